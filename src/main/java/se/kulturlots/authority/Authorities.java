@@ -1,0 +1,28 @@
+package se.kulturlots.authority;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+/** The public bodies of this installation. */
+public interface Authorities extends ListCrudRepository<Authority, String> {
+
+	/**
+	 * All of them, in the order of their names.
+	 * @return a short list: an installation serves tens, not thousands
+	 */
+	List<Authority> findAllByOrderByName();
+
+	/**
+	 * One that must exist.
+	 * @param id its id
+	 * @return the authority
+	 * @throws AuthorityProblem if there is none
+	 */
+	default Authority get(String id) {
+		Optional<Authority> found = findById(id);
+		return found.orElseThrow(AuthorityProblem::unknown);
+	}
+
+}

@@ -1,0 +1,3 @@
+/** The public bodies that share the installation. */
+@org.jspecify.annotations.NullMarked
+package se.kulturlots.authority;

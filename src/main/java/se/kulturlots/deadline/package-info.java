@@ -1,0 +1,3 @@
+/** Deadlines as data, reminder ladders, moving a date. */
+@org.jspecify.annotations.NullMarked
+package se.kulturlots.deadline;

@@ -1,0 +1,43 @@
+package se.kulturlots.identity;
+
+import java.io.Serializable;
+import java.security.Principal;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody on the staff, also the principal of a session.
+ *
+ * @param id the name to sign in with
+ * @param displayName first and last name
+ * @param email the address, null if none is known
+ * @param authorityId the authority they belong to, null for an administrator of the
+ * installation alone
+ * @param roles what they may do
+ */
+public record Account(String id, String displayName, @Nullable String email, @Nullable String authorityId,
+		Set<Role> roles) implements Principal, Serializable {
+
+	@Override
+	public String getName() {
+		return this.id;
+	}
+
+	public boolean has(Role role) {
+		return this.roles.contains(role);
+	}
+
+	/**
+	 * The authority of somebody who works for one.
+	 * @return its id
+	 * @throws IdentityProblem if they work for none
+	 */
+	public String authority() {
+		if (this.authorityId == null) {
+			throw IdentityProblem.noAuthority();
+		}
+		return this.authorityId;
+	}
+
+}

@@ -1,0 +1,128 @@
+package se.kulturlots.journal;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.AppClock;
+
+/**
+ * What has happened in a case. A line is a message key with arguments, so that it can be
+ * read in every language; arguments are never personal data of the public.
+ */
+@Component
+public class Journal {
+
+	/** The actor of what the application does by itself. */
+	public static final String SYSTEM = "system";
+
+	private final JdbcClient jdbc;
+
+	private final ObjectMapper json;
+
+	private final AppClock clock;
+
+	private final CurrentActor actor;
+
+	Journal(JdbcClient jdbc, ObjectMapper json, AppClock clock, CurrentActor actor) {
+		this.jdbc = jdbc;
+		this.json = json;
+		this.clock = clock;
+		this.actor = actor;
+	}
+
+	/**
+	 * Adds a line that the public may read.
+	 * @param authorityId whose case
+	 * @param caseId the id of the consultation or other case
+	 * @param textKey the key of the sentence
+	 * @param arguments its arguments: strings and numbers
+	 */
+	public void publish(String authorityId, UUID caseId, String textKey, Object... arguments) {
+		add(authorityId, caseId, true, textKey, arguments);
+	}
+
+	/**
+	 * Adds a line for staff.
+	 * @param authorityId whose case
+	 * @param caseId the id of the consultation or other case
+	 * @param textKey the key of the sentence
+	 * @param arguments its arguments: strings and numbers
+	 */
+	public void note(String authorityId, UUID caseId, String textKey, Object... arguments) {
+		add(authorityId, caseId, false, textKey, arguments);
+	}
+
+	private void add(String authorityId, UUID caseId, boolean isPublic, String textKey, Object... arguments) {
+		this.jdbc.sql("""
+				insert into journal_entry (authority_id, case_id, at, actor, text_key, arguments, public)
+				values (:authority, :case, :at, :actor, :key, :arguments::jsonb, :public)""")
+			.param("authority", authorityId)
+			.param("case", caseId)
+			.param("at", Timestamp.from(this.clock.instant()))
+			.param("actor", this.actor.id())
+			.param("key", textKey)
+			.param("arguments", write(arguments))
+			.param("public", isPublic)
+			.update();
+	}
+
+	/**
+	 * The lines of a case, the newest first.
+	 * @param authorityId whose case
+	 * @param caseId the case
+	 * @param publicOnly whether to leave out what only staff may read
+	 * @param limit how many at the most
+	 * @return the lines
+	 */
+	public List<Entry> of(String authorityId, UUID caseId, boolean publicOnly, int limit) {
+		return this.jdbc.sql("""
+				select at, actor, text_key, arguments, public from journal_entry
+				where authority_id = :authority and case_id = :case and (public or not :publicOnly)
+				order by id desc limit :limit""")
+			.param("authority", authorityId)
+			.param("case", caseId)
+			.param("publicOnly", publicOnly)
+			.param("limit", limit)
+			.query((rs, row) -> new Entry(rs.getTimestamp(1).toInstant(), rs.getString(2), rs.getString(3),
+					read(rs.getString(4)), rs.getBoolean(5)))
+			.list();
+	}
+
+	private String write(Object[] arguments) {
+		try {
+			return this.json.writeValueAsString(arguments);
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalArgumentException(ex);
+		}
+	}
+
+	private Object[] read(String arguments) {
+		try {
+			return this.json.readValue(arguments, Object[].class);
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * A line.
+	 *
+	 * @param at when it happened
+	 * @param actor the account that did it, or {@link Journal#SYSTEM}
+	 * @param textKey the key of the sentence
+	 * @param arguments its arguments
+	 * @param isPublic whether the public may read it
+	 */
+	public record Entry(Instant at, String actor, String textKey, Object[] arguments, boolean isPublic) {
+	}
+
+}

@@ -1,0 +1,3 @@
+/** What has happened in a case, one plain sentence each, append-only. */
+@org.jspecify.annotations.NullMarked
+package se.kulturlots.journal;

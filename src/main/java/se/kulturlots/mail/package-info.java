@@ -1,0 +1,3 @@
+/** The outbox: mails stored with what caused them, sent after commit. */
+@org.jspecify.annotations.NullMarked
+package se.kulturlots.mail;

@@ -1,0 +1,3 @@
+/** What ties the engine in. */
+@org.jspecify.annotations.NullMarked
+package se.kulturlots.workflow;

@@ -1,0 +1,49 @@
+package se.kulturlots.testing;
+
+import java.io.IOException;
+
+import javax.sql.DataSource;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Real PostgreSQL and a real SMTP server for the tests. */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestEnvironment {
+
+	@Bean(destroyMethod = "close")
+	EmbeddedPostgres embeddedPostgres() throws IOException {
+		return EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").setRegisterShutdownHook(false).start();
+	}
+
+	@Bean
+	DataSource dataSource(EmbeddedPostgres postgres) {
+		HikariDataSource pool = new HikariDataSource();
+		pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+		pool.setUsername("postgres");
+		pool.setMaximumPoolSize(20);
+		return pool;
+	}
+
+	@Bean(initMethod = "start", destroyMethod = "stop")
+	GreenMail greenMail() {
+		return new GreenMail(ServerSetup.SMTP.dynamicPort());
+	}
+
+	@Bean
+	JavaMailSender mailSender(GreenMail greenMail) {
+		JavaMailSenderImpl sender = new JavaMailSenderImpl();
+		sender.setHost("127.0.0.1");
+		sender.setPort(greenMail.getSmtp().getPort());
+		sender.setDefaultEncoding("UTF-8");
+		return sender;
+	}
+
+}
