@@ -1,0 +1,58 @@
+package se.kulturlots.authority;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The days on which an authority does not work, besides its country's holidays. */
+@Component
+public class ClosedDays {
+
+	private final JdbcClient jdbc;
+
+	private final ApplicationEventPublisher events;
+
+	ClosedDays(JdbcClient jdbc, ApplicationEventPublisher events) {
+		this.jdbc = jdbc;
+		this.events = events;
+	}
+
+	/**
+	 * The closed days.
+	 * @param authorityId whose
+	 * @return in no order
+	 */
+	public Set<LocalDate> of(String authorityId) {
+		return this.jdbc.sql("select day from closed_day where authority_id = :authority")
+			.param("authority", authorityId)
+			.query(LocalDate.class)
+			.set();
+	}
+
+	/**
+	 * Closes a day.
+	 * @param authorityId whose
+	 * @param day the day off
+	 */
+	@Transactional
+	public void close(String authorityId, LocalDate day) {
+		this.jdbc.sql("insert into closed_day (authority_id, day) values (:authority, :day) on conflict do nothing")
+			.param("authority", authorityId)
+			.param("day", day)
+			.update();
+		this.events.publishEvent(new ClosedDaysChanged(authorityId));
+	}
+
+	/**
+	 * The closed days of an authority are others now.
+	 *
+	 * @param authorityId whose
+	 */
+	public record ClosedDaysChanged(String authorityId) {
+	}
+
+}

@@ -1,0 +1,269 @@
+package se.kulturlots.deadline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.WorkingCalendar;
+
+/**
+ * All deadlines. Diagrams ask here when to wake up, so nothing in the engine hangs on a
+ * date of its own; there are no overloads, because expressions could not tell them apart.
+ */
+@Component("deadlines")
+public class Deadlines {
+
+	private static final int MOST_YEARS = 10;
+
+	private final JdbcClient jdbc;
+
+	private final WorkingCalendars calendars;
+
+	private final Ladders ladders;
+
+	private final SendingWindow window;
+
+	private final AppClock clock;
+
+	private final ApplicationEventPublisher events;
+
+	Deadlines(JdbcClient jdbc, WorkingCalendars calendars, Ladders ladders, SendingWindow window, AppClock clock,
+			ApplicationEventPublisher events) {
+		this.jdbc = jdbc;
+		this.calendars = calendars;
+		this.ladders = ladders;
+		this.window = window;
+		this.clock = clock;
+		this.events = events;
+	}
+
+	/**
+	 * Sets or moves a last day. The same day again changes nothing.
+	 * @param authorityId whose
+	 * @param subjectId what it belongs to
+	 * @param kind what it is the end of
+	 * @param lastDay today or later; it lasts to its end
+	 * @return the deadline as it is now
+	 * @throws DeadlineProblem if the day has been, or the deadline is another authority's
+	 */
+	@Transactional
+	public Deadline set(String authorityId, UUID subjectId, DeadlineKind kind, LocalDate lastDay) {
+		return put(authorityId, subjectId, kind, lastDay, this.calendars.of(authorityId).endOf(lastDay));
+	}
+
+	/**
+	 * Sets or moves a deadline at an hour. The same instant again changes nothing.
+	 * @param authorityId whose
+	 * @param subjectId what it belongs to
+	 * @param kind what it is the end of
+	 * @param dueAt the first instant that is too late, after now
+	 * @return the deadline as it is now
+	 * @throws DeadlineProblem if the time has been, or the deadline is another
+	 * authority's
+	 */
+	@Transactional
+	public Deadline setAt(String authorityId, UUID subjectId, DeadlineKind kind, Instant dueAt) {
+		return put(authorityId, subjectId, kind, null, dueAt.truncatedTo(ChronoUnit.MICROS));
+	}
+
+	private Deadline put(String authorityId, UUID subjectId, DeadlineKind kind, @Nullable LocalDate lastDay,
+			Instant dueAt) {
+		Deadline wanted = new Deadline(UUID.randomUUID(), authorityId, subjectId, kind, lastDay, dueAt, 1,
+				this.clock.instant().truncatedTo(ChronoUnit.MICROS));
+		Optional<Deadline> found = lock(subjectId, kind);
+		if (found.isEmpty()) {
+			check(wanted);
+			if (insert(wanted)) {
+				return wanted;
+			}
+			// somebody else was quicker
+			found = lock(subjectId, kind);
+		}
+		return move(found.orElseThrow(DeadlineProblem::unknown), wanted);
+	}
+
+	private Deadline move(Deadline before, Deadline wanted) {
+		if (!before.authorityId().equals(wanted.authorityId())) {
+			throw DeadlineProblem.unknown();
+		}
+		if (before.dueAt().equals(wanted.dueAt()) && Objects.equals(before.lastDay(), wanted.lastDay())) {
+			return before;
+		}
+		check(wanted);
+		Deadline now = new Deadline(before.id(), before.authorityId(), before.subjectId(), before.kind(),
+				wanted.lastDay(), wanted.dueAt(), before.version() + 1, wanted.setAt());
+		this.jdbc
+			.sql("update deadline set last_day = :day, due_at = :due, version = :version, set_at = :set where id = :id")
+			.param("day", now.lastDay())
+			.param("due", Timestamp.from(now.dueAt()))
+			.param("version", now.version())
+			.param("set", Timestamp.from(now.setAt()))
+			.param("id", now.id())
+			.update();
+		this.events.publishEvent(new DeadlineMoved(before, now));
+		return now;
+	}
+
+	private static void check(Deadline wanted) {
+		if (wanted.passed(wanted.setAt())) {
+			throw DeadlineProblem.past();
+		}
+		if (wanted.dueAt().isAfter(wanted.setAt().plus(366L * MOST_YEARS, ChronoUnit.DAYS))) {
+			throw DeadlineProblem.tooFar(MOST_YEARS);
+		}
+	}
+
+	private boolean insert(Deadline deadline) {
+		return this.jdbc.sql("""
+				insert into deadline (id, authority_id, subject_id, kind, last_day, due_at, version, set_at)
+				values (:id, :authority, :subject, :kind, :day, :due, :version, :set)
+				on conflict (subject_id, kind) do nothing""")
+			.param("id", deadline.id())
+			.param("authority", deadline.authorityId())
+			.param("subject", deadline.subjectId())
+			.param("kind", deadline.kind().name())
+			.param("day", deadline.lastDay())
+			.param("due", Timestamp.from(deadline.dueAt()))
+			.param("version", deadline.version())
+			.param("set", Timestamp.from(deadline.setAt()))
+			.update() == 1;
+	}
+
+	/**
+	 * Takes a deadline away, when what it belonged to is done or gone.
+	 * @param subjectId what it belongs to
+	 * @param kind what it is the end of
+	 */
+	public void remove(UUID subjectId, DeadlineKind kind) {
+		this.jdbc.sql("delete from deadline where subject_id = :subject and kind = :kind")
+			.param("subject", subjectId)
+			.param("kind", kind.name())
+			.update();
+	}
+
+	/**
+	 * A deadline that may not be set yet.
+	 * @param subjectId what it belongs to
+	 * @param kind what it is the end of
+	 * @return the deadline, if it is set
+	 */
+	public Optional<Deadline> find(UUID subjectId, DeadlineKind kind) {
+		return select(subjectId, kind, "");
+	}
+
+	private Optional<Deadline> lock(UUID subjectId, DeadlineKind kind) {
+		return select(subjectId, kind, " for update");
+	}
+
+	private Optional<Deadline> select(UUID subjectId, DeadlineKind kind, String locking) {
+		return this.jdbc.sql("""
+				select id, authority_id, subject_id, kind, last_day, due_at, version, set_at
+				from deadline where subject_id = :subject and kind = :kind""" + locking)
+			.param("subject", subjectId)
+			.param("kind", kind.name())
+			.query(Deadlines::read)
+			.optional();
+	}
+
+	private static Deadline read(ResultSet rs, int row) throws SQLException {
+		return new Deadline(rs.getObject("id", UUID.class), rs.getString("authority_id"),
+				rs.getObject("subject_id", UUID.class), DeadlineKind.valueOf(rs.getString("kind")),
+				rs.getObject("last_day", LocalDate.class), rs.getTimestamp("due_at").toInstant(), rs.getInt("version"),
+				rs.getTimestamp("set_at").toInstant());
+	}
+
+	/**
+	 * A deadline that must be set.
+	 * @param subjectId what it belongs to
+	 * @param kind what it is the end of
+	 * @return the deadline
+	 * @throws DeadlineProblem if it is not
+	 */
+	public Deadline get(UUID subjectId, DeadlineKind kind) {
+		return find(subjectId, kind).orElseThrow(DeadlineProblem::unknown);
+	}
+
+	/**
+	 * When it is due, for a timer or a task's due date.
+	 * @param subjectId what it belongs to
+	 * @param kind what it is the end of
+	 * @return the first instant that is too late
+	 */
+	public Date due(UUID subjectId, DeadlineKind kind) {
+		return Date.from(get(subjectId, kind).dueAt());
+	}
+
+	/**
+	 * When to wake up next, for a timer.
+	 * @param subjectId what it belongs to
+	 * @param kind what it is the end of
+	 * @return the next rung of the ladder after now, else when it is due
+	 */
+	public Date next(UUID subjectId, DeadlineKind kind) {
+		Deadline deadline = get(subjectId, kind);
+		return Date.from(ladder(deadline).nextAfter(this.clock.instant(), deadline, calendar(deadline))
+			.map(Rung::at)
+			.orElse(deadline.dueAt()));
+	}
+
+	/**
+	 * Whether it has passed.
+	 * @param subjectId what it belongs to
+	 * @param kind what it is the end of
+	 * @return true from the first instant that is too late
+	 */
+	public boolean passed(UUID subjectId, DeadlineKind kind) {
+		return get(subjectId, kind).passed(this.clock.instant());
+	}
+
+	/**
+	 * The rung that stands now: the latest one since the deadline got its date. Earlier
+	 * ones that were missed are not made up for; one that is asked for again is the same,
+	 * and so the mail unique by its step goes once. Nobody is reminded after the
+	 * deadline, but of a task.
+	 * @param subjectId what it belongs to
+	 * @param kind what it is the end of
+	 * @return the rung, if one has come
+	 */
+	public Optional<Rung> rungNow(UUID subjectId, DeadlineKind kind) {
+		Deadline deadline = get(subjectId, kind);
+		return ladder(deadline).lastUntil(this.clock.instant(), deadline, calendar(deadline));
+	}
+
+	/**
+	 * From when a reminder made now may be sent: working days from 8 to 17, the next such
+	 * time that is before the deadline. If there is none, at once.
+	 * @param subjectId what it belongs to
+	 * @param kind what it is the end of
+	 * @return now or later
+	 * @see SendingWindow
+	 */
+	public Instant sendFrom(UUID subjectId, DeadlineKind kind) {
+		Deadline deadline = get(subjectId, kind);
+		return this.window.nextBefore(deadline.authorityId(), this.clock.instant(), deadline.dueAt());
+	}
+
+	private Ladder ladder(Deadline deadline) {
+		return this.ladders.of(deadline.authorityId(), deadline.kind());
+	}
+
+	private WorkingCalendar calendar(Deadline deadline) {
+		return this.calendars.of(deadline.authorityId());
+	}
+
+}
