@@ -1,0 +1,72 @@
+package se.kulturlots.workflow;
+
+import java.beans.PropertyEditorManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+
+import org.springframework.beans.propertyeditors.UUIDEditor;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.AppClock;
+
+/** How the engine is set up, beside application.yaml. */
+@Component
+class EngineConfiguration extends AbstractCamundaConfiguration {
+
+	/** More than any list of ours shows; keeps a client from asking for everything. */
+	private static final int MOST_RESULTS = 2000;
+
+	private final FormGate formGate;
+
+	private final TenantOfCase tenantOfCase;
+
+	private final StartOfCase startOfCase;
+
+	private final AppClock clock;
+
+	EngineConfiguration(FormGate formGate, TenantOfCase tenantOfCase, StartOfCase startOfCase, AppClock clock) {
+		this.formGate = formGate;
+		this.tenantOfCase = tenantOfCase;
+		this.startOfCase = startOfCase;
+		this.clock = clock;
+	}
+
+	@Override
+	public void preInit(ProcessEngineConfigurationImpl configuration) {
+		// diagrams hand the business key, a string, to steps that take the id
+		PropertyEditorManager.registerEditor(UUID.class, UUIDEditor.class);
+		this.clock.follow((offset) -> ClockUtil.offset(offset.toMillis()));
+		configuration.setTenantIdProvider(this.tenantOfCase);
+		configuration.setCustomPostCommandInterceptorsTxRequired(
+				with(configuration.getCustomPostCommandInterceptorsTxRequired(), (CommandInterceptor) this.formGate));
+		configuration.setCustomPostBPMNParseListeners(
+				with(configuration.getCustomPostBPMNParseListeners(), (BpmnParseListener) this.startOfCase));
+		configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
+		configuration.setDeserializationTypeValidationEnabled(true);
+		configuration.setQueryMaxResultsLimit(MOST_RESULTS);
+		configuration.setEnablePasswordPolicy(true);
+		configuration.setPasswordPolicy(new LengthPolicy());
+		// the sign-in page slows guessing down by account and address; the engine's own
+		// counter would let anyone lock anyone out
+		configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
+		configuration.setLoginDelayBase(0);
+		configuration.setLoginDelayFactor(1);
+		configuration.setLoginDelayMaxTime(0);
+		configuration.setHistoryCleanupBatchWindowStartTime("02:00");
+		configuration.setHistoryCleanupBatchWindowEndTime("04:00");
+	}
+
+	private static <T> List<T> with(List<T> existing, T added) {
+		List<T> all = (existing != null) ? new ArrayList<>(existing) : new ArrayList<>();
+		all.add(added);
+		return all;
+	}
+
+}

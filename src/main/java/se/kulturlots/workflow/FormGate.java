@@ -1,0 +1,396 @@
+package se.kulturlots.workflow;
+
+import java.lang.reflect.Field;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractGetFormVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.GetStartFormVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ReflectionUtils;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.authority.Authority;
+import se.kulturlots.core.Problem;
+
+/**
+ * Stands before every completion of a user task and every start of a process: checks who
+ * does it, judges the answers by the form, hands them to the domain in the engine's
+ * transaction, and takes them away from the engine, but for the decisions that gateways
+ * read. It also gives forms the facts they show. It is an interceptor since a task
+ * listener comes too late to see what was sent and shows people technical sentences.
+ */
+@Component
+class FormGate extends CommandInterceptor {
+
+	private final Steps steps;
+
+	private final FormValidator validator;
+
+	private final ObjectMapper json;
+
+	private final Authorities authorities;
+
+	private final MessageSource messages;
+
+	private final TenantOfCase tenantOfCase;
+
+	private final StartOfCase startOfCase;
+
+	private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
+
+	FormGate(Steps steps, FormValidator validator, ObjectMapper json, Authorities authorities, MessageSource messages,
+			TenantOfCase tenantOfCase, StartOfCase startOfCase) {
+		this.steps = steps;
+		this.validator = validator;
+		this.json = json;
+		this.authorities = authorities;
+		this.messages = messages;
+		this.tenantOfCase = tenantOfCase;
+		this.startOfCase = startOfCase;
+	}
+
+	@Override
+	@SuppressWarnings("unchecked")
+	public <T> T execute(Command<T> command) {
+		CommandContext context = Context.getCommandContext();
+		if (command instanceof SubmitTaskFormCmd) {
+			answerTask(context, command, "properties");
+		}
+		else if (command instanceof CompleteTaskCmd) {
+			answerTask(context, command, "variables");
+		}
+		else if (command instanceof SubmitStartFormCmd) {
+			return startByForm(context, (SubmitStartFormCmd) command, command);
+		}
+		else if (command instanceof StartProcessInstanceCmd) {
+			return startByBuilder(context, command);
+		}
+		else if (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd
+				|| command instanceof StartProcessInstanceAtActivitiesCmd) {
+			refuseIfSignedIn(context);
+		}
+		else if (command instanceof AbstractGetFormVariablesCmd query) {
+			VariableMap variables = (VariableMap) this.next.execute(command);
+			addFacts(context, query, variables);
+			return (T) variables;
+		}
+		return this.next.execute(command);
+	}
+
+	private void refuseIfSignedIn(CommandContext context) {
+		if (context.getAuthenticatedUserId() != null) {
+			throw new AuthorizationException("Only the application itself may do this.");
+		}
+	}
+
+	private void answerTask(CommandContext context, Command<?> command, String variablesField) {
+		TaskEntity task = context.getTaskManager().findTaskById((String) read(command, "taskId"));
+		if (task == null || task.getProcessDefinitionId() == null) {
+			return;
+		}
+		context.getProcessEngineConfiguration().getCommandCheckers().forEach((checker) -> checker.checkTaskWork(task));
+		String account = context.getAuthenticatedUserId();
+		if (account != null && task.getAssignee() != null && !account.equals(task.getAssignee())) {
+			throw new AnswersRefused(text("workflow.task.claimedByOther", locale(task.getTenantId())));
+		}
+		if (task.getTaskDefinition() == null || task.getTaskDefinition().getCamundaFormDefinitionKey() == null) {
+			return;
+		}
+		ProcessDefinitionEntity definition = task.getProcessDefinition();
+		Locale locale = locale(task.getTenantId());
+		UUID id = caseId(task);
+		TaskContext taskContext = context(task, account);
+		FormSchema schema = schema(context, definition.getDeploymentId() + task.getTaskDefinitionKey(),
+				() -> context.getProcessEngineConfiguration().getFormService().getDeployedTaskForm(task.getId()));
+		Map<String, Object> facts = (id != null)
+				? this.steps.facts(definition.getKey(), task.getTaskDefinitionKey(), id, taskContext) : Map.of();
+		Map<String, Object> answers = this.validator.check(schema, plain(read(command, variablesField), locale), facts,
+				locale);
+		if (id != null) {
+			domain(locale, () -> this.steps.complete(definition.getKey(), task.getTaskDefinitionKey(), id, answers,
+					taskContext));
+		}
+		write(command, variablesField, decisions(schema, answers));
+	}
+
+	private <T> T startByForm(CommandContext context, SubmitStartFormCmd start, Command<T> command) {
+		ProcessDefinitionEntity definition = context.getProcessEngineConfiguration()
+			.getDeploymentCache()
+			.findDeployedProcessDefinitionById((String) read(start, "processDefinitionId"));
+		StartAnswers answers = startAnswers(context, definition, (String) read(start, "businessKey"),
+				read(start, "variables"));
+		write(start, "variables", org.camunda.bpm.engine.variable.Variables.createVariables());
+		return startWith(answers, command);
+	}
+
+	private <T> T startByBuilder(CommandContext context, Command<T> command) {
+		ProcessInstantiationBuilderImpl builder = (ProcessInstantiationBuilderImpl) read(command,
+				"instantiationBuilder");
+		boolean byApplication = context.getAuthenticatedUserId() == null && builder.getBusinessKey() != null;
+		var cache = context.getProcessEngineConfiguration().getDeploymentCache();
+		ProcessDefinitionEntity definition = (builder.getProcessDefinitionId() != null)
+				? cache.findDeployedProcessDefinitionById(builder.getProcessDefinitionId())
+				: cache.findDeployedLatestProcessDefinitionByKey(builder.getProcessDefinitionKey());
+		if (byApplication || startForm(definition) == null) {
+			if (!byApplication) {
+				refuseIfSignedIn(context);
+			}
+			return this.next.execute(command);
+		}
+		StartAnswers answers = startAnswers(context, definition, builder.getBusinessKey(), builder.getVariables());
+		builder.getVariables().clear();
+		return startWith(answers, command);
+	}
+
+	private StartAnswers startAnswers(CommandContext context, ProcessDefinitionEntity definition,
+			@Nullable String businessKey, @Nullable Object variables) {
+		context.getProcessEngineConfiguration()
+			.getCommandCheckers()
+			.forEach((checker) -> checker.checkCreateProcessInstance(definition));
+		String authorityId = this.tenantOfCase.current();
+		Locale locale = locale(authorityId);
+		if (authorityId == null) {
+			throw new AnswersRefused(text("workflow.start.noAuthority", locale));
+		}
+		if (businessKey != null && !businessKey.isBlank()) {
+			throw new AnswersRefused(text("workflow.start.businessKey", locale));
+		}
+		String formId = Objects.requireNonNull(startForm(definition));
+		FormSchema schema = schema(context, definition.getId(),
+				() -> context.getProcessEngineConfiguration()
+					.getFormService()
+					.getDeployedStartForm(definition.getId()));
+		Map<String, Object> facts = this.steps.facts(definition.getKey(), formId, authorityId, null);
+		Map<String, Object> answers = this.validator.check(schema, plain(variables, locale), facts, locale);
+		return new StartAnswers(definition.getKey(), formId, authorityId, context.getAuthenticatedUserId(), answers);
+	}
+
+	private <T> T startWith(StartAnswers answers, Command<T> command) {
+		this.startOfCase.give(answers);
+		try {
+			return domain(locale(answers.authorityId()), () -> this.next.execute(command));
+		}
+		finally {
+			this.startOfCase.give(null);
+		}
+	}
+
+	private void addFacts(CommandContext context, AbstractGetFormVariablesCmd query, VariableMap variables) {
+		Map<String, Object> facts = Map.of();
+		if (query instanceof GetTaskFormVariablesCmd) {
+			TaskEntity task = context.getTaskManager().findTaskById(query.resourceId);
+			UUID id = (task != null && task.getProcessDefinitionId() != null) ? caseId(task) : null;
+			if (id != null) {
+				facts = this.steps.facts(task.getProcessDefinition().getKey(), task.getTaskDefinitionKey(), id,
+						context(task, context.getAuthenticatedUserId()));
+			}
+		}
+		else if (query instanceof GetStartFormVariablesCmd) {
+			ProcessDefinitionEntity definition = context.getProcessEngineConfiguration()
+				.getDeploymentCache()
+				.findDeployedProcessDefinitionById(query.resourceId);
+			String authorityId = this.tenantOfCase.current();
+			String formId = startForm(definition);
+			if (authorityId != null && formId != null) {
+				facts = this.steps.facts(definition.getKey(), formId, authorityId, null);
+			}
+		}
+		facts.forEach((name, value) -> {
+			if (query.formVariableNames == null || query.formVariableNames.contains(name)) {
+				variables.put(name, shown(value));
+			}
+		});
+	}
+
+	private @Nullable Object shown(@Nullable Object value) {
+		if (value instanceof Collection || value instanceof Map) {
+			try {
+				return SpinValues.jsonValue(this.json.writeValueAsString(value)).create();
+			}
+			catch (JsonProcessingException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+		boolean primitive = value == null || value instanceof Boolean || value instanceof Integer
+				|| value instanceof Long || value instanceof Double;
+		return primitive ? value : value.toString();
+	}
+
+	private FormSchema schema(CommandContext context, String key,
+			java.util.concurrent.Callable<java.io.InputStream> form) {
+		FormSchema known = this.schemas.get(key);
+		if (known == null) {
+			known = FormSchema.read(this.json, context.runWithoutAuthorization(form));
+			this.schemas.put(key, known);
+		}
+		return known;
+	}
+
+	/** Plain values of what arrived; anything but simple values and JSON is refused. */
+	private Map<String, Object> plain(@Nullable Object variables, Locale locale) {
+		Map<String, Object> plain = new LinkedHashMap<>();
+		if (variables instanceof Map<?, ?> map) {
+			map.keySet().forEach((name) -> {
+				Object value = (map instanceof VariableMap typed) ? typed.getValueTyped((String) name) : map.get(name);
+				plain.put((String) name, plainValue(value, (String) name, locale));
+			});
+		}
+		return plain;
+	}
+
+	private @Nullable Object plainValue(@Nullable Object value, String name, Locale locale) {
+		try {
+			if (value instanceof JsonValue jsonValue) {
+				return this.json.readValue(jsonValue.getValueSerialized(), Object.class);
+			}
+			Object raw = (value instanceof TypedValue typed) ? typed.getValue() : value;
+			if (raw instanceof SpinJsonNode node) {
+				return this.json.readValue(node.toString(), Object.class);
+			}
+			boolean simple = raw == null || raw instanceof String || raw instanceof Number || raw instanceof Boolean
+					|| raw instanceof List;
+			if (simple) {
+				return raw;
+			}
+		}
+		catch (JsonProcessingException | RuntimeException ex) {
+			// told below, in the person's language
+		}
+		throw new AnswersRefused(text("workflow.form.format", locale, name));
+	}
+
+	private static Map<String, Object> decisions(FormSchema schema, Map<String, Object> answers) {
+		VariableMap decisions = org.camunda.bpm.engine.variable.Variables.createVariables();
+		schema.fields().stream().filter(FormSchema.Field::decision).forEach((field) -> {
+			Object unanswered = field.type().equals("checkbox") ? Boolean.FALSE : null;
+			decisions.put(field.key(), answers.getOrDefault(field.key(), unanswered));
+		});
+		return decisions;
+	}
+
+	private <T> T domain(Locale locale, java.util.function.Supplier<T> action) {
+		try {
+			return action.get();
+		}
+		catch (RuntimeException ex) {
+			throw translated(ex, locale);
+		}
+	}
+
+	private void domain(Locale locale, Runnable action) {
+		domain(locale, () -> {
+			action.run();
+			return null;
+		});
+	}
+
+	private RuntimeException translated(RuntimeException ex, Locale locale) {
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause instanceof Problem problem) {
+				AnswersRefused refused = new AnswersRefused(text(problem.messageKey(), locale, problem.arguments()));
+				refused.addSuppressed(ex);
+				return refused;
+			}
+		}
+		return ex;
+	}
+
+	private static @Nullable String startForm(ProcessDefinitionEntity definition) {
+		FormDefinition form = definition.getStartFormDefinition();
+		return (form != null && form.getCamundaFormDefinitionKey() != null)
+				? form.getCamundaFormDefinitionKey().getExpressionText() : null;
+	}
+
+	private static TaskContext context(TaskEntity task, @Nullable String account) {
+		return new TaskContext(task.getTenantId(), account, task::getVariable);
+	}
+
+	private static @Nullable UUID caseId(TaskEntity task) {
+		String businessKey = task.getProcessInstance().getBusinessKey();
+		return (businessKey != null) ? UUID.fromString(businessKey) : null;
+	}
+
+	private Locale locale(@Nullable String authorityId) {
+		return (authorityId == null) ? Locale.forLanguageTag("sv")
+				: this.authorities.findById(authorityId).map(Authority::locale).orElse(Locale.forLanguageTag("sv"));
+	}
+
+	private String text(String key, Locale locale, Object... arguments) {
+		return this.messages.getMessage(key, arguments, locale);
+	}
+
+	// the engine's commands keep what they were given to themselves
+
+	private static final Map<Class<?>, Map<String, Field>> FIELDS = new ConcurrentHashMap<>();
+
+	private static Field field(Object target, String name) {
+		return FIELDS.computeIfAbsent(target.getClass(), (type) -> new ConcurrentHashMap<>())
+			.computeIfAbsent(name, (key) -> {
+				Field field = ReflectionUtils.findField(target.getClass(), key);
+				ReflectionUtils.makeAccessible(field);
+				return field;
+			});
+	}
+
+	private static @Nullable Object read(Object target, String name) {
+		return ReflectionUtils.getField(field(target, name), target);
+	}
+
+	private static void write(Object target, String name, Object value) {
+		ReflectionUtils.setField(field(target, name), target, value);
+	}
+
+	/**
+	 * The checked answers of a start form, on their way to the first step.
+	 *
+	 * @param processKey the process
+	 * @param formId the start form
+	 * @param authorityId for whom
+	 * @param account who starts it, null for the application itself
+	 * @param values the answers
+	 */
+	record StartAnswers(String processKey, String formId, String authorityId, @Nullable String account,
+			Map<String, Object> values) {
+
+		StartAnswers {
+			values = new HashMap<>(values);
+		}
+
+	}
+
+}

@@ -1,0 +1,103 @@
+package se.kulturlots.workflow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a Camunda Form, as much of it as the server needs to judge answers.
+ *
+ * @param id the form's id
+ * @param fields the fields that can be answered, in order
+ */
+record FormSchema(String id, List<Field> fields) {
+
+	private static final Set<String> INPUTS = Set.of("textfield", "textarea", "number", "datetime", "checkbox",
+			"checklist", "radio", "select", "taglist");
+
+	static FormSchema read(ObjectMapper json, InputStream form) {
+		try (form) {
+			JsonNode root = json.readTree(form);
+			List<Field> fields = new ArrayList<>();
+			collect(root, null, fields);
+			return new FormSchema(root.path("id").asText(), List.copyOf(fields));
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void collect(JsonNode parent, @Nullable String inheritedHide, List<Field> fields) {
+		for (JsonNode component : parent.path("components")) {
+			String hide = component.at("/conditional/hide").asText(null);
+			String condition = (hide != null) ? hide : inheritedHide;
+			if (INPUTS.contains(component.path("type").asText()) && component.hasNonNull("key")) {
+				fields.add(new Field(component, condition));
+			}
+			collect(component, condition, fields);
+		}
+	}
+
+	/**
+	 * A field.
+	 *
+	 * @param node how the form describes it
+	 * @param hide a FEEL expression that hides it, or null
+	 */
+	record Field(JsonNode node, @Nullable String hide) {
+
+		String key() {
+			return this.node.path("key").asText();
+		}
+
+		String type() {
+			return this.node.path("type").asText();
+		}
+
+		/** Date, time or datetime, for a field of type datetime. */
+		String subtype() {
+			return this.node.path("subtype").asText("date");
+		}
+
+		String label() {
+			for (String name : List.of("label", "dateLabel", "timeLabel")) {
+				if (!this.node.path(name).asText("").isBlank()) {
+					return this.node.path(name).asText();
+				}
+			}
+			return key();
+		}
+
+		/**
+		 * Whether what arrives for it counts; shown facts are sent back by the browser.
+		 */
+		boolean answerable() {
+			return !this.node.path("readonly").asBoolean() && !this.node.path("disabled").asBoolean();
+		}
+
+		boolean decision() {
+			return "true".equals(this.node.at("/properties/decision").asText());
+		}
+
+		JsonNode rule(String name) {
+			return this.node.path("validate").path(name);
+		}
+
+		/**
+		 * Name of the fact that lists the options, or null when they stand in the form.
+		 */
+		@Nullable String optionsFact() {
+			String key = this.node.path("valuesKey").asText(null);
+			String expression = this.node.path("valuesExpression").asText(null);
+			return (key != null || expression == null) ? key : expression.replaceFirst("^=", "").strip();
+		}
+
+	}
+
+}

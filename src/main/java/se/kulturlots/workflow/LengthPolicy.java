@@ -1,0 +1,43 @@
+package se.kulturlots.workflow;
+
+import java.util.List;
+import java.util.Map;
+
+import org.camunda.bpm.engine.identity.PasswordPolicy;
+import org.camunda.bpm.engine.identity.PasswordPolicyRule;
+import org.camunda.bpm.engine.identity.User;
+
+/**
+ * Passwords are long rather than complicated (NIST SP 800-63B, 5.1.1.2: length, no
+ * classes of characters).
+ */
+class LengthPolicy implements PasswordPolicy, PasswordPolicyRule {
+
+	static final int SHORTEST = 12;
+
+	@Override
+	public List<PasswordPolicyRule> getRules() {
+		return List.of(this);
+	}
+
+	@Override
+	public String getPlaceholder() {
+		return "PASSWORD_POLICY_LENGTH";
+	}
+
+	@Override
+	public Map<String, String> getParameters() {
+		return Map.of("minLength", String.valueOf(SHORTEST));
+	}
+
+	@Override
+	public boolean execute(String password) {
+		return password != null && password.length() >= SHORTEST;
+	}
+
+	@Override
+	public boolean execute(String password, User user) {
+		return execute(password);
+	}
+
+}

@@ -1,0 +1,63 @@
+package se.kulturlots.workflow;
+
+import java.util.UUID;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.workflow.FormGate.StartAnswers;
+
+/**
+ * The first thing in every process: the aggregate is made from the start form's answers
+ * and becomes the business key, whichever way the process was started; and the process
+ * knows which officer is responsible.
+ */
+@Component
+class StartOfCase extends AbstractBpmnParseListener implements ExecutionListener {
+
+	/** The variable with the id of the account that the officer's tasks go to. */
+	static final String RESPONSIBLE_OFFICER = "responsibleOfficer";
+
+	private final Steps steps;
+
+	private final ThreadLocal<StartAnswers> answers = new ThreadLocal<>();
+
+	StartOfCase(Steps steps) {
+		this.steps = steps;
+	}
+
+	void give(@Nullable StartAnswers answers) {
+		if (answers == null) {
+			this.answers.remove();
+		}
+		else {
+			this.answers.set(answers);
+		}
+	}
+
+	@Override
+	public void parseProcess(Element processElement, ProcessDefinitionEntity processDefinition) {
+		processDefinition.addListener(EVENTNAME_START, this);
+	}
+
+	@Override
+	public void notify(DelegateExecution execution) {
+		StartAnswers given = this.answers.get();
+		if (given != null && execution.getProcessBusinessKey() == null) {
+			// only this instance is made from the answers, not the ones it calls
+			this.answers.remove();
+			UUID id = this.steps.start(given.processKey(), given.formId(), given.authorityId(), given.values());
+			execution.setProcessBusinessKey(id.toString());
+		}
+		if (!execution.hasVariable(RESPONSIBLE_OFFICER)) {
+			execution.setVariable(RESPONSIBLE_OFFICER, (given != null) ? given.account() : null);
+		}
+	}
+
+}

@@ -1,0 +1,43 @@
+package se.kulturlots.workflow;
+
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a step may want to know about the task that is being done. */
+public final class TaskContext {
+
+	private final String authorityId;
+
+	private final @Nullable String account;
+
+	private final Function<String, @Nullable Object> variables;
+
+	TaskContext(String authorityId, @Nullable String account, Function<String, @Nullable Object> variables) {
+		this.authorityId = authorityId;
+		this.account = account;
+		this.variables = variables;
+	}
+
+	public String authorityId() {
+		return this.authorityId;
+	}
+
+	/**
+	 * Who does the task.
+	 * @return the id of the account, null when the application itself does it
+	 */
+	public @Nullable String account() {
+		return this.account;
+	}
+
+	/**
+	 * A variable of the engine that the task can see: an id or a decision.
+	 * @param name its name
+	 * @return its value, null if there is none
+	 */
+	public @Nullable Object variable(String name) {
+		return this.variables.apply(name);
+	}
+
+}
