@@ -59,6 +59,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 		configuration.setLoginDelayBase(0);
 		configuration.setLoginDelayFactor(1);
 		configuration.setLoginDelayMaxTime(0);
+		// hyphens in accounts and authorities, and names that an identity provider gives
+		configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._@-]{0,63}");
 		configuration.setHistoryCleanupBatchWindowStartTime("02:00");
 		configuration.setHistoryCleanupBatchWindowEndTime("04:00");
 	}

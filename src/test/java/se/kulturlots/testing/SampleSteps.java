@@ -1,0 +1,72 @@
+package se.kulturlots.testing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.test.context.TestComponent;
+
+import se.kulturlots.core.Problem;
+import se.kulturlots.workflow.TaskContext;
+
+/** The steps of the process {@code sample}, which only tests have. */
+@TestComponent("sampleSteps")
+public class SampleSteps {
+
+	/** What the steps were given, in order. */
+	public final List<Object> received = new ArrayList<>();
+
+	public UUID startSample(String authorityId, StartSample answers) {
+		if (answers.title().equals("förbjuden")) {
+			throw new Refused();
+		}
+		this.received.add(answers);
+		return UUID.randomUUID();
+	}
+
+	public Map<String, Object> startSampleFacts(String authorityId) {
+		return Map.of("choices", List.of(Map.of("label", "Ett", "value", "one")));
+	}
+
+	public void answerSample(UUID id, AnswerSample answers, TaskContext context) {
+		if ("vägra".equals(answers.comment())) {
+			throw new Refused();
+		}
+		this.received.add(answers);
+	}
+
+	public Map<String, Object> answerSampleFacts(UUID id) {
+		return Map.of("title", "Fakta om provet");
+	}
+
+	public void record(UUID id) {
+		this.received.add(id);
+	}
+
+	public record StartSample(String title, @Nullable String choice) {
+	}
+
+	public record AnswerSample(Decision decision, @Nullable String comment, @Nullable BigDecimal seats,
+			@Nullable LocalDate day, @Nullable List<String> languages, @Nullable String email, @Nullable Boolean sure) {
+	}
+
+	public enum Decision {
+
+		approved, sentBack
+
+	}
+
+	private static final class Refused extends Problem {
+
+		Refused() {
+			super(Kind.INVALID, "identity.problem.noAuthority");
+		}
+
+	}
+
+}
