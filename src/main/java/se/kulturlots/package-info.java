@@ -1,0 +1,3 @@
+/** How Kulturlots starts; everything else is in a module. */
+@org.jspecify.annotations.NullMarked
+package se.kulturlots;
