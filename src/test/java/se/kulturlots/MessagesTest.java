@@ -1,0 +1,206 @@
+package se.kulturlots;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The texts for people: complete in every language, well formed, and there when used. */
+class MessagesTest {
+
+	private static final List<String> LANGUAGES = List.of("sv", "fi", "en");
+
+	private static final Path MAIN = Path.of("src", "main");
+
+	private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
+
+	private static final Pattern ENGINE_MESSAGE = Pattern.compile("<(?:\\w+:)?message [^>]*name=\"([^\"]+)\"");
+
+	/** Names with dots that begin like a key and are none. */
+	private static final Pattern NO_KEY = Pattern
+		.compile("mail\\.(smtp|imap)s?\\..*|.*\\.(css|js|svg|png|jte|form|bpmn|dmn|csv|json|ics|html|txt|properties)");
+
+	private final Map<String, Properties> messages = LANGUAGES.stream()
+		.collect(Collectors.toMap((language) -> language, (language) -> load(file(language))));
+
+	@Test
+	void everyTextExistsInEveryLanguage() {
+		Set<String> all = new TreeSet<>();
+		this.messages.values().forEach((texts) -> all.addAll(texts.stringPropertyNames()));
+		Map<String, Set<String>> missing = new TreeMap<>();
+		this.messages.forEach((language, texts) -> {
+			Set<String> keys = new TreeSet<>(all);
+			keys.removeAll(texts.stringPropertyNames());
+			missing.put(language, keys);
+		});
+		assertThat(missing).allSatisfy((language, keys) -> assertThat(keys).as("missing in " + language).isEmpty());
+	}
+
+	@Test
+	void thereAreNoTextsWithoutALanguage() {
+		assertThat(load(MAIN.resolve("resources/messages.properties"))).isEmpty();
+	}
+
+	@Test
+	void noTextIsEmpty() {
+		assertThat(wrong((key, text) -> {
+			if (text.isBlank()) {
+				throw new IllegalArgumentException("empty");
+			}
+		})).isEmpty();
+	}
+
+	@Test
+	void noTextIsThereTwice() throws IOException {
+		List<String> twice = new ArrayList<>();
+		for (String language : LANGUAGES) {
+			Set<String> seen = new TreeSet<>();
+			for (String line : Files.readAllLines(file(language))) {
+				String key = line.split("[=:]", 2)[0].strip();
+				if (!line.isBlank() && !line.startsWith("#") && !seen.add(key)) {
+					twice.add(language + ": " + key);
+				}
+			}
+		}
+		assertThat(twice).isEmpty();
+	}
+
+	@Test
+	void textsWithArgumentsAreWellFormed() {
+		assertThat(wrong((key, text) -> {
+			if (ARGUMENT.matcher(text).find()) {
+				new MessageFormat(text, Locale.ROOT);
+			}
+		})).isEmpty();
+	}
+
+	/**
+	 * A text is formatted only if it gets arguments: in one that takes some, a single
+	 * apostrophe would be swallowed, in others a double one would be shown.
+	 */
+	@Test
+	void apostrophesAreDoubledInTextsWithArgumentsAndOnlyThere() {
+		assertThat(wrong((key, text) -> {
+			boolean takesArguments = ARGUMENT.matcher(text).find();
+			if (takesArguments && text.replace("''", "").contains("'")) {
+				throw new IllegalArgumentException("a single apostrophe beside an argument");
+			}
+			if (!takesArguments && text.contains("''")) {
+				throw new IllegalArgumentException("a double apostrophe without an argument");
+			}
+		})).isEmpty();
+	}
+
+	@Test
+	void aTextTakesTheSameArgumentsInEveryLanguage() {
+		Map<String, Set<Set<String>>> different = new TreeMap<>();
+		for (String key : this.messages.get("sv").stringPropertyNames()) {
+			Set<Set<String>> arguments = this.messages.values()
+				.stream()
+				.map((texts) -> arguments(texts.getProperty(key, "")))
+				.collect(Collectors.toSet());
+			if (arguments.size() > 1) {
+				different.put(key, arguments);
+			}
+		}
+		assertThat(different).isEmpty();
+	}
+
+	@Test
+	void everyTextThatIsAskedForExists() throws IOException {
+		Set<String> keys = this.messages.get("sv").stringPropertyNames();
+		Set<String> engineMessages = engineMessages();
+		Pattern literal = Pattern
+			.compile("(?<!=)\"((?:" + String.join("|", modules()) + ")(?:\\.[A-Za-z][A-Za-z0-9]*)+\\.?)\"");
+		List<String> missing = new ArrayList<>();
+		for (Path file : files(MAIN, ".java", ".jte")) {
+			literal.matcher(Files.readString(file))
+				.results()
+				.map((result) -> result.group(1))
+				.filter((name) -> !NO_KEY.matcher(name).matches() && !engineMessages.contains(name))
+				.filter((name) -> name.endsWith(".") ? keys.stream().noneMatch((key) -> key.startsWith(name))
+						: !keys.contains(name))
+				.forEach((name) -> missing.add(file.getFileName() + ": " + name));
+		}
+		assertThat(missing).isEmpty();
+	}
+
+	private List<String> wrong(BiConsumer<String, String> check) {
+		List<String> wrong = new ArrayList<>();
+		this.messages.forEach((language, texts) -> texts.stringPropertyNames().forEach((key) -> {
+			try {
+				check.accept(key, texts.getProperty(key));
+			}
+			catch (IllegalArgumentException ex) {
+				wrong.add(language + ": " + key + ": " + ex.getMessage());
+			}
+		}));
+		return wrong;
+	}
+
+	private static Set<String> arguments(String text) {
+		return ARGUMENT.matcher(text)
+			.results()
+			.map((MatchResult result) -> result.group(1))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static Set<String> engineMessages() throws IOException {
+		Set<String> names = new TreeSet<>();
+		for (Path diagram : files(Path.of("processes"), ".bpmn")) {
+			ENGINE_MESSAGE.matcher(Files.readString(diagram)).results().forEach((result) -> names.add(result.group(1)));
+		}
+		return names;
+	}
+
+	private static Set<String> modules() throws IOException {
+		try (Stream<Path> folders = Files.list(MAIN.resolve("java/se/kulturlots"))) {
+			return folders.filter(Files::isDirectory)
+				.map((folder) -> folder.getFileName().toString())
+				.collect(Collectors.toSet());
+		}
+	}
+
+	private static List<Path> files(Path folder, String... endings) throws IOException {
+		if (!Files.exists(folder)) {
+			return List.of();
+		}
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter((file) -> Stream.of(endings).anyMatch(file.toString()::endsWith)).sorted().toList();
+		}
+	}
+
+	private static Path file(String language) {
+		return MAIN.resolve("resources/messages_" + language + ".properties");
+	}
+
+	private static Properties load(Path file) {
+		Properties properties = new Properties();
+		try (var reader = Files.newBufferedReader(file)) {
+			properties.load(reader);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return properties;
+	}
+
+}

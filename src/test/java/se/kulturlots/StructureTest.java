@@ -1,0 +1,146 @@
+package se.kulturlots;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.modulith.core.ApplicationModules;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Who may know whom. */
+class StructureTest {
+
+	private static final String ROOT = "se.kulturlots.";
+
+	/**
+	 * The modules from the ground up. One may know those of the rows before its own,
+	 * never those of its own row.
+	 */
+	private static final List<Set<String>> ROWS = List.of(Set.of("core"), Set.of("authority"), Set.of("identity"),
+			Set.of("journal"), Set.of("mail"), Set.of("deadline"), Set.of("workflow"), Set.of("privacy"),
+			Set.of("register"), Set.of("consultation"), Set.of("invitation", "meeting", "input", "plan"),
+			Set.of("enquiry", "council", "agreement", "initiative", "network", "alliance"), Set.of("site"),
+			Set.of("staff"), Set.of("demo"));
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages("se.kulturlots");
+
+	private final ApplicationModules modules = ApplicationModules.of(Kulturlots.class);
+
+	@Test
+	void modulesUseOnlyWhatOthersOpenAndInNoCircle() {
+		this.modules.verify();
+	}
+
+	@Test
+	void everyModuleHasItsPlace() {
+		assertThat(this.modules.stream().map((module) -> module.getIdentifier().toString()))
+			.allMatch((name) -> ROWS.stream().anyMatch((row) -> row.contains(name)));
+	}
+
+	@Test
+	void arrowsRunDownwardsOnly() {
+		Set<String> below = new HashSet<>();
+		List<String> upwards = new ArrayList<>();
+		for (Set<String> row : ROWS) {
+			for (String module : row) {
+				upwards.addAll(upwards(module, below));
+			}
+			below.addAll(row);
+		}
+		assertThat(upwards).isEmpty();
+	}
+
+	private static List<String> upwards(String module, Set<String> below) {
+		DescribedPredicate<JavaClass> tooHigh = describe("of a module above " + module, (type) -> {
+			String other = moduleOf(type);
+			return !other.isEmpty() && !other.equals(module) && !below.contains(other);
+		});
+		return noClasses().that()
+			.resideInAPackage(ROOT + module + "..")
+			.should()
+			.dependOnClassesThat(tooHigh)
+			.allowEmptyShould(true)
+			.evaluate(CLASSES)
+			.getFailureReport()
+			.getDetails();
+	}
+
+	/* the name of the first package under the root; nothing for the root and others' */
+	private static String moduleOf(JavaClass type) {
+		String name = type.getPackageName();
+		return name.startsWith(ROOT) ? name.substring(ROOT.length()).split("\\.")[0] : "";
+	}
+
+	@Test
+	void onlyStepsAndWhatTiesTheEngineInKnowTheEngine() {
+		noClasses().that()
+			.resideOutsideOfPackages(ROOT + "*.process..", ROOT + "workflow..", ROOT + "staff..", ROOT + "demo..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.camunda..")
+			.check(CLASSES);
+	}
+
+	/* expressions cannot call what is not public: "method is null" */
+	@Test
+	void whatDiagramsCallIsPublic() {
+		classes().that()
+			.haveSimpleNameEndingWith("Steps")
+			.and()
+			.resideInAPackage(ROOT + "*.process")
+			.should()
+			.bePublic()
+			.allowEmptyShould(true)
+			.check(CLASSES);
+	}
+
+	@Test
+	void allPackagesAreNullMarked() {
+		assertThat(CLASSES.stream()
+			.map(JavaClass::getPackage)
+			.distinct()
+			.filter((javaPackage) -> !javaPackage.isAnnotatedWith("org.jspecify.annotations.NullMarked"))
+			.map((javaPackage) -> javaPackage.getName())).isEmpty();
+	}
+
+	/* the clock of the application can be moved, the system's cannot */
+	@Test
+	void onlyTheAppClockAsksTheSystemForTheTime() {
+		noClasses().that()
+			.doNotHaveSimpleName("AppClock")
+			.should()
+			.callMethod(java.time.Instant.class, "now")
+			.orShould()
+			.callMethod(java.time.LocalDate.class, "now")
+			.orShould()
+			.callMethod(java.time.LocalDate.class, "now", java.time.ZoneId.class)
+			.orShould()
+			.callMethod(java.time.LocalDateTime.class, "now")
+			.orShould()
+			.callMethod(java.time.ZonedDateTime.class, "now")
+			.orShould()
+			.callMethod(java.time.ZonedDateTime.class, "now", java.time.ZoneId.class)
+			.orShould()
+			.callMethod(java.time.OffsetDateTime.class, "now")
+			.orShould()
+			.callConstructor(java.util.Date.class)
+			.orShould()
+			.callMethod(System.class, "currentTimeMillis")
+			.check(CLASSES);
+	}
+
+}
