@@ -1,0 +1,343 @@
+package se.kulturlots.consultation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * One cycle, from the inventory of organisations to an answer to everyone who said
+ * something. Dates are last days in the authority's zone.
+ */
+public class Consultation {
+
+	@Id
+	private UUID id = UUID.randomUUID();
+
+	@Version
+	private @Nullable Integer version;
+
+	private String authorityId = "";
+
+	private String slug = "";
+
+	private String title = "";
+
+	private String subject = "";
+
+	private @Nullable String background;
+
+	private int planFrom;
+
+	private int planTo;
+
+	private LocalDate decisionDate = LocalDate.EPOCH;
+
+	private @Nullable LocalDate inventoryLastDay;
+
+	private @Nullable LocalDate answerLastDay;
+
+	private @Nullable LocalDate inputOpens;
+
+	private @Nullable LocalDate inputLastDay;
+
+	private boolean referralWanted;
+
+	private @Nullable LocalDate referralLastDay;
+
+	private boolean referralHeld;
+
+	private int numberOfMeetings;
+
+	private Status status = Status.PLANNED;
+
+	private Phase phase = Phase.PLANNING;
+
+	private @Nullable String responsibleOfficer;
+
+	private @Nullable String cancellationReason;
+
+	private Instant createdAt = Instant.EPOCH;
+
+	private @Nullable Instant publishedAt;
+
+	private @Nullable Instant endedAt;
+
+	private @Nullable LocalDate disposeAfter;
+
+	Consultation() {
+	}
+
+	static Consultation wanted(String authorityId, String slug, Wish wish, @Nullable String officer, Instant now) {
+		Consultation consultation = new Consultation();
+		consultation.authorityId = authorityId;
+		consultation.slug = slug;
+		consultation.title = wish.title();
+		consultation.subject = wish.subject();
+		consultation.planFrom = wish.planFrom();
+		consultation.planTo = wish.planTo();
+		consultation.decisionDate = wish.decisionDate();
+		consultation.responsibleOfficer = officer;
+		consultation.createdAt = now;
+		return consultation;
+	}
+
+	/**
+	 * Fixes the plan of the cycle.
+	 * @param schedule the dates, already checked against each other
+	 * @param background what it builds on, may be null
+	 * @param numberOfMeetings from none to twelve
+	 * @throws ConsultationProblem if it is planned already
+	 */
+	public void plan(Schedule schedule, @Nullable String background, int numberOfMeetings) {
+		requirePlanned();
+		this.decisionDate = schedule.decisionDate();
+		this.inventoryLastDay = schedule.inventoryLastDay();
+		this.answerLastDay = schedule.answerLastDay();
+		this.inputOpens = schedule.inputOpens();
+		this.inputLastDay = schedule.inputLastDay();
+		this.referralWanted = schedule.referralLastDay() != null;
+		this.referralLastDay = schedule.referralLastDay();
+		this.background = background;
+		this.numberOfMeetings = numberOfMeetings;
+	}
+
+	/**
+	 * Shows the cycle to the public and begins the inventory.
+	 * @param now the time
+	 */
+	public void open(Instant now) {
+		if (this.status == Status.PLANNED) {
+			this.status = Status.OPEN;
+			this.phase = Phase.INVENTORY;
+			this.publishedAt = now;
+		}
+	}
+
+	/**
+	 * Goes on to a phase.
+	 * @param next the phase
+	 * @throws ConsultationProblem if the cycle has ended
+	 */
+	public void enter(Phase next) {
+		requireUnderWay();
+		this.phase = next;
+	}
+
+	/**
+	 * Whether the draft is to be sent out for comments now; it is, once, if the cycle has
+	 * a referral.
+	 * @return whether a referral begins
+	 */
+	public boolean beginReferral() {
+		boolean begins = this.referralWanted && !this.referralHeld;
+		this.referralHeld = this.referralHeld || begins;
+		enter(begins ? Phase.REFERRAL : Phase.DECISION);
+		return begins;
+	}
+
+	/**
+	 * Moves one of its dates.
+	 * @param schedule all dates after the move, checked against each other
+	 */
+	public void reschedule(Schedule schedule) {
+		requireUnderWay();
+		this.decisionDate = schedule.decisionDate();
+		this.inventoryLastDay = schedule.inventoryLastDay();
+		this.answerLastDay = schedule.answerLastDay();
+		this.inputOpens = schedule.inputOpens();
+		this.inputLastDay = schedule.inputLastDay();
+		this.referralLastDay = schedule.referralLastDay();
+	}
+
+	/**
+	 * Hands the cycle to another officer.
+	 * @param account the account
+	 */
+	public void handTo(String account) {
+		requireUnderWay();
+		this.responsibleOfficer = account;
+	}
+
+	/**
+	 * Says why the cycle is to be cancelled; it ends when the process has told everyone.
+	 * @param reason shown to the public
+	 */
+	public void announceCancellation(String reason) {
+		requireUnderWay();
+		this.cancellationReason = reason;
+	}
+
+	/**
+	 * Ends the cycle.
+	 * @param how CLOSED, REJECTED or CANCELLED
+	 * @param now the time
+	 * @param disposeAfter until when its personal data is kept
+	 */
+	public void end(Status how, Instant now, LocalDate disposeAfter) {
+		if (this.endedAt == null) {
+			this.status = how;
+			this.phase = Phase.ENDED;
+			this.endedAt = now;
+			this.disposeAfter = disposeAfter;
+		}
+	}
+
+	private void requirePlanned() {
+		if (this.status != Status.PLANNED) {
+			throw ConsultationProblem.alreadyOpen();
+		}
+	}
+
+	private void requireUnderWay() {
+		if (this.endedAt != null) {
+			throw ConsultationProblem.ended();
+		}
+	}
+
+	public UUID id() {
+		return this.id;
+	}
+
+	public String authorityId() {
+		return this.authorityId;
+	}
+
+	public String slug() {
+		return this.slug;
+	}
+
+	public String title() {
+		return this.title;
+	}
+
+	/**
+	 * What is consulted on.
+	 * @return plain text
+	 */
+	public String subject() {
+		return this.subject;
+	}
+
+	public @Nullable String background() {
+		return this.background;
+	}
+
+	public int planFrom() {
+		return this.planFrom;
+	}
+
+	public int planTo() {
+		return this.planTo;
+	}
+
+	public LocalDate decisionDate() {
+		return this.decisionDate;
+	}
+
+	/**
+	 * The dates.
+	 * @return null until the cycle is planned
+	 */
+	public @Nullable Schedule schedule() {
+		return (this.inventoryLastDay == null || this.answerLastDay == null || this.inputOpens == null
+				|| this.inputLastDay == null) ? null
+						: new Schedule(this.inventoryLastDay, this.answerLastDay, this.inputOpens, this.inputLastDay,
+								this.referralLastDay, this.decisionDate);
+	}
+
+	public int numberOfMeetings() {
+		return this.numberOfMeetings;
+	}
+
+	public boolean referralWanted() {
+		return this.referralWanted;
+	}
+
+	public Status status() {
+		return this.status;
+	}
+
+	public Phase phase() {
+		return this.phase;
+	}
+
+	public @Nullable String responsibleOfficer() {
+		return this.responsibleOfficer;
+	}
+
+	public @Nullable String cancellationReason() {
+		return this.cancellationReason;
+	}
+
+	public @Nullable Instant publishedAt() {
+		return this.publishedAt;
+	}
+
+	public @Nullable Instant endedAt() {
+		return this.endedAt;
+	}
+
+	/**
+	 * Until when its personal data is kept.
+	 * @return null until it has ended
+	 */
+	public @Nullable LocalDate disposeAfter() {
+		return this.disposeAfter;
+	}
+
+	/**
+	 * The address of its public page.
+	 * @return without a language
+	 */
+	public String path() {
+		return "/" + this.authorityId + "/consultations/" + this.slug;
+	}
+
+	/** How it stands. */
+	public enum Status {
+
+		PLANNED, OPEN, CLOSED, REJECTED, CANCELLED;
+
+		/**
+		 * The key of its name.
+		 * @return a message key
+		 */
+		public String messageKey() {
+			return "consultation.status." + name();
+		}
+
+	}
+
+	/** Where on its way it is. */
+	public enum Phase {
+
+		PLANNING, INVENTORY, DIALOGUE, DRAFT, REFERRAL, DECISION, ANSWER, ENDED;
+
+		/**
+		 * The key of its name.
+		 * @return a message key
+		 */
+		public String messageKey() {
+			return "consultation.phase." + name();
+		}
+
+	}
+
+	/**
+	 * What somebody asks for who wants a cycle.
+	 *
+	 * @param title its name
+	 * @param subject what is consulted on
+	 * @param planFrom the first year of the plan
+	 * @param planTo the last year
+	 * @param decisionDate when the decision is taken
+	 */
+	public record Wish(String title, String subject, int planFrom, int planTo, LocalDate decisionDate) {
+	}
+
+}

@@ -1,0 +1,77 @@
+package se.kulturlots.consultation;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+import se.kulturlots.consultation.Consultation.Status;
+
+/**
+ * The cycles of all authorities; asked with the authority's id wherever somebody looks.
+ */
+public interface Consultations extends ListCrudRepository<Consultation, UUID> {
+
+	/**
+	 * Looks one up.
+	 * @param id its id
+	 * @param authorityId who asks
+	 * @return nothing if it is another authority's
+	 */
+	Optional<Consultation> findByIdAndAuthorityId(UUID id, String authorityId);
+
+	/**
+	 * Looks one up by its address.
+	 * @param authorityId whose
+	 * @param slug the last part of its address
+	 * @return the consultation, or nothing
+	 */
+	Optional<Consultation> findByAuthorityIdAndSlug(String authorityId, String slug);
+
+	/**
+	 * Those of an authority that stand in certain ways, the latest decision first.
+	 * @param authorityId whose
+	 * @param statuses how they may stand
+	 * @return a short list: an authority has a few in a year
+	 */
+	List<Consultation> findByAuthorityIdAndStatusInOrderByDecisionDateDesc(String authorityId,
+			Collection<Status> statuses);
+
+	boolean existsByAuthorityIdAndSlug(String authorityId, String slug);
+
+	/**
+	 * One that must exist and be the authority's.
+	 * @param authorityId who asks
+	 * @param id its id
+	 * @return the consultation
+	 * @throws ConsultationProblem if there is none such
+	 */
+	default Consultation get(String authorityId, UUID id) {
+		return findByIdAndAuthorityId(id, authorityId).orElseThrow(ConsultationProblem::unknown);
+	}
+
+	/**
+	 * One that a process works on.
+	 * @param id the business key
+	 * @return the consultation
+	 * @throws ConsultationProblem if there is none
+	 */
+	default Consultation get(UUID id) {
+		return findById(id).orElseThrow(ConsultationProblem::unknown);
+	}
+
+	/**
+	 * One that the public may see.
+	 * @param authorityId whose
+	 * @param slug the last part of its address
+	 * @return the consultation
+	 * @throws ConsultationProblem if there is none, or it is not published
+	 */
+	default Consultation published(String authorityId, String slug) {
+		return findByAuthorityIdAndSlug(authorityId, slug).filter((found) -> found.publishedAt() != null)
+			.orElseThrow(ConsultationProblem::unknown);
+	}
+
+}

@@ -1,0 +1,28 @@
+package se.kulturlots.consultation;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The sections of the draft that comments are asked for; given by the module of the plan.
+ */
+public interface PlanOutline {
+
+	/**
+	 * The sections of the latest fixed version.
+	 * @param consultationId the consultation
+	 * @return in their order, empty before there is a draft
+	 */
+	List<OutlineSection> sections(UUID consultationId);
+
+	/**
+	 * A section.
+	 *
+	 * @param sectionId its id, the same in every version
+	 * @param heading its heading
+	 * @param text its text, plain
+	 */
+	record OutlineSection(UUID sectionId, String heading, String text) {
+	}
+
+}

@@ -1,0 +1,61 @@
+package se.kulturlots.consultation;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The questions of consultations. */
+@Component
+public class Questions {
+
+	/** More than this nobody answers. */
+	public static final int MOST = 10;
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate template;
+
+	Questions(JdbcClient jdbc, JdbcTemplate template) {
+		this.jdbc = jdbc;
+		this.template = template;
+	}
+
+	/**
+	 * The questions of a consultation.
+	 * @param consultationId the consultation
+	 * @return in their order
+	 */
+	public List<Question> of(UUID consultationId) {
+		return this.jdbc.sql("select id, position, text from question where consultation_id = :id order by position")
+			.param("id", consultationId)
+			.query(Question.class)
+			.list();
+	}
+
+	/**
+	 * Sets the questions of a consultation that is still being planned.
+	 * @param consultation the consultation
+	 * @param texts the questions in their order, none of them blank
+	 * @throws ConsultationProblem if there are none, or the consultation is open
+	 */
+	@Transactional
+	public void set(Consultation consultation, List<String> texts) {
+		if (texts.isEmpty()) {
+			throw ConsultationProblem.noQuestions().at("questions");
+		}
+		if (consultation.status() != Consultation.Status.PLANNED) {
+			throw ConsultationProblem.questionsFixed();
+		}
+		this.jdbc.sql("delete from question where consultation_id = :id").param("id", consultation.id()).update();
+		this.template.batchUpdate("insert into question (id, consultation_id, position, text) values (?, ?, ?, ?)",
+				IntStream.range(0, texts.size())
+					.mapToObj((i) -> new Object[] { UUID.randomUUID(), consultation.id(), i + 1, texts.get(i) })
+					.toList());
+	}
+
+}
