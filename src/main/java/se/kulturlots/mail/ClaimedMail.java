@@ -1,0 +1,27 @@
+package se.kulturlots.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A mail that a sender has taken.
+ *
+ * @param id its id
+ * @param authorityId who sends it
+ * @param recipient to whom
+ * @param subject its subject
+ * @param letter what it says
+ * @param attempts how often it has been tried, this time included
+ * @param triedSince when it was tried first
+ * @param attachments its files
+ */
+record ClaimedMail(UUID id, String authorityId, String recipient, String subject, RenderedLetter letter, int attempts,
+		Instant triedSince, List<Attachment> attachments) {
+
+	ClaimedMail with(List<Attachment> files) {
+		return new ClaimedMail(this.id, this.authorityId, this.recipient, this.subject, this.letter, this.attempts,
+				this.triedSince, files);
+	}
+
+}

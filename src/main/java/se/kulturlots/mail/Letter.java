@@ -1,0 +1,119 @@
+package se.kulturlots.mail;
+
+import java.util.List;
+import java.util.Locale;
+
+import se.kulturlots.core.ControlCharacters;
+
+/**
+ * What a mail says, in one language: a subject and parts in reading order. The sender's
+ * name and contact are added when it is put. Build it with {@link Letters}.
+ *
+ * @param locale the language
+ * @param subject one line
+ * @param parts in reading order
+ */
+public record Letter(Locale locale, String subject, List<Part> parts) {
+
+	private static final int LONGEST_SUBJECT = 200;
+
+	public Letter {
+		if (ControlCharacters.in(subject)) {
+			throw MailProblem.controlCharacters();
+		}
+		if (subject.length() > LONGEST_SUBJECT) {
+			subject = subject.substring(0, subject.offsetByCodePoints(LONGEST_SUBJECT - 2, 0)) + "…";
+		}
+		parts = List.copyOf(parts);
+	}
+
+	/** A part of a letter. Its texts are plain and always escaped. */
+	public sealed interface Part {
+
+	}
+
+	/**
+	 * Our own sentence.
+	 *
+	 * @param text the text
+	 */
+	public record Paragraph(String text) implements Part {
+	}
+
+	/**
+	 * A heading within the letter.
+	 *
+	 * @param text the text
+	 */
+	public record Heading(String text) implements Part {
+	}
+
+	/**
+	 * What an officer has written, with its paragraphs and line ends.
+	 *
+	 * @param paragraphs each with its lines
+	 */
+	public record Written(List<List<String>> paragraphs) implements Part {
+	}
+
+	/**
+	 * What somebody else has said, quoted.
+	 *
+	 * @param paragraphs each with its lines
+	 */
+	public record Quote(List<List<String>> paragraphs) implements Part {
+	}
+
+	/**
+	 * A list.
+	 *
+	 * @param items its lines
+	 */
+	public record Items(List<String> items) implements Part {
+	}
+
+	/**
+	 * Facts one after the other.
+	 *
+	 * @param facts at least one
+	 */
+	public record Facts(List<Fact> facts) implements Part {
+	}
+
+	/**
+	 * A fact.
+	 *
+	 * @param label what it is
+	 * @param value how it is
+	 */
+	public record Fact(String label, String value) {
+
+		/**
+		 * The value line by line.
+		 * @return at least one line
+		 */
+		public List<String> lines() {
+			return List.of(this.value.split("\n"));
+		}
+
+	}
+
+	/**
+	 * What the reader can do.
+	 *
+	 * @param label what it does
+	 * @param url where
+	 */
+	public record Button(String label, String url) implements Part {
+	}
+
+	/**
+	 * Where the reader can go besides.
+	 *
+	 * @param label what is there
+	 * @param url where
+	 */
+	public record Link(String label, String url) implements Part {
+	}
+
+}

@@ -1,0 +1,194 @@
+package se.kulturlots.mail;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.util.Assert;
+
+import se.kulturlots.core.ControlCharacters;
+import se.kulturlots.core.DateText;
+import se.kulturlots.core.PublicAddress;
+
+/**
+ * A letter being written. Our own texts come from message keys; dates, times and instants
+ * among the arguments are written out in the reader's language and the authority's zone.
+ */
+public final class LetterDraft {
+
+	private final MessageSource messages;
+
+	private final PublicAddress address;
+
+	private final ZoneId zone;
+
+	private final Locale locale;
+
+	private final List<Letter.Part> parts = new ArrayList<>();
+
+	private @Nullable String subject;
+
+	LetterDraft(MessageSource messages, PublicAddress address, ZoneId zone, Locale locale) {
+		this.messages = messages;
+		this.address = address;
+		this.zone = zone;
+		this.locale = locale;
+	}
+
+	/**
+	 * The subject.
+	 * @param key its key
+	 * @param arguments its arguments
+	 * @return this draft
+	 */
+	public LetterDraft subject(String key, Object... arguments) {
+		this.subject = ours(key, arguments);
+		return this;
+	}
+
+	/**
+	 * The subject in an officer's own words.
+	 * @param line one line
+	 * @return this draft
+	 */
+	public LetterDraft writtenSubject(String line) {
+		this.subject = line.strip();
+		return this;
+	}
+
+	/**
+	 * Adds a sentence of ours.
+	 * @param key its key
+	 * @param arguments its arguments
+	 * @return this draft
+	 */
+	public LetterDraft paragraph(String key, Object... arguments) {
+		return add(new Letter.Paragraph(ours(key, arguments)));
+	}
+
+	/**
+	 * Adds a heading.
+	 * @param key its key
+	 * @param arguments its arguments
+	 * @return this draft
+	 */
+	public LetterDraft heading(String key, Object... arguments) {
+		return add(new Letter.Heading(ours(key, arguments)));
+	}
+
+	/**
+	 * Adds what an officer has written; empty lines part paragraphs.
+	 * @param text plain text, nothing is added if it is blank
+	 * @return this draft
+	 */
+	public LetterDraft written(@Nullable String text) {
+		return (text == null || text.isBlank()) ? this : add(new Letter.Written(paragraphs(text)));
+	}
+
+	/**
+	 * Adds what somebody else has said, as a quotation.
+	 * @param text plain text, nothing is added if it is blank
+	 * @return this draft
+	 */
+	public LetterDraft quote(@Nullable String text) {
+		return (text == null || text.isBlank()) ? this : add(new Letter.Quote(paragraphs(text)));
+	}
+
+	/**
+	 * Adds a list.
+	 * @param items plain texts, nothing is added if there are none
+	 * @return this draft
+	 */
+	public LetterDraft items(List<String> items) {
+		return items.isEmpty() ? this : add(new Letter.Items(items.stream().map(this::shown).toList()));
+	}
+
+	/**
+	 * Adds a fact; facts one after the other stand together.
+	 * @param labelKey the key of its label
+	 * @param value a text, date, time, instant or number; nothing is added if it is null
+	 * or blank
+	 * @return this draft
+	 */
+	public LetterDraft fact(String labelKey, @Nullable Object value) {
+		if (value == null || value.toString().isBlank()) {
+			return this;
+		}
+		List<Letter.Fact> facts = new ArrayList<>();
+		if (!this.parts.isEmpty() && this.parts.get(this.parts.size() - 1) instanceof Letter.Facts before) {
+			facts.addAll(before.facts());
+			this.parts.remove(before);
+		}
+		facts.add(new Letter.Fact(ours(labelKey), shown(value)));
+		return add(new Letter.Facts(List.copyOf(facts)));
+	}
+
+	/**
+	 * Adds a button.
+	 * @param labelKey the key of what it says
+	 * @param path the path of the page, without language prefix
+	 * @return this draft
+	 */
+	public LetterDraft button(String labelKey, String path) {
+		return add(new Letter.Button(ours(labelKey), this.address.url(this.locale, path)));
+	}
+
+	/**
+	 * Adds a link on a line of its own.
+	 * @param label what is there, for example a title
+	 * @param path the path of the page, without language prefix
+	 * @return this draft
+	 */
+	public LetterDraft link(String label, String path) {
+		return add(new Letter.Link(shown(label), this.address.url(this.locale, path)));
+	}
+
+	/**
+	 * The letter.
+	 * @return as written so far
+	 */
+	public Letter build() {
+		Assert.state(this.subject != null, "a letter needs a subject");
+		return new Letter(this.locale, this.subject, this.parts);
+	}
+
+	private LetterDraft add(Letter.Part part) {
+		this.parts.add(part);
+		return this;
+	}
+
+	private String ours(String key, Object... arguments) {
+		Object[] shown = Arrays.stream(arguments)
+			.map((argument) -> (argument instanceof Number) ? argument : shown(argument))
+			.toArray();
+		return this.messages.getMessage(key, shown, this.locale);
+	}
+
+	private String shown(Object value) {
+		if (value instanceof LocalDate date) {
+			return DateText.date(date, this.locale);
+		}
+		if (value instanceof Instant instant) {
+			return DateText.dateTime(instant, this.zone, this.locale);
+		}
+		if (value instanceof LocalTime time) {
+			return DateText.time(time, this.locale);
+		}
+		return ControlCharacters.removedFrom(value.toString()).strip();
+	}
+
+	private static List<List<String>> paragraphs(String text) {
+		return Arrays.stream(ControlCharacters.removedFrom(text).strip().split("\\n[ \\t]*\\n\\s*"))
+			.map((paragraph) -> List.of(paragraph.split("\n")))
+			.toList();
+	}
+
+}

@@ -1,0 +1,53 @@
+package se.kulturlots.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import se.kulturlots.core.ControlCharacters;
+import se.kulturlots.core.EmailAddress;
+
+/**
+ * A mail to one recipient. Occasion, version, recipient, kind and step say what it is; a
+ * mail that has been put once is never put again.
+ *
+ * @param authorityId who sends it
+ * @param caseId the consultation or other case it belongs to
+ * @param occasion what it is about, for example {@code meeting:<uuid>}
+ * @param version the version of the occasion's date, 0 where there is none
+ * @param kind what sort of mail, for example {@code meeting.reminder}
+ * @param step the rung of the ladder, 0 where there is none
+ * @param recipient to whom
+ * @param letter what it says
+ * @param attachments files
+ * @param notBefore when it may go, or null for now
+ */
+public record Mail(String authorityId, @Nullable UUID caseId, String occasion, int version, String kind, int step,
+		EmailAddress recipient, Letter letter, List<Attachment> attachments, @Nullable Instant notBefore) {
+
+	public Mail {
+		if (ControlCharacters.in(occasion) || ControlCharacters.in(kind)) {
+			throw MailProblem.controlCharacters();
+		}
+		attachments = List.copyOf(attachments);
+	}
+
+	/**
+	 * A mail that goes at once and is no rung of a ladder.
+	 * @param authorityId who sends it
+	 * @param caseId the case it belongs to
+	 * @param occasion what it is about
+	 * @param kind what sort of mail
+	 * @param recipient to whom
+	 * @param letter what it says
+	 * @param attachments files
+	 * @return the mail
+	 */
+	public static Mail now(String authorityId, @Nullable UUID caseId, String occasion, String kind,
+			EmailAddress recipient, Letter letter, Attachment... attachments) {
+		return new Mail(authorityId, caseId, occasion, 0, kind, 0, recipient, letter, List.of(attachments), null);
+	}
+
+}

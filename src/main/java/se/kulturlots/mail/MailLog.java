@@ -1,0 +1,205 @@
+package se.kulturlots.mail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.core.AppClock;
+import se.kulturlots.journal.Journal;
+
+/** What became of each mail, for staff. */
+@Component
+public class MailLog {
+
+	/** How many mails stand on a page. */
+	public static final int PAGE_SIZE = 50;
+
+	/** The states in which somebody has to do something. */
+	public static final Set<MailState> TROUBLED = Set.of(MailState.FAILED, MailState.UNKNOWN);
+
+	private final JdbcClient jdbc;
+
+	private final AppClock clock;
+
+	private final Journal journal;
+
+	private final ApplicationEventPublisher events;
+
+	MailLog(JdbcClient jdbc, AppClock clock, Journal journal, ApplicationEventPublisher events) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+		this.journal = journal;
+		this.events = events;
+	}
+
+	/**
+	 * Mails, the newest first.
+	 * @param authorityId whose
+	 * @param caseId of one case, or null for all
+	 * @param states in these states, or empty for all
+	 * @param page from 0
+	 * @return at most {@link #PAGE_SIZE}
+	 */
+	public List<Entry> of(String authorityId, @Nullable UUID caseId, Collection<MailState> states, int page) {
+		return this.jdbc
+			.sql("""
+					select id, case_id, recipient, subject, kind, state, attempts, reason, created_at, due_at, sent_at
+					from mail where %s order by created_at desc, id limit :limit offset :offset"""
+				.formatted(condition(caseId, states)))
+			.params(parameters(authorityId, caseId, states))
+			.param("limit", PAGE_SIZE)
+			.param("offset", (long) Math.max(page, 0) * PAGE_SIZE)
+			.query((rs, row) -> entry(rs))
+			.list();
+	}
+
+	/**
+	 * How many mails there are.
+	 * @param authorityId whose
+	 * @param caseId of one case, or null for all
+	 * @param states in these states, or empty for all
+	 * @return their number
+	 */
+	public int count(String authorityId, @Nullable UUID caseId, Collection<MailState> states) {
+		return this.jdbc.sql("select count(*) from mail where " + condition(caseId, states))
+			.params(parameters(authorityId, caseId, states))
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * How many mails failed or are in doubt.
+	 * @param authorityId whose
+	 * @return their number
+	 */
+	public int failedCount(String authorityId) {
+		return count(authorityId, null, TROUBLED);
+	}
+
+	/**
+	 * Sends a mail again that failed or is in doubt.
+	 * @param authorityId whose
+	 * @param mailId the mail
+	 * @throws MailProblem if there is no such mail, if it is in another state, or if its
+	 * address is suppressed
+	 */
+	@Transactional
+	public void retry(String authorityId, UUID mailId) {
+		record Found(@Nullable UUID caseId, MailState state, boolean suppressed) {
+		}
+		Found found = this.jdbc.sql("""
+				select case_id, state, exists (select from mail_suppression s
+					where s.authority_id = mail.authority_id and s.address = lower(mail.recipient))
+				from mail where id = :id and authority_id = :authority for update""")
+			.param("id", mailId)
+			.param("authority", authorityId)
+			.query((rs, row) -> new Found(rs.getObject(1, UUID.class), MailState.valueOf(rs.getString(2)),
+					rs.getBoolean(3)))
+			.optional()
+			.orElseThrow(MailProblem::unknown);
+		if (!TROUBLED.contains(found.state())) {
+			throw MailProblem.notRetryable();
+		}
+		if (found.suppressed()) {
+			throw MailProblem.suppressed();
+		}
+		this.jdbc.sql("""
+				update mail set state = 'PENDING', attempts = 0, tried_since = null, reason = null, due_at = :now,
+					lease_id = null, handed_over_at = null
+				where id = :id""").param("now", Timestamp.from(this.clock.instant())).param("id", mailId).update();
+		if (found.caseId() != null) {
+			this.journal.note(authorityId, found.caseId(), "mail.journal.retried");
+		}
+		this.events.publishEvent(new MailsPut());
+	}
+
+	private static String condition(@Nullable UUID caseId, Collection<MailState> states) {
+		return "authority_id = :authority" + ((caseId != null) ? " and case_id = :case" : "")
+				+ (states.isEmpty() ? "" : " and state in (:states)");
+	}
+
+	private static Map<String, Object> parameters(String authorityId, @Nullable UUID caseId,
+			Collection<MailState> states) {
+		Map<String, Object> parameters = new HashMap<>();
+		parameters.put("authority", authorityId);
+		if (caseId != null) {
+			parameters.put("case", caseId);
+		}
+		parameters.put("states", states.stream().map(MailState::name).toList());
+		return parameters;
+	}
+
+	private static Entry entry(ResultSet rs) throws SQLException {
+		Timestamp sent = rs.getTimestamp(11);
+		return new Entry(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getString(3), rs.getString(4),
+				rs.getString(5), MailState.valueOf(rs.getString(6)), rs.getInt(7), rs.getString(8),
+				rs.getTimestamp(9).toInstant(), rs.getTimestamp(10).toInstant(),
+				(sent != null) ? sent.toInstant() : null);
+	}
+
+	/**
+	 * A mail.
+	 *
+	 * @param id its id
+	 * @param caseId the case it belongs to
+	 * @param recipient to whom
+	 * @param subject its subject
+	 * @param kind what sort of mail
+	 * @param state where it is on its way
+	 * @param attempts how often it has been tried
+	 * @param reason why it has not gone: a code of the mail server or a word of ours
+	 * @param createdAt when it was put
+	 * @param dueAt when it goes, or goes again
+	 * @param sentAt when the server took it
+	 */
+	public record Entry(UUID id, @Nullable UUID caseId, String recipient, String subject, String kind, MailState state,
+			int attempts, @Nullable String reason, Instant createdAt, Instant dueAt, @Nullable Instant sentAt) {
+
+		/**
+		 * The key of the state's name.
+		 * @return with a text in every language
+		 */
+		public String stateKey() {
+			return "mail.state." + this.state;
+		}
+
+		/**
+		 * The key of the sentence about the reason, which takes the reason as argument.
+		 * @return null if there is no reason
+		 */
+		public @Nullable String reasonKey() {
+			if (this.reason == null) {
+				return null;
+			}
+			return "mail.reason." + switch (this.reason.charAt(0)) {
+				case '4' -> "later";
+				case '5' -> "refused";
+				default -> this.reason;
+			};
+		}
+
+		/**
+		 * Whether staff may send it again.
+		 * @return true if it failed or is in doubt
+		 */
+		public boolean retryable() {
+			return TROUBLED.contains(this.state);
+		}
+
+	}
+
+}

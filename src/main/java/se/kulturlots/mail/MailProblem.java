@@ -1,0 +1,28 @@
+package se.kulturlots.mail;
+
+import se.kulturlots.core.Problem;
+
+/** What can be wrong about a mail. */
+public final class MailProblem extends Problem {
+
+	private MailProblem(Kind kind, String messageKey, Object... arguments) {
+		super(kind, messageKey, arguments);
+	}
+
+	static MailProblem controlCharacters() {
+		return new MailProblem(Kind.INVALID, "mail.problem.controlCharacters");
+	}
+
+	static MailProblem unknown() {
+		return new MailProblem(Kind.NOT_FOUND, "mail.problem.unknown");
+	}
+
+	static MailProblem notRetryable() {
+		return new MailProblem(Kind.CONFLICT, "mail.problem.notRetryable");
+	}
+
+	static MailProblem suppressed() {
+		return new MailProblem(Kind.CONFLICT, "mail.problem.suppressed");
+	}
+
+}

@@ -1,0 +1,164 @@
+package se.kulturlots.mail;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.authority.Authority;
+import se.kulturlots.authority.AuthorityProblem;
+import se.kulturlots.core.AppClock;
+
+/**
+ * Where mails are put, in the same transaction as what causes them: both happen or
+ * neither. They go out after commit.
+ */
+@Component
+public class Outbox {
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate template;
+
+	private final ObjectMapper json;
+
+	private final Authorities authorities;
+
+	private final LetterRenderer renderer;
+
+	private final AppClock clock;
+
+	private final ApplicationEventPublisher events;
+
+	Outbox(JdbcClient jdbc, JdbcTemplate template, ObjectMapper json, Authorities authorities, LetterRenderer renderer,
+			AppClock clock, ApplicationEventPublisher events) {
+		this.jdbc = jdbc;
+		this.template = template;
+		this.json = json;
+		this.authorities = authorities;
+		this.renderer = renderer;
+		this.clock = clock;
+		this.events = events;
+	}
+
+	/**
+	 * Puts a mail; does nothing if it has been put before or the address is suppressed.
+	 * @param mail the mail
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void put(Mail mail) {
+		putAll(List.of(mail));
+	}
+
+	/**
+	 * Puts mails in one statement; leaves out those that have been put before and those
+	 * to suppressed addresses.
+	 * @param mails the mails
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void putAll(List<Mail> mails) {
+		if (mails.isEmpty()) {
+			return;
+		}
+		Instant now = this.clock.instant();
+		Map<String, Authority> senders = senders(mails);
+		List<Row> rows = new ArrayList<>(mails.size());
+		for (Mail mail : mails) {
+			rows.add(row(mail, senders.get(mail.authorityId()), now));
+		}
+		Set<UUID> put = insert(rows, now);
+		attach(mails, rows, put);
+		if (!put.isEmpty()) {
+			this.events.publishEvent(new MailsPut());
+		}
+	}
+
+	private Map<String, Authority> senders(List<Mail> mails) {
+		Set<String> ids = mails.stream().map(Mail::authorityId).collect(Collectors.toSet());
+		Map<String, Authority> found = this.authorities.findAllById(ids)
+			.stream()
+			.collect(Collectors.toMap(Authority::id, Function.identity()));
+		if (found.size() < ids.size()) {
+			throw AuthorityProblem.unknown();
+		}
+		return found;
+	}
+
+	private Row row(Mail mail, Authority sender, Instant now) {
+		RenderedLetter rendered = this.renderer.render(mail.letter(), sender);
+		Instant due = (mail.notBefore() != null) ? mail.notBefore() : now;
+		return new Row(UUID.randomUUID(), mail.authorityId(), mail.caseId(), mail.occasion(), mail.version(),
+				mail.kind(), mail.step(), mail.recipient().value(), mail.letter().subject(), rendered.text(),
+				rendered.html(), due.toString());
+	}
+
+	// ordered, so that two transactions that put the same mails wait for each other
+	// instead of deadlocking
+	private Set<UUID> insert(List<Row> rows, Instant now) {
+		return this.jdbc.sql("""
+				insert into mail (id, authority_id, case_id, occasion, version, kind, step, recipient, subject,
+					text_body, html_body, state, created_at, due_at)
+				select m.id, m.authority_id, m.case_id, m.occasion, m.version, m.kind, m.step, m.recipient, m.subject,
+					m.text_body, m.html_body, 'PENDING', :now, m.due_at
+				from jsonb_to_recordset(:rows::jsonb) as m (id uuid, authority_id text, case_id uuid, occasion text,
+					version integer, kind text, step integer, recipient text, subject text, text_body text,
+					html_body text, due_at timestamptz)
+				where not exists (select from mail_suppression s
+					where s.authority_id = m.authority_id and s.address = lower(m.recipient))
+				order by m.authority_id, m.occasion, m.version, lower(m.recipient), m.kind, m.step
+				on conflict do nothing
+				returning id""").param("now", Timestamp.from(now)).param("rows", write(rows)).query(UUID.class).set();
+	}
+
+	private void attach(List<Mail> mails, List<Row> rows, Set<UUID> put) {
+		List<Object[]> attachments = new ArrayList<>();
+		for (int i = 0; i < rows.size(); i++) {
+			UUID id = rows.get(i).id();
+			List<Attachment> files = put.contains(id) ? mails.get(i).attachments() : List.of();
+			for (int position = 0; position < files.size(); position++) {
+				Attachment file = files.get(position);
+				attachments.add(new Object[] { id, position, file.fileName(), file.contentType(), file.content() });
+			}
+		}
+		if (!attachments.isEmpty()) {
+			this.template.batchUpdate(
+					"insert into mail_attachment (mail_id, position, file_name, content_type, content) values (?, ?, ?, ?, ?)",
+					attachments);
+		}
+	}
+
+	private String write(List<Row> rows) {
+		try {
+			return this.json.writeValueAsString(rows);
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalArgumentException(ex);
+		}
+	}
+
+	/** A row as the insert statement reads it. */
+	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+	record Row(UUID id, String authorityId, @Nullable UUID caseId, String occasion, int version, String kind, int step,
+			String recipient, String subject, String textBody, String htmlBody, String dueAt) {
+	}
+
+}
