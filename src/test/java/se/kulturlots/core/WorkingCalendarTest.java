@@ -138,4 +138,11 @@ class WorkingCalendarTest {
 			.isEqualTo(this.sweden.at(day.plusDays(1), LocalTime.MIDNIGHT)));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "0001-01-02", "1582-10-15", "9999-12-31" })
+	void aMistypedYearIsNoFault(LocalDate date) {
+		assertThat(this.sweden.minus(date, 3)).isBefore(date);
+		assertThat(this.finland.plus(date, 3)).isAfter(date);
+	}
+
 }
