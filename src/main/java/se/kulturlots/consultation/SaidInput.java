@@ -12,7 +12,8 @@ public interface SaidInput {
 	/**
 	 * Everything that was said, to be worked into the plan.
 	 * @param consultationId the consultation
-	 * @return in the order it came, duplicates joined to the first left out
+	 * @return in the order it came, without what was withdrawn; what says the same as
+	 * another stands with the first
 	 */
 	List<SaidItem> items(UUID consultationId);
 
@@ -30,12 +31,26 @@ public interface SaidInput {
 	 * @param organisationName who said it, or null for a person
 	 * @param late whether it came after the last day
 	 * @param hidden whether the public may not see it
-	 * @param email where an answer goes
+	 * @param email where an answer goes, null if none was given
 	 * @param language the language of the answer
+	 * @param alsoSaidBy those whose input says the same; they get the same answer
 	 */
 	record SaidItem(UUID inputId, String reference, Instant receivedAt, boolean referral, @Nullable String theme,
 			@Nullable UUID questionId, @Nullable UUID sectionId, String text, @Nullable String organisationName,
-			boolean late, boolean hidden, String email, String language) {
+			boolean late, boolean hidden, @Nullable String email, String language, List<Voice> alsoSaidBy) {
+	}
+
+	/**
+	 * Somebody whose input was joined to another, since it says the same.
+	 *
+	 * @param inputId its id
+	 * @param reference the number on the receipt
+	 * @param organisationName who said it, or null for a person
+	 * @param email where an answer goes, null if none was given
+	 * @param language the language of the answer
+	 */
+	record Voice(UUID inputId, String reference, @Nullable String organisationName, @Nullable String email,
+			String language) {
 	}
 
 }

@@ -1,0 +1,32 @@
+package se.kulturlots.consultation;
+
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided on what people said; given by the module of the plan. Only what has
+ * been published is told.
+ */
+public interface Dispositions {
+
+	/**
+	 * What each input of a consultation led to.
+	 * @param consultationId the consultation
+	 * @return by the id of the input; empty until the answers are published
+	 */
+	Map<UUID, Disposition> published(UUID consultationId);
+
+	/**
+	 * What was decided on an input.
+	 *
+	 * @param text the decision and its reason, plain text
+	 * @param sectionHeading the heading of the section it led to, null if to none
+	 * @param path the address of the section on the public page of the plan, with its
+	 * anchor and without a language; null if there is none
+	 */
+	record Disposition(String text, @Nullable String sectionHeading, @Nullable String path) {
+	}
+
+}
