@@ -11,6 +11,8 @@ create table mail (
     -- blank once sent: they hold personal links
     text_body      text,
     html_body      text,
+    -- one of many put at once; others go first
+    bulk           boolean      not null,
     state          varchar(10)  not null
                    check (state in ('PENDING', 'SENDING', 'SENT', 'RETRY', 'FAILED', 'UNKNOWN')),
     attempts       integer      not null default 0,
@@ -28,7 +30,7 @@ create table mail (
     check (handed_over_at is null or state in ('SENDING', 'SENT', 'UNKNOWN'))
 );
 create unique index mail_once on mail (authority_id, occasion, version, lower(recipient), kind, step);
-create index mail_due on mail (due_at, id) where state in ('PENDING', 'RETRY');
+create index mail_due on mail (bulk, due_at, id) where state in ('PENDING', 'RETRY');
 create index mail_leased on mail (leased_until) where state = 'SENDING';
 create index mail_troubled on mail (authority_id) where state in ('FAILED', 'UNKNOWN');
 create index mail_of_case on mail (authority_id, case_id, created_at desc, id);

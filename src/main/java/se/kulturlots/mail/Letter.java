@@ -22,9 +22,14 @@ public record Letter(Locale locale, String subject, List<Part> parts) {
 			throw MailProblem.controlCharacters();
 		}
 		if (subject.length() > LONGEST_SUBJECT) {
-			subject = subject.substring(0, subject.offsetByCodePoints(LONGEST_SUBJECT - 2, 0)) + "…";
+			subject = shortened(subject);
 		}
 		parts = List.copyOf(parts);
+	}
+
+	private static String shortened(String line) {
+		int end = LONGEST_SUBJECT - 1;
+		return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
 	}
 
 	/** A part of a letter. Its texts are plain and always escaped. */

@@ -35,6 +35,8 @@ import se.kulturlots.core.AppClock;
 @Component
 public class Outbox {
 
+	private static final int LARGEST_SMALL_LOT = 20;
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate template;
@@ -116,9 +118,9 @@ public class Outbox {
 	private Set<UUID> insert(List<Row> rows, Instant now) {
 		return this.jdbc.sql("""
 				insert into mail (id, authority_id, case_id, occasion, version, kind, step, recipient, subject,
-					text_body, html_body, state, created_at, due_at)
+					text_body, html_body, bulk, state, created_at, due_at)
 				select m.id, m.authority_id, m.case_id, m.occasion, m.version, m.kind, m.step, m.recipient, m.subject,
-					m.text_body, m.html_body, 'PENDING', :now, m.due_at
+					m.text_body, m.html_body, :bulk, 'PENDING', :now, m.due_at
 				from jsonb_to_recordset(:rows::jsonb) as m (id uuid, authority_id text, case_id uuid, occasion text,
 					version integer, kind text, step integer, recipient text, subject text, text_body text,
 					html_body text, due_at timestamptz)
@@ -126,7 +128,12 @@ public class Outbox {
 					where s.authority_id = m.authority_id and s.address = lower(m.recipient))
 				order by m.authority_id, m.occasion, m.version, lower(m.recipient), m.kind, m.step
 				on conflict do nothing
-				returning id""").param("now", Timestamp.from(now)).param("rows", write(rows)).query(UUID.class).set();
+				returning id""")
+			.param("now", Timestamp.from(now))
+			.param("bulk", rows.size() > LARGEST_SMALL_LOT)
+			.param("rows", write(rows))
+			.query(UUID.class)
+			.set();
 	}
 
 	private void attach(List<Mail> mails, List<Row> rows, Set<UUID> put) {

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -50,14 +48,15 @@ class OutboxQueue {
 				from lost where mail.id = lost.id""").param("now", now()).update();
 	}
 
-	// materialized: otherwise the planner may run the subquery, and lock, more than once
+	// a receipt does not wait behind a thousand invitations; materialized: otherwise the
+	// planner may run the subquery, and lock, more than once
 	Lease claim(int atMost, Duration length) {
 		UUID lease = UUID.randomUUID();
 		Instant until = this.clock.instant().plus(length);
 		List<ClaimedMail> mails = this.jdbc.sql("""
 				with due as materialized (
 					select id from mail where state in ('PENDING', 'RETRY') and due_at <= :now
-					order by due_at, id limit :atMost for update skip locked)
+					order by bulk, due_at, id limit :atMost for update skip locked)
 				update mail set state = 'SENDING', attempts = attempts + 1, reason = null,
 					tried_since = coalesce(tried_since, :now), lease_id = :lease, leased_until = :until
 				from due where mail.id = due.id
@@ -124,16 +123,16 @@ class OutboxQueue {
 			.update();
 	}
 
-	void notSent(UUID mail, UUID lease, MailState state, String reason, @Nullable Instant due) {
+	void notSent(UUID mail, UUID lease, MailState state, String reason, Instant due) {
 		boolean unknown = state == MailState.UNKNOWN;
 		this.jdbc.sql("""
-				update mail set state = :state, reason = :reason, due_at = coalesce(:due, due_at), leased_until = null,
+				update mail set state = :state, reason = :reason, due_at = :due, leased_until = null,
 					lease_id = case when :unknown then lease_id end,
 					handed_over_at = case when :unknown then handed_over_at end
 				where id = :id and lease_id = :lease and state in ('SENDING', 'UNKNOWN')""")
 			.param("state", state.name())
 			.param("reason", reason)
-			.param("due", (due != null) ? Timestamp.from(due) : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("due", Timestamp.from(due))
 			.param("unknown", unknown)
 			.param("id", mail)
 			.param("lease", lease)

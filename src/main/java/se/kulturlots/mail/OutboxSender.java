@@ -156,8 +156,7 @@ public class OutboxSender {
 				outcome = MailState.FAILED;
 			}
 			Instant due = now.plus(Backoff.after(mail.attempts(), fault.serverGone()));
-			OutboxSender.this.queue.notSent(mail.id(), this.lease.id(), outcome, fault.reason(),
-					(outcome == MailState.RETRY) ? due : null);
+			OutboxSender.this.queue.notSent(mail.id(), this.lease.id(), outcome, fault.reason(), due);
 			log.info("Mail {}: {} ({})", mail.id(), outcome, fault.reason());
 		}
 

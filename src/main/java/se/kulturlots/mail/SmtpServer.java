@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Properties;
 
 import jakarta.mail.Session;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -22,7 +23,12 @@ class SmtpServer {
 	SmtpConnection open() {
 		String protocol = Objects.requireNonNullElse(this.configured.getProtocol(), "smtp");
 		return new SmtpConnection(session(protocol), protocol, this.configured.getHost(), this.configured.getPort(),
-				this.configured.getUsername(), this.configured.getPassword());
+				given(this.configured.getUsername()), given(this.configured.getPassword()));
+	}
+
+	// an empty name would make the connection try to sign in
+	private static @Nullable String given(@Nullable String setting) {
+		return (setting == null || setting.isEmpty()) ? null : setting;
 	}
 
 	private Session session(String protocol) {

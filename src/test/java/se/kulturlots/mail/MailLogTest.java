@@ -1,0 +1,76 @@
+package se.kulturlots.mail;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import se.kulturlots.core.Problem;
+import se.kulturlots.journal.Journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class MailLogTest extends MailTest {
+
+	@Autowired
+	Journal journal;
+
+	@Test
+	void staffSeeMailsOfACaseByStateTheNewestFirst() {
+		Mail first = mailTo(somebody());
+		put(first);
+		this.sender.sendDue();
+		Mail second = mailTo(somebody());
+		put(second);
+		String authority = this.authority.id();
+		assertThat(this.log.of(authority, this.caseId, List.of(), 0)).extracting(MailLog.Entry::recipient)
+			.containsExactly(second.recipient().value(), first.recipient().value());
+		assertThat(this.log.of(authority, this.caseId, List.of(MailState.SENT), 0)).extracting(MailLog.Entry::recipient)
+			.containsExactly(first.recipient().value());
+		assertThat(this.log.of(authority, UUID.randomUUID(), List.of(), 0)).isEmpty();
+		assertThat(this.log.of(authority, null, List.of(), 1)).isEmpty();
+		this.sender.sendDue();
+	}
+
+	@Test
+	void anotherAuthoritySeesAndSendsNothing() {
+		fail();
+		String other = this.authorities.region().id();
+		assertThat(this.log.of(other, this.caseId, List.of(), 0)).isEmpty();
+		assertThat(this.log.failedCount(other)).isZero();
+		UUID id = only().id();
+		assertThatExceptionOfType(MailProblem.class).isThrownBy(() -> this.log.retry(other, id))
+			.satisfies((problem) -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
+	}
+
+	@Test
+	void aFailedMailIsSentAgainWhenStaffSaySo() {
+		fail();
+		this.log.retry(this.authority.id(), only().id());
+		assertThat(only().state()).isEqualTo(MailState.PENDING);
+		assertThat(only().attempts()).isZero();
+		assertThat(this.sender.sendDue()).isEqualTo(1);
+		assertThat(this.journal.of(this.authority.id(), this.caseId, false, 10)).extracting(Journal.Entry::textKey)
+			.containsExactly("mail.journal.retried");
+	}
+
+	@Test
+	void aMailThatWaitsOrIsSentCannotBeSentAgain() {
+		put(mailTo(somebody()));
+		UUID id = only().id();
+		assertThatExceptionOfType(MailProblem.class).isThrownBy(() -> this.log.retry(this.authority.id(), id));
+		this.sender.sendDue();
+		assertThatExceptionOfType(MailProblem.class).isThrownBy(() -> this.log.retry(this.authority.id(), id));
+	}
+
+	private void fail() {
+		put(mailTo(somebody()));
+		this.jdbc.sql("update mail set state = 'FAILED', reason = '550' where authority_id = :authority")
+			.param("authority", this.authority.id())
+			.update();
+	}
+
+}
