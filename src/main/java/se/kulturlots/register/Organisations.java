@@ -1,0 +1,60 @@
+package se.kulturlots.register;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** The organisations of all registers, each reached through its authority. */
+public interface Organisations extends Repository<Organisation, UUID> {
+
+	/**
+	 * One that must exist in the register of an authority.
+	 * @param authorityId whose register
+	 * @param id its id
+	 * @return the organisation, also one that waits or was removed
+	 * @throws RegisterProblem if there is none, or it is another authority's
+	 */
+	default Organisation get(String authorityId, UUID id) {
+		return findByAuthorityIdAndId(authorityId, id).orElseThrow(RegisterProblem::unknown);
+	}
+
+	/**
+	 * One that may exist in the register of an authority.
+	 * @param authorityId whose register
+	 * @param id its id
+	 * @return the organisation, or nothing
+	 */
+	Optional<Organisation> findByAuthorityIdAndId(String authorityId, UUID id);
+
+	/**
+	 * Those of the ids that the register of an authority has.
+	 * @param authorityId whose register
+	 * @param ids their ids
+	 * @return in no order
+	 */
+	List<Organisation> findByAuthorityIdAndIdIn(String authorityId, Collection<UUID> ids);
+
+	@Query("select * from organisation where authority_id = :authorityId and status = 'ACTIVE' order by seq")
+	List<Organisation> active(String authorityId);
+
+	@Query("""
+			select * from organisation where authority_id = :authorityId and status = 'REMOVED'
+			order by seq""")
+	List<Organisation> removed(String authorityId);
+
+	@Query("""
+			select * from organisation where authority_id = :authorityId and status = 'ACTIVE' and (
+			organisation_number = :number or name_key = :nameKey or lower(email) = :email)
+			order by seq limit 20""")
+	List<Organisation> alike(String authorityId, @org.jspecify.annotations.Nullable String number, String nameKey,
+			@org.jspecify.annotations.Nullable String email);
+
+	Organisation save(Organisation organisation);
+
+	void deleteById(UUID id);
+
+}

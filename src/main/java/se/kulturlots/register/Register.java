@@ -1,0 +1,147 @@
+package se.kulturlots.register;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.core.AppClock;
+import se.kulturlots.journal.Journal;
+
+/** What staff do with the register, one at a time for each authority. */
+@Component
+public class Register {
+
+	private final Organisations organisations;
+
+	private final RegisterLock lock;
+
+	private final Journal journal;
+
+	private final AppClock clock;
+
+	Register(Organisations organisations, RegisterLock lock, Journal journal, AppClock clock) {
+		this.organisations = organisations;
+		this.lock = lock;
+		this.journal = journal;
+		this.clock = clock;
+	}
+
+	/**
+	 * Adds an organisation.
+	 * @param authorityId whose register
+	 * @param details what is known of it
+	 * @return as it is stored
+	 * @throws RegisterProblem if it is there already
+	 */
+	@Transactional
+	public Organisation add(String authorityId, OrganisationDetails details) {
+		return save(Organisation.written(authorityId, details, this.clock.instant()), "added");
+	}
+
+	/**
+	 * Changes what is known of one.
+	 * @param authorityId whose register
+	 * @param id its id
+	 * @param version the version that the change began with
+	 * @param details what is known of it now
+	 * @return as it is stored
+	 * @throws RegisterProblem if somebody else has changed it, or another one is the same
+	 */
+	@Transactional
+	public Organisation change(String authorityId, UUID id, int version, OrganisationDetails details) {
+		Organisation organisation = this.organisations.get(authorityId, id);
+		if (organisation.version() == null || organisation.version() != version) {
+			throw RegisterProblem.changedMeanwhile();
+		}
+		return save(organisation.changed(details, this.clock.instant()), "changed");
+	}
+
+	/**
+	 * Lets a self-registered one in.
+	 * @param authorityId whose register
+	 * @param id its id
+	 * @return as it is stored
+	 * @throws RegisterProblem if another one is the same
+	 */
+	@Transactional
+	public Organisation approve(String authorityId, UUID id) {
+		return save(this.organisations.get(authorityId, id).approved(this.clock.instant()), "approved");
+	}
+
+	/**
+	 * Joins a self-registered one with the one that it turned out to be: what it said
+	 * about itself is newer.
+	 * @param authorityId whose register
+	 * @param id the id of the self-registered one, which is removed
+	 * @param sameAs the id of the one that stays
+	 * @return the one that stays
+	 */
+	@Transactional
+	public Organisation join(String authorityId, UUID id, UUID sameAs) {
+		Organisation pending = this.organisations.get(authorityId, id);
+		Organisation stays = this.organisations.get(authorityId, sameAs);
+		if (!pending.isPending() || !stays.isActive()) {
+			throw RegisterProblem.notPending();
+		}
+		save(pending.removed(this.clock.instant()), "joined");
+		return save(stays.changed(stays.details().updatedFrom(pending.details()), this.clock.instant()), "changed");
+	}
+
+	/**
+	 * Takes one out of the register, also one that waits.
+	 * @param authorityId whose register
+	 * @param id its id
+	 */
+	@Transactional
+	public void remove(String authorityId, UUID id) {
+		Organisation organisation = this.organisations.get(authorityId, id);
+		if (organisation.status() != OrganisationStatus.REMOVED) {
+			save(organisation.removed(this.clock.instant()), "removed");
+		}
+	}
+
+	/**
+	 * Takes one back that was removed.
+	 * @param authorityId whose register
+	 * @param id its id
+	 * @return as it is stored
+	 */
+	@Transactional
+	public Organisation restore(String authorityId, UUID id) {
+		return save(this.organisations.get(authorityId, id).restored(this.clock.instant()), "restored");
+	}
+
+	/**
+	 * Others in the register that may be the same: same number, name or mail address.
+	 * @param organisation one of the register
+	 * @return at most twenty
+	 */
+	public List<Organisation> alike(Organisation organisation) {
+		OrganisationDetails details = organisation.details();
+		return this.organisations
+			.alike(organisation.authorityId(), details.organisationNumber(), details.nameKey(), details.email())
+			.stream()
+			.filter((other) -> !other.id().equals(organisation.id()))
+			.toList();
+	}
+
+	private Organisation save(Organisation organisation, String what) {
+		this.lock.hold(organisation.authorityId());
+		if (organisation.isActive()
+				&& alike(organisation).stream().anyMatch((it) -> it.details().isSameAs(organisation.details()))) {
+			throw RegisterProblem.alreadyThere();
+		}
+		try {
+			Organisation saved = this.organisations.save(organisation);
+			this.journal.note(saved.authorityId(), saved.id(), "register.journal." + what);
+			return saved;
+		}
+		catch (OptimisticLockingFailureException ex) {
+			throw RegisterProblem.changedMeanwhile();
+		}
+	}
+
+}

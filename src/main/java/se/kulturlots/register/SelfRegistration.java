@@ -1,0 +1,101 @@
+package se.kulturlots.register;
+
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.core.AppClock;
+
+/**
+ * Organisations that register themselves. Each waits until staff have looked at it, also
+ * one that is in the register already: whoever registers cannot learn who is in it.
+ */
+@Component
+public class SelfRegistration {
+
+	// without letters and digits that look alike
+	private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+	private static final SecureRandom RANDOM = new SecureRandom();
+
+	private final Organisations organisations;
+
+	private final JdbcClient jdbc;
+
+	private final AppClock clock;
+
+	SelfRegistration(Organisations organisations, JdbcClient jdbc, AppClock clock) {
+		this.organisations = organisations;
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Takes a registration, once: the same submission again gets the same reference.
+	 * @param authorityId whose register
+	 * @param submissionId the id that the form was given when it was shown
+	 * @param details what the organisation says about itself, with a mail address
+	 * @return the reference of the registration
+	 */
+	@Transactional
+	public String submit(String authorityId, UUID submissionId, OrganisationDetails details) {
+		Instant now = this.clock.instant();
+		Organisation organisation = Organisation.selfRegistered(authorityId, details, now);
+		String reference = reference();
+		this.organisations.save(organisation);
+		int stored = this.jdbc.sql("""
+				insert into self_registration (authority_id, submission_id, organisation_id, reference, created_at)
+				values (:authority, :submission, :organisation, :reference, :now)
+				on conflict (authority_id, submission_id) do nothing""")
+			.param("authority", authorityId)
+			.param("submission", submissionId)
+			.param("organisation", organisation.id())
+			.param("reference", reference)
+			.param("now", Timestamp.from(now))
+			.update();
+		if (stored == 1) {
+			return reference;
+		}
+		this.organisations.deleteById(organisation.id());
+		return reference(authorityId, submissionId).orElseThrow();
+	}
+
+	private Optional<String> reference(String authorityId, UUID submissionId) {
+		return this.jdbc.sql("""
+				select reference from self_registration
+				where authority_id = :authority and submission_id = :submission""")
+			.param("authority", authorityId)
+			.param("submission", submissionId)
+			.query(String.class)
+			.optional();
+	}
+
+	/**
+	 * Whether a reference was given by an authority.
+	 * @param authorityId the authority
+	 * @param reference as it stands in the address of the receipt
+	 * @return true if so
+	 */
+	public boolean exists(String authorityId, String reference) {
+		return this.jdbc.sql("""
+				select exists (select 1 from self_registration
+				where authority_id = :authority and reference = :reference)""")
+			.param("authority", authorityId)
+			.param("reference", reference)
+			.query(Boolean.class)
+			.single();
+	}
+
+	private static String reference() {
+		StringBuilder reference = new StringBuilder("F-");
+		RANDOM.ints(8, 0, ALPHABET.length()).forEach((index) -> reference.append(ALPHABET.charAt(index)));
+		return reference.toString();
+	}
+
+}
