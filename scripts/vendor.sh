@@ -1,0 +1,51 @@
+#!/bin/sh
+# Fetches the style sheets we serve ourselves, at pinned versions and checked against
+# pinned hashes, and writes them to src/main/resources/static/vendor/<name>-<version>/.
+# Needs npm and node. Run it again after a change of version, and commit what it writes.
+set -eu
+
+cd "$(dirname "$0")/.."
+target=src/main/resources/static/vendor
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+fetch() { # <package> <version> <sha512 as npm shows it>
+	npm pack --silent --pack-destination "$work" "$1@$2" >/dev/null
+	archive="$work/$(echo "$1" | sed 's/^@//; s,/,-,')-$2.tgz"
+	actual="sha512-$(openssl dgst -sha512 -binary "$archive" | openssl base64 -A)"
+	[ "$actual" = "$3" ] || { echo "$1@$2 is not what it was: $actual" >&2; exit 1; }
+	tar xzf "$archive" -C "$work"
+	rm -rf "${target:?}/$4"
+	mkdir -p "$target/$4"
+	cp "$work/package/LICENSE" "$target/$4/LICENSE"
+}
+
+# removes comments and needless white space
+minify() {
+	node -e '
+		const css = require("fs").readFileSync(0, "utf8");
+		process.stdout.write(css.replace(/@charset[^;]*;/, "").replace(/\/\*[\s\S]*?\*\//g, "")
+			.replace(/\s+/g, " ").replace(/\s*([{};])\s*/g, "$1").replace(/;}/g, "}").trim() + "\n");'
+}
+
+fetch @digdir/designsystemet-theme 1.11.0 \
+	"sha512-C4Mf+LmecQ8sdjykD25NWiEclQDEOK+Y6Dlo8oz2BjhLBkDmo1+udFyCplvAGvv1MTzhsAhGafW/S4ox8iXlOA==" \
+	designsystemet-theme-1.11.0
+minify < "$work/package/src/themes/designsystemet.css" > "$target/designsystemet-theme-1.11.0/theme.css"
+rm -rf "$work/package"
+
+# only the components that our pages use; each stands in its layer, as in the package's index.css
+fetch @digdir/designsystemet-css 1.22.0 \
+	"sha512-f/+YOK1Gvl7ypdeRh0TDGs28eu8DkOPDAR+T8yLpnys9FxNWX05UNuhXJwYwRuzF9WUgjAhpJ5JKdodTDxWMEA==" \
+	designsystemet-css-1.22.0
+(
+	printf '@layer ds.theme, ds.base, ds.components;@layer ds.base{'
+	cd "$work/package/dist/src"
+	cat base.css paragraph.css validation-message.css
+	printf '}@layer ds.components{'
+	for component in alert badge breadcrumbs button card details divider error-summary field fieldset \
+			heading input label link list pagination skip-link table tag; do
+		cat "$component.css"
+	done
+	printf '}\n'
+) > "$target/designsystemet-css-1.22.0/designsystemet.css"

@@ -1,0 +1,22 @@
+package se.kulturlots.core.web;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page says of the authority it belongs to.
+ *
+ * @param id its id, the first part of its addresses
+ * @param name its name
+ * @param zone the zone of its dates
+ * @param languages the languages of its pages, its own first
+ * @param contactName who answers questions
+ * @param contactEmail where to write
+ * @param contactPhone where to call, null if nowhere
+ */
+public record AuthorityInfo(String id, String name, ZoneId zone, List<Locale> languages, String contactName,
+		String contactEmail, @Nullable String contactPhone) {
+}

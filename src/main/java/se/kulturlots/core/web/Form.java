@@ -1,0 +1,255 @@
+package se.kulturlots.core.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+
+import se.kulturlots.core.Problem;
+
+/**
+ * A form as it is shown: what stands in its fields, word for word as it was typed, and
+ * what is wrong about it.
+ */
+public final class Form {
+
+	/** The hidden field that tells a form sent twice from two forms. */
+	public static final String SUBMISSION_ID = "submissionId";
+
+	private final Page page;
+
+	private final Map<String, String[]> values;
+
+	private final Map<String, String> errors = new LinkedHashMap<>();
+
+	private final List<String> generalErrors = new ArrayList<>();
+
+	private final UUID submissionId;
+
+	private int status = 200;
+
+	private Form(Page page, Map<String, String[]> values) {
+		this.page = page;
+		this.values = values;
+		this.submissionId = uuid(value(SUBMISSION_ID)).orElseGet(UUID::randomUUID);
+	}
+
+	static Form of(Page page, Map<String, String[]> values) {
+		return new Form(page, values);
+	}
+
+	private static Optional<UUID> uuid(String text) {
+		try {
+			return Optional.of(UUID.fromString(text));
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * What stands in a field.
+	 * @param field its name
+	 * @return empty if nothing
+	 */
+	public String value(String field) {
+		String[] found = this.values.get(field);
+		return (found != null && found.length != 0) ? found[0] : "";
+	}
+
+	/**
+	 * Whether a choice of a field is made.
+	 * @param field its name
+	 * @param choice the choice's value
+	 * @return true if it is chosen
+	 */
+	public boolean isChosen(String field, String choice) {
+		String[] found = this.values.get(field);
+		return found != null && Arrays.asList(found).contains(choice);
+	}
+
+	/**
+	 * What is wrong about a field.
+	 * @param field its name
+	 * @return null if nothing
+	 */
+	public @Nullable String error(String field) {
+		return this.errors.get(field);
+	}
+
+	/**
+	 * What is wrong about fields, in the order of the form.
+	 * @return names and sentences
+	 */
+	public Map<String, String> errors() {
+		return this.errors;
+	}
+
+	/**
+	 * What is wrong about the form as a whole.
+	 * @return sentences
+	 */
+	public List<String> generalErrors() {
+		return this.generalErrors;
+	}
+
+	public boolean hasErrors() {
+		return !this.errors.isEmpty() || !this.generalErrors.isEmpty();
+	}
+
+	/**
+	 * The status of a page that shows this form.
+	 * @return 200 without errors
+	 */
+	public int status() {
+		return this.status;
+	}
+
+	/**
+	 * The id of the element of a field, and of its choice if it has some.
+	 * @param field the field's name
+	 * @return letters, digits and hyphens
+	 */
+	public String id(String field) {
+		return field.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("-$", "");
+	}
+
+	/**
+	 * What the element of a field is described by.
+	 * @param field the field's name
+	 * @param hinted whether it has a hint
+	 * @return ids, or null if there are none
+	 */
+	public @Nullable String describedBy(String field, boolean hinted) {
+		String ids = (hinted ? id(field) + "-hint" : "")
+				+ (this.errors.containsKey(field) ? " " + id(field) + "-error" : "");
+		return ids.isEmpty() ? null : ids.strip();
+	}
+
+	/**
+	 * The id that makes a form sent twice count once.
+	 * @return that of the form as it was sent, or a new one
+	 */
+	public UUID submissionId() {
+		return this.submissionId;
+	}
+
+	/**
+	 * Does what the form is for, unless it has errors.
+	 * @param <T> what comes of it
+	 * @param work what to do; a {@link Problem} that the form can show becomes an error
+	 * @return what came of it, or nothing if the form is to be shown again
+	 */
+	public <T> Optional<T> attempt(Supplier<T> work) {
+		if (hasErrors()) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(work.get());
+		}
+		catch (Problem problem) {
+			if (problem.field() == null && problem.kind() != Problem.Kind.INVALID) {
+				throw problem;
+			}
+			add(problem);
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Does what the form is for, unless it has errors.
+	 * @param work what to do; a {@link Problem} that the form can show becomes an error
+	 * @return whether it was done
+	 */
+	public boolean done(Runnable work) {
+		return attempt(() -> {
+			work.run();
+			return true;
+		}).isPresent();
+	}
+
+	/**
+	 * Shows a problem with the form.
+	 * @param problem the problem
+	 * @return this form
+	 */
+	public Form add(Problem problem) {
+		return add(problem.field(), this.page.t(problem), problem.kind().status());
+	}
+
+	/**
+	 * Shows an error at a field.
+	 * @param field its name
+	 * @param key the key of the sentence
+	 * @param arguments its arguments
+	 * @return this form
+	 */
+	public Form error(String field, String key, Object... arguments) {
+		return add(field, this.page.t(key, arguments), Problem.Kind.INVALID.status());
+	}
+
+	/**
+	 * Refuses the form as a whole.
+	 * @param refusal the status of the answer
+	 * @param key the key of the sentence
+	 * @param arguments its arguments
+	 * @return this form
+	 */
+	public Form refuse(int refusal, String key, Object... arguments) {
+		return add(null, this.page.t(key, arguments), refusal);
+	}
+
+	private Form add(@Nullable String field, String sentence, int errorStatus) {
+		if (field == null || SUBMISSION_ID.equals(field)) {
+			this.generalErrors.add(sentence);
+		}
+		else {
+			this.errors.putIfAbsent(field, sentence);
+		}
+		this.status = errorStatus;
+		return this;
+	}
+
+	Form take(BindingResult binding) {
+		List<String> order = FormValues.order(binding.getTarget());
+		List<String> sent = List.copyOf(this.values.keySet());
+		binding.getFieldErrors()
+			.stream()
+			.sorted(Comparator.<FieldError>comparingInt((error) -> place(error.getField(), order, sent))
+				.thenComparing((error) -> !isAboutAbsence(error)))
+			.forEach((error) -> add(error.getField(), sentence(error), Problem.Kind.INVALID.status()));
+		binding.getGlobalErrors().forEach((error) -> add(null, sentence(error), Problem.Kind.INVALID.status()));
+		return this;
+	}
+
+	private static int place(String field, List<String> order, List<String> sent) {
+		int declared = order.indexOf(field.split("[.\\[]", 2)[0]);
+		int typed = sent.indexOf(field);
+		return ((declared < 0) ? 1000 : declared) * 1000 + ((typed < 0) ? 999 : typed);
+	}
+
+	private static boolean isAboutAbsence(FieldError error) {
+		return error.getCode() != null && error.getCode().startsWith("Not");
+	}
+
+	private String sentence(ObjectError error) {
+		if (error instanceof FieldError field && field.isBindingFailure()) {
+			String[] codes = Objects.requireNonNullElse(error.getCodes(), new String[0]);
+			return this.page.firstOf(codes, "core.form.typeMismatch");
+		}
+		return Objects.requireNonNullElseGet(error.getDefaultMessage(), () -> this.page.t("core.form.typeMismatch"));
+	}
+
+}

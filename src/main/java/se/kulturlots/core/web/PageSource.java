@@ -1,0 +1,21 @@
+package se.kulturlots.core.web;
+
+import java.util.Optional;
+
+/** Tells pages of things that this package cannot know itself. */
+public interface PageSource {
+
+	/**
+	 * An authority.
+	 * @param id its id
+	 * @return nothing if there is none
+	 */
+	Optional<AuthorityInfo> authority(String id);
+
+	/**
+	 * Who is signed in.
+	 * @return nothing if nobody
+	 */
+	Optional<AccountInfo> account();
+
+}

@@ -1,0 +1,41 @@
+package se.kulturlots.core.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Makes the one {@link Page} of each request. */
+@Component
+public class Pages {
+
+	private static final String ATTRIBUTE = Page.class.getName();
+
+	private final MessageSource messages;
+
+	private final ObjectProvider<PageSource> source;
+
+	private final Assets assets;
+
+	Pages(MessageSource messages, ObjectProvider<PageSource> source, Assets assets) {
+		this.messages = messages;
+		this.source = source;
+		this.assets = assets;
+	}
+
+	/**
+	 * The page of a request.
+	 * @param request the request
+	 * @return the same one each time
+	 */
+	public Page of(HttpServletRequest request) {
+		Page page = (Page) request.getAttribute(ATTRIBUTE);
+		if (page == null) {
+			page = new Page(request, this.messages, this.source.getObject(), this.assets);
+			request.setAttribute(ATTRIBUTE, page);
+		}
+		return page;
+	}
+
+}

@@ -1,0 +1,51 @@
+package se.kulturlots.core.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Sends somebody to the error page from where no controller is reached. */
+public final class Refusal {
+
+	private static final String TEXT = Refusal.class.getName();
+
+	private Refusal() {
+	}
+
+	/**
+	 * Refuses a request with the usual text of a status.
+	 * @param request the request
+	 * @param response its answer
+	 * @param status the status
+	 * @throws IOException if the answer cannot be written
+	 */
+	public static void send(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+		response.sendError(status);
+	}
+
+	/**
+	 * Refuses a request with a text of its own.
+	 * @param request the request
+	 * @param response its answer
+	 * @param status the status
+	 * @param textKey the key of the text
+	 * @throws IOException if the answer cannot be written
+	 */
+	public static void send(HttpServletRequest request, HttpServletResponse response, int status, String textKey)
+			throws IOException {
+		request.setAttribute(TEXT, textKey);
+		response.sendError(status);
+	}
+
+	/**
+	 * The text with which a request was refused.
+	 * @param request the request
+	 * @return its key, or null for the usual one
+	 */
+	public static @Nullable String textKey(HttpServletRequest request) {
+		return (String) request.getAttribute(TEXT);
+	}
+
+}

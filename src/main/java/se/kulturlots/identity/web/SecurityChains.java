@@ -1,0 +1,174 @@
+package se.kulturlots.identity.web;
+
+import java.util.stream.Stream;
+
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+import se.kulturlots.identity.AccountAuthentication;
+import se.kulturlots.identity.Role;
+
+/**
+ * Who may reach which address. What is not named here is refused, so that a new page of
+ * staff cannot be open by mistake.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityChains {
+
+	/** Pages that anyone may read, and forms that anyone may send. */
+	static final String[] PUBLIC = { "/", "/accessibility", "/personal-data", "/my/**", "/{authority}",
+			"/{authority}/accessibility", "/{authority}/personal-data", "/{authority}/join", "/{authority}/join/**",
+			"/{authority}/consultations/**" };
+
+	private static final String[] ASSETS = { "/favicon.ico", "/kulturlots.css", "/kulturlots.js", "/kulturlots.svg",
+			"/kulturlots-mark.svg", "/vendor/**", "/theme/*" };
+
+	private static final String[] STAFF_ROLES = Stream.of(Role.OFFICER, Role.LIAISON, Role.MANAGER, Role.REGISTRAR)
+		.map(Role::name)
+		.toArray(String[]::new);
+
+	private static final RequestMatcher STAFF_PAGES = anyOf("/staff/**");
+
+	private static final RequestMatcher ENGINE_PAGES = anyOf("/camunda/**");
+
+	private static final RequestMatcher ENGINE_API = anyOf("/camunda/api/**");
+
+	private static final RequestMatcher SIGN_OUT = new OrRequestMatcher(post("/logout"),
+			post("/camunda/api/admin/auth/user/*/logout"));
+
+	private final boolean https;
+
+	private final boolean demo;
+
+	SecurityChains(@Value("${kulturlots.public-url:http://localhost}") String publicUrl, Environment environment) {
+		this.https = publicUrl.startsWith("https:");
+		this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+	}
+
+	@Bean
+	@Order(2)
+	SecurityFilterChain pageSecurity(HttpSecurity http, AccountAuthentication accounts,
+			ObjectProvider<ClientRegistrationRepository> identityProviders, OidcAccounts oidc) throws Exception {
+		SignInLanding landing = new SignInLanding(wanted());
+		RefusedRequests refused = new RefusedRequests(new OrRequestMatcher(STAFF_PAGES, ENGINE_PAGES));
+		http.authorizeHttpRequests(this::rules);
+		http.authenticationProvider(accounts);
+		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(ENGINE_API));
+		http.requestCache((cache) -> cache.requestCache(wanted()));
+		http.exceptionHandling((handling) -> handling
+			.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), ENGINE_API)
+			.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"),
+					new OrRequestMatcher(STAFF_PAGES, ENGINE_PAGES))
+			.defaultAuthenticationEntryPointFor(refused, AnyRequestMatcher.INSTANCE)
+			.accessDeniedHandler(refused));
+		http.formLogin((form) -> form.loginPage("/login")
+			.usernameParameter("account")
+			.successHandler(landing)
+			.failureHandler(new SignInFailure()));
+		http.logout((logout) -> logout.logoutRequestMatcher(SIGN_OUT).logoutSuccessHandler(signedOut()));
+		if (identityProviders.getIfAvailable() != null) {
+			http.oauth2Login((login) -> login.loginPage("/login")
+				.userInfoEndpoint((user) -> user.oidcUserService(oidc))
+				.successHandler(oidc.thenTo(landing))
+				.failureHandler(new SignInFailure()));
+		}
+		http.headers((all) -> all.frameOptions((frame) -> frame.sameOrigin())
+			.addHeaderWriter(new PageHeaders(ENGINE_PAGES)));
+		return http.build();
+	}
+
+	private void rules(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+		// what is dispatched again was let in by these rules the first time
+		rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
+		rules.requestMatchers(EndpointRequest.to("health")).permitAll();
+		rules.requestMatchers(HttpMethod.GET, ASSETS).permitAll();
+		rules.requestMatchers("/login").permitAll();
+		rules.requestMatchers("/staff/**").hasAnyRole(STAFF_ROLES);
+		rules.requestMatchers("/camunda/api/admin/auth/user/*/login/**", "/camunda/api/admin/setup/**").denyAll();
+		rules.requestMatchers("/camunda/**").authenticated();
+		if (this.demo) {
+			rules.requestMatchers("/demo/**").permitAll();
+		}
+		rules.requestMatchers("/demo", "/engine-rest", "/actuator", "/error").denyAll();
+		rules.requestMatchers(PUBLIC).permitAll();
+		rules.anyRequest().denyAll();
+	}
+
+	private CookieCsrfTokenRepository csrfTokens() {
+		CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+		tokens.setCookieName("KL-CSRF");
+		tokens.setCookieCustomizer((cookie) -> cookie.httpOnly(true).secure(this.https).sameSite("Lax").path("/"));
+		return tokens;
+	}
+
+	/**
+	 * Where somebody was going is kept in a cookie, so that strangers make no sessions.
+	 */
+	private CookieRequestCache wanted() {
+		CookieRequestCache wanted = new CookieRequestCache();
+		wanted.setRequestMatcher(new OrRequestMatcher(get("/staff/**"), get("/camunda/app/*/*/")));
+		wanted.setCookieCustomizer((cookie) -> {
+			cookie.setSecure(this.https);
+			cookie.setAttribute("SameSite", "Lax");
+		});
+		return wanted;
+	}
+
+	private static LogoutSuccessHandler signedOut() {
+		return (request, response, authentication) -> {
+			if (ENGINE_API.matches(request)) {
+				response.setStatus(HttpStatus.OK.value());
+			}
+			else {
+				response.sendRedirect("/login?signedOut");
+			}
+		};
+	}
+
+	/** The session's cookie travels encrypted wherever the public address does. */
+	@Bean
+	ServletContextInitializer secureSessionCookie() {
+		return (context) -> {
+			if (this.https) {
+				context.getSessionCookieConfig().setSecure(true);
+			}
+		};
+	}
+
+	private static RequestMatcher anyOf(String pattern) {
+		return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+	}
+
+	private static RequestMatcher get(String pattern) {
+		return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, pattern);
+	}
+
+	private static RequestMatcher post(String pattern) {
+		return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, pattern);
+	}
+
+}

@@ -1,0 +1,39 @@
+package se.kulturlots.identity.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Role;
+
+/** Takes somebody who has signed in to where they were going, or to where they work. */
+class SignInLanding implements AuthenticationSuccessHandler {
+
+	private final RequestCache wanted;
+
+	SignInLanding(RequestCache wanted) {
+		this.wanted = wanted;
+	}
+
+	@Override
+	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
+			Authentication authentication) throws IOException {
+		SavedRequest before = this.wanted.getRequest(request, response);
+		this.wanted.removeRequest(request, response);
+		response.sendRedirect((before != null) ? before.getRedirectUrl() : workplace(authentication));
+	}
+
+	private static String workplace(Authentication authentication) {
+		boolean adminOnly = authentication.getPrincipal() instanceof Account account
+				&& account.roles().stream().allMatch((role) -> role == Role.ADMIN);
+		return adminOnly ? "/camunda/app/admin/" : "/staff";
+	}
+
+}

@@ -1,0 +1,3 @@
+/** Sign-in, and who may reach which address. */
+@org.jspecify.annotations.NullMarked
+package se.kulturlots.identity.web;

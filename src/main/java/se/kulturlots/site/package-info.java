@@ -1,0 +1,3 @@
+/** Public layout, front pages, error pages. */
+@org.jspecify.annotations.NullMarked
+package se.kulturlots.site;

@@ -1,0 +1,71 @@
+package se.kulturlots.site.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The accent colours of the design system made from one colour, each readable where it is
+ * used, on light ground and on dark.
+ */
+class AccentColours {
+
+	private static final Colour DARK_GROUND = Colour.parse("#17181a");
+
+	private static final double TEXT = 4.6;
+
+	private static final double STRONG_TEXT = 9;
+
+	private static final double LINE = 3.1;
+
+	private final Colour accent;
+
+	AccentColours(Colour accent) {
+		this.accent = accent;
+	}
+
+	String css() {
+		return ":root{" + declarations(light()) + "}\n@media (prefers-color-scheme:dark){:root{" + declarations(dark())
+				+ "}}\n";
+	}
+
+	private Map<String, Colour> light() {
+		return scale(Colour.WHITE, Colour.BLACK, Colour.WHITE);
+	}
+
+	private Map<String, Colour> dark() {
+		return scale(DARK_GROUND, Colour.WHITE, Colour.BLACK);
+	}
+
+	private Map<String, Colour> scale(Colour ground, Colour ink, Colour onBase) {
+		Colour active = ground.mixed(this.accent, 0.28);
+		Colour text = this.accent.untilReadableOn(active, ink, TEXT);
+		Colour base = this.accent.untilReadableOn(onBase, ink, TEXT).untilReadableOn(ground, ink, TEXT);
+		Map<String, Colour> colours = new LinkedHashMap<>();
+		colours.put("background-default", ground);
+		colours.put("background-tinted", ground.mixed(this.accent, 0.05));
+		colours.put("surface-default", ground.mixed(ink, (ink == Colour.WHITE) ? 0.05 : 0));
+		colours.put("surface-tinted", ground.mixed(this.accent, 0.11));
+		colours.put("surface-hover", ground.mixed(this.accent, 0.19));
+		colours.put("surface-active", active);
+		colours.put("border-subtle", ground.mixed(this.accent, 0.4));
+		colours.put("border-default", this.accent.untilReadableOn(ground.mixed(this.accent, 0.11), ink, LINE));
+		colours.put("border-strong", text);
+		colours.put("text-subtle", text);
+		colours.put("text-default", this.accent.untilReadableOn(active, ink, STRONG_TEXT));
+		colours.put("base-default", base);
+		colours.put("base-hover", base.mixed(ink, 0.14));
+		colours.put("base-active", base.mixed(ink, 0.26));
+		colours.put("base-contrast-subtle", onBase.mixed(base, 0.12));
+		colours.put("base-contrast-default", onBase);
+		return colours;
+	}
+
+	private static String declarations(Map<String, Colour> colours) {
+		return colours.entrySet()
+			.stream()
+			.map((colour) -> "--ds-color-accent-" + colour.getKey() + ":" + colour.getValue().hex())
+			.collect(Collectors.joining(";"));
+	}
+
+}

@@ -1,0 +1,58 @@
+package se.kulturlots.site.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+import se.kulturlots.core.Problem;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.Pages;
+
+/** The one page that tells of everything that went wrong. */
+@Component
+class ErrorPages {
+
+	private final Pages pages;
+
+	ErrorPages(Pages pages) {
+		this.pages = pages;
+	}
+
+	ModelAndView of(HttpServletRequest request, Problem problem) {
+		int status = problem.kind().status();
+		Page page = this.pages.of(request);
+		return view(page, status, page.t("site.error." + status + ".title"), page.t(problem));
+	}
+
+	ModelAndView of(HttpServletRequest request, int status) {
+		Page page = this.pages.of(request);
+		String key = "site.error." + known(status);
+		return view(page, status, page.t(key + ".title"), page.t(key + ".text"));
+	}
+
+	ModelAndView of(HttpServletRequest request, int status, String textKey) {
+		Page page = this.pages.of(request);
+		return view(page, status, page.t("site.error." + known(status) + ".title"), page.t(textKey));
+	}
+
+	private static int known(int status) {
+		return switch (status) {
+			case 400, 403, 404, 405, 409, 410, 413, 429, 503 -> status;
+			case 401 -> 403;
+			default -> (status >= 400 && status < 500) ? 400 : 500;
+		};
+	}
+
+	private static ModelAndView view(Page page, int status, String title, String text) {
+		ModelAndView view = new ModelAndView("site/error");
+		view.setStatus(HttpStatus.valueOf(status));
+		view.addObject("page", page);
+		view.addObject("status", status);
+		view.addObject("title", title);
+		view.addObject("text", text);
+		return view;
+	}
+
+}

@@ -1,0 +1,49 @@
+package se.kulturlots.site.web;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.Teasers;
+
+/** The pages where people begin, and those that every site must have. */
+@Controller
+class FrontPageController {
+
+	private final Authorities authorities;
+
+	private final ObjectProvider<Teasers> teasers;
+
+	FrontPageController(Authorities authorities, ObjectProvider<Teasers> teasers) {
+		this.authorities = authorities;
+		this.teasers = teasers;
+	}
+
+	@GetMapping("/")
+	String installation(Model model) {
+		model.addAttribute("authorities", this.authorities.findAllByOrderByName());
+		return "site/installation";
+	}
+
+	@GetMapping("/{authority}")
+	String authority(@PathVariable String authority, Page page, Model model) {
+		model.addAttribute("teasers",
+				this.teasers.orderedStream().flatMap((several) -> several.of(authority, page).stream()).toList());
+		return "site/front";
+	}
+
+	@GetMapping({ "/accessibility", "/{authority}/accessibility" })
+	String accessibility() {
+		return "site/accessibility";
+	}
+
+	@GetMapping({ "/personal-data", "/{authority}/personal-data" })
+	String personalData() {
+		return "site/personalData";
+	}
+
+}

@@ -1,0 +1,37 @@
+package se.kulturlots.site.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.Pages;
+
+/** Lets controllers take the page as a parameter. */
+@Component
+class PageArgument implements HandlerMethodArgumentResolver {
+
+	private final Pages pages;
+
+	PageArgument(Pages pages) {
+		this.pages = pages;
+	}
+
+	@Override
+	public boolean supportsParameter(MethodParameter parameter) {
+		return parameter.getParameterType() == Page.class;
+	}
+
+	@Override
+	public Page resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
+		return this.pages.of((HttpServletRequest) request.getNativeRequest());
+	}
+
+}

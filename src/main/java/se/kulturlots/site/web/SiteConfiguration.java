@@ -1,0 +1,44 @@
+package se.kulturlots.site.web;
+
+import java.util.List;
+
+import gg.jte.TemplateEngine;
+import gg.jte.springframework.boot.autoconfigure.JteProperties;
+import gg.jte.springframework.boot.autoconfigure.JteViewResolver;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Ties what all pages share into Spring MVC. */
+@Configuration(proxyBeanMethods = false)
+class SiteConfiguration implements WebMvcConfigurer {
+
+	private final ObjectProvider<WhosePage> whosePage;
+
+	private final ObjectProvider<PageArgument> pageArgument;
+
+	SiteConfiguration(ObjectProvider<WhosePage> whosePage, ObjectProvider<PageArgument> pageArgument) {
+		this.whosePage = whosePage;
+		this.pageArgument = pageArgument;
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this.whosePage.getObject());
+	}
+
+	@Override
+	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+		resolvers.add(this.pageArgument.getObject());
+	}
+
+	@Bean
+	static JteViewResolver jteViewResolver(TemplateEngine templates, JteProperties properties) {
+		return new WholePageViewResolver(templates, properties);
+	}
+
+}

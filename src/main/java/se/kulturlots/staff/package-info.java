@@ -1,0 +1,3 @@
+/** Staff layout, start page, progress views. */
+@org.jspecify.annotations.NullMarked
+package se.kulturlots.staff;

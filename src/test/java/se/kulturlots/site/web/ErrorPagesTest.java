@@ -1,0 +1,88 @@
+package se.kulturlots.site.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import se.kulturlots.testing.Browser;
+import se.kulturlots.testing.KulturlotsTest;
+import se.kulturlots.testing.SampleAuthorities;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@KulturlotsTest
+@ExtendWith(Browser.Provider.class)
+class ErrorPagesTest {
+
+	@LocalServerPort
+	int port;
+
+	@Autowired
+	SampleAuthorities authorities;
+
+	@ParameterizedTest
+	@CsvSource({ "/no-such-authority,Sidan finns inte", "/fi/no-such-authority,Sivua ei ole",
+			"/en/no/such/page,The page does not exist", "/engine-rest/engine,Sidan finns inte",
+			"/actuator/health,Sidan finns inte", "/error,Sidan finns inte", "/demo,Sidan finns inte" })
+	void whatDoesNotExistIsSaidNotToExist(String path, String heading, Browser browser) {
+		Page page = browser.open();
+		assertThat(page.navigate(path).status()).isEqualTo(404);
+		assertThat(page.locator("h1")).hasText(heading);
+		browser.assertAccessible(page);
+		browser.screenshot(page, "error-404");
+	}
+
+	@Test
+	void anErrorPageLeadsToTheSamePageInOtherLanguages(Browser browser) {
+		Page page = browser.open();
+		page.navigate("/en/no/such/page");
+		assertThat(page.locator(".kl-languages a").first()).hasAttribute("href", "/no/such/page");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "POST,/no-such-authority,403", "POST,/accessibility,403", "GET,/%2e%2e/x,400", "GET,/a;b,400",
+			"GET,/%00,400", "TRACE,/,405" })
+	void otherMistakesHaveTheirStatusAndALegiblePage(String method, String path, int status) throws Exception {
+		HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+			.method(method, HttpRequest.BodyPublishers.noBody()));
+		assertThat(answer.statusCode()).isEqualTo(status);
+		assertThat(answer.body()).doesNotContain("Exception", "Tomcat", "Spring");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "application/x-www-form-urlencoded,600000", "multipart/form-data; boundary=x,7000000",
+			"application/json,1100000" })
+	void aBodyThatIsTooLargeIsRefused(String type, int size) throws Exception {
+		HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/x"))
+			.header("Content-Type", type)
+			.POST(HttpRequest.BodyPublishers.ofString("x".repeat(size))));
+		assertThat(answer.statusCode()).isEqualTo(413);
+		assertThat(answer.body()).contains("Det är för stort");
+	}
+
+	@Test
+	void aFormThatIsTooLargeIsRefusedAlsoWhenItsLengthIsNotSaid() throws Exception {
+		HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/x"))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(HttpRequest.BodyPublishers
+				.fromPublisher(HttpRequest.BodyPublishers.ofString("a=" + "x".repeat(600_000)))));
+		assertThat(answer.statusCode()).isEqualTo(413);
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+		return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+}

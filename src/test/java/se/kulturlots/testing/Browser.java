@@ -1,0 +1,191 @@
+package se.kulturlots.testing;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Real Chromium for tests: {@code @ExtendWith(Browser.Provider.class)} and a parameter of
+ * this type. One browser serves all tests; each test has its own windows, without anybody
+ * else's cookies, closed when it ends.
+ */
+public final class Browser implements AutoCloseable {
+
+	/** What a demo account or one made by a test signs in with. */
+	public static final String PASSWORD = "kulturlots-demo";
+
+	private static final int PHONE = 360;
+
+	private static final int DESK = 1280;
+
+	private final com.microsoft.playwright.Browser chromium;
+
+	private final String address;
+
+	private final List<BrowserContext> contexts = new java.util.ArrayList<>();
+
+	private Browser(com.microsoft.playwright.Browser chromium, String address) {
+		this.chromium = chromium;
+		this.address = address;
+	}
+
+	/**
+	 * A window of somebody new.
+	 * @return a page with JavaScript, in Swedish
+	 */
+	public Page open() {
+		return open(true);
+	}
+
+	/**
+	 * A window of somebody new.
+	 * @param javaScript whether it runs scripts
+	 * @return a page
+	 */
+	public Page open(boolean javaScript) {
+		BrowserContext context = this.chromium
+			.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(this.address)
+				.setLocale("sv-SE")
+				.setTimezoneId("Europe/Stockholm")
+				.setViewportSize(DESK, 900)
+				.setJavaScriptEnabled(javaScript));
+		context.setDefaultTimeout(15_000);
+		this.contexts.add(context);
+		return context.newPage();
+	}
+
+	/**
+	 * Signs somebody in through the sign-in page.
+	 * @param page the window
+	 * @param account the name
+	 */
+	public void signIn(Page page, String account) {
+		page.navigate("/login");
+		page.getByLabel("Användarnamn").fill(account);
+		page.getByLabel("Lösenord").fill(PASSWORD);
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Logga in").setExact(true)).click();
+		page.waitForURL((url) -> !url.contains("/login"));
+	}
+
+	/**
+	 * Fails if the page breaks WCAG 2.2 AA as far as axe can tell, on a phone and on a
+	 * desk, in light and in dark, or if it scrolls sideways.
+	 * @param page the page as it is shown now
+	 */
+	public void assertAccessible(Page page) {
+		for (int width : new int[] { PHONE, DESK }) {
+			page.setViewportSize(width, 900);
+			for (ColorScheme scheme : new ColorScheme[] { ColorScheme.DARK, ColorScheme.LIGHT }) {
+				page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+				AxeResults results = new AxeBuilder(page)
+					.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+					.analyze();
+				assertThat(results.getViolations().stream().map(Browser::describe))
+					.as("%s at %d px, %s", page.url(), width, scheme)
+					.isEmpty();
+			}
+			assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+				.as("%s scrolls sideways at %d px", page.url(), width)
+				.isEqualTo(0);
+		}
+	}
+
+	private static String describe(Rule rule) {
+		return rule.getId() + ": " + rule.getHelp() + " "
+				+ rule.getNodes().stream().map((node) -> node.getHtml() + " " + node.getFailureSummary()).toList();
+	}
+
+	/**
+	 * Keeps a picture of the page, as on a phone and as on a desk, under
+	 * {@code target/screenshots}.
+	 * @param page the page
+	 * @param name the name of the picture
+	 */
+	public void screenshot(Page page, String name) {
+		for (int width : new int[] { PHONE, DESK }) {
+			page.setViewportSize(width, 900);
+			page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+				.setPath(Path.of("target", "screenshots", name + "-" + width + ".png")));
+		}
+	}
+
+	@Override
+	public void close() {
+		this.contexts.forEach(BrowserContext::close);
+		this.contexts.clear();
+	}
+
+	/** Gives tests the browser. */
+	public static final class Provider implements ParameterResolver {
+
+		private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Browser.class);
+
+		@Override
+		public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+			return parameter.getParameter().getType() == Browser.class;
+		}
+
+		@Override
+		public Browser resolveParameter(ParameterContext parameter, ExtensionContext context) {
+			Chromium shared = context.getRoot()
+				.getStore(NAMESPACE)
+				.getOrComputeIfAbsent(Chromium.class, (type) -> Chromium.start(), Chromium.class);
+			ApplicationContext application = SpringExtension.getApplicationContext(context);
+			int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
+			Browser browser = new Browser(shared.browser(), "http://localhost:" + port);
+			context.getStore(NAMESPACE).put(context.getUniqueId(), new Windows(browser));
+			return browser;
+		}
+
+	}
+
+	private record Windows(Browser browser) implements ExtensionContext.Store.CloseableResource {
+
+		@Override
+		public void close() {
+			this.browser.close();
+		}
+
+	}
+
+	private record Chromium(Playwright playwright,
+			com.microsoft.playwright.Browser browser) implements ExtensionContext.Store.CloseableResource {
+
+		static Chromium start() {
+			Playwright playwright = Playwright.create();
+			String path = Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium");
+			return new Chromium(playwright,
+					playwright.chromium()
+						.launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(path))
+							.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+									"--disable-background-networking", "--disable-component-update",
+									"--disable-sync"))));
+		}
+
+		@Override
+		public void close() {
+			this.playwright.close();
+		}
+
+	}
+
+}
