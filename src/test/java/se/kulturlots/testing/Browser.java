@@ -1,6 +1,7 @@
 package se.kulturlots.testing;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,9 @@ public final class Browser implements AutoCloseable {
 
 	private final String address;
 
-	private final List<BrowserContext> contexts = new java.util.ArrayList<>();
+	private final List<BrowserContext> contexts = new ArrayList<>();
+
+	private final List<String> missing = new ArrayList<>();
 
 	private Browser(com.microsoft.playwright.Browser chromium, String address) {
 		this.chromium = chromium;
@@ -69,6 +72,11 @@ public final class Browser implements AutoCloseable {
 				.setViewportSize(DESK, 900)
 				.setJavaScriptEnabled(javaScript));
 		context.setDefaultTimeout(15_000);
+		context.onResponse((response) -> {
+			if (response.status() >= 400 && !"document".equals(response.request().resourceType())) {
+				this.missing.add(response.status() + " " + response.url());
+			}
+		});
 		this.contexts.add(context);
 		return context.newPage();
 	}
@@ -88,10 +96,12 @@ public final class Browser implements AutoCloseable {
 
 	/**
 	 * Fails if the page breaks WCAG 2.2 AA as far as axe can tell, on a phone and on a
-	 * desk, in light and in dark, or if it scrolls sideways.
+	 * desk, in light and in dark, if it scrolls sideways, or if a style sheet or anything
+	 * else it needs is not there.
 	 * @param page the page as it is shown now
 	 */
 	public void assertAccessible(Page page) {
+		assertThat(this.missing).as("what %s needs", page.url()).isEmpty();
 		for (int width : new int[] { PHONE, DESK }) {
 			page.setViewportSize(width, 900);
 			for (ColorScheme scheme : new ColorScheme[] { ColorScheme.DARK, ColorScheme.LIGHT }) {

@@ -5,6 +5,8 @@ import java.text.Normalizer;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.core.ControlCharacters;
+
 /**
  * Makes what people type fit to store: no space around it, line ends as one character (as
  * the browser counts them), no control characters (PostgreSQL refuses some), composed
@@ -21,11 +23,7 @@ public final class CleanText extends PropertyEditorSupport {
 		if (typed == null) {
 			return null;
 		}
-		String clean = Normalizer.normalize(typed, Normalizer.Form.NFC)
-			.replace("\r\n", "\n")
-			.replace('\r', '\n')
-			.replaceAll("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]", "")
-			.strip();
+		String clean = ControlCharacters.removedFrom(Normalizer.normalize(typed, Normalizer.Form.NFC)).strip();
 		return clean.isEmpty() ? null : clean;
 	}
 

@@ -19,6 +19,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.util.UriUtils;
 
+import se.kulturlots.core.DateText;
 import se.kulturlots.core.Problem;
 
 /**
@@ -87,12 +88,12 @@ public class Page {
 
 	/**
 	 * The word for a constant.
-	 * @param prefix what the key begins with, for example {@code meeting.status}
+	 * @param prefix what the key begins with, for example {@code meeting.status.}
 	 * @param constant the constant, whose name is the rest of the key
 	 * @return the word
 	 */
 	public String word(String prefix, Enum<?> constant) {
-		return t(prefix + "." + constant.name());
+		return t(prefix + constant.name());
 	}
 
 	/**
@@ -101,7 +102,7 @@ public class Page {
 	 * @return weekday, day, month and year
 	 */
 	public String date(LocalDate date) {
-		return format("core.format.date", date);
+		return DateText.date(date, locale());
 	}
 
 	/**
@@ -114,7 +115,7 @@ public class Page {
 	}
 
 	/**
-	 * A date and a time in the authority's zone: torsdag 30 oktober 2026 kl. 18.00.
+	 * A date and a time in the authority's zone: torsdag 30 oktober 2026 kl. 18:00.
 	 * @param instant the moment
 	 * @return date and time
 	 */
@@ -129,11 +130,11 @@ public class Page {
 	 * @return date and time
 	 */
 	public String dateTime(Instant instant, ZoneId zone) {
-		return format("core.format.dateTime", instant.atZone(zone));
+		return DateText.dateTime(instant, zone, locale());
 	}
 
 	/**
-	 * A date and a time for tables: 30 okt. 2026 18.00.
+	 * A date and a time for tables: 30 okt. 2026 18:00.
 	 * @param instant the moment
 	 * @return short date and time in the authority's zone
 	 */
@@ -142,16 +143,16 @@ public class Page {
 	}
 
 	/**
-	 * A time of day: 18.00.
+	 * A time of day: 18:00.
 	 * @param time the time
 	 * @return hours and minutes
 	 */
 	public String time(LocalTime time) {
-		return format("core.format.time", time);
+		return DateText.time(time, locale());
 	}
 
 	/**
-	 * The time of day of a moment in a zone: 18.00.
+	 * The time of day of a moment in a zone: 18:00.
 	 * @param instant the moment
 	 * @param zone the zone of those who read it
 	 * @return hours and minutes

@@ -29,7 +29,7 @@ class FrontPageController {
 		return "site/installation";
 	}
 
-	@GetMapping("/{authority}")
+	@GetMapping("/{authority:[a-z0-9][a-z0-9-]*}")
 	String authority(@PathVariable String authority, Page page, Model model) {
 		model.addAttribute("teasers",
 				this.teasers.orderedStream().flatMap((several) -> several.of(authority, page).stream()).toList());

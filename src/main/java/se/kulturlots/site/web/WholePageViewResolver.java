@@ -24,18 +24,11 @@ class WholePageViewResolver extends JteViewResolver {
 	WholePageViewResolver(TemplateEngine templates, JteProperties properties) {
 		super(templates, properties);
 		this.templates = templates;
-		setViewClass(WholePage.class);
-		setSuffix(properties.getTemplateSuffix());
 	}
 
 	@Override
 	protected AbstractUrlBasedView instantiateView() {
 		return new WholePage(this.templates);
-	}
-
-	@Override
-	protected Class<?> requiredViewClass() {
-		return WholePage.class;
 	}
 
 	private static final class WholePage extends AbstractTemplateView {

@@ -34,8 +34,8 @@ class ErrorPagesTest {
 
 	@ParameterizedTest
 	@CsvSource({ "/no-such-authority,Sidan finns inte", "/fi/no-such-authority,Sivua ei ole",
-			"/en/no/such/page,The page does not exist", "/engine-rest/engine,Sidan finns inte",
-			"/actuator/health,Sidan finns inte", "/error,Sidan finns inte", "/demo,Sidan finns inte" })
+			"/en/no/such/page,The page does not exist", "/actuator/health,Sidan finns inte", "/error,Sidan finns inte",
+			"/demo,Sidan finns inte" })
 	void whatDoesNotExistIsSaidNotToExist(String path, String heading, Browser browser) {
 		Page page = browser.open();
 		assertThat(page.navigate(path).status()).isEqualTo(404);
@@ -53,7 +53,7 @@ class ErrorPagesTest {
 
 	@ParameterizedTest
 	@CsvSource({ "POST,/no-such-authority,403", "POST,/accessibility,403", "GET,/%2e%2e/x,400", "GET,/a;b,400",
-			"GET,/%00,400", "TRACE,/,405" })
+			"GET,/%00,400" })
 	void otherMistakesHaveTheirStatusAndALegiblePage(String method, String path, int status) throws Exception {
 		HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
 			.method(method, HttpRequest.BodyPublishers.noBody()));
