@@ -216,9 +216,7 @@ public class Deadlines {
 	 */
 	public Date next(UUID subjectId, DeadlineKind kind) {
 		Deadline deadline = get(subjectId, kind);
-		return Date.from(ladder(deadline).nextAfter(this.clock.instant(), deadline, calendar(deadline))
-			.map(Rung::at)
-			.orElse(deadline.dueAt()));
+		return Date.from(nextRungOf(deadline).map(Rung::at).orElse(deadline.dueAt()));
 	}
 
 	/**
@@ -241,8 +239,25 @@ public class Deadlines {
 	 * @return the rung, if one has come
 	 */
 	public Optional<Rung> rungNow(UUID subjectId, DeadlineKind kind) {
-		Deadline deadline = get(subjectId, kind);
+		return rungOf(get(subjectId, kind));
+	}
+
+	/**
+	 * The rung that stands now for a deadline that is not kept here, such as a task's.
+	 * @param deadline the deadline
+	 * @return the rung, if one has come
+	 */
+	public Optional<Rung> rungOf(Deadline deadline) {
 		return ladder(deadline).lastUntil(this.clock.instant(), deadline, calendar(deadline));
+	}
+
+	/**
+	 * The next rung of a deadline that is not kept here.
+	 * @param deadline the deadline
+	 * @return the rung, if one is to come
+	 */
+	public Optional<Rung> nextRungOf(Deadline deadline) {
+		return ladder(deadline).nextAfter(this.clock.instant(), deadline, calendar(deadline));
 	}
 
 	/**

@@ -1,20 +1,18 @@
 package se.kulturlots.workflow;
 
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.identity.Account;
 
 /** What modules may ask of the processes, without knowing the engine. */
 @Component
@@ -22,16 +20,12 @@ public class Processes {
 
 	private final RuntimeService runtime;
 
-	private final TaskService tasks;
-
 	private final TenantOfCase tenantOfCase;
 
 	private final AsApplication asApplication;
 
-	Processes(@Lazy RuntimeService runtime, @Lazy TaskService tasks, TenantOfCase tenantOfCase,
-			AsApplication asApplication) {
+	Processes(@Lazy RuntimeService runtime, TenantOfCase tenantOfCase, AsApplication asApplication) {
 		this.runtime = runtime;
-		this.tasks = tasks;
 		this.tenantOfCase = tenantOfCase;
 		this.asApplication = asApplication;
 	}
@@ -41,15 +35,32 @@ public class Processes {
 	 * @param processKey the process
 	 * @param id the aggregate, which becomes the business key
 	 * @param authorityId whose case it is
+	 * @param consultationId the consultation it belongs to
 	 * @param responsibleOfficer whose tasks the officer's are, or null for any officer
 	 */
 	@Transactional
-	public void start(String processKey, UUID id, String authorityId, @Nullable String responsibleOfficer) {
+	public void start(String processKey, UUID id, String authorityId, UUID consultationId,
+			@Nullable String responsibleOfficer) {
 		this.asApplication.run(() -> this.tenantOfCase.running(authorityId,
 				() -> this.runtime.createProcessInstanceByKey(processKey)
 					.businessKey(id.toString())
 					.setVariable(StartOfCase.RESPONSIBLE_OFFICER, responsibleOfficer)
+					.setVariable(StartOfCase.CONSULTATION, consultationId.toString())
 					.execute()));
+	}
+
+	/**
+	 * Starts a process with the answers of its start form, as Tasklist and REST do.
+	 * @param processKey the process
+	 * @param account who starts it
+	 * @param answers the answers by the keys of the form
+	 * @return the id of the aggregate that was made
+	 * @throws AnswersRefused with a sentence, if the answers cannot be taken
+	 */
+	@Transactional
+	public UUID startWithAnswers(String processKey, Account account, Map<String, Object> answers) {
+		return this.asApplication.as(account, () -> UUID.fromString(
+				this.runtime.createProcessInstanceByKey(processKey).setVariables(answers).execute().getBusinessKey()));
 	}
 
 	/**
@@ -85,35 +96,6 @@ public class Processes {
 	}
 
 	/**
-	 * The open tasks of some aggregates, by due date.
-	 * @param ids the aggregates
-	 * @param authorityId whose cases they are
-	 * @return at most a few hundred
-	 */
-	public List<OpenTask> openTasks(List<UUID> ids, String authorityId) {
-		if (ids.isEmpty()) {
-			return List.of();
-		}
-		String[] keys = ids.stream().map(UUID::toString).toArray(String[]::new);
-		return this.asApplication.call(() -> this.tasks.createTaskQuery()
-			.processInstanceBusinessKeyIn(keys)
-			.tenantIdIn(authorityId)
-			.active()
-			.orderByDueDate()
-			.asc()
-			.listPage(0, 500)
-			.stream()
-			.map(Processes::open)
-			.toList());
-	}
-
-	private static OpenTask open(Task task) {
-		Date due = task.getDueDate();
-		return new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), task.getAssignee(),
-				(due != null) ? due.toInstant() : null);
-	}
-
-	/**
 	 * The process instances that a case consists of, as their business keys.
 	 * @param id the aggregate of the outermost process
 	 * @param authorityId whose case it is
@@ -135,18 +117,6 @@ public class Processes {
 				.distinct()
 				.toList();
 		});
-	}
-
-	/**
-	 * A task that waits for somebody.
-	 *
-	 * @param id the engine's id
-	 * @param key its id in the diagram
-	 * @param name its Swedish name
-	 * @param assignee the account it lies on, or null
-	 * @param due until when, or null
-	 */
-	public record OpenTask(String id, String key, String name, @Nullable String assignee, @Nullable Instant due) {
 	}
 
 }

@@ -1,5 +1,6 @@
 package se.kulturlots.workflow;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -16,13 +17,16 @@ import se.kulturlots.workflow.FormGate.StartAnswers;
 /**
  * The first thing in every process: the aggregate is made from the start form's answers
  * and becomes the business key, whichever way the process was started; and the process
- * knows which officer is responsible.
+ * knows its consultation and which officer is responsible.
  */
 @Component
 class StartOfCase extends AbstractBpmnParseListener implements ExecutionListener {
 
 	/** The variable with the id of the account that the officer's tasks go to. */
 	static final String RESPONSIBLE_OFFICER = "responsibleOfficer";
+
+	/** The variable with the id of the consultation that everything belongs to. */
+	static final String CONSULTATION = "consultationId";
 
 	private final Steps steps;
 
@@ -55,9 +59,21 @@ class StartOfCase extends AbstractBpmnParseListener implements ExecutionListener
 			UUID id = this.steps.start(given.processKey(), given.formId(), given.authorityId(), given.values());
 			execution.setProcessBusinessKey(id.toString());
 		}
-		if (!execution.hasVariable(RESPONSIBLE_OFFICER)) {
-			execution.setVariable(RESPONSIBLE_OFFICER, (given != null) ? given.account() : null);
+		DelegateExecution caller = execution.getSuperExecution();
+		for (String name : List.of(RESPONSIBLE_OFFICER, CONSULTATION)) {
+			if (!execution.hasVariable(name)) {
+				execution.setVariable(name,
+						(caller != null) ? caller.getVariable(name) : fromStart(name, given, execution));
+			}
 		}
+	}
+
+	private static @Nullable Object fromStart(String name, @Nullable StartAnswers given, DelegateExecution execution) {
+		if (name.equals(RESPONSIBLE_OFFICER)) {
+			return (given != null) ? given.account() : null;
+		}
+		return (given != null) ? given.values().getOrDefault("consultation", execution.getProcessBusinessKey())
+				: execution.getProcessBusinessKey();
 	}
 
 }

@@ -1,0 +1,41 @@
+package se.kulturlots.workflow;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that waits for somebody.
+ *
+ * @param id the engine's id
+ * @param key its id in the diagram
+ * @param name its Swedish name
+ * @param authorityId whose case
+ * @param consultationId the consultation it belongs to
+ * @param assignee the account it lies on, or null
+ * @param role the group that may do it, or null
+ * @param createdAt since when it waits
+ * @param due the first instant that is too late, or null
+ */
+public record OpenTask(String id, String key, String name, String authorityId, @Nullable UUID consultationId,
+		@Nullable String assignee, @Nullable String role, Instant createdAt, @Nullable Instant due) {
+
+	/**
+	 * Where it is done.
+	 * @return the path in Tasklist
+	 */
+	public String path() {
+		return "/camunda/app/tasklist/default/#/?task=" + this.id;
+	}
+
+	/**
+	 * Whether its day has passed.
+	 * @param now the time
+	 * @return false for a task without a due date
+	 */
+	public boolean late(Instant now) {
+		return this.due != null && !now.isBefore(this.due);
+	}
+
+}

@@ -1,0 +1,134 @@
+package se.kulturlots.workflow;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Role;
+
+/** The tasks that wait, in a few statements whatever their number. */
+@Component
+public class OpenTasks {
+
+	private static final int MOST = 500;
+
+	private final TaskService tasks;
+
+	private final RuntimeService runtime;
+
+	private final AsApplication asApplication;
+
+	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, AsApplication asApplication) {
+		this.tasks = tasks;
+		this.runtime = runtime;
+		this.asApplication = asApplication;
+	}
+
+	/**
+	 * What somebody may do: their own tasks, and the free ones of their roles.
+	 * @param account who
+	 * @return by due date
+	 */
+	public List<OpenTask> of(Account account) {
+		return list(account,
+				query().or()
+					.taskAssignee(account.id())
+					.taskCandidateGroupIn(account.roles().stream().map(Role::group).toList())
+					.endOr())
+			.stream()
+			.filter((task) -> task.assignee() == null || task.assignee().equals(account.id()))
+			.toList();
+	}
+
+	/**
+	 * Some tasks, as far as somebody may see them.
+	 * @param account who
+	 * @param ids the engine's ids
+	 * @return by due date, the others left out
+	 */
+	public List<OpenTask> of(Account account, Collection<String> ids) {
+		return ids.isEmpty() ? List.of() : list(account, query().taskIdIn(ids.toArray(String[]::new)));
+	}
+
+	/**
+	 * All tasks of a consultation.
+	 * @param authorityId whose
+	 * @param consultationId the consultation
+	 * @return by due date
+	 */
+	public List<OpenTask> ofConsultation(String authorityId, UUID consultationId) {
+		return this.asApplication.call(() -> read(query().tenantIdIn(authorityId)
+			.processVariableValueEquals(StartOfCase.CONSULTATION, consultationId.toString())));
+	}
+
+	/** All tasks of all authorities that are due before an instant, page by page. */
+	List<OpenTask> dueBefore(Instant instant, int first, int size) {
+		return this.asApplication.call(() -> read(this.tasks.createTaskQuery()
+			.active()
+			.dueBefore(Date.from(instant))
+			.initializeFormKeys()
+			.orderByTaskId()
+			.asc(), first, size));
+	}
+
+	private List<OpenTask> list(Account account, TaskQuery query) {
+		return this.asApplication.as(account, () -> read(query));
+	}
+
+	private TaskQuery query() {
+		return this.tasks.createTaskQuery().active().orderByDueDate().asc();
+	}
+
+	private List<OpenTask> read(TaskQuery query) {
+		return read(query, 0, MOST);
+	}
+
+	private List<OpenTask> read(TaskQuery query, int first, int size) {
+		List<Task> found = query.listPage(first, size);
+		Map<String, UUID> consultations = consultations(found);
+		return found.stream()
+			.map((task) -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), task.getTenantId(),
+					consultations.get(task.getProcessInstanceId()), task.getAssignee(), role(task),
+					task.getCreateTime().toInstant(),
+					(task.getDueDate() != null) ? task.getDueDate().toInstant() : null))
+			.toList();
+	}
+
+	private Map<String, UUID> consultations(List<Task> found) {
+		Map<String, UUID> consultations = new HashMap<>();
+		if (!found.isEmpty()) {
+			this.asApplication
+				.call(() -> this.runtime.createVariableInstanceQuery()
+					.processInstanceIdIn(
+							found.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new))
+					.variableName(StartOfCase.CONSULTATION)
+					.list())
+				.forEach((variable) -> {
+					if (variable.getValue() != null) {
+						consultations.put(variable.getProcessInstanceId(),
+								UUID.fromString((String) variable.getValue()));
+					}
+				});
+		}
+		return consultations;
+	}
+
+	private static @Nullable String role(Task task) {
+		return null;
+	}
+
+}
