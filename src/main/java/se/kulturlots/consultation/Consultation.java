@@ -69,6 +69,10 @@ public class Consultation {
 
 	private @Nullable LocalDate disposeAfter;
 
+	private @Nullable Instant inviteesConfirmedAt;
+
+	private @Nullable String gapsReason;
+
 	Consultation() {
 	}
 
@@ -126,6 +130,27 @@ public class Consultation {
 	public void enter(Phase next) {
 		requireUnderWay();
 		this.phase = next;
+	}
+
+	/**
+	 * Goes on although somebody is missing on the list.
+	 * @param reason why
+	 */
+	public void acceptGaps(String reason) {
+		requireUnderWay();
+		this.gapsReason = reason;
+	}
+
+	/**
+	 * Fixes the list of those invited and begins the dialogue.
+	 * @param now the time
+	 */
+	public void confirmInvitees(Instant now) {
+		requireUnderWay();
+		if (this.inviteesConfirmedAt == null) {
+			this.inviteesConfirmedAt = now;
+			this.phase = Phase.DIALOGUE;
+		}
 	}
 
 	/**
@@ -288,6 +313,22 @@ public class Consultation {
 	 */
 	public @Nullable LocalDate disposeAfter() {
 		return this.disposeAfter;
+	}
+
+	/**
+	 * When the list of those invited was fixed.
+	 * @return null before that
+	 */
+	public @Nullable Instant inviteesConfirmedAt() {
+		return this.inviteesConfirmedAt;
+	}
+
+	/**
+	 * Why the list was fixed with gaps.
+	 * @return null if it was not
+	 */
+	public @Nullable String gapsReason() {
+		return this.gapsReason;
 	}
 
 	/**

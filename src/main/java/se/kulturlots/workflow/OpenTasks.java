@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +34,15 @@ public class OpenTasks {
 
 	private final RuntimeService runtime;
 
+	private final RepositoryService repository;
+
 	private final AsApplication asApplication;
 
-	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, AsApplication asApplication) {
+	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy RepositoryService repository,
+			AsApplication asApplication) {
 		this.tasks = tasks;
 		this.runtime = runtime;
+		this.repository = repository;
 		this.asApplication = asApplication;
 	}
 
@@ -77,12 +85,9 @@ public class OpenTasks {
 
 	/** All tasks of all authorities that are due before an instant, page by page. */
 	List<OpenTask> dueBefore(Instant instant, int first, int size) {
-		return this.asApplication.call(() -> read(this.tasks.createTaskQuery()
-			.active()
-			.dueBefore(Date.from(instant))
-			.initializeFormKeys()
-			.orderByTaskId()
-			.asc(), first, size));
+		return this.asApplication
+			.call(() -> read(this.tasks.createTaskQuery().active().dueBefore(Date.from(instant)).orderByTaskId().asc(),
+					first, size));
 	}
 
 	private List<OpenTask> list(Account account, TaskQuery query) {
@@ -100,12 +105,12 @@ public class OpenTasks {
 	private List<OpenTask> read(TaskQuery query, int first, int size) {
 		List<Task> found = query.listPage(first, size);
 		Map<String, UUID> consultations = consultations(found);
-		return found.stream()
+		return this.asApplication.call(() -> found.stream()
 			.map((task) -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), task.getTenantId(),
 					consultations.get(task.getProcessInstanceId()), task.getAssignee(), role(task),
 					task.getCreateTime().toInstant(),
 					(task.getDueDate() != null) ? task.getDueDate().toInstant() : null))
-			.toList();
+			.toList());
 	}
 
 	private Map<String, UUID> consultations(List<Task> found) {
@@ -127,8 +132,17 @@ public class OpenTasks {
 		return consultations;
 	}
 
-	private static @Nullable String role(Task task) {
-		return null;
+	/** The role stands in the diagram, which the engine keeps in memory. */
+	private @Nullable String role(Task task) {
+		ProcessDefinitionEntity definition = (ProcessDefinitionEntity) ((RepositoryServiceImpl) this.repository)
+			.getDeployedProcessDefinition(task.getProcessDefinitionId());
+		return definition.getTaskDefinitions()
+			.get(task.getTaskDefinitionKey())
+			.getCandidateGroupIdExpressions()
+			.stream()
+			.map(Expression::getExpressionText)
+			.findFirst()
+			.orElse(null);
 	}
 
 }

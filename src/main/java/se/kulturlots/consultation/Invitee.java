@@ -1,0 +1,55 @@
+package se.kulturlots.consultation;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import se.kulturlots.register.PriorityGroup;
+import se.kulturlots.register.Sector;
+
+/**
+ * An organisation on the list of those invited.
+ *
+ * @param id its id on the list
+ * @param authorityId whose consultation
+ * @param consultationId the consultation
+ * @param organisationId the organisation in the register
+ * @param name its name
+ * @param email its address, null if it can only be called
+ * @param phone its number, or null
+ * @param language the language it is written to in
+ * @param municipality its municipality's name, or null
+ * @param sector its sector
+ * @param priorityGroup the group not heard before that it belongs to, or null
+ * @param invitedAt when the invitation was sent
+ * @param answer what it answered, or null
+ * @param registeredAt when it first registered for a meeting
+ * @param gaveInputAt when it first gave input
+ */
+public record Invitee(UUID id, String authorityId, UUID consultationId, UUID organisationId, String name,
+		@Nullable String email, @Nullable String phone, String language, @Nullable String municipality, Sector sector,
+		@Nullable PriorityGroup priorityGroup, @Nullable Instant invitedAt, @Nullable Answer answer,
+		@Nullable Instant registeredAt, @Nullable Instant gaveInputAt) {
+
+	public Locale locale() {
+		return Locale.forLanguageTag(this.language);
+	}
+
+	/**
+	 * Whether nothing has been heard from it.
+	 * @return false after an answer, a registration or input
+	 */
+	public boolean silent() {
+		return this.answer == null && this.registeredAt == null && this.gaveInputAt == null;
+	}
+
+	/** What an organisation answers an invitation. */
+	public enum Answer {
+
+		COMING, NOT_COMING
+
+	}
+
+}

@@ -1,0 +1,218 @@
+package se.kulturlots.consultation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.consultation.Invitee.Answer;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.register.PriorityGroup;
+import se.kulturlots.register.Sector;
+
+/** The list of those invited to a consultation, and what has been heard from them. */
+@Component
+public class Invitees {
+
+	private static final String SELECT = """
+			select i.id, i.authority_id, i.consultation_id, i.organisation_id, o.name, o.email, o.phone, o.language,
+				m.name as municipality, o.sector, o.priority_group, i.invited_at, i.answer, i.registered_at,
+				i.gave_input_at
+			from invitee i
+			join organisation o on o.id = i.organisation_id
+			left join municipality m on m.code = o.municipality_code
+			""";
+
+	private final JdbcClient jdbc;
+
+	private final AppClock clock;
+
+	Invitees(JdbcClient jdbc, AppClock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Everyone on the list.
+	 * @param consultationId the consultation
+	 * @return by name
+	 */
+	public List<Invitee> of(UUID consultationId) {
+		return list(consultationId, "true");
+	}
+
+	/**
+	 * Those invited from whom nothing has been heard.
+	 * @param consultationId the consultation
+	 * @return by name
+	 */
+	public List<Invitee> silent(UUID consultationId) {
+		return list(consultationId,
+				"i.invited_at is not null and i.answer is null and i.registered_at is null and i.gave_input_at is null");
+	}
+
+	/**
+	 * Those invited who have registered for no meeting and have not said that they stay
+	 * away.
+	 * @param consultationId the consultation
+	 * @return by name
+	 */
+	public List<Invitee> withoutRegistration(UUID consultationId) {
+		return list(consultationId,
+				"i.invited_at is not null and i.registered_at is null and i.answer is distinct from 'NOT_COMING'");
+	}
+
+	/**
+	 * Those invited who have not given input.
+	 * @param consultationId the consultation
+	 * @return by name
+	 */
+	public List<Invitee> withoutInput(UUID consultationId) {
+		return list(consultationId, "i.invited_at is not null and i.gave_input_at is null");
+	}
+
+	private List<Invitee> list(UUID consultationId, String condition) {
+		return this.jdbc
+			.sql(SELECT + "where i.consultation_id = :consultation and o.status <> 'REMOVED' and (" + condition
+					+ ") order by o.name, i.id")
+			.param("consultation", consultationId)
+			.query(Invitees::read)
+			.list();
+	}
+
+	/**
+	 * One on the list.
+	 * @param id its id on the list
+	 * @return the invitee, or nothing
+	 */
+	public Optional<Invitee> find(UUID id) {
+		return this.jdbc.sql(SELECT + "where i.id = :id").param("id", id).query(Invitees::read).optional();
+	}
+
+	private static Invitee read(ResultSet rs, int row) throws SQLException {
+		String group = rs.getString("priority_group");
+		String answer = rs.getString("answer");
+		return new Invitee(rs.getObject("id", UUID.class), rs.getString("authority_id"),
+				rs.getObject("consultation_id", UUID.class), rs.getObject("organisation_id", UUID.class),
+				rs.getString("name"), rs.getString("email"), rs.getString("phone"), rs.getString("language"),
+				rs.getString("municipality"), Sector.valueOf(rs.getString("sector")),
+				(group != null) ? PriorityGroup.valueOf(group) : null, instant(rs, "invited_at"),
+				(answer != null) ? Answer.valueOf(answer) : null, instant(rs, "registered_at"),
+				instant(rs, "gave_input_at"));
+	}
+
+	private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+		Timestamp at = rs.getTimestamp(column);
+		return (at != null) ? at.toInstant() : null;
+	}
+
+	/**
+	 * Puts organisations on the list; those on it already stay.
+	 * @param consultation the consultation
+	 * @param organisationIds active organisations of the same authority, others are left
+	 * out
+	 * @return how many came to
+	 * @throws ConsultationProblem if the list is confirmed
+	 */
+	@Transactional
+	public int add(Consultation consultation, Collection<UUID> organisationIds) {
+		requireOpen(consultation);
+		return this.jdbc.sql("""
+				insert into invitee (id, authority_id, consultation_id, organisation_id, added_at)
+				select gen_random_uuid(), o.authority_id, :consultation, o.id, :now from organisation o
+				where o.authority_id = :authority and o.status = 'ACTIVE' and o.id = any(cast(:ids as uuid[]))
+				on conflict (consultation_id, organisation_id) do nothing""")
+			.param("consultation", consultation.id())
+			.param("authority", consultation.authorityId())
+			.param("now", Timestamp.from(this.clock.instant()))
+			.param("ids", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
+			.update();
+	}
+
+	/**
+	 * Takes organisations off the list.
+	 * @param consultation the consultation
+	 * @param organisationIds which
+	 * @return how many left
+	 * @throws ConsultationProblem if the list is confirmed
+	 */
+	@Transactional
+	public int remove(Consultation consultation, Collection<UUID> organisationIds) {
+		requireOpen(consultation);
+		return this.jdbc.sql("""
+				delete from invitee where consultation_id = :consultation
+				and organisation_id = any(cast(:ids as uuid[]))""")
+			.param("consultation", consultation.id())
+			.param("ids", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
+			.update();
+	}
+
+	private static void requireOpen(Consultation consultation) {
+		if (consultation.inviteesConfirmedAt() != null) {
+			throw ConsultationProblem.inviteesFixed();
+		}
+	}
+
+	/**
+	 * Notes that the invitation has gone out to everyone who can be written to.
+	 * @param consultationId the consultation
+	 */
+	public void invited(UUID consultationId) {
+		this.jdbc.sql("""
+				update invitee set invited_at = :now where consultation_id = :consultation and invited_at is null""")
+			.param("now", Timestamp.from(this.clock.instant()))
+			.param("consultation", consultationId)
+			.update();
+	}
+
+	/**
+	 * Notes an answer to the invitation; the latest one counts.
+	 * @param id the id on the list
+	 * @param answer the answer
+	 */
+	public void answered(UUID id, Answer answer) {
+		this.jdbc.sql("update invitee set answered_at = :now, answer = :answer where id = :id")
+			.param("now", Timestamp.from(this.clock.instant()))
+			.param("answer", answer.name())
+			.param("id", id)
+			.update();
+	}
+
+	/**
+	 * Notes that an organisation has registered for a meeting, if it is on the list.
+	 * @param consultationId the consultation
+	 * @param organisationId the organisation
+	 */
+	public void registered(UUID consultationId, UUID organisationId) {
+		heard(consultationId, organisationId, "registered_at");
+	}
+
+	/**
+	 * Notes that an organisation has given input, if it is on the list.
+	 * @param consultationId the consultation
+	 * @param organisationId the organisation
+	 */
+	public void gaveInput(UUID consultationId, UUID organisationId) {
+		heard(consultationId, organisationId, "gave_input_at");
+	}
+
+	private void heard(UUID consultationId, UUID organisationId, String column) {
+		this.jdbc.sql("update invitee set " + column + " = :now where consultation_id = :consultation"
+				+ " and organisation_id = :organisation and " + column + " is null")
+			.param("now", Timestamp.from(this.clock.instant()))
+			.param("consultation", consultationId)
+			.param("organisation", organisationId)
+			.update();
+	}
+
+}

@@ -1,0 +1,219 @@
+package se.kulturlots.workflow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.deadline.Deadline;
+import se.kulturlots.deadline.DeadlineKind;
+import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.deadline.Rung;
+import se.kulturlots.deadline.SendingWindow;
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Accounts;
+import se.kulturlots.identity.Role;
+import se.kulturlots.mail.Letter;
+import se.kulturlots.mail.Letters;
+import se.kulturlots.mail.Mail;
+import se.kulturlots.mail.Outbox;
+
+/**
+ * Reminds of user tasks by their ladder: the assignee, or the role's members while nobody
+ * has taken the task, and the manager once the day has passed. No timers in diagrams: the
+ * open tasks are looked through now and then, and the outbox takes each rung once.
+ */
+@Component
+public class TaskReminders {
+
+	/** Longer than the first rung of any ladder reaches, holidays included. */
+	private static final Duration AHEAD = Duration.ofDays(100);
+
+	private static final int PAGE = 200;
+
+	private final OpenTasks tasks;
+
+	private final Deadlines deadlines;
+
+	private final SendingWindow window;
+
+	private final Accounts accounts;
+
+	private final Authorities authorities;
+
+	private final Letters letters;
+
+	private final Outbox outbox;
+
+	private final ObjectProvider<CaseTitles> titles;
+
+	private final TransactionTemplate transaction;
+
+	private final AppClock clock;
+
+	private Set<String> handled = Set.of();
+
+	TaskReminders(OpenTasks tasks, Deadlines deadlines, SendingWindow window, Accounts accounts,
+			Authorities authorities, Letters letters, Outbox outbox, ObjectProvider<CaseTitles> titles,
+			TransactionTemplate transaction, AppClock clock) {
+		this.tasks = tasks;
+		this.deadlines = deadlines;
+		this.window = window;
+		this.accounts = accounts;
+		this.authorities = authorities;
+		this.letters = letters;
+		this.outbox = outbox;
+		this.titles = titles;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	/** Puts the reminders that have come due into the outbox. */
+	@Scheduled(fixedDelayString = "${kulturlots.task-reminders.every:PT1M}",
+			initialDelayString = "${kulturlots.task-reminders.every:PT1M}")
+	public synchronized void remind() {
+		Set<String> standing = new HashSet<>();
+		Recipients recipients = new Recipients();
+		List<OpenTask> page;
+		int first = 0;
+		do {
+			page = this.tasks.dueBefore(this.clock.instant().plus(AHEAD), first, PAGE);
+			first += PAGE;
+			List<Reminder> reminders = page.stream()
+				.map(this::standing)
+				.flatMap(Optional::stream)
+				.filter((reminder) -> standing.add(reminder.key()) && !this.handled.contains(reminder.key()))
+				.toList();
+			if (!reminders.isEmpty()) {
+				Map<UUID, String> names = names(reminders);
+				this.transaction.executeWithoutResult((status) -> this.outbox
+					.putAll(reminders.stream().flatMap((reminder) -> mails(reminder, recipients, names)).toList()));
+			}
+		}
+		while (page.size() == PAGE);
+		this.handled = standing;
+	}
+
+	/**
+	 * When the next reminder of a task comes due.
+	 * @return nothing if no task waits
+	 */
+	public Optional<Instant> next() {
+		return this.tasks.dueBefore(this.clock.instant().plus(AHEAD), 0, PAGE)
+			.stream()
+			.map((task) -> this.deadlines.nextRungOf(deadline(task)))
+			.flatMap(Optional::stream)
+			.map(Rung::at)
+			.min(Instant::compareTo);
+	}
+
+	private Optional<Reminder> standing(OpenTask task) {
+		return this.deadlines.rungOf(deadline(task)).map((rung) -> new Reminder(task, rung));
+	}
+
+	private static Deadline deadline(OpenTask task) {
+		return new Deadline(UUID.nameUUIDFromBytes(task.id().getBytes()), task.authorityId(), UUID.randomUUID(),
+				DeadlineKind.TASK, null, Objects.requireNonNull(task.due()), 0, task.createdAt());
+	}
+
+	private Map<UUID, String> names(List<Reminder> reminders) {
+		CaseTitles source = this.titles.getIfAvailable();
+		return (source == null) ? Map.of()
+				: source.titles(reminders.stream()
+					.map((reminder) -> reminder.task().consultationId())
+					.filter(Objects::nonNull)
+					.distinct()
+					.toList());
+	}
+
+	private Stream<Mail> mails(Reminder reminder, Recipients recipients, Map<UUID, String> names) {
+		OpenTask task = reminder.task();
+		Instant due = Objects.requireNonNull(task.due());
+		Instant now = this.clock.instant();
+		Instant from = task.late(now) ? this.window.next(task.authorityId(), now)
+				: this.window.nextBefore(task.authorityId(), now, due);
+		Letter letter = letter(task, due, names.get(task.consultationId()), reminder.rung());
+		return recipients.of(task, reminder.rung())
+			.map((address) -> new Mail(task.authorityId(), task.consultationId(), "task:" + task.id(),
+					(int) LocalDate.ofInstant(due, ZoneOffset.UTC).toEpochDay(), "workflow.task",
+					reminder.rung().step(), address, letter, List.of(), from));
+	}
+
+	private Letter letter(OpenTask task, Instant due, @Nullable String title, Rung rung) {
+		Locale locale = this.authorities.get(task.authorityId()).locale();
+		String kind = rung.isOverdue() ? "workflow.mail.overdue." : "workflow.mail.reminder.";
+		return this.letters.of(task.authorityId(), locale)
+			.subject(kind + "subject", task.name())
+			.paragraph(kind + "intro", task.name())
+			.fact("workflow.mail.consultation", title)
+			.fact("workflow.mail.due", due.minusSeconds(1))
+			.fact("workflow.mail.assignee", task.assignee())
+			.button("workflow.mail.open", task.path())
+			.build();
+	}
+
+	private record Reminder(OpenTask task, Rung rung) {
+
+		String key() {
+			return this.task.id() + '|' + this.task.due() + '|' + this.rung.step();
+		}
+
+	}
+
+	/** Who is told, looked up once for each role and account. */
+	private final class Recipients {
+
+		private final Map<String, List<EmailAddress>> known = new HashMap<>();
+
+		Stream<EmailAddress> of(OpenTask task, Rung rung) {
+			if (rung.isOverdue()) {
+				return role(task.authorityId(), Role.MANAGER).stream();
+			}
+			if (task.assignee() != null) {
+				return this.known
+					.computeIfAbsent("account " + task.assignee(),
+							(key) -> addresses(TaskReminders.this.accounts.find(task.assignee()).stream()))
+					.stream();
+			}
+			return Stream.of(Role.values())
+				.filter((role) -> role.group().equals(task.role()))
+				.flatMap((role) -> role(task.authorityId(), role).stream());
+		}
+
+		private List<EmailAddress> role(String authorityId, Role role) {
+			return this.known.computeIfAbsent(authorityId + ' ' + role,
+					(key) -> addresses(TaskReminders.this.accounts.with(authorityId, role).stream()));
+		}
+
+		private static List<EmailAddress> addresses(Stream<Account> accounts) {
+			List<EmailAddress> addresses = new ArrayList<>();
+			accounts.map(Account::email)
+				.filter(Objects::nonNull)
+				.forEach((email) -> EmailAddress.parse(email).ifPresent(addresses::add));
+			return addresses;
+		}
+
+	}
+
+}
