@@ -37,6 +37,10 @@ public final class ConsultationProblem extends Problem {
 		return new ConsultationProblem(Kind.INVALID, "noQuestions");
 	}
 
+	public static ConsultationProblem tooManyQuestions(int most) {
+		return new ConsultationProblem(Kind.INVALID, "tooManyQuestions", most);
+	}
+
 	public static ConsultationProblem questionsFixed() {
 		return new ConsultationProblem(Kind.CONFLICT, "questionsFixed");
 	}

@@ -56,7 +56,9 @@ class StartOfCase extends AbstractBpmnParseListener implements ExecutionListener
 		if (given != null && execution.getProcessBusinessKey() == null) {
 			// only this instance is made from the answers, not the ones it calls
 			this.answers.remove();
-			UUID id = this.steps.start(given.processKey(), given.formId(), given.authorityId(), given.values());
+			TaskContext context = new TaskContext(given.authorityId(), given.account(), (name) -> null);
+			UUID id = this.steps.start(given.processKey(), given.formId(), given.authorityId(), given.values(),
+					context);
 			execution.setProcessBusinessKey(id.toString());
 		}
 		DelegateExecution caller = execution.getSuperExecution();

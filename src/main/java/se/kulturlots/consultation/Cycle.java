@@ -1,0 +1,309 @@
+package se.kulturlots.consultation;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.Consultation.Wish;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.deadline.DeadlineKind;
+import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.deadline.WorkingCalendars;
+import se.kulturlots.identity.Accounts;
+import se.kulturlots.identity.Role;
+import se.kulturlots.journal.Journal;
+import se.kulturlots.workflow.Processes;
+
+/** What is done to a cycle as a whole, by its process and by staff. */
+@Component
+public class Cycle {
+
+	/** Longer plans are not made; the state asks for three or four years. */
+	private static final int LONGEST_PLAN = 12;
+
+	/**
+	 * How long personal data is kept once a cycle has ended, so that the next one can
+	 * build on it and complaints can be answered.
+	 */
+	private static final int YEARS_KEPT = 2;
+
+	private final Consultations consultations;
+
+	private final Questions questions;
+
+	private final Deadlines deadlines;
+
+	private final WorkingCalendars calendars;
+
+	private final Journal journal;
+
+	private final Processes processes;
+
+	private final Accounts accounts;
+
+	private final ApplicationEventPublisher events;
+
+	private final JdbcClient jdbc;
+
+	private final AppClock clock;
+
+	Cycle(Consultations consultations, Questions questions, Deadlines deadlines, WorkingCalendars calendars,
+			Journal journal, Processes processes, Accounts accounts, ApplicationEventPublisher events, JdbcClient jdbc,
+			AppClock clock) {
+		this.consultations = consultations;
+		this.questions = questions;
+		this.deadlines = deadlines;
+		this.calendars = calendars;
+		this.journal = journal;
+		this.processes = processes;
+		this.accounts = accounts;
+		this.events = events;
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes a consultation.
+	 * @param authorityId whose
+	 * @param wish what is asked for
+	 * @param officer who is responsible, or null
+	 * @return the consultation
+	 * @throws ConsultationProblem if the years or the day of decision cannot be
+	 */
+	@Transactional
+	public Consultation want(String authorityId, Wish wish, @Nullable String officer) {
+		if (wish.planTo() < wish.planFrom() || wish.planTo() - wish.planFrom() >= LONGEST_PLAN) {
+			throw ConsultationProblem.planPeriod().at("planTo");
+		}
+		propose(authorityId, wish.decisionDate(), false);
+		Consultation consultation = this.consultations.save(Consultation.wanted(authorityId,
+				freeSlug(authorityId, wish.title()), wish, officer, this.clock.instant()));
+		this.deadlines.set(authorityId, consultation.id(), DeadlineKind.DECISION, wish.decisionDate());
+		this.journal.note(authorityId, consultation.id(), "journal.consultation.wanted");
+		return consultation;
+	}
+
+	/**
+	 * Proposes dates.
+	 * @param authorityId whose working days count
+	 * @param decisionDate when the decision is taken
+	 * @param referral whether the draft is sent out for comments
+	 * @return the dates
+	 * @throws ConsultationProblem if there is too little time
+	 */
+	public Schedule propose(String authorityId, LocalDate decisionDate, boolean referral) {
+		return Schedule.propose(this.calendars.of(authorityId), today(authorityId), decisionDate, referral);
+	}
+
+	/** Two cycles of one name get addresses of their own, also when begun at once. */
+	private String freeSlug(String authorityId, String title) {
+		this.jdbc.sql("select id from authority where id = :id for update").param("id", authorityId).query().listOfRows();
+		String ascii = Normalizer.normalize(title.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+			.replaceAll("\\p{M}", "")
+			.replaceAll("[^a-z0-9]+", "-")
+			.replaceAll("^-|-$", "");
+		String base = ascii.isEmpty() ? "samrad" : ascii.substring(0, Math.min(60, ascii.length()));
+		String slug = base;
+		for (int number = 2; this.consultations.existsByAuthorityIdAndSlug(authorityId, slug); number++) {
+			slug = base + '-' + number;
+		}
+		return slug;
+	}
+
+	/**
+	 * Plans a cycle.
+	 * @param id the consultation
+	 * @param schedule its dates
+	 * @param questions what to gather around
+	 * @param background what it builds on, or null
+	 * @param numberOfMeetings how many meetings
+	 * @throws ConsultationProblem if something about it cannot be
+	 */
+	@Transactional
+	public void plan(UUID id, Schedule schedule, List<String> questions, @Nullable String background,
+			int numberOfMeetings) {
+		Consultation consultation = this.consultations.get(id);
+		schedule.check(today(consultation.authorityId()));
+		this.questions.set(consultation, questions);
+		consultation.plan(schedule, background, numberOfMeetings);
+		this.consultations.save(consultation);
+		this.deadlines.set(consultation.authorityId(), id, DeadlineKind.INVENTORY, schedule.inventoryLastDay());
+		moveDecision(consultation, schedule);
+		this.journal.note(consultation.authorityId(), id, "journal.consultation.planned");
+	}
+
+	/**
+	 * Moves dates of a cycle under way; everything that hangs on them follows.
+	 * @param authorityId who asks
+	 * @param id the consultation
+	 * @param schedule the new dates
+	 * @throws ConsultationProblem if the dates cannot be, or the cycle has ended
+	 */
+	@Transactional
+	public void reschedule(String authorityId, UUID id, Schedule schedule) {
+		Consultation consultation = this.consultations.get(authorityId, id);
+		Schedule before = consultation.schedule();
+		if (schedule.equals(before)) {
+			return;
+		}
+		LocalDate today = today(authorityId);
+		schedule.check((before != null && before.inventoryLastDay().equals(schedule.inventoryLastDay()))
+				? schedule.inventoryLastDay() : today);
+		consultation.reschedule(schedule);
+		this.consultations.save(consultation);
+		if (before == null || !schedule.inventoryLastDay().equals(before.inventoryLastDay())) {
+			this.deadlines.set(authorityId, id, DeadlineKind.INVENTORY, schedule.inventoryLastDay());
+		}
+		moveDecision(consultation, schedule);
+		this.journal.publish(authorityId, id, "journal.consultation.rescheduled");
+		this.events.publishEvent(new ConsultationRescheduled(authorityId, id, before, schedule));
+		this.processes.tell(id, authorityId, "deadline.moved", Map.of());
+	}
+
+	private void moveDecision(Consultation consultation, Schedule schedule) {
+		boolean moved = this.deadlines.find(consultation.id(), DeadlineKind.DECISION)
+			.filter((deadline) -> schedule.decisionDate().equals(deadline.lastDay()))
+			.isEmpty();
+		if (moved) {
+			this.deadlines.set(consultation.authorityId(), consultation.id(), DeadlineKind.DECISION,
+					schedule.decisionDate());
+			this.processes.tell(consultation.id(), consultation.authorityId(), "deadline.moved", Map.of());
+		}
+	}
+
+	/**
+	 * Shows the consultation to the public.
+	 * @param id the consultation
+	 */
+	@Transactional
+	public void open(UUID id) {
+		Consultation consultation = this.consultations.get(id);
+		consultation.open(this.clock.instant());
+		this.consultations.save(consultation);
+		this.journal.publish(consultation.authorityId(), id, "journal.consultation.opened");
+	}
+
+	/**
+	 * After the draft: on to the referral, once and if there is one, else to the decision.
+	 * @param id the consultation
+	 * @return whether the referral begins
+	 */
+	@Transactional
+	public boolean beginReferral(UUID id) {
+		Consultation consultation = this.consultations.get(id);
+		boolean begins = consultation.beginReferral();
+		this.consultations.save(consultation);
+		this.journal.publish(consultation.authorityId(), id,
+				begins ? "journal.consultation.referral" : "journal.consultation.draftReady");
+		return begins;
+	}
+
+	/**
+	 * Goes on to a phase.
+	 * @param id the consultation
+	 * @param phase the phase
+	 */
+	@Transactional
+	public void enter(UUID id, Consultation.Phase phase) {
+		Consultation consultation = this.consultations.get(id);
+		consultation.enter(phase);
+		this.consultations.save(consultation);
+	}
+
+	/**
+	 * Ends a cycle and sets until when its personal data is kept.
+	 * @param id the consultation
+	 * @param how CLOSED, REJECTED or CANCELLED
+	 */
+	@Transactional
+	public void end(UUID id, Status how) {
+		Consultation consultation = this.consultations.get(id);
+		consultation.end(how, this.clock.instant(), today(consultation.authorityId()).plusYears(YEARS_KEPT));
+		this.consultations.save(consultation);
+		this.journal.publish(consultation.authorityId(), id, "journal.consultation.ended." + how);
+	}
+
+	/**
+	 * Cancels a cycle: its process ends the open tasks and tells everyone.
+	 * @param authorityId who asks
+	 * @param id the consultation
+	 * @param reason shown to the public
+	 * @throws ConsultationProblem if it has ended
+	 */
+	@Transactional
+	public void cancel(String authorityId, UUID id, String reason) {
+		Consultation consultation = this.consultations.get(authorityId, id);
+		consultation.announceCancellation(reason);
+		this.consultations.save(consultation);
+		this.processes.tell(id, authorityId, "cycle.cancelled", Map.of());
+	}
+
+	/**
+	 * Hands a cycle to another officer, with the open tasks.
+	 * @param authorityId who asks
+	 * @param id the consultation
+	 * @param officer the account of an officer of the same authority
+	 * @throws ConsultationProblem if there is no such officer, or the cycle has ended
+	 */
+	@Transactional
+	public void handOver(String authorityId, UUID id, String officer) {
+		boolean known = this.accounts.with(authorityId, Role.OFFICER)
+			.stream()
+			.anyMatch((account) -> account.id().equals(officer));
+		if (!known) {
+			throw ConsultationProblem.officerUnknown().at("officer");
+		}
+		Consultation consultation = this.consultations.get(authorityId, id);
+		if (!officer.equals(consultation.responsibleOfficer())) {
+			consultation.handTo(officer);
+			this.consultations.save(consultation);
+			this.journal.note(authorityId, id, "journal.consultation.handedOver", officer);
+			this.processes.tell(id, authorityId, "officer.changed", Map.of("newOfficer", officer));
+		}
+	}
+
+	/**
+	 * Goes on with gaps.
+	 * @param id the consultation
+	 * @param reason why
+	 */
+	@Transactional
+	public void acceptGaps(UUID id, String reason) {
+		Consultation consultation = this.consultations.get(id);
+		consultation.acceptGaps(reason);
+		this.consultations.save(consultation);
+		this.journal.note(consultation.authorityId(), id, "journal.consultation.gapsAccepted");
+	}
+
+	/**
+	 * Fixes the list of those invited.
+	 * @param id the consultation
+	 * @param invitees how many they are
+	 */
+	@Transactional
+	public void confirmInvitees(UUID id, int invitees) {
+		Consultation consultation = this.consultations.get(id);
+		if (invitees == 0) {
+			throw ConsultationProblem.noInvitees();
+		}
+		consultation.confirmInvitees(this.clock.instant());
+		this.consultations.save(consultation);
+		this.journal.publish(consultation.authorityId(), id, "journal.consultation.inviteesConfirmed", invitees);
+	}
+
+	private LocalDate today(String authorityId) {
+		return this.clock.today(this.calendars.of(authorityId).zone());
+	}
+
+}

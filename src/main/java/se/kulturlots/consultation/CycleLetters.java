@@ -1,0 +1,132 @@
+package se.kulturlots.consultation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.deadline.Deadline;
+import se.kulturlots.deadline.DeadlineKind;
+import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.deadline.Rung;
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Accounts;
+import se.kulturlots.identity.Role;
+import se.kulturlots.mail.Letter;
+import se.kulturlots.mail.Letters;
+import se.kulturlots.mail.Mail;
+import se.kulturlots.mail.Outbox;
+
+/** The mails about a cycle as a whole. */
+@Component
+public class CycleLetters {
+
+	private final Consultations consultations;
+
+	private final Invitees invitees;
+
+	private final Deadlines deadlines;
+
+	private final Accounts accounts;
+
+	private final Authorities authorities;
+
+	private final Letters letters;
+
+	private final Outbox outbox;
+
+	CycleLetters(Consultations consultations, Invitees invitees, Deadlines deadlines, Accounts accounts,
+			Authorities authorities, Letters letters, Outbox outbox) {
+		this.consultations = consultations;
+		this.invitees = invitees;
+		this.deadlines = deadlines;
+		this.accounts = accounts;
+		this.authorities = authorities;
+		this.letters = letters;
+		this.outbox = outbox;
+	}
+
+	/**
+	 * Reminds staff of a deadline of the cycle: of the inventory the officer, of the
+	 * decision the officer and the managers.
+	 * @param id the consultation
+	 * @param kind INVENTORY or DECISION
+	 */
+	@Transactional
+	public void remind(UUID id, DeadlineKind kind) {
+		Optional<Rung> rung = this.deadlines.rungNow(id, kind);
+		if (rung.isEmpty()) {
+			return;
+		}
+		Consultation consultation = this.consultations.get(id);
+		String authorityId = consultation.authorityId();
+		Deadline deadline = this.deadlines.get(id, kind);
+		Letter letter = this.letters.of(authorityId, this.authorities.get(authorityId).locale())
+			.subject("consultation.mail.reminder." + kind + ".subject", consultation.title())
+			.paragraph("consultation.mail.reminder." + kind + ".intro", consultation.title())
+			.fact("consultation.mail.lastDay", deadline.lastDay())
+			.button("consultation.mail.openStaffPage", "/staff/consultations/" + id)
+			.build();
+		Stream<Account> managers = (kind == DeadlineKind.DECISION)
+				? this.accounts.with(authorityId, Role.MANAGER).stream() : Stream.empty();
+		this.outbox.putAll(Stream.concat(officers(consultation), managers)
+			.map(Account::email)
+			.filter(Objects::nonNull)
+			.map(EmailAddress::parse)
+			.flatMap(Optional::stream)
+			.distinct()
+			.map((address) -> new Mail(authorityId, id, "consultation:" + id, deadline.version(),
+					"consultation.reminder." + kind, rung.get().step(), address, letter, List.of(),
+					this.deadlines.sendFrom(id, kind)))
+			.toList());
+	}
+
+	private Stream<Account> officers(Consultation consultation) {
+		String officer = consultation.responsibleOfficer();
+		return (officer == null) ? this.accounts.with(consultation.authorityId(), Role.OFFICER).stream()
+				: this.accounts.find(officer).stream();
+	}
+
+	/**
+	 * Tells everyone invited that the cycle is cancelled. Who has been told as registered
+	 * for a meeting is not told again: the occasion is the same.
+	 * @param id the consultation
+	 */
+	@Transactional
+	public void tellCancelled(UUID id) {
+		Consultation consultation = this.consultations.get(id);
+		this.outbox.putAll(this.invitees.of(id)
+			.stream()
+			.filter((invitee) -> invitee.invitedAt() != null && invitee.email() != null)
+			.flatMap((invitee) -> EmailAddress.parse(invitee.email())
+				.map((address) -> cancellation(consultation, address, invitee.locale()))
+				.stream())
+			.toList());
+	}
+
+	/**
+	 * The mail that says that a cycle is cancelled, for whoever else is to be told.
+	 * @param consultation the consultation
+	 * @param recipient to whom
+	 * @param locale in which language
+	 * @return the mail, one for each recipient however often it is put
+	 */
+	public Mail cancellation(Consultation consultation, EmailAddress recipient, Locale locale) {
+		Letter letter = this.letters.of(consultation.authorityId(), locale)
+			.subject("consultation.mail.cancelled.subject", consultation.title())
+			.paragraph("consultation.mail.cancelled.intro", consultation.title())
+			.written(consultation.cancellationReason())
+			.button("consultation.mail.openPage", consultation.path())
+			.build();
+		return Mail.now(consultation.authorityId(), consultation.id(), "cancellation:" + consultation.id(),
+				"consultation.cancelled", recipient, letter);
+	}
+
+}

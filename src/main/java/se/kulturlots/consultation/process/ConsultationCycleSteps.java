@@ -1,0 +1,153 @@
+package se.kulturlots.consultation.process;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultation.Phase;
+import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.Consultation.Wish;
+import se.kulturlots.consultation.ConsultationProblem;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Cycle;
+import se.kulturlots.consultation.CycleLetters;
+import se.kulturlots.consultation.Questions;
+import se.kulturlots.consultation.Schedule;
+import se.kulturlots.deadline.DeadlineKind;
+import se.kulturlots.workflow.TaskContext;
+
+/** The steps of {@code consultationCycle}. */
+@Component
+public class ConsultationCycleSteps {
+
+	private final Cycle cycle;
+
+	private final CycleLetters letters;
+
+	private final Consultations consultations;
+
+	ConsultationCycleSteps(Cycle cycle, CycleLetters letters, Consultations consultations) {
+		this.cycle = cycle;
+		this.letters = letters;
+		this.consultations = consultations;
+	}
+
+	public UUID startConsultation(String authorityId, StartConsultation answers, TaskContext context) {
+		return this.cycle.want(authorityId, new Wish(answers.title().strip(), answers.subject().strip(),
+				answers.planFrom(), answers.planTo(), answers.decisionDate()), context.account()).id();
+	}
+
+	public void planCycle(UUID id, PlanCycle answers) {
+		List<String> questions = answers.questions().lines().map(String::strip).filter((line) -> !line.isEmpty()).toList();
+		if (questions.size() > Questions.MOST || questions.stream().anyMatch((line) -> line.length() > 500)) {
+			throw ConsultationProblem.tooManyQuestions(Questions.MOST).at("questions");
+		}
+		boolean referral = Boolean.TRUE.equals(answers.referralWanted());
+		this.cycle.plan(id,
+				new Schedule(answers.inventoryLastDay(), answers.answerLastDay(), answers.inputOpens(),
+						answers.inputLastDay(), referral ? answers.referralLastDay() : null, answers.decisionDate()),
+				questions, answers.background(), answers.numberOfMeetings());
+	}
+
+	public Map<String, Object> planCycleFacts(UUID id) {
+		Consultation consultation = this.consultations.get(id);
+		Map<String, Object> facts = new HashMap<>();
+		facts.put("title", consultation.title());
+		facts.put("subject", consultation.subject());
+		facts.put("staffPage", "/staff/consultations/" + id);
+		facts.put("decisionDate", consultation.decisionDate().toString());
+		facts.put("numberOfMeetings", 3);
+		try {
+			Schedule proposed = proposal(consultation);
+			facts.put("inventoryLastDay", proposed.inventoryLastDay().toString());
+			facts.put("answerLastDay", proposed.answerLastDay().toString());
+			facts.put("inputOpens", proposed.inputOpens().toString());
+			facts.put("inputLastDay", proposed.inputLastDay().toString());
+			facts.put("referralWanted", proposed.referralLastDay() != null);
+			facts.put("referralLastDay", String.valueOf(proposed.referralLastDay()));
+		}
+		catch (ConsultationProblem ex) {
+			// so little time is left that nothing can be proposed: the officer sets the dates
+		}
+		facts.values().removeIf("null"::equals);
+		return facts;
+	}
+
+	private Schedule proposal(Consultation consultation) {
+		try {
+			return this.cycle.propose(consultation.authorityId(), consultation.decisionDate(), true);
+		}
+		catch (ConsultationProblem ex) {
+			return this.cycle.propose(consultation.authorityId(), consultation.decisionDate(), false);
+		}
+	}
+
+	public void openConsultation(UUID id) {
+		this.cycle.open(id);
+	}
+
+	public boolean markDraftReady(UUID id) {
+		return this.cycle.beginReferral(id);
+	}
+
+	public void markSentBack(UUID id) {
+		this.cycle.enter(id, Phase.DRAFT);
+	}
+
+	public void remindDecision(UUID id) {
+		this.letters.remind(id, DeadlineKind.DECISION);
+	}
+
+	public void closeRejected(UUID id) {
+		this.cycle.end(id, Status.REJECTED);
+	}
+
+	public void closeConsultation(UUID id) {
+		this.cycle.end(id, Status.CLOSED);
+	}
+
+	public void cancelConsultation(UUID id) {
+		this.letters.tellCancelled(id);
+		this.cycle.end(id, Status.CANCELLED);
+	}
+
+	/**
+	 * The answers of {@code startConsultation.form}.
+	 *
+	 * @param title the name of the consultation
+	 * @param subject what is consulted on
+	 * @param planFrom the first year of the plan
+	 * @param planTo its last year
+	 * @param decisionDate when the committee decides
+	 */
+	public record StartConsultation(String title, String subject, int planFrom, int planTo, LocalDate decisionDate) {
+	}
+
+	/**
+	 * The answers of {@code planCycle.form}.
+	 *
+	 * @param decisionDate when the committee decides
+	 * @param inventoryLastDay last day of the inventory
+	 * @param answerLastDay last day to answer the invitation
+	 * @param inputOpens first day to give input
+	 * @param inputLastDay last day to give input
+	 * @param referralWanted whether the draft is sent out for comments
+	 * @param referralLastDay last day to comment
+	 * @param numberOfMeetings how many meetings
+	 * @param questions one on each line
+	 * @param background what it builds on
+	 */
+	public record PlanCycle(LocalDate decisionDate, LocalDate inventoryLastDay, LocalDate answerLastDay,
+			LocalDate inputOpens, LocalDate inputLastDay, @Nullable Boolean referralWanted,
+			@Nullable LocalDate referralLastDay, int numberOfMeetings, String questions,
+			@Nullable String background) {
+	}
+
+}

@@ -1,0 +1,207 @@
+package se.kulturlots.consultation.process;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.consultation.CaseNotes;
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.ConsultationProblem;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Cycle;
+import se.kulturlots.consultation.CycleLetters;
+import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.Invitees;
+import se.kulturlots.deadline.DeadlineKind;
+import se.kulturlots.journal.Journal;
+import se.kulturlots.register.Coverage;
+import se.kulturlots.register.CoverageResult;
+import se.kulturlots.register.Municipality;
+import se.kulturlots.register.OrganisationSearch;
+import se.kulturlots.workflow.TaskContext;
+
+/** The steps of {@code inventory}. */
+@Component
+public class InventorySteps {
+
+	private final Consultations consultations;
+
+	private final Cycle cycle;
+
+	private final CycleLetters letters;
+
+	private final Invitees invitees;
+
+	private final Coverage coverage;
+
+	private final OrganisationSearch register;
+
+	private final CaseNotes notes;
+
+	private final Journal journal;
+
+	private final Authorities authorities;
+
+	private final MessageSource messages;
+
+	InventorySteps(Consultations consultations, Cycle cycle, CycleLetters letters, Invitees invitees,
+			Coverage coverage, OrganisationSearch register, CaseNotes notes, Journal journal, Authorities authorities,
+			MessageSource messages) {
+		this.consultations = consultations;
+		this.cycle = cycle;
+		this.letters = letters;
+		this.invitees = invitees;
+		this.coverage = coverage;
+		this.register = register;
+		this.notes = notes;
+		this.journal = journal;
+		this.authorities = authorities;
+		this.messages = messages;
+	}
+
+	public UUID startInventory(String authorityId, StartInventory answers) {
+		Consultation consultation = this.consultations.get(authorityId, answers.consultation());
+		if (consultation.inviteesConfirmedAt() != null) {
+			throw ConsultationProblem.inviteesFixed().at("consultation");
+		}
+		return consultation.id();
+	}
+
+	public Map<String, Object> startInventoryFacts(String authorityId) {
+		return Map.of("consultations", this.consultations
+			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Status.OPEN))
+			.stream()
+			.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
+			.toList());
+	}
+
+	public void announceInventory(UUID id) {
+		Consultation consultation = this.consultations.get(id);
+		this.journal.publish(consultation.authorityId(), id, "journal.consultation.inventoryAnnounced");
+	}
+
+	public void collectOrganisations(UUID id, CollectOrganisations answers) {
+		if (this.invitees.of(id).isEmpty()) {
+			throw ConsultationProblem.noInvitees();
+		}
+		if (Boolean.TRUE.equals(answers.proceedWithGaps())) {
+			if (answers.gapsReason() == null) {
+				throw ConsultationProblem.reasonMissing().at("gapsReason");
+			}
+			this.cycle.acceptGaps(id, answers.gapsReason());
+		}
+	}
+
+	public Map<String, Object> collectOrganisationsFacts(UUID id) {
+		return facts(id);
+	}
+
+	/**
+	 * How well the list covers the area, as shares from 0 to 1 for the decision table.
+	 * @param id the consultation
+	 * @return the three shares
+	 */
+	public Map<String, Object> computeCoverage(UUID id) {
+		CoverageResult result = result(this.consultations.get(id), this.invitees.of(id));
+		return Map.of("municipalityShare", result.municipalityShare(), "sectorShare", result.sectorShare(),
+				"priorityShare", result.priorityShare());
+	}
+
+	public void reachOut(UUID id, ReachOut answers, TaskContext context) {
+		this.notes.write(this.consultations.get(id), "reachOut",
+				Objects.requireNonNullElse(context.account(), Journal.SYSTEM), answers.note());
+	}
+
+	public Map<String, Object> reachOutFacts(UUID id) {
+		return facts(id);
+	}
+
+	public void confirmInvitees(UUID id) {
+		this.cycle.confirmInvitees(id, this.invitees.of(id).size());
+	}
+
+	public Map<String, Object> confirmInviteesFacts(UUID id) {
+		return facts(id);
+	}
+
+	public void remindInventory(UUID id) {
+		this.letters.remind(id, DeadlineKind.INVENTORY);
+	}
+
+	private CoverageResult result(Consultation consultation, List<Invitee> list) {
+		return this.coverage.of(consultation.authorityId(), list.stream().map(Invitee::organisationId).toList());
+	}
+
+	private Map<String, Object> facts(UUID id) {
+		Consultation consultation = this.consultations.get(id);
+		List<Invitee> list = this.invitees.of(id);
+		CoverageResult result = result(consultation, list);
+		Locale locale = this.authorities.get(consultation.authorityId()).locale();
+		var counts = this.register.counts(consultation.authorityId());
+		return Map.of("title", consultation.title(), "registered", counts.active(), "pending", counts.pending(),
+				"invitees", list.size(), "withoutEmail",
+				(int) list.stream().filter((invitee) -> invitee.email() == null).count(), "gaps", gaps(result, locale),
+				"inviteesPage", "/staff/consultations/" + id + "/invitees");
+	}
+
+	private String gaps(CoverageResult result, Locale locale) {
+		if (result.isComplete()) {
+			return this.messages.getMessage("consultation.coverage.complete", null, locale);
+		}
+		String municipalities = result.municipalitiesWithout()
+			.stream()
+			.map(Municipality::name)
+			.collect(Collectors.joining(", "));
+		String sectors = result.sectorsWithout()
+			.stream()
+			.map((sector) -> this.messages.getMessage(sector.messageKey(), null, locale))
+			.collect(Collectors.joining(", "));
+		String groups = result.priorityGroupsWithout()
+			.stream()
+			.map((group) -> this.messages.getMessage(group.messageKey(), null, locale))
+			.collect(Collectors.joining(", "));
+		return line("consultation.coverage.municipalities", municipalities, locale)
+				+ line("consultation.coverage.sectors", sectors, locale)
+				+ line("consultation.coverage.groups", groups, locale).strip();
+	}
+
+	private String line(String key, String names, Locale locale) {
+		return names.isEmpty() ? "" : this.messages.getMessage(key, new Object[] { names }, locale) + "\n";
+	}
+
+	/**
+	 * The answers of {@code startInventory.form}.
+	 *
+	 * @param consultation for which consultation
+	 */
+	public record StartInventory(UUID consultation) {
+	}
+
+	/**
+	 * The answers of {@code collectOrganisations.form}.
+	 *
+	 * @param proceedWithGaps whether to go on although somebody is missing
+	 * @param gapsReason why
+	 */
+	public record CollectOrganisations(@Nullable Boolean proceedWithGaps, @Nullable String gapsReason) {
+	}
+
+	/**
+	 * The answers of {@code reachOut.form}.
+	 *
+	 * @param note what has been done
+	 */
+	public record ReachOut(String note) {
+	}
+
+}
