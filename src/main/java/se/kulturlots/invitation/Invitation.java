@@ -1,0 +1,136 @@
+package se.kulturlots.invitation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+import se.kulturlots.consultation.Consultation;
+
+/** The letter that invites organisations to a consultation. */
+public class Invitation {
+
+	@Id
+	private UUID id = UUID.randomUUID();
+
+	@Version
+	private @Nullable Integer version;
+
+	private String authorityId = "";
+
+	private UUID consultationId = this.id;
+
+	private @Nullable String subject;
+
+	private @Nullable String body;
+
+	private LocalDate answerLastDay = LocalDate.EPOCH;
+
+	private @Nullable String comment;
+
+	private Status status = Status.DRAFT;
+
+	private @Nullable Instant sentAt;
+
+	Invitation() {
+	}
+
+	static Invitation to(Consultation consultation, LocalDate answerLastDay) {
+		Invitation invitation = new Invitation();
+		invitation.authorityId = consultation.authorityId();
+		invitation.consultationId = consultation.id();
+		invitation.answerLastDay = answerLastDay;
+		return invitation;
+	}
+
+	void write(String newSubject, String newBody, LocalDate newAnswerLastDay) {
+		requireUnsent();
+		this.subject = newSubject;
+		this.body = newBody;
+		this.answerLastDay = newAnswerLastDay;
+		this.status = Status.WRITTEN;
+	}
+
+	void approve() {
+		requireUnsent();
+		this.status = Status.APPROVED;
+		this.comment = null;
+	}
+
+	void sendBack(@Nullable String newComment) {
+		requireUnsent();
+		this.status = Status.DRAFT;
+		this.comment = newComment;
+	}
+
+	void sent(Instant now) {
+		this.status = Status.SENT;
+		this.sentAt = now;
+	}
+
+	void moveAnswerLastDay(LocalDate day) {
+		this.answerLastDay = day;
+	}
+
+	void withdraw() {
+		this.status = Status.WITHDRAWN;
+	}
+
+	private void requireUnsent() {
+		if (this.status == Status.SENT || this.status == Status.WITHDRAWN) {
+			throw InvitationProblem.alreadySent();
+		}
+	}
+
+	public UUID id() {
+		return this.id;
+	}
+
+	public String authorityId() {
+		return this.authorityId;
+	}
+
+	public UUID consultationId() {
+		return this.consultationId;
+	}
+
+	public @Nullable String subject() {
+		return this.subject;
+	}
+
+	public @Nullable String body() {
+		return this.body;
+	}
+
+	public LocalDate answerLastDay() {
+		return this.answerLastDay;
+	}
+
+	/**
+	 * What the manager wants changed.
+	 * @return null if nothing
+	 */
+	public @Nullable String comment() {
+		return this.comment;
+	}
+
+	public Status status() {
+		return this.status;
+	}
+
+	public @Nullable Instant sentAt() {
+		return this.sentAt;
+	}
+
+	/** How it stands. */
+	public enum Status {
+
+		DRAFT, WRITTEN, APPROVED, SENT, WITHDRAWN
+
+	}
+
+}

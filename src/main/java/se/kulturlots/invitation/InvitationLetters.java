@@ -1,0 +1,176 @@
+package se.kulturlots.invitation;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.authority.Authority;
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.Programme.ProgrammeItem;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.DateText;
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Token;
+import se.kulturlots.deadline.Deadline;
+import se.kulturlots.deadline.DeadlineKind;
+import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.deadline.Rung;
+import se.kulturlots.deadline.SendingWindow;
+import se.kulturlots.deadline.WorkingCalendars;
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Accounts;
+import se.kulturlots.identity.PersonalLinks;
+import se.kulturlots.identity.Role;
+import se.kulturlots.mail.Letter;
+import se.kulturlots.mail.LetterDraft;
+import se.kulturlots.mail.Letters;
+import se.kulturlots.mail.Mail;
+import se.kulturlots.mail.Outbox;
+
+/** The mails of an invitation. */
+@Component
+class InvitationLetters {
+
+	/** What a personal link of an invitation is for. */
+	static final String PURPOSE = "invitation";
+
+	private final Invitees invitees;
+
+	private final PersonalLinks links;
+
+	private final Letters letters;
+
+	private final Outbox outbox;
+
+	private final Deadlines deadlines;
+
+	private final SendingWindow window;
+
+	private final WorkingCalendars calendars;
+
+	private final Accounts accounts;
+
+	private final Authorities authorities;
+
+	private final AppClock clock;
+
+	InvitationLetters(Invitees invitees, PersonalLinks links, Letters letters, Outbox outbox, Deadlines deadlines,
+			SendingWindow window, WorkingCalendars calendars, Accounts accounts, Authorities authorities,
+			AppClock clock) {
+		this.invitees = invitees;
+		this.links = links;
+		this.letters = letters;
+		this.outbox = outbox;
+		this.deadlines = deadlines;
+		this.window = window;
+		this.calendars = calendars;
+		this.accounts = accounts;
+		this.authorities = authorities;
+		this.clock = clock;
+	}
+
+	int invite(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings) {
+		Instant from = this.window.next(invitation.authorityId(), this.clock.instant());
+		return put(invitation, consultation, meetings, this.invitees.of(consultation.id()), null, from);
+	}
+
+	void remind(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings, Rung rung) {
+		Instant from = this.deadlines.sendFrom(invitation.id(), DeadlineKind.ANSWER);
+		put(invitation, consultation, meetings, this.invitees.silent(consultation.id()), rung, from);
+	}
+
+	private int put(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings,
+			List<Invitee> recipients, @Nullable Rung rung, Instant from) {
+		List<Invitee> reachable = recipients.stream()
+			.filter((invitee) -> invitee.email() != null && EmailAddress.parse(invitee.email()).isPresent())
+			.toList();
+		// the link lives as long as the consultation: it leads to registration and input too
+		Instant expires = this.calendars.of(invitation.authorityId()).endOf(consultation.decisionDate());
+		List<Token> tokens = this.links.issueAll(invitation.authorityId(), PURPOSE,
+				reachable.stream().map(Invitee::id).toList(), expires);
+		Authority authority = this.authorities.get(invitation.authorityId());
+		int version = this.deadlines.find(invitation.id(), DeadlineKind.ANSWER).map(Deadline::version).orElse(1);
+		List<Mail> mails = new ArrayList<>();
+		for (int i = 0; i < reachable.size(); i++) {
+			Letter letter = letter(invitation, consultation, meetings, authority, reachable.get(i), tokens.get(i), rung);
+			mails.add(new Mail(invitation.authorityId(), consultation.id(), "invitation:" + invitation.id(),
+					(rung != null) ? version : 1, (rung != null) ? "invitation.reminder" : "invitation.invitation",
+					(rung != null) ? rung.step() : 0, new EmailAddress(reachable.get(i).email().strip()), letter,
+					List.of(), from));
+		}
+		this.outbox.putAll(mails);
+		return mails.size();
+	}
+
+	private Letter letter(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings,
+			Authority authority, Invitee invitee, Token token, @Nullable Rung rung) {
+		LetterDraft letter = this.letters.of(authority, invitee.locale());
+		if (rung != null) {
+			letter.subject((rung.step() == 0) ? "invitation.mail.lastDay.subject" : "invitation.mail.reminder.subject",
+					consultation.title())
+				.paragraph("invitation.mail.reminder.intro", invitee.name(), consultation.title(),
+						invitation.answerLastDay());
+		}
+		else {
+			letter.writtenSubject(invitation.subject()).paragraph("invitation.mail.to", invitee.name());
+		}
+		letter.written(invitation.body()).fact("invitation.mail.answerLastDay", invitation.answerLastDay());
+		if (!meetings.isEmpty()) {
+			letter.heading("invitation.mail.meetings")
+				.items(meetings.stream().map((item) -> line(item, authority.zone(), invitee.locale())).toList());
+		}
+		return letter.button("invitation.mail.answer", "/my/invitation/" + token.value()).build();
+	}
+
+	private static String line(ProgrammeItem item, ZoneId zone, Locale locale) {
+		String when = (item.startsAt() != null) ? DateText.dateTime(item.startsAt(), zone, locale) : "";
+		return Stream.of(item.title(), when, item.place())
+			.filter((part) -> part != null && !part.isBlank())
+			.reduce((one, other) -> one + ", " + other)
+			.orElse("");
+	}
+
+	void summary(Invitation invitation, Consultation consultation, AnswerCounts counts) {
+		String authorityId = invitation.authorityId();
+		Letter letter = this.letters.of(authorityId, this.authorities.get(authorityId).locale())
+			.subject("invitation.mail.summary.subject", consultation.title())
+			.paragraph("invitation.mail.summary.intro", consultation.title())
+			.fact("invitation.mail.summary.invited", counts.invited())
+			.fact("invitation.mail.summary.coming", counts.coming())
+			.fact("invitation.mail.summary.notComing", counts.notComing())
+			.fact("invitation.mail.summary.silent", counts.silent())
+			.fact("invitation.mail.summary.prioritySilent", counts.prioritySilent())
+			.button("consultation.mail.openStaffPage", "/staff/consultations/" + consultation.id() + "/invitees")
+			.build();
+		this.outbox.putAll(officers(consultation).map(Account::email)
+			.filter((email) -> email != null)
+			.map(EmailAddress::parse)
+			.flatMap(Optional::stream)
+			.map((address) -> Mail.now(authorityId, consultation.id(), "invitation:" + invitation.id(),
+					"invitation.summary", address, letter))
+			.toList());
+	}
+
+	private Stream<Account> officers(Consultation consultation) {
+		String officer = consultation.responsibleOfficer();
+		return (officer != null) ? this.accounts.find(officer).stream()
+				: this.accounts.with(consultation.authorityId(), Role.OFFICER).stream();
+	}
+
+	UUID inviteeOf(String token) {
+		return this.links.resolve(PURPOSE, token).subjectId();
+	}
+
+}

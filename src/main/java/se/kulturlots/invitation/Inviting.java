@@ -1,0 +1,225 @@
+package se.kulturlots.invitation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.ConsultationRescheduled;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.Programme;
+import se.kulturlots.consultation.Programme.ProgrammeItem;
+import se.kulturlots.consultation.Schedule;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.deadline.DeadlineKind;
+import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.deadline.WorkingCalendars;
+import se.kulturlots.journal.Journal;
+import se.kulturlots.workflow.Processes;
+
+/** What is done with an invitation, from its first draft to the last day to answer. */
+@Component
+public class Inviting {
+
+	private final Invitations invitations;
+
+	private final Consultations consultations;
+
+	private final Invitees invitees;
+
+	private final Programme programme;
+
+	private final Deadlines deadlines;
+
+	private final WorkingCalendars calendars;
+
+	private final InvitationLetters letters;
+
+	private final Journal journal;
+
+	private final Processes processes;
+
+	private final AppClock clock;
+
+	Inviting(Invitations invitations, Consultations consultations, Invitees invitees, Programme programme,
+			Deadlines deadlines, WorkingCalendars calendars, InvitationLetters letters, Journal journal,
+			Processes processes, AppClock clock) {
+		this.invitations = invitations;
+		this.consultations = consultations;
+		this.invitees = invitees;
+		this.programme = programme;
+		this.deadlines = deadlines;
+		this.calendars = calendars;
+		this.letters = letters;
+		this.journal = journal;
+		this.processes = processes;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes an invitation to a consultation.
+	 * @param consultation the consultation, planned and with its list confirmed
+	 * @return the invitation
+	 * @throws InvitationProblem if the consultation is not so far
+	 */
+	@Transactional
+	public Invitation prepare(Consultation consultation) {
+		Schedule schedule = consultation.schedule();
+		if (schedule == null || consultation.inviteesConfirmedAt() == null) {
+			throw InvitationProblem.notPlanned();
+		}
+		return this.invitations.save(Invitation.to(consultation, schedule.answerLastDay()));
+	}
+
+	/**
+	 * Writes an invitation.
+	 * @param id the invitation
+	 * @param subject its subject
+	 * @param body what it says, plain text
+	 * @param answerLastDay last day to answer
+	 * @throws InvitationProblem if meetings are not planned yet, or the day has been
+	 */
+	@Transactional
+	public void write(UUID id, String subject, String body, LocalDate answerLastDay) {
+		Invitation invitation = this.invitations.get(id);
+		requireToCome(invitation, answerLastDay);
+		long unplanned = this.programme.items(invitation.consultationId())
+			.stream()
+			.filter((item) -> !item.planned())
+			.count();
+		if (unplanned > 0) {
+			throw InvitationProblem.meetingsNotPlanned((int) unplanned);
+		}
+		invitation.write(subject, body, answerLastDay);
+		this.invitations.save(invitation);
+	}
+
+	private void requireToCome(Invitation invitation, LocalDate answerLastDay) {
+		LocalDate today = this.clock.today(this.calendars.of(invitation.authorityId()).zone());
+		if (!answerLastDay.isAfter(today)) {
+			throw InvitationProblem.answerDayPast().at("answerLastDay");
+		}
+	}
+
+	/**
+	 * Approves an invitation; it goes out at once.
+	 * @param id the invitation
+	 * @throws InvitationProblem if the last day to answer has come meanwhile
+	 */
+	@Transactional
+	public void approve(UUID id) {
+		Invitation invitation = this.invitations.get(id);
+		requireToCome(invitation, invitation.answerLastDay());
+		invitation.approve();
+		this.invitations.save(invitation);
+	}
+
+	/**
+	 * Sends an invitation back to who wrote it.
+	 * @param id the invitation
+	 * @param comment what to change
+	 */
+	@Transactional
+	public void sendBack(UUID id, @Nullable String comment) {
+		Invitation invitation = this.invitations.get(id);
+		invitation.sendBack(comment);
+		this.invitations.save(invitation);
+	}
+
+	/**
+	 * Sends an approved invitation to everyone on the list.
+	 * @param id the invitation
+	 */
+	@Transactional
+	public void send(UUID id) {
+		Invitation invitation = this.invitations.get(id);
+		if (invitation.status() == Invitation.Status.SENT) {
+			return;
+		}
+		Consultation consultation = this.consultations.get(invitation.consultationId());
+		this.deadlines.set(invitation.authorityId(), id, DeadlineKind.ANSWER, invitation.answerLastDay());
+		int mails = this.letters.invite(invitation, consultation, published(consultation));
+		this.invitees.invited(consultation.id());
+		invitation.sent(this.clock.instant());
+		this.invitations.save(invitation);
+		this.journal.publish(invitation.authorityId(), consultation.id(), "journal.invitation.sent", mails);
+	}
+
+	/**
+	 * Reminds those from whom nothing has been heard.
+	 * @param id the invitation
+	 */
+	@Transactional
+	public void remindSilent(UUID id) {
+		this.deadlines.rungNow(id, DeadlineKind.ANSWER).ifPresent((rung) -> {
+			Invitation invitation = this.invitations.get(id);
+			Consultation consultation = this.consultations.get(invitation.consultationId());
+			this.letters.remind(invitation, consultation, published(consultation), rung);
+		});
+	}
+
+	private List<ProgrammeItem> published(Consultation consultation) {
+		return this.programme.items(consultation.id()).stream().filter(ProgrammeItem::published).toList();
+	}
+
+	/**
+	 * Sums up on the last day, for the officer and the journal.
+	 * @param id the invitation
+	 * @return whether an organisation of a priority group has not been heard from
+	 */
+	@Transactional
+	public boolean summarise(UUID id) {
+		Invitation invitation = this.invitations.get(id);
+		AnswerCounts counts = counts(invitation.consultationId());
+		this.journal.note(invitation.authorityId(), invitation.consultationId(), "journal.invitation.answers",
+				counts.invited(), counts.heard(), counts.silent());
+		this.letters.summary(invitation, this.consultations.get(invitation.consultationId()), counts);
+		return counts.prioritySilent() > 0;
+	}
+
+	/**
+	 * Counts what has been answered.
+	 * @param consultationId the consultation
+	 * @return the counts
+	 */
+	public AnswerCounts counts(UUID consultationId) {
+		return AnswerCounts.of(this.invitees.of(consultationId));
+	}
+
+	/**
+	 * Takes back the invitations of a consultation that is cancelled.
+	 * @param consultationId the consultation
+	 */
+	@Transactional
+	public void withdraw(UUID consultationId) {
+		List<Invitation> all = this.invitations.findByConsultationId(consultationId);
+		all.forEach(Invitation::withdraw);
+		this.invitations.saveAll(all);
+	}
+
+	@EventListener
+	void follow(ConsultationRescheduled moved) {
+		LocalDate day = moved.now().answerLastDay();
+		for (Invitation invitation : this.invitations.findByConsultationId(moved.consultationId())) {
+			boolean open = invitation.status() != Invitation.Status.WITHDRAWN
+					&& !invitation.answerLastDay().equals(day);
+			if (open) {
+				invitation.moveAnswerLastDay(day);
+				this.invitations.save(invitation);
+				if (invitation.sentAt() != null) {
+					this.deadlines.set(invitation.authorityId(), invitation.id(), DeadlineKind.ANSWER, day);
+					this.processes.tell(invitation.id(), invitation.authorityId(), "deadline.moved", Map.of());
+				}
+			}
+		}
+	}
+
+}

@@ -1,0 +1,5 @@
+/**
+ * The invitation to a consultation: written, approved, sent, answered.
+ */
+@org.jspecify.annotations.NullMarked
+package se.kulturlots.invitation;

@@ -1,0 +1,228 @@
+package se.kulturlots.invitation.process;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.authority.Authority;
+import se.kulturlots.consultation.CaseNotes;
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.Programme;
+import se.kulturlots.consultation.Programme.ProgrammeItem;
+import se.kulturlots.core.DateText;
+import se.kulturlots.invitation.AnswerCounts;
+import se.kulturlots.invitation.Invitation;
+import se.kulturlots.invitation.Invitations;
+import se.kulturlots.invitation.Inviting;
+import se.kulturlots.journal.Journal;
+import se.kulturlots.workflow.TaskContext;
+
+/** The steps of {@code invitation}. */
+@Component
+public class InvitationSteps {
+
+	private final Inviting inviting;
+
+	private final Invitations invitations;
+
+	private final Consultations consultations;
+
+	private final Invitees invitees;
+
+	private final Programme programme;
+
+	private final CaseNotes notes;
+
+	private final Authorities authorities;
+
+	private final MessageSource messages;
+
+	InvitationSteps(Inviting inviting, Invitations invitations, Consultations consultations, Invitees invitees,
+			Programme programme, CaseNotes notes, Authorities authorities, MessageSource messages) {
+		this.inviting = inviting;
+		this.invitations = invitations;
+		this.consultations = consultations;
+		this.invitees = invitees;
+		this.programme = programme;
+		this.notes = notes;
+		this.authorities = authorities;
+		this.messages = messages;
+	}
+
+	public UUID startInvitation(String authorityId, StartInvitation answers) {
+		return this.inviting.prepare(this.consultations.get(authorityId, answers.consultation())).id();
+	}
+
+	public Map<String, Object> startInvitationFacts(String authorityId) {
+		return Map.of("consultations", this.consultations
+			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Status.OPEN))
+			.stream()
+			.filter((consultation) -> consultation.inviteesConfirmedAt() != null)
+			.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
+			.toList());
+	}
+
+	public String prepareInvitation(UUID consultationId) {
+		return this.inviting.prepare(this.consultations.get(consultationId)).id().toString();
+	}
+
+	public void writeInvitation(UUID id, WriteInvitation answers) {
+		this.inviting.write(id, answers.subject().strip(), answers.body().strip(), answers.answerLastDay());
+	}
+
+	public Map<String, Object> writeInvitationFacts(UUID id) {
+		Map<String, Object> facts = facts(id);
+		Invitation invitation = this.invitations.get(id);
+		Consultation consultation = this.consultations.get(invitation.consultationId());
+		Locale locale = this.authorities.get(invitation.authorityId()).locale();
+		facts.put("subject", Objects.requireNonNullElseGet(invitation.subject(),
+				() -> text("invitation.proposal.subject", locale, consultation.title())));
+		facts.put("body", Objects.requireNonNullElseGet(invitation.body(),
+				() -> text("invitation.proposal.body", locale, consultation.title(), consultation.subject())));
+		return facts;
+	}
+
+	public void approveInvitation(UUID id, ApproveInvitation answers) {
+		if (answers.decision() == Decision.approved) {
+			this.inviting.approve(id);
+		}
+		else {
+			this.inviting.sendBack(id, answers.comment());
+		}
+	}
+
+	public Map<String, Object> approveInvitationFacts(UUID id) {
+		Map<String, Object> facts = facts(id);
+		Invitation invitation = this.invitations.get(id);
+		facts.put("subject", Objects.requireNonNullElse(invitation.subject(), ""));
+		facts.put("body", Objects.requireNonNullElse(invitation.body(), ""));
+		facts.remove("comment");
+		return facts;
+	}
+
+	private Map<String, Object> facts(UUID id) {
+		Invitation invitation = this.invitations.get(id);
+		Consultation consultation = this.consultations.get(invitation.consultationId());
+		Authority authority = this.authorities.get(invitation.authorityId());
+		List<ProgrammeItem> items = this.programme.items(consultation.id());
+		List<Invitee> list = this.invitees.of(consultation.id());
+		Map<String, Object> facts = new HashMap<>();
+		facts.put("title", consultation.title());
+		facts.put("invitees", list.size());
+		facts.put("withoutEmail", (int) list.stream().filter((invitee) -> invitee.email() == null).count());
+		facts.put("meetings", items.isEmpty() ? text("invitation.noMeetings", authority.locale())
+				: items.stream()
+					.map((item) -> line(item, authority.zone(), authority.locale()))
+					.collect(Collectors.joining("\n")));
+		facts.put("unplanned", items.stream().anyMatch((item) -> !item.planned()));
+		facts.put("answerLastDay", invitation.answerLastDay().toString());
+		facts.put("comment", Objects.requireNonNullElse(invitation.comment(), ""));
+		facts.put("inviteesPage", "/staff/consultations/" + consultation.id() + "/invitees");
+		return facts;
+	}
+
+	private String line(ProgrammeItem item, ZoneId zone, Locale locale) {
+		return (item.startsAt() != null) ? item.title() + ", " + DateText.dateTime(item.startsAt(), zone, locale)
+				: text("invitation.unplanned", locale);
+	}
+
+	private String text(String key, Locale locale, Object... arguments) {
+		return this.messages.getMessage(key, arguments, locale);
+	}
+
+	public void sendInvitations(UUID id) {
+		this.inviting.send(id);
+	}
+
+	public void remindSilent(UUID id) {
+		this.inviting.remindSilent(id);
+	}
+
+	public boolean summariseAnswers(UUID id) {
+		return this.inviting.summarise(id);
+	}
+
+	public void callSilent(UUID id, CallSilent answers, TaskContext context) {
+		this.notes.write(this.consultations.get(this.invitations.get(id).consultationId()), "callSilent",
+				Objects.requireNonNullElse(context.account(), Journal.SYSTEM), answers.note());
+	}
+
+	public Map<String, Object> callSilentFacts(UUID id) {
+		Invitation invitation = this.invitations.get(id);
+		Consultation consultation = this.consultations.get(invitation.consultationId());
+		Locale locale = this.authorities.get(invitation.authorityId()).locale();
+		AnswerCounts counts = this.inviting.counts(consultation.id());
+		String silent = this.invitees.silent(consultation.id())
+			.stream()
+			.filter((invitee) -> invitee.priorityGroup() != null)
+			.map((invitee) -> text("invitation.silentLine", locale, invitee.name(),
+					Objects.requireNonNullElse(invitee.municipality(), "–"),
+					Objects.requireNonNullElse(invitee.phone(), "–")))
+			.collect(Collectors.joining("\n"));
+		return Map.of("title", consultation.title(), "silent", silent, "silentCount", counts.prioritySilent(),
+				"inviteesPage", "/staff/consultations/" + consultation.id() + "/invitees");
+	}
+
+	public void withdrawInvitations(UUID consultationId) {
+		this.inviting.withdraw(consultationId);
+	}
+
+	/**
+	 * The answers of {@code startInvitation.form}.
+	 *
+	 * @param consultation to which consultation
+	 */
+	public record StartInvitation(UUID consultation) {
+	}
+
+	/**
+	 * The answers of {@code writeInvitation.form}.
+	 *
+	 * @param subject the subject of the mail
+	 * @param body its text
+	 * @param answerLastDay last day to answer
+	 */
+	public record WriteInvitation(String subject, String body, LocalDate answerLastDay) {
+	}
+
+	/**
+	 * The answers of {@code approveInvitation.form}.
+	 *
+	 * @param decision approved or sent back
+	 * @param comment what to change
+	 */
+	public record ApproveInvitation(Decision decision, @Nullable String comment) {
+	}
+
+	/** What a manager decides. */
+	public enum Decision {
+
+		approved, sentBack
+
+	}
+
+	/**
+	 * The answers of {@code callSilent.form}.
+	 *
+	 * @param note whom the liaison reached and what came of it
+	 */
+	public record CallSilent(String note) {
+	}
+
+}
