@@ -108,7 +108,10 @@ public class Cycle {
 
 	/** Two cycles of one name get addresses of their own, also when begun at once. */
 	private String freeSlug(String authorityId, String title) {
-		this.jdbc.sql("select id from authority where id = :id for update").param("id", authorityId).query().listOfRows();
+		this.jdbc.sql("select id from authority where id = :id for update")
+			.param("id", authorityId)
+			.query()
+			.listOfRows();
 		String ascii = Normalizer.normalize(title.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
 			.replaceAll("\\p{M}", "")
 			.replaceAll("[^a-z0-9]+", "-")
@@ -195,7 +198,8 @@ public class Cycle {
 	}
 
 	/**
-	 * After the draft: on to the referral, once and if there is one, else to the decision.
+	 * After the draft: on to the referral, once and if there is one, else to the
+	 * decision.
 	 * @param id the consultation
 	 * @return whether the referral begins
 	 */

@@ -207,8 +207,9 @@ public class Invitees {
 	}
 
 	private void heard(UUID consultationId, UUID organisationId, String column) {
-		this.jdbc.sql("update invitee set " + column + " = :now where consultation_id = :consultation"
-				+ " and organisation_id = :organisation and " + column + " is null")
+		this.jdbc
+			.sql("update invitee set " + column + " = :now where consultation_id = :consultation"
+					+ " and organisation_id = :organisation and " + column + " is null")
 			.param("now", Timestamp.from(this.clock.instant()))
 			.param("consultation", consultationId)
 			.param("organisation", organisationId)

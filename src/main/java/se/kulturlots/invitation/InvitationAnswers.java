@@ -11,8 +11,8 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitee.Answer;
 import se.kulturlots.consultation.Invitees;
-import se.kulturlots.consultation.Programme;
 import se.kulturlots.consultation.Programme.ProgrammeItem;
+import se.kulturlots.consultation.WholeProgramme;
 
 /** Answers to invitations, given by personal link. */
 @Component
@@ -26,10 +26,10 @@ public class InvitationAnswers {
 
 	private final Invitations invitations;
 
-	private final Programme programme;
+	private final WholeProgramme programme;
 
 	InvitationAnswers(InvitationLetters letters, Invitees invitees, Consultations consultations,
-			Invitations invitations, Programme programme) {
+			Invitations invitations, WholeProgramme programme) {
 		this.letters = letters;
 		this.invitees = invitees;
 		this.consultations = consultations;
@@ -53,8 +53,7 @@ public class InvitationAnswers {
 			.filter((sent) -> sent.sentAt() != null)
 			.findFirst()
 			.orElseThrow(InvitationProblem::unknown);
-		return new Received(invitee, consultation, invitation,
-				this.programme.items(consultation.id()).stream().filter(ProgrammeItem::published).toList());
+		return new Received(invitee, consultation, invitation, this.programme.published(consultation.id()));
 	}
 
 	/**

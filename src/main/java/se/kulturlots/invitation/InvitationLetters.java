@@ -96,7 +96,8 @@ class InvitationLetters {
 		List<Invitee> reachable = recipients.stream()
 			.filter((invitee) -> invitee.email() != null && EmailAddress.parse(invitee.email()).isPresent())
 			.toList();
-		// the link lives as long as the consultation: it leads to registration and input too
+		// the link lives as long as the consultation: it leads to registration and input
+		// too
 		Instant expires = this.calendars.of(invitation.authorityId()).endOf(consultation.decisionDate());
 		List<Token> tokens = this.links.issueAll(invitation.authorityId(), PURPOSE,
 				reachable.stream().map(Invitee::id).toList(), expires);
@@ -104,7 +105,8 @@ class InvitationLetters {
 		int version = this.deadlines.find(invitation.id(), DeadlineKind.ANSWER).map(Deadline::version).orElse(1);
 		List<Mail> mails = new ArrayList<>();
 		for (int i = 0; i < reachable.size(); i++) {
-			Letter letter = letter(invitation, consultation, meetings, authority, reachable.get(i), tokens.get(i), rung);
+			Letter letter = letter(invitation, consultation, meetings, authority, reachable.get(i), tokens.get(i),
+					rung);
 			mails.add(new Mail(invitation.authorityId(), consultation.id(), "invitation:" + invitation.id(),
 					(rung != null) ? version : 1, (rung != null) ? "invitation.reminder" : "invitation.invitation",
 					(rung != null) ? rung.step() : 0, new EmailAddress(reachable.get(i).email().strip()), letter,
@@ -118,8 +120,9 @@ class InvitationLetters {
 			Authority authority, Invitee invitee, Token token, @Nullable Rung rung) {
 		LetterDraft letter = this.letters.of(authority, invitee.locale());
 		if (rung != null) {
-			letter.subject((rung.step() == 0) ? "invitation.mail.lastDay.subject" : "invitation.mail.reminder.subject",
-					consultation.title())
+			letter
+				.subject((rung.step() == 0) ? "invitation.mail.lastDay.subject" : "invitation.mail.reminder.subject",
+						consultation.title())
 				.paragraph("invitation.mail.reminder.intro", invitee.name(), consultation.title(),
 						invitation.answerLastDay());
 		}

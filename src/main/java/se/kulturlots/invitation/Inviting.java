@@ -15,9 +15,8 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.ConsultationRescheduled;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitees;
-import se.kulturlots.consultation.Programme;
-import se.kulturlots.consultation.Programme.ProgrammeItem;
 import se.kulturlots.consultation.Schedule;
+import se.kulturlots.consultation.WholeProgramme;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
@@ -35,7 +34,7 @@ public class Inviting {
 
 	private final Invitees invitees;
 
-	private final Programme programme;
+	private final WholeProgramme programme;
 
 	private final Deadlines deadlines;
 
@@ -49,7 +48,7 @@ public class Inviting {
 
 	private final AppClock clock;
 
-	Inviting(Invitations invitations, Consultations consultations, Invitees invitees, Programme programme,
+	Inviting(Invitations invitations, Consultations consultations, Invitees invitees, WholeProgramme programme,
 			Deadlines deadlines, WorkingCalendars calendars, InvitationLetters letters, Journal journal,
 			Processes processes, AppClock clock) {
 		this.invitations = invitations;
@@ -146,7 +145,7 @@ public class Inviting {
 		}
 		Consultation consultation = this.consultations.get(invitation.consultationId());
 		this.deadlines.set(invitation.authorityId(), id, DeadlineKind.ANSWER, invitation.answerLastDay());
-		int mails = this.letters.invite(invitation, consultation, published(consultation));
+		int mails = this.letters.invite(invitation, consultation, this.programme.published(consultation.id()));
 		this.invitees.invited(consultation.id());
 		invitation.sent(this.clock.instant());
 		this.invitations.save(invitation);
@@ -162,12 +161,8 @@ public class Inviting {
 		this.deadlines.rungNow(id, DeadlineKind.ANSWER).ifPresent((rung) -> {
 			Invitation invitation = this.invitations.get(id);
 			Consultation consultation = this.consultations.get(invitation.consultationId());
-			this.letters.remind(invitation, consultation, published(consultation), rung);
+			this.letters.remind(invitation, consultation, this.programme.published(consultation.id()), rung);
 		});
-	}
-
-	private List<ProgrammeItem> published(Consultation consultation) {
-		return this.programme.items(consultation.id()).stream().filter(ProgrammeItem::published).toList();
 	}
 
 	/**

@@ -44,8 +44,7 @@ class Steps {
 	}
 
 	/** Makes the aggregate of a process from its start form. */
-	UUID start(String processKey, String formId, String authorityId, Map<String, Object> answers,
-			TaskContext context) {
+	UUID start(String processKey, String formId, String authorityId, Map<String, Object> answers, TaskContext context) {
 		Method method = find(processKey, formId)
 			.orElseThrow(() -> new IllegalStateException(processKey + " has no step " + formId));
 		return (UUID) call(processKey, method, authorityId, answers, context);

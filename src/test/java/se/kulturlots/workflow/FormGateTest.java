@@ -126,7 +126,7 @@ class FormGateTest {
 		this.identity.clearAuthentication();
 		assertThat(this.history.createHistoricVariableInstanceQuery()
 			.processInstanceId(task.getProcessInstanceId())
-			.list()).extracting("name").containsExactlyInAnyOrder("decision", "responsibleOfficer");
+			.list()).extracting("name").containsExactlyInAnyOrder("decision", "responsibleOfficer", "consultationId");
 	}
 
 	@ParameterizedTest

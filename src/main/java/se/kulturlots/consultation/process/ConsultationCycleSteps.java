@@ -40,12 +40,20 @@ public class ConsultationCycleSteps {
 	}
 
 	public UUID startConsultation(String authorityId, StartConsultation answers, TaskContext context) {
-		return this.cycle.want(authorityId, new Wish(answers.title().strip(), answers.subject().strip(),
-				answers.planFrom(), answers.planTo(), answers.decisionDate()), context.account()).id();
+		return this.cycle
+			.want(authorityId,
+					new Wish(answers.title().strip(), answers.subject().strip(), answers.planFrom(), answers.planTo(),
+							answers.decisionDate()),
+					context.account())
+			.id();
 	}
 
 	public void planCycle(UUID id, PlanCycle answers) {
-		List<String> questions = answers.questions().lines().map(String::strip).filter((line) -> !line.isEmpty()).toList();
+		List<String> questions = answers.questions()
+			.lines()
+			.map(String::strip)
+			.filter((line) -> !line.isEmpty())
+			.toList();
 		if (questions.size() > Questions.MOST || questions.stream().anyMatch((line) -> line.length() > 500)) {
 			throw ConsultationProblem.tooManyQuestions(Questions.MOST).at("questions");
 		}
@@ -74,7 +82,8 @@ public class ConsultationCycleSteps {
 			facts.put("referralLastDay", String.valueOf(proposed.referralLastDay()));
 		}
 		catch (ConsultationProblem ex) {
-			// so little time is left that nothing can be proposed: the officer sets the dates
+			// so little time is left that nothing can be proposed: the officer sets the
+			// dates
 		}
 		facts.values().removeIf("null"::equals);
 		return facts;
@@ -146,8 +155,7 @@ public class ConsultationCycleSteps {
 	 */
 	public record PlanCycle(LocalDate decisionDate, LocalDate inventoryLastDay, LocalDate answerLastDay,
 			LocalDate inputOpens, LocalDate inputLastDay, @Nullable Boolean referralWanted,
-			@Nullable LocalDate referralLastDay, int numberOfMeetings, String questions,
-			@Nullable String background) {
+			@Nullable LocalDate referralLastDay, int numberOfMeetings, String questions, @Nullable String background) {
 	}
 
 }

@@ -54,8 +54,8 @@ public class InventorySteps {
 
 	private final MessageSource messages;
 
-	InventorySteps(Consultations consultations, Cycle cycle, CycleLetters letters, Invitees invitees,
-			Coverage coverage, OrganisationSearch register, CaseNotes notes, Journal journal, Authorities authorities,
+	InventorySteps(Consultations consultations, Cycle cycle, CycleLetters letters, Invitees invitees, Coverage coverage,
+			OrganisationSearch register, CaseNotes notes, Journal journal, Authorities authorities,
 			MessageSource messages) {
 		this.consultations = consultations;
 		this.cycle = cycle;
@@ -78,11 +78,12 @@ public class InventorySteps {
 	}
 
 	public Map<String, Object> startInventoryFacts(String authorityId) {
-		return Map.of("consultations", this.consultations
-			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Status.OPEN))
-			.stream()
-			.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
-			.toList());
+		return Map.of("consultations",
+				this.consultations
+					.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Status.OPEN))
+					.stream()
+					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
+					.toList());
 	}
 
 	public void announceInventory(UUID id) {

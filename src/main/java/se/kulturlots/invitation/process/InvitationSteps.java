@@ -23,8 +23,8 @@ import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
-import se.kulturlots.consultation.Programme;
 import se.kulturlots.consultation.Programme.ProgrammeItem;
+import se.kulturlots.consultation.WholeProgramme;
 import se.kulturlots.core.DateText;
 import se.kulturlots.invitation.AnswerCounts;
 import se.kulturlots.invitation.Invitation;
@@ -45,7 +45,7 @@ public class InvitationSteps {
 
 	private final Invitees invitees;
 
-	private final Programme programme;
+	private final WholeProgramme programme;
 
 	private final CaseNotes notes;
 
@@ -54,7 +54,7 @@ public class InvitationSteps {
 	private final MessageSource messages;
 
 	InvitationSteps(Inviting inviting, Invitations invitations, Consultations consultations, Invitees invitees,
-			Programme programme, CaseNotes notes, Authorities authorities, MessageSource messages) {
+			WholeProgramme programme, CaseNotes notes, Authorities authorities, MessageSource messages) {
 		this.inviting = inviting;
 		this.invitations = invitations;
 		this.consultations = consultations;
@@ -70,12 +70,13 @@ public class InvitationSteps {
 	}
 
 	public Map<String, Object> startInvitationFacts(String authorityId) {
-		return Map.of("consultations", this.consultations
-			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Status.OPEN))
-			.stream()
-			.filter((consultation) -> consultation.inviteesConfirmedAt() != null)
-			.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
-			.toList());
+		return Map.of("consultations",
+				this.consultations
+					.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Status.OPEN))
+					.stream()
+					.filter((consultation) -> consultation.inviteesConfirmedAt() != null)
+					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
+					.toList());
 	}
 
 	public String prepareInvitation(UUID consultationId) {
@@ -126,10 +127,11 @@ public class InvitationSteps {
 		facts.put("title", consultation.title());
 		facts.put("invitees", list.size());
 		facts.put("withoutEmail", (int) list.stream().filter((invitee) -> invitee.email() == null).count());
-		facts.put("meetings", items.isEmpty() ? text("invitation.noMeetings", authority.locale())
-				: items.stream()
-					.map((item) -> line(item, authority.zone(), authority.locale()))
-					.collect(Collectors.joining("\n")));
+		facts.put("meetings",
+				items.isEmpty() ? text("invitation.noMeetings", authority.locale())
+						: items.stream()
+							.map((item) -> line(item, authority.zone(), authority.locale()))
+							.collect(Collectors.joining("\n")));
 		facts.put("unplanned", items.stream().anyMatch((item) -> !item.planned()));
 		facts.put("answerLastDay", invitation.answerLastDay().toString());
 		facts.put("comment", Objects.requireNonNullElse(invitation.comment(), ""));
