@@ -83,7 +83,7 @@ public class CycleLetters {
 			.flatMap(Optional::stream)
 			.distinct()
 			.map((address) -> new Mail(authorityId, id, "consultation:" + id, deadline.version(),
-					"consultation.reminder." + kind, rung.get().step(), address, letter, List.of(),
+					"consultation-reminder-" + kind, rung.get().step(), address, letter, List.of(),
 					this.deadlines.sendFrom(id, kind)))
 			.toList());
 	}
@@ -126,7 +126,7 @@ public class CycleLetters {
 			.button("consultation.mail.openPage", consultation.path())
 			.build();
 		return Mail.now(consultation.authorityId(), consultation.id(), "cancellation:" + consultation.id(),
-				"consultation.cancelled", recipient, letter);
+				"consultation-cancelled", recipient, letter);
 	}
 
 }

@@ -108,7 +108,7 @@ class InvitationLetters {
 			Letter letter = letter(invitation, consultation, meetings, authority, reachable.get(i), tokens.get(i),
 					rung);
 			mails.add(new Mail(invitation.authorityId(), consultation.id(), "invitation:" + invitation.id(),
-					(rung != null) ? version : 1, (rung != null) ? "invitation.reminder" : "invitation.invitation",
+					(rung != null) ? version : 1, (rung != null) ? "invitation-reminder" : "invitation",
 					(rung != null) ? rung.step() : 0, new EmailAddress(reachable.get(i).email().strip()), letter,
 					List.of(), from));
 		}
@@ -162,7 +162,7 @@ class InvitationLetters {
 			.map(EmailAddress::parse)
 			.flatMap(Optional::stream)
 			.map((address) -> Mail.now(authorityId, consultation.id(), "invitation:" + invitation.id(),
-					"invitation.summary", address, letter))
+					"invitation-summary", address, letter))
 			.toList());
 	}
 

@@ -156,7 +156,7 @@ public class TaskReminders {
 		Letter letter = letter(task, due, names.get(task.consultationId()), reminder.rung());
 		return recipients.of(task, reminder.rung())
 			.map((address) -> new Mail(task.authorityId(), task.consultationId(), "task:" + task.id(),
-					(int) LocalDate.ofInstant(due, ZoneOffset.UTC).toEpochDay(), "workflow.task",
+					(int) LocalDate.ofInstant(due, ZoneOffset.UTC).toEpochDay(), "task-reminder",
 					reminder.rung().step(), address, letter, List.of(), from));
 	}
 
