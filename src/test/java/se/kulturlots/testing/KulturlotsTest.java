@@ -22,7 +22,8 @@ import org.springframework.test.context.ActiveProfiles;
 @Inherited
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import({ TestEnvironment.class, SampleAuthorities.class, SampleSteps.class, Cases.class })
+@Import({ TestEnvironment.class, SampleAuthorities.class, SampleAccounts.class, SampleSteps.class,
+		SampleFormController.class, Cases.class })
 @ExtendWith(ResetClock.class)
 public @interface KulturlotsTest {
 

@@ -3,14 +3,17 @@ package se.kulturlots.core.web;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import jakarta.validation.ConstraintViolation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.validation.BindingResult;
@@ -32,7 +35,9 @@ public final class Form {
 
 	private final Map<String, String[]> values;
 
-	private final Map<String, String> errors = new LinkedHashMap<>();
+	private final Map<String, Wrong> errors = new LinkedHashMap<>();
+
+	private final Map<String, String> labels = new HashMap<>();
 
 	private final List<String> generalErrors = new ArrayList<>();
 
@@ -86,15 +91,38 @@ public final class Form {
 	 * @return null if nothing
 	 */
 	public @Nullable String error(String field) {
-		return this.errors.get(field);
+		Wrong wrong = this.errors.get(field);
+		return (wrong != null) ? wrong.sentence() : null;
 	}
 
 	/**
-	 * What is wrong about fields, in the order of the form.
-	 * @return names and sentences
+	 * The fields about which something is wrong, in the order of the form.
+	 * @return their names
 	 */
-	public Map<String, String> errors() {
-		return this.errors;
+	public Set<String> errors() {
+		return this.errors.keySet();
+	}
+
+	/**
+	 * What is wrong about a field, said so that it is clear without the field.
+	 * @param field its name
+	 * @return the sentence, after the field's label if the sentence could be about any
+	 */
+	public String summary(String field) {
+		Wrong wrong = this.errors.get(field);
+		String label = this.labels.get(field);
+		return (wrong.general() && label != null) ? label + ": " + wrong.sentence() : wrong.sentence();
+	}
+
+	/**
+	 * Remembers what a field is called.
+	 * @param field its name
+	 * @param label what people read
+	 * @return the label
+	 */
+	public String labelled(String field, String label) {
+		this.labels.put(field, label);
+		return label;
 	}
 
 	/**
@@ -186,7 +214,7 @@ public final class Form {
 	 * @return this form
 	 */
 	public Form add(Problem problem) {
-		return add(problem.field(), this.page.t(problem), problem.kind().status());
+		return add(problem.field(), new Wrong(this.page.t(problem), false), problem.kind().status());
 	}
 
 	/**
@@ -197,7 +225,7 @@ public final class Form {
 	 * @return this form
 	 */
 	public Form error(String field, String key, Object... arguments) {
-		return add(field, this.page.t(key, arguments), Problem.Kind.INVALID.status());
+		return add(field, new Wrong(this.page.t(key, arguments), false), Problem.Kind.INVALID.status());
 	}
 
 	/**
@@ -208,15 +236,15 @@ public final class Form {
 	 * @return this form
 	 */
 	public Form refuse(int refusal, String key, Object... arguments) {
-		return add(null, this.page.t(key, arguments), refusal);
+		return add(null, new Wrong(this.page.t(key, arguments), false), refusal);
 	}
 
-	private Form add(@Nullable String field, String sentence, int errorStatus) {
+	private Form add(@Nullable String field, Wrong wrong, int errorStatus) {
 		if (field == null || SUBMISSION_ID.equals(field)) {
-			this.generalErrors.add(sentence);
+			this.generalErrors.add(wrong.sentence());
 		}
 		else {
-			this.errors.putIfAbsent(field, sentence);
+			this.errors.putIfAbsent(field, wrong);
 		}
 		this.status = errorStatus;
 		return this;
@@ -244,12 +272,23 @@ public final class Form {
 		return error.getCode() != null && error.getCode().startsWith("Not");
 	}
 
-	private String sentence(ObjectError error) {
+	private Wrong sentence(ObjectError error) {
 		if (error instanceof FieldError field && field.isBindingFailure()) {
 			String[] codes = Objects.requireNonNullElse(error.getCodes(), new String[0]);
-			return this.page.firstOf(codes, "core.form.typeMismatch");
+			return new Wrong(this.page.firstOf(codes, "core.form.typeMismatch"), true);
 		}
-		return Objects.requireNonNullElseGet(error.getDefaultMessage(), () -> this.page.t("core.form.typeMismatch"));
+		String sentence = error.getDefaultMessage();
+		return (sentence != null) ? new Wrong(sentence, isGeneral(error))
+				: new Wrong(this.page.t("core.form.typeMismatch"), true);
+	}
+
+	private static boolean isGeneral(ObjectError error) {
+		return error.contains(ConstraintViolation.class)
+				&& error.unwrap(ConstraintViolation.class).getMessageTemplate().startsWith("{jakarta.");
+	}
+
+	/** What is wrong, and whether the sentence could be about any field. */
+	private record Wrong(String sentence, boolean general) {
 	}
 
 }

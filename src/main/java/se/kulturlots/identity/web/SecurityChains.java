@@ -29,7 +29,6 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-import se.kulturlots.identity.AccountAuthentication;
 import se.kulturlots.identity.Role;
 
 /**
@@ -71,12 +70,11 @@ class SecurityChains {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain pageSecurity(HttpSecurity http, AccountAuthentication accounts,
-			ObjectProvider<ClientRegistrationRepository> identityProviders, OidcAccounts oidc) throws Exception {
+	SecurityFilterChain pageSecurity(HttpSecurity http, ObjectProvider<ClientRegistrationRepository> identityProviders,
+			OidcAccounts oidc) throws Exception {
 		SignInLanding landing = new SignInLanding(wanted());
 		RefusedRequests refused = new RefusedRequests(new OrRequestMatcher(STAFF_PAGES, ENGINE_PAGES));
 		http.authorizeHttpRequests(this::rules);
-		http.authenticationProvider(accounts);
 		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(ENGINE_API));
 		http.requestCache((cache) -> cache.requestCache(wanted()));
 		http.exceptionHandling((handling) -> handling

@@ -38,21 +38,23 @@ class AccentColours {
 	}
 
 	private Map<String, Colour> scale(Colour ground, Colour ink, Colour onBase) {
-		Colour active = ground.mixed(this.accent, 0.28);
-		Colour text = this.accent.untilReadableOn(active, ink, TEXT);
-		Colour base = this.accent.untilReadableOn(onBase, ink, TEXT).untilReadableOn(ground, ink, TEXT);
+		Colour tone = this.accent.untilReadableOn(ground, ink, LINE);
+		Colour surface = ground.mixed(ink, (ink == Colour.WHITE) ? 0.05 : 0);
+		Colour active = ground.mixed(tone, 0.28);
+		Colour text = tone.untilReadableOn(active, ink, TEXT).untilReadableOn(surface, ink, TEXT);
+		Colour base = tone.untilReadableOn(onBase, ink, TEXT);
 		Map<String, Colour> colours = new LinkedHashMap<>();
 		colours.put("background-default", ground);
-		colours.put("background-tinted", ground.mixed(this.accent, 0.05));
-		colours.put("surface-default", ground.mixed(ink, (ink == Colour.WHITE) ? 0.05 : 0));
-		colours.put("surface-tinted", ground.mixed(this.accent, 0.11));
-		colours.put("surface-hover", ground.mixed(this.accent, 0.19));
+		colours.put("background-tinted", ground.mixed(tone, 0.05));
+		colours.put("surface-default", surface);
+		colours.put("surface-tinted", ground.mixed(tone, 0.11));
+		colours.put("surface-hover", ground.mixed(tone, 0.19));
 		colours.put("surface-active", active);
-		colours.put("border-subtle", ground.mixed(this.accent, 0.4));
-		colours.put("border-default", this.accent.untilReadableOn(ground.mixed(this.accent, 0.11), ink, LINE));
+		colours.put("border-subtle", ground.mixed(tone, 0.4));
+		colours.put("border-default", tone.untilReadableOn(ground.mixed(tone, 0.11), ink, LINE));
 		colours.put("border-strong", text);
 		colours.put("text-subtle", text);
-		colours.put("text-default", this.accent.untilReadableOn(active, ink, STRONG_TEXT));
+		colours.put("text-default", text.untilReadableOn(active, ink, STRONG_TEXT));
 		colours.put("base-default", base);
 		colours.put("base-hover", base.mixed(ink, 0.14));
 		colours.put("base-active", base.mixed(ink, 0.26));

@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.servlet.view.AbstractTemplateView;
 import org.springframework.web.servlet.view.AbstractUrlBasedView;
 
+import se.kulturlots.core.web.Form;
+
 /**
  * Writes a page only when it is whole: a template that fails still becomes an error page,
  * and a form may set its cookie however far down it stands.
@@ -47,11 +49,20 @@ class WholePageViewResolver extends JteViewResolver {
 		@Override
 		protected void renderMergedTemplateModel(Map<String, Object> model, HttpServletRequest request,
 				HttpServletResponse response) throws Exception {
-			Utf8ByteOutput page = new Utf8ByteOutput();
-			this.templates.render(getUrl(), model, page);
+			Utf8ByteOutput page = render(model);
+			if (model.get("form") instanceof Form form && form.hasErrors()) {
+				// the error summary stands above the fields whose labels it repeats
+				page = render(model);
+			}
 			response.setContentType("text/html;charset=UTF-8");
 			response.setContentLength(page.getContentLength());
 			page.writeTo(response.getOutputStream());
+		}
+
+		private Utf8ByteOutput render(Map<String, Object> model) {
+			Utf8ByteOutput page = new Utf8ByteOutput();
+			this.templates.render(getUrl(), model, page);
+			return page;
 		}
 
 	}

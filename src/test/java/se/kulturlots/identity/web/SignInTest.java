@@ -1,0 +1,138 @@
+package se.kulturlots.identity.web;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Role;
+import se.kulturlots.testing.Browser;
+import se.kulturlots.testing.KulturlotsTest;
+import se.kulturlots.testing.SampleAccounts;
+import se.kulturlots.testing.SampleAuthorities;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@KulturlotsTest
+@ExtendWith(Browser.Provider.class)
+class SignInTest {
+
+	@Autowired
+	SampleAccounts accounts;
+
+	@Autowired
+	SampleAuthorities authorities;
+
+	@Test
+	void staffBeginAtTheirStartPage(Browser browser) {
+		Account account = officer();
+		Page page = browser.open();
+		page.navigate("/login");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "sign-in");
+		browser.signIn(page, account.id());
+		assertThat(page.url()).endsWith("/staff");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "staff-start");
+	}
+
+	@Test
+	void anAdministratorBeginsInAdmin(Browser browser) {
+		Page page = browser.open();
+		browser.signIn(page, this.accounts.with(null, Role.ADMIN).id());
+		assertThat(page.url()).contains("/camunda/app/admin/");
+		assertThat(page.navigate("/staff").status()).isEqualTo(403);
+		browser.assertAccessible(page);
+		browser.screenshot(page, "error-403");
+	}
+
+	@Test
+	void whoWasGoingSomewhereGetsThere(Browser browser) {
+		Page page = browser.open();
+		page.navigate("/staff?x=1");
+		assertThat(page.url()).endsWith("/login");
+		page.getByLabel("Användarnamn").fill(officer().id());
+		page.getByLabel("Lösenord").fill(Browser.PASSWORD);
+		submit(page);
+		assertThat(page.url()).contains("/staff?x=1");
+	}
+
+	@Test
+	void aWrongPasswordSaysNothingOfWhetherTheAccountExists(Browser browser) {
+		Page page = browser.open();
+		String known = refusal(page, officer().id());
+		assertThat(page.getByLabel("Lösenord")).hasValue("");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "sign-in-wrong");
+		assertThat(refusal(page, "nobody-at-all")).isEqualTo(known).contains("stämmer inte");
+	}
+
+	@Test
+	void whoGuessesMustWait(Browser browser) {
+		Account account = officer();
+		Page page = browser.open();
+		for (int number = 0; number < 5; number++) {
+			refusal(page, account.id());
+		}
+		page.getByLabel("Användarnamn").fill(account.id());
+		page.getByLabel("Lösenord").fill(Browser.PASSWORD);
+		Response answer = submit(page);
+		assertThat(answer.status()).isEqualTo(429);
+		assertThat(answer.headerValue("Retry-After")).isNotNull();
+		assertThat(page.locator(".ds-error-summary")).containsText("för många försök");
+	}
+
+	@Test
+	void theSessionChangesAtSignInAndEndsAtSignOut(Browser browser) {
+		Page page = browser.open();
+		browser.signIn(page, officer().id());
+		Cookie session = session(page);
+		assertThat(session.httpOnly).isTrue();
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Logga ut")).click();
+		assertThat(page.locator("main")).containsText("Du är utloggad");
+		browser.assertAccessible(page);
+		assertThat(page.navigate("/staff").url()).endsWith("/login");
+		page.context().addCookies(java.util.List.of(session));
+		assertThat(page.navigate("/staff").url()).as("the session has ended").endsWith("/login");
+	}
+
+	@Test
+	void oneSessionServesOurPagesAndTheEngines(Browser browser) {
+		Page page = browser.open();
+		browser.signIn(page, officer().id());
+		assertThat(page.navigate("/camunda/app/tasklist/default/").status()).isEqualTo(200);
+		Response profile = page.navigate("/camunda/api/admin/auth/user/default");
+		assertThat(profile.status()).isEqualTo(200);
+		assertThat(profile.text()).contains("\"tasklist\"");
+	}
+
+	private Account officer() {
+		return this.accounts.with(this.authorities.region().id(), Role.OFFICER);
+	}
+
+	private static Cookie session(Page page) {
+		return page.context().cookies().stream().filter((cookie) -> "JSESSIONID".equals(cookie.name)).findAny().get();
+	}
+
+	private static String refusal(Page page, String account) {
+		page.navigate("/login");
+		page.getByLabel("Användarnamn").fill(account);
+		page.getByLabel("Lösenord").fill("wrong-" + account);
+		assertThat(submit(page).status()).isEqualTo(400);
+		assertThat(page.getByLabel("Användarnamn")).hasValue(account);
+		return page.locator(".ds-error-summary").textContent();
+	}
+
+	private static Response submit(Page page) {
+		return page.waitForNavigation(
+				() -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Logga in").setExact(true))
+					.click());
+	}
+
+}

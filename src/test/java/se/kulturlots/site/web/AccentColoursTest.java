@@ -1,0 +1,48 @@
+package se.kulturlots.site.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AccentColoursTest {
+
+	private static final Pattern DECLARATION = Pattern.compile("--ds-color-accent-([a-z-]+):(#[0-9a-f]{6})");
+
+	@ParameterizedTest
+	@ValueSource(strings = { "#1a5c4c", "#000000", "#ffffff", "#ffff00", "#ff0000", "#7f7f7f", "#00ffff", "#0062ba",
+			"#f5c8d2" })
+	void whateverTheColourTextCanBeReadOnLightAndOnDark(String colour) {
+		String[] schemes = new AccentColours(Colour.parse(colour)).css().split("@media");
+		assertThat(schemes).hasSize(2).allSatisfy((css) -> {
+			Map<String, Colour> colours = read(css);
+			for (String ground : new String[] { "background-default", "background-tinted", "surface-default",
+					"surface-tinted", "surface-hover", "surface-active" }) {
+				assertThat(contrast(colours, "text-subtle", ground)).as(ground).isGreaterThanOrEqualTo(4.5);
+				assertThat(contrast(colours, "text-default", ground)).as(ground).isGreaterThanOrEqualTo(4.5);
+			}
+			for (String base : new String[] { "base-default", "base-hover", "base-active" }) {
+				assertThat(contrast(colours, "base-contrast-default", base)).as(base).isGreaterThanOrEqualTo(4.5);
+			}
+			assertThat(contrast(colours, "border-default", "background-default")).isGreaterThanOrEqualTo(3);
+			assertThat(contrast(colours, "base-default", "background-default")).isGreaterThanOrEqualTo(3);
+		});
+	}
+
+	private static Map<String, Colour> read(String css) {
+		Map<String, Colour> colours = new LinkedHashMap<>();
+		DECLARATION.matcher(css)
+			.results()
+			.forEach((declaration) -> colours.put(declaration.group(1), Colour.parse(declaration.group(2))));
+		return colours;
+	}
+
+	private static double contrast(Map<String, Colour> colours, String one, String other) {
+		return colours.get(one).contrastWith(colours.get(other));
+	}
+
+}
