@@ -322,7 +322,8 @@ class FormGate extends CommandInterceptor {
 	private RuntimeException translated(RuntimeException ex, Locale locale) {
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			if (cause instanceof Problem problem) {
-				AnswersRefused refused = new AnswersRefused(text(problem.messageKey(), locale, problem.arguments()));
+				AnswersRefused refused = new AnswersRefused(text(problem.messageKey(), locale, problem.arguments()),
+						problem);
 				refused.addSuppressed(ex);
 				return refused;
 			}

@@ -1,0 +1,252 @@
+package se.kulturlots.consultation.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import se.kulturlots.consultation.CaseNotes;
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.ConsultationProblem;
+import se.kulturlots.consultation.Cycle;
+import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.Questions;
+import se.kulturlots.consultation.Schedule;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.web.Choice;
+import se.kulturlots.core.web.Form;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Accounts;
+import se.kulturlots.identity.Role;
+import se.kulturlots.journal.Journal;
+import se.kulturlots.mail.MailLog;
+import se.kulturlots.workflow.OpenTasks;
+
+/** One cycle for staff: how it stands, what to do next, and changing its course. */
+@Controller
+class StaffConsultationController {
+
+	private static final int JOURNAL_LINES = 200;
+
+	private final StaffConsultation head;
+
+	private final Cycle cycle;
+
+	private final Questions questions;
+
+	private final Invitees invitees;
+
+	private final OpenTasks tasks;
+
+	private final MailLog mails;
+
+	private final Journal journal;
+
+	private final CaseNotes notes;
+
+	private final Accounts accounts;
+
+	private final AppClock clock;
+
+	StaffConsultationController(StaffConsultation head, Cycle cycle, Questions questions, Invitees invitees,
+			OpenTasks tasks, MailLog mails, Journal journal, CaseNotes notes, Accounts accounts, AppClock clock) {
+		this.head = head;
+		this.cycle = cycle;
+		this.questions = questions;
+		this.invitees = invitees;
+		this.tasks = tasks;
+		this.mails = mails;
+		this.journal = journal;
+		this.notes = notes;
+		this.accounts = accounts;
+		this.clock = clock;
+	}
+
+	@GetMapping("/staff/consultations/{id}")
+	String overview(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		Consultation consultation = this.head.open(id, account, model);
+		List<Invitee> list = this.invitees.of(id);
+		model.addAttribute("tasks", this.tasks.ofConsultation(account.authority(), id));
+		model.addAttribute("timeline", ConsultationTimeline.of(consultation, page));
+		model.addAttribute("questions", this.questions.of(id));
+		model.addAttribute("invited", list.size());
+		model.addAttribute("silent", (int) list.stream().filter(Invitee::silent).count());
+		model.addAttribute("failedMails", this.mails.count(account.authority(), id, MailLog.TROUBLED));
+		model.addAttribute("now", this.clock.instant());
+		model.addAttribute("officer", account.has(Role.OFFICER));
+		return "consultation/staffOverview";
+	}
+
+	@GetMapping("/staff/consultations/{id}/mail")
+	String mail(@PathVariable UUID id, @RequestParam(name = "page", defaultValue = "1") int wanted,
+			@AuthenticationPrincipal Account account, Model model) {
+		this.head.open(id, account, model);
+		int number = Math.max(1, wanted);
+		long all = this.mails.count(account.authority(), id, List.of());
+		model.addAttribute("mails", this.mails.of(account.authority(), id, List.of(), number - 1));
+		model.addAttribute("number", number);
+		model.addAttribute("last", (int) Math.max(1, (all + MailLog.PAGE_SIZE - 1) / MailLog.PAGE_SIZE));
+		model.addAttribute("officer", account.has(Role.OFFICER));
+		return "consultation/staffMail";
+	}
+
+	@PostMapping("/staff/consultations/{id}/mail/{mailId}/retry")
+	String retry(@PathVariable UUID id, @PathVariable UUID mailId, @AuthenticationPrincipal Account account,
+			Model model) {
+		this.head.open(id, account, model);
+		requireOfficer(account);
+		this.mails.retry(account.authority(), mailId);
+		return "redirect:/staff/consultations/" + id + "/mail";
+	}
+
+	@GetMapping("/staff/consultations/{id}/journal")
+	String journal(@PathVariable UUID id, @AuthenticationPrincipal Account account, Model model) {
+		this.head.open(id, account, model);
+		model.addAttribute("journal", this.journal.of(account.authority(), id, false, JOURNAL_LINES));
+		model.addAttribute("notes", this.notes.of(account.authority(), id));
+		return "consultation/staffJournal";
+	}
+
+	@GetMapping("/staff/consultations/{id}/dates")
+	String dates(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		Consultation consultation = forChange(id, account, model);
+		Schedule schedule = consultation.schedule();
+		model.addAttribute("form", (schedule != null) ? page.form(schedule) : page.form());
+		return "consultation/staffDates";
+	}
+
+	@PostMapping("/staff/consultations/{id}/dates")
+	String move(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid DatesForm sent,
+			BindingResult binding, Page page, Model model) {
+		Consultation consultation = forChange(id, account, model);
+		Form form = page.submitted(binding);
+		if (consultation.referralWanted() && sent.referralLastDay() == null) {
+			form.error("referralLastDay", "consultation.dates.required");
+		}
+		if (form.done(() -> this.cycle.reschedule(account.authority(), id, sent.schedule(consultation)))) {
+			return "redirect:/staff/consultations/" + id;
+		}
+		model.addAttribute("form", form);
+		return "consultation/staffDates";
+	}
+
+	@GetMapping("/staff/consultations/{id}/cancel")
+	String cancel(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		forChange(id, account, model);
+		model.addAttribute("form", page.form());
+		return "consultation/staffCancel";
+	}
+
+	@PostMapping("/staff/consultations/{id}/cancel")
+	String cancel(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid CancelForm sent,
+			BindingResult binding, Page page, Model model) {
+		forChange(id, account, model);
+		Form form = page.submitted(binding);
+		if (form.done(() -> this.cycle.cancel(account.authority(), id, sent.reason()))) {
+			return "redirect:/staff/consultations/" + id;
+		}
+		model.addAttribute("form", form);
+		return "consultation/staffCancel";
+	}
+
+	@GetMapping("/staff/consultations/{id}/officer")
+	String officer(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		Consultation consultation = forChange(id, account, model);
+		String officer = consultation.responsibleOfficer();
+		return officer((officer != null) ? page.form(java.util.Map.of("officer", officer)) : page.form(), account,
+				model);
+	}
+
+	@PostMapping("/staff/consultations/{id}/officer")
+	String handOver(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid OfficerForm sent,
+			BindingResult binding, Page page, Model model) {
+		forChange(id, account, model);
+		Form form = page.submitted(binding);
+		if (form.done(() -> this.cycle.handOver(account.authority(), id, sent.officer()))) {
+			return "redirect:/staff/consultations/" + id;
+		}
+		return officer(form, account, model);
+	}
+
+	private String officer(Form form, Account account, Model model) {
+		model.addAttribute("form", form);
+		model.addAttribute("officers",
+				this.accounts.with(account.authority(), Role.OFFICER)
+					.stream()
+					.map((officer) -> Choice.of(officer.id(), officer.displayName()))
+					.toList());
+		return "consultation/staffOfficer";
+	}
+
+	private Consultation forChange(UUID id, Account account, Model model) {
+		Consultation consultation = this.head.open(id, account, model);
+		requireOfficer(account);
+		if (consultation.endedAt() != null) {
+			throw ConsultationProblem.ended();
+		}
+		return consultation;
+	}
+
+	private static void requireOfficer(Account account) {
+		if (!account.has(Role.OFFICER) && !account.has(Role.MANAGER)) {
+			throw ConsultationProblem.officersOnly();
+		}
+	}
+
+	/**
+	 * The dates of a cycle as typed.
+	 *
+	 * @param inventoryLastDay last day of the inventory
+	 * @param answerLastDay last day to answer the invitation
+	 * @param inputOpens first day to give input
+	 * @param inputLastDay last day to give input
+	 * @param referralLastDay last day to comment on the draft
+	 * @param decisionDate when the committee decides
+	 */
+	record DatesForm(@NotNull(message = "{consultation.dates.required}") LocalDate inventoryLastDay,
+			@NotNull(message = "{consultation.dates.required}") LocalDate answerLastDay,
+			@NotNull(message = "{consultation.dates.required}") LocalDate inputOpens,
+			@NotNull(message = "{consultation.dates.required}") LocalDate inputLastDay,
+			@Nullable LocalDate referralLastDay,
+			@NotNull(message = "{consultation.dates.required}") LocalDate decisionDate) {
+
+		Schedule schedule(Consultation consultation) {
+			return new Schedule(this.inventoryLastDay, this.answerLastDay, this.inputOpens, this.inputLastDay,
+					consultation.referralWanted() ? this.referralLastDay : null, this.decisionDate);
+		}
+
+	}
+
+	/**
+	 * Why a cycle is cancelled.
+	 *
+	 * @param reason shown to the public
+	 */
+	record CancelForm(@NotBlank(message = "{consultation.cancel.reason.required}") @Size(max = 1000) String reason) {
+	}
+
+	/**
+	 * To whom a cycle is handed over.
+	 *
+	 * @param officer the account
+	 */
+	record OfficerForm(@NotBlank(message = "{consultation.problem.officerUnknown}") String officer) {
+	}
+
+}

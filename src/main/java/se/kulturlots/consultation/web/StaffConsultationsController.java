@@ -1,0 +1,111 @@
+package se.kulturlots.consultation.web;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.ConsultationProblem;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.web.Form;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Role;
+import se.kulturlots.workflow.AnswersRefused;
+import se.kulturlots.workflow.Processes;
+
+/** The cycles of an authority, and the start of a new one. */
+@Controller
+class StaffConsultationsController {
+
+	private final Consultations consultations;
+
+	private final Processes processes;
+
+	StaffConsultationsController(Consultations consultations, Processes processes) {
+		this.consultations = consultations;
+		this.processes = processes;
+	}
+
+	@GetMapping("/staff/consultations")
+	String list(@AuthenticationPrincipal Account account, Model model) {
+		model.addAttribute("consultations", this.consultations
+			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(account.authority(), EnumSet.allOf(Status.class)));
+		model.addAttribute("mayStart", account.has(Role.OFFICER));
+		return "consultation/staffList";
+	}
+
+	@GetMapping("/staff/consultations/new")
+	String wish(@AuthenticationPrincipal Account account, Page page, Model model) {
+		requireOfficer(account);
+		model.addAttribute("form", page.form());
+		return "consultation/staffNew";
+	}
+
+	@PostMapping("/staff/consultations/new")
+	String start(@AuthenticationPrincipal Account account, @Valid WishForm sent, BindingResult binding, Page page,
+			Model model) {
+		requireOfficer(account);
+		Form form = page.submitted(binding);
+		UUID id = form.attempt(() -> start(account, sent)).orElse(null);
+		if (id != null) {
+			return "redirect:/staff/consultations/" + id;
+		}
+		model.addAttribute("form", form);
+		return "consultation/staffNew";
+	}
+
+	private UUID start(Account account, WishForm sent) {
+		Map<String, Object> answers = new HashMap<>();
+		answers.put("title", sent.title());
+		answers.put("subject", sent.subject());
+		answers.put("planFrom", sent.planFrom());
+		answers.put("planTo", sent.planTo());
+		answers.put("decisionDate", sent.decisionDate().toString());
+		try {
+			return this.processes.startWithAnswers("consultationCycle", account, answers);
+		}
+		catch (AnswersRefused ex) {
+			throw ex.problem();
+		}
+	}
+
+	private static void requireOfficer(Account account) {
+		if (!account.has(Role.OFFICER)) {
+			throw ConsultationProblem.officersOnly();
+		}
+	}
+
+	/**
+	 * What somebody asks for who wants a cycle.
+	 *
+	 * @param title its name
+	 * @param subject what is consulted on
+	 * @param planFrom the first year of the plan
+	 * @param planTo its last year
+	 * @param decisionDate when the committee decides
+	 */
+	record WishForm(@NotBlank(message = "{consultation.new.title.required}") @Size(min = 5, max = 120) String title,
+			@NotBlank(message = "{consultation.new.subject.required}") @Size(min = 20, max = 2000) String subject,
+			@NotNull(message = "{consultation.new.year.required}") @Min(2020) @Max(2100) Integer planFrom,
+			@NotNull(message = "{consultation.new.year.required}") @Min(2020) @Max(2100) Integer planTo,
+			@NotNull(message = "{consultation.new.decisionDate.required}") LocalDate decisionDate) {
+	}
+
+}

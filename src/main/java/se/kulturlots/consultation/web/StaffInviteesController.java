@@ -1,0 +1,128 @@
+package se.kulturlots.consultation.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.ConsultationProblem;
+import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.Invitees;
+import se.kulturlots.core.web.Choice;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Role;
+import se.kulturlots.register.Coverage;
+import se.kulturlots.register.Municipalities;
+import se.kulturlots.register.OrganisationPage;
+import se.kulturlots.register.OrganisationSearch;
+import se.kulturlots.register.PriorityGroup;
+import se.kulturlots.register.Sector;
+
+/**
+ * The list of those invited: who is on it, who is missing, and choosing from the
+ * register.
+ */
+@Controller
+class StaffInviteesController {
+
+	private final StaffConsultation head;
+
+	private final Invitees invitees;
+
+	private final Coverage coverage;
+
+	private final OrganisationSearch register;
+
+	private final Municipalities municipalities;
+
+	StaffInviteesController(StaffConsultation head, Invitees invitees, Coverage coverage, OrganisationSearch register,
+			Municipalities municipalities) {
+		this.head = head;
+		this.invitees = invitees;
+		this.coverage = coverage;
+		this.register = register;
+		this.municipalities = municipalities;
+	}
+
+	@GetMapping("/staff/consultations/{id}/invitees")
+	String list(@PathVariable UUID id, InviteeChoices choices,
+			@RequestParam(name = "page", defaultValue = "1") int number, @AuthenticationPrincipal Account account,
+			Page page, Model model) {
+		Consultation consultation = this.head.open(id, account, model);
+		List<Invitee> list = this.invitees.of(id);
+		Set<UUID> chosen = list.stream().map(Invitee::organisationId).collect(Collectors.toSet());
+		boolean open = consultation.inviteesConfirmedAt() == null && mayChoose(account);
+		OrganisationPage found = open ? this.register.find(account.authority(), choices.filter(), number - 1) : null;
+		model.addAttribute("list", list);
+		model.addAttribute("coverage", this.coverage.of(account.authority(), chosen));
+		model.addAttribute("open", open);
+		model.addAttribute("found", found);
+		model.addAttribute("chosen", chosen);
+		model.addAttribute("form", page.submitted());
+		model.addAttribute("choices", choices);
+		model.addAttribute("municipalities",
+				this.municipalities.of(account.authority())
+					.stream()
+					.map((place) -> Choice.of(place.code(), place.name()))
+					.toList());
+		model.addAttribute("sectors",
+				Arrays.stream(Sector.values())
+					.map((sector) -> Choice.of(sector.name(), page.t(sector.messageKey())))
+					.toList());
+		model.addAttribute("groups",
+				Arrays.stream(PriorityGroup.values())
+					.map((group) -> Choice.of(group.name(), page.t(group.messageKey())))
+					.toList());
+		return "consultation/staffInvitees";
+	}
+
+	@PostMapping("/staff/consultations/{id}/invitees/add")
+	String add(@PathVariable UUID id, @RequestParam(required = false) @Nullable List<UUID> organisations,
+			@AuthenticationPrincipal Account account, Model model) {
+		Consultation consultation = forChange(id, account, model);
+		this.invitees.add(consultation, (organisations != null) ? organisations : List.of());
+		return "redirect:/staff/consultations/" + id + "/invitees";
+	}
+
+	@PostMapping("/staff/consultations/{id}/invitees/add-all")
+	String addAll(@PathVariable UUID id, InviteeChoices choices, @AuthenticationPrincipal Account account,
+			Model model) {
+		Consultation consultation = forChange(id, account, model);
+		this.invitees.add(consultation, this.register.idsOf(account.authority(), choices.filter()));
+		return "redirect:/staff/consultations/" + id + "/invitees";
+	}
+
+	@PostMapping("/staff/consultations/{id}/invitees/remove")
+	String remove(@PathVariable UUID id, @RequestParam(required = false) @Nullable List<UUID> organisations,
+			@AuthenticationPrincipal Account account, Model model) {
+		Consultation consultation = forChange(id, account, model);
+		this.invitees.remove(consultation, (organisations != null) ? organisations : List.of());
+		return "redirect:/staff/consultations/" + id + "/invitees";
+	}
+
+	private Consultation forChange(UUID id, Account account, Model model) {
+		Consultation consultation = this.head.open(id, account, model);
+		if (!mayChoose(account)) {
+			throw ConsultationProblem.officersOnly();
+		}
+		return consultation;
+	}
+
+	private static boolean mayChoose(Account account) {
+		return account.has(Role.OFFICER) || account.has(Role.LIAISON);
+	}
+
+}
