@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -155,7 +156,7 @@ class FormGate extends CommandInterceptor {
 		StartAnswers answers = startAnswers(context, definition, (String) read(start, "businessKey"),
 				read(start, "variables"));
 		write(start, "variables", org.camunda.bpm.engine.variable.Variables.createVariables());
-		return startWith(answers, command);
+		return startWith(answers, (id) -> write(start, "businessKey", id), command);
 	}
 
 	private <T> T startByBuilder(CommandContext context, Command<T> command) {
@@ -174,7 +175,7 @@ class FormGate extends CommandInterceptor {
 		}
 		StartAnswers answers = startAnswers(context, definition, builder.getBusinessKey(), builder.getVariables());
 		builder.getVariables().clear();
-		return startWith(answers, command);
+		return startWith(answers, builder::businessKey, command);
 	}
 
 	private StartAnswers startAnswers(CommandContext context, ProcessDefinitionEntity definition,
@@ -200,10 +201,21 @@ class FormGate extends CommandInterceptor {
 		return new StartAnswers(definition.getKey(), formId, authorityId, context.getAuthenticatedUserId(), answers);
 	}
 
-	private <T> T startWith(StartAnswers answers, Command<T> command) {
+	/**
+	 * Makes the aggregate and starts its process. The engine sets the timers of event
+	 * subprocesses before it calls any listener, so the business key has to be there
+	 * before the start.
+	 */
+	private <T> T startWith(StartAnswers answers, Consumer<String> businessKey, Command<T> command) {
 		this.startOfCase.give(answers);
 		try {
-			return domain(locale(answers.authorityId()), () -> this.next.execute(command));
+			return domain(locale(answers.authorityId()), () -> {
+				TaskContext context = new TaskContext(answers.authorityId(), answers.account(), (name) -> null);
+				UUID id = this.steps.start(answers.processKey(), answers.formId(), answers.authorityId(),
+						answers.values(), context);
+				businessKey.accept(id.toString());
+				return this.next.execute(command);
+			});
 		}
 		finally {
 			this.startOfCase.give(null);

@@ -1,7 +1,6 @@
 package se.kulturlots.workflow;
 
 import java.util.List;
-import java.util.UUID;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -15,9 +14,8 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.workflow.FormGate.StartAnswers;
 
 /**
- * The first thing in every process: the aggregate is made from the start form's answers
- * and becomes the business key, whichever way the process was started; and the process
- * knows its consultation and which officer is responsible.
+ * The first thing in every process: it learns its consultation and which officer is
+ * responsible, whichever way it was started.
  */
 @Component
 class StartOfCase extends AbstractBpmnParseListener implements ExecutionListener {
@@ -28,13 +26,7 @@ class StartOfCase extends AbstractBpmnParseListener implements ExecutionListener
 	/** The variable with the id of the consultation that everything belongs to. */
 	static final String CONSULTATION = "consultationId";
 
-	private final Steps steps;
-
 	private final ThreadLocal<StartAnswers> answers = new ThreadLocal<>();
-
-	StartOfCase(Steps steps) {
-		this.steps = steps;
-	}
 
 	void give(@Nullable StartAnswers answers) {
 		if (answers == null) {
@@ -53,14 +45,8 @@ class StartOfCase extends AbstractBpmnParseListener implements ExecutionListener
 	@Override
 	public void notify(DelegateExecution execution) {
 		StartAnswers given = this.answers.get();
-		if (given != null && execution.getProcessBusinessKey() == null) {
-			// only this instance is made from the answers, not the ones it calls
-			this.answers.remove();
-			TaskContext context = new TaskContext(given.authorityId(), given.account(), (name) -> null);
-			UUID id = this.steps.start(given.processKey(), given.formId(), given.authorityId(), given.values(),
-					context);
-			execution.setProcessBusinessKey(id.toString());
-		}
+		// only this instance is made from the answers, not the ones it calls
+		this.answers.remove();
 		DelegateExecution caller = execution.getSuperExecution();
 		for (String name : List.of(RESPONSIBLE_OFFICER, CONSULTATION)) {
 			if (!execution.hasVariable(name)) {

@@ -1,10 +1,13 @@
 package se.kulturlots.testing;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,12 @@ public class SampleSteps {
 
 	public Map<String, Object> answerSampleFacts(UUID id) {
 		return Map.of("title", "Fakta om provet");
+	}
+
+	/** When to remind; the engine asks as soon as it starts the process. */
+	public Date remindAt(UUID id) {
+		Objects.requireNonNull(id, "no business key yet");
+		return Date.from(Instant.parse("2099-01-01T00:00:00Z"));
 	}
 
 	public void record(UUID id) {
