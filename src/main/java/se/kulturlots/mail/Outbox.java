@@ -94,6 +94,21 @@ public class Outbox {
 		}
 	}
 
+	/**
+	 * What has not gone out yet.
+	 * @return of all authorities
+	 */
+	public Waiting waiting() {
+		return this.jdbc.sql("""
+				select count(*) filter (where state = 'SENDING' or due_at <= :now), min(due_at) filter (
+					where state <> 'SENDING' and due_at > :now)
+				from mail where state in ('PENDING', 'RETRY', 'SENDING')""")
+			.param("now", Timestamp.from(this.clock.instant()))
+			.query((rs, row) -> new Waiting(rs.getInt(1),
+					(rs.getTimestamp(2) != null) ? rs.getTimestamp(2).toInstant() : null))
+			.single();
+	}
+
 	private Map<String, Authority> senders(List<Mail> mails) {
 		Set<String> ids = mails.stream().map(Mail::authorityId).collect(Collectors.toSet());
 		Map<String, Authority> found = this.authorities.findAllById(ids)
@@ -160,6 +175,15 @@ public class Outbox {
 		catch (JsonProcessingException ex) {
 			throw new IllegalArgumentException(ex);
 		}
+	}
+
+	/**
+	 * Mails that have not gone out yet.
+	 *
+	 * @param now how many are on their way or should be
+	 * @param next when the next one after those may go, or null if there is none
+	 */
+	public record Waiting(int now, @Nullable Instant next) {
 	}
 
 	/** A row as the insert statement reads it. */
