@@ -66,6 +66,11 @@ final class DataFolder implements AutoCloseable {
 		return this.path.resolve("database-is-made");
 	}
 
+	/** Exists once the sample data is all there. */
+	Path isFilled() {
+		return this.path.resolve("is-filled");
+	}
+
 	Path mail() {
 		return this.path.resolve("mail");
 	}

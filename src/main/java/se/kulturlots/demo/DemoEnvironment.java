@@ -46,7 +46,9 @@ class DemoEnvironment {
 			.setCleanDataDirectory(false)
 			.setRegisterShutdownHook(false)
 			.setLocaleConfig("locale", "C.UTF-8")
+			// the library's defaults give up stored data for speed
 			.setServerConfig("fsync", "on")
+			.setServerConfig("synchronous_commit", "on")
 			.setPGStartupWait(Duration.ofMinutes(1))
 			.start();
 		Files.write(folder.databaseIsMade(), new byte[0]);

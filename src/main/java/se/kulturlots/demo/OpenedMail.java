@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param html the HTML, or null if it has none; not to be trusted
  * @param attachments what is attached
  */
-record OpenedMail(ReceivedMail mail, List<Line> headers, @Nullable String text, @Nullable String html,
+public record OpenedMail(ReceivedMail mail, List<Line> headers, @Nullable String text, @Nullable String html,
 		List<Attachment> attachments) {
 
 	static OpenedMail of(ReceivedMail mail, MimeMessage message) throws MessagingException, IOException {
@@ -54,7 +54,7 @@ record OpenedMail(ReceivedMail mail, List<Line> headers, @Nullable String text, 
 	 * @param name its name
 	 * @param value its value
 	 */
-	record Line(String name, String value) {
+	public record Line(String name, String value) {
 	}
 
 	/**
@@ -64,7 +64,7 @@ record OpenedMail(ReceivedMail mail, List<Line> headers, @Nullable String text, 
 	 * @param type its type as written
 	 * @param bytes what is in it
 	 */
-	record Attachment(String name, String type, byte[] bytes) {
+	public record Attachment(String name, String type, byte[] bytes) {
 	}
 
 	/** Collects the first text, the first HTML and all the rest. */

@@ -11,5 +11,5 @@ import java.time.Instant;
  * @param from the sender as written
  * @param subject the subject
  */
-record ReceivedMail(String id, Instant at, String recipient, String from, String subject) {
+public record ReceivedMail(String id, Instant at, String recipient, String from, String subject) {
 }

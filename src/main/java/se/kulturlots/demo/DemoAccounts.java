@@ -1,0 +1,35 @@
+package se.kulturlots.demo;
+
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Role;
+
+/** Who can sign in to the demo. */
+final class DemoAccounts {
+
+	static final String PASSWORD = "kulturlots-demo";
+
+	static final String REGION = "region-mitt";
+
+	static final String MUNICIPALITY = "sunnanvik";
+
+	static final List<Account> ALL = List.of(account("handlaggare", "Ingrid Åkerblom", REGION, Role.OFFICER),
+			account("handlaggare2", "Jonas Lindvall", REGION, Role.OFFICER),
+			account("lots", "Samira Haddad", REGION, Role.LIAISON), account("chef", "Mats Öberg", REGION, Role.MANAGER),
+			account("registrator", "Birgit Sandell", REGION, Role.REGISTRAR),
+			account("admin", "Alva Nyström", null, Role.ADMIN),
+			account("handlaggare-b", "Elina Korpela", MUNICIPALITY, Role.OFFICER),
+			account("chef-b", "Pekka Lundin", MUNICIPALITY, Role.MANAGER));
+
+	private DemoAccounts() {
+	}
+
+	private static Account account(String id, String name, @Nullable String authority, Role role) {
+		return new Account(id, name, id + "@kulturlots.example", authority, Set.of(role));
+	}
+
+}

@@ -1,0 +1,78 @@
+package se.kulturlots.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.authority.Authority;
+import se.kulturlots.identity.Accounts;
+import se.kulturlots.register.Municipalities;
+import se.kulturlots.register.Municipality;
+import se.kulturlots.register.OrganisationImport;
+
+/**
+ * Fills the demo once for each data folder, by the same ways as staff do. Each part can
+ * be done again: a start that was killed is finished by the next.
+ */
+@Component
+@Profile("demo")
+@Order(30)
+class DemoData implements ApplicationRunner {
+
+	/** Uppsala län, whose municipalities the made-up register is about. */
+	private static final String COUNTY = "03";
+
+	private static final List<Authority> AUTHORITIES = List.of(
+			new Authority(DemoAccounts.REGION, null, "Region Mittland", "SE", "Europe/Stockholm", "sv,fi,en",
+					"Kulturförvaltningen", "kultur@" + DemoAccounts.REGION + ".example", "070-174 06 05", "#1a5c4c"),
+			new Authority(DemoAccounts.MUNICIPALITY, null, "Sunnanviks kommun", "FI", "Europe/Helsinki", "sv,fi",
+					"Kulturtjänster", "kultur@" + DemoAccounts.MUNICIPALITY + ".example", null, "#24477a"));
+
+	private final DataFolder folder;
+
+	private final Authorities authorities;
+
+	private final Accounts accounts;
+
+	private final Municipalities municipalities;
+
+	private final OrganisationImport organisationImport;
+
+	DemoData(DataFolder folder, Authorities authorities, Accounts accounts, Municipalities municipalities,
+			OrganisationImport organisationImport) {
+		this.folder = folder;
+		this.authorities = authorities;
+		this.accounts = accounts;
+		this.municipalities = municipalities;
+		this.organisationImport = organisationImport;
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) throws IOException {
+		if (Files.exists(this.folder.isFilled())) {
+			return;
+		}
+		AUTHORITIES.stream()
+			.filter((authority) -> !this.authorities.existsById(authority.id()))
+			.forEach(this.authorities::save);
+		DemoAccounts.ALL.forEach((account) -> this.accounts.create(account, DemoAccounts.PASSWORD));
+		this.municipalities.cover(DemoAccounts.REGION,
+				this.municipalities.inCounty("SE", COUNTY).stream().map(Municipality::code).toList());
+		this.organisationImport.run(DemoAccounts.REGION, file("uppsala-lan-utf8bom-semicolon.csv"));
+		this.organisationImport.run(DemoAccounts.MUNICIPALITY, file("sunnanvik.csv"));
+		Files.write(this.folder.isFilled(), new byte[0]);
+	}
+
+	private static byte[] file(String name) throws IOException {
+		return new ClassPathResource("demo/" + name).getContentAsByteArray();
+	}
+
+}
