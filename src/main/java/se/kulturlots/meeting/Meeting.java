@@ -1,0 +1,480 @@
+package se.kulturlots.meeting;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
+import org.springframework.data.annotation.Version;
+
+/** A meeting of a consultation, from the first wish to the notes. */
+public class Meeting {
+
+	@Id
+	private UUID id = UUID.randomUUID();
+
+	@Version
+	private @Nullable Integer version;
+
+	private String authorityId = "";
+
+	private UUID consultationId = new UUID(0, 0);
+
+	private int ordinal;
+
+	private Kind kind = Kind.DIALOGUE;
+
+	private @Nullable String title;
+
+	private @Nullable Instant startsAt;
+
+	private @Nullable Instant endsAt;
+
+	private @Nullable String place;
+
+	private @Nullable String onlineLink;
+
+	private @Nullable Integer capacity;
+
+	// changed by the statements that take and give back seats alone
+	@ReadOnlyProperty
+	private int seatsTaken;
+
+	private @Nullable LocalDate registrationLastDay;
+
+	private @Nullable String theme;
+
+	private @Nullable String targetGroup;
+
+	private @Nullable String practical;
+
+	private boolean food;
+
+	private Status status = Status.PLANNED;
+
+	private int sequence;
+
+	private @Nullable String preparation;
+
+	private @Nullable Instant preparationSentAt;
+
+	private @Nullable Integer participants;
+
+	private @Nullable String summary;
+
+	private @Nullable String followUp;
+
+	private @Nullable Instant notesSentAt;
+
+	private @Nullable String cancellationReason;
+
+	private Instant createdAt = Instant.EPOCH;
+
+	private @Nullable Instant publishedAt;
+
+	Meeting() {
+	}
+
+	static Meeting wanted(String authorityId, UUID consultationId, int ordinal, Instant now) {
+		Meeting meeting = new Meeting();
+		meeting.authorityId = authorityId;
+		meeting.consultationId = consultationId;
+		meeting.ordinal = ordinal;
+		meeting.createdAt = now;
+		return meeting;
+	}
+
+	static Meeting wanted(String authorityId, UUID consultationId, int ordinal, String title, Kind kind, Instant now) {
+		Meeting meeting = wanted(authorityId, consultationId, ordinal, now);
+		meeting.title = title;
+		meeting.kind = kind;
+		return meeting;
+	}
+
+	/**
+	 * Fixes when, where and for whom it is held.
+	 * @param plan what was decided
+	 * @param now the time
+	 * @param zone the authority's zone
+	 * @throws MeetingProblem if the plan cannot be kept, or it is published already
+	 */
+	public void plan(MeetingPlan plan, Instant now, ZoneId zone) {
+		requireNotCancelled();
+		if (this.status != Status.PLANNED) {
+			throw MeetingProblem.alreadyPublished();
+		}
+		plan.check(now, zone);
+		this.title = plan.title().strip();
+		this.kind = plan.kind();
+		this.capacity = plan.capacity();
+		this.theme = plan.theme();
+		this.targetGroup = plan.targetGroup();
+		this.practical = plan.practical();
+		this.food = Boolean.TRUE.equals(plan.food());
+		take(plan.when(), zone);
+	}
+
+	private void take(MeetingPlan.When when, ZoneId zone) {
+		this.startsAt = when.startsAt(zone);
+		this.endsAt = when.endsAt(zone);
+		this.place = when.place();
+		this.onlineLink = when.link();
+		this.registrationLastDay = when.registrationLastDay();
+	}
+
+	/**
+	 * Shows it to the public and opens the registration.
+	 * @param now the time
+	 */
+	public void publish(Instant now) {
+		requireNotCancelled();
+		requirePlanned();
+		if (this.status == Status.PLANNED) {
+			this.status = Status.PUBLISHED;
+			this.publishedAt = now;
+		}
+	}
+
+	/**
+	 * Moves it to another time or place.
+	 * @param when the new time and place
+	 * @param now the time
+	 * @param zone the authority's zone
+	 * @throws MeetingProblem if it has begun, or nothing is new
+	 */
+	public void move(MeetingPlan.When when, Instant now, ZoneId zone) {
+		requireAhead(now);
+		when.check(now, zone, this.registrationLastDay);
+		boolean same = when.startsAt(zone).equals(this.startsAt) && when.endsAt(zone).equals(this.endsAt)
+				&& Objects.equals(when.place(), this.place) && Objects.equals(when.link(), this.onlineLink)
+				&& when.registrationLastDay().equals(this.registrationLastDay);
+		if (same) {
+			throw MeetingProblem.nothingMoved();
+		}
+		take(when, zone);
+		this.sequence++;
+	}
+
+	/**
+	 * Changes how many may come.
+	 * @param seats null for any number
+	 * @param now the time
+	 * @throws MeetingProblem if more have a seat already
+	 */
+	public void resize(@Nullable Integer seats, Instant now) {
+		requireAhead(now);
+		MeetingPlan.checkCapacity(seats);
+		if (seats != null && seats < this.seatsTaken) {
+			throw MeetingProblem.seatsTaken(this.seatsTaken).at("capacity");
+		}
+		this.capacity = seats;
+	}
+
+	/**
+	 * Calls it off.
+	 * @param reason told to those registered and shown to the public
+	 * @throws MeetingProblem if it has been held or is cancelled already
+	 */
+	public void cancel(@Nullable String reason) {
+		requireNotCancelled();
+		if (this.status == Status.HELD) {
+			throw MeetingProblem.begun();
+		}
+		this.status = Status.CANCELLED;
+		this.cancellationReason = reason;
+		this.sequence++;
+	}
+
+	/**
+	 * Keeps what those registered are to know before it.
+	 * @param text plain text
+	 */
+	public void prepare(@Nullable String text) {
+		requirePlanned();
+		this.preparation = text;
+	}
+
+	void preparationSent(Instant now) {
+		this.preparationSentAt = now;
+	}
+
+	/**
+	 * Keeps what came out of it.
+	 * @param howMany how many took part
+	 * @param what what was said, in short
+	 * @param points what is to be followed up
+	 * @param now the time
+	 * @throws MeetingProblem if it has not ended
+	 */
+	public void record(int howMany, String what, @Nullable String points, Instant now) {
+		requireNotCancelled();
+		if (now.isBefore(endsAt())) {
+			throw MeetingProblem.notEnded();
+		}
+		this.status = Status.HELD;
+		this.participants = howMany;
+		this.summary = what;
+		this.followUp = points;
+	}
+
+	void notesSent(Instant now) {
+		this.notesSentAt = now;
+	}
+
+	/**
+	 * Makes sure that people may register themselves.
+	 * @param now the time
+	 * @param zone the authority's zone
+	 * @throws MeetingProblem if the registration is not open
+	 */
+	public void requireOpen(Instant now, ZoneId zone) {
+		requireAhead(now);
+		if (!isOpen(now, zone)) {
+			throw MeetingProblem.closed();
+		}
+	}
+
+	/**
+	 * Whether people may register themselves.
+	 * @param now the time
+	 * @param zone the authority's zone
+	 * @return false before it is published, after the last day and when it is cancelled
+	 */
+	public boolean isOpen(Instant now, ZoneId zone) {
+		return this.status == Status.PUBLISHED && now.isBefore(startsAt())
+				&& !LocalDate.ofInstant(now, zone).isAfter(registrationLastDay());
+	}
+
+	/**
+	 * Makes sure that it is published and has not begun.
+	 * @param now the time
+	 * @throws MeetingProblem if it has, or is cancelled
+	 */
+	public void requireAhead(Instant now) {
+		requireNotCancelled();
+		if (this.status == Status.PLANNED) {
+			throw MeetingProblem.notPlanned();
+		}
+		if (!now.isBefore(startsAt())) {
+			throw MeetingProblem.begun();
+		}
+	}
+
+	public boolean isAhead(Instant now) {
+		return this.status == Status.PUBLISHED && now.isBefore(startsAt());
+	}
+
+	private void requireNotCancelled() {
+		if (this.status == Status.CANCELLED) {
+			throw MeetingProblem.cancelled();
+		}
+	}
+
+	private void requirePlanned() {
+		if (!isPlanned()) {
+			throw MeetingProblem.notPlanned();
+		}
+	}
+
+	private static <T> T planned(@Nullable T value) {
+		if (value == null) {
+			throw MeetingProblem.notPlanned();
+		}
+		return value;
+	}
+
+	/**
+	 * Whether every seat is taken.
+	 * @return false if there is room for any number
+	 */
+	public boolean isFull() {
+		return this.capacity != null && this.seatsTaken >= this.capacity;
+	}
+
+	/**
+	 * Whether it is decided when it is held.
+	 * @return false until the officer has planned it
+	 */
+	public boolean isPlanned() {
+		return this.startsAt != null;
+	}
+
+	/**
+	 * Whether the public may see it.
+	 * @return true once it has been published, also when it is cancelled later
+	 */
+	public boolean isPublic() {
+		return this.publishedAt != null;
+	}
+
+	public UUID id() {
+		return this.id;
+	}
+
+	public String authorityId() {
+		return this.authorityId;
+	}
+
+	public UUID consultationId() {
+		return this.consultationId;
+	}
+
+	/**
+	 * Its place among the meetings of the consultation.
+	 * @return from 1
+	 */
+	public int ordinal() {
+		return this.ordinal;
+	}
+
+	public Kind kind() {
+		return this.kind;
+	}
+
+	/**
+	 * Its name.
+	 * @return null until somebody has given it one
+	 */
+	public @Nullable String wishedTitle() {
+		return this.title;
+	}
+
+	public String title() {
+		return planned(this.title);
+	}
+
+	public Instant startsAt() {
+		return planned(this.startsAt);
+	}
+
+	public Instant endsAt() {
+		return planned(this.endsAt);
+	}
+
+	/**
+	 * The day it is held.
+	 * @param zone the authority's zone
+	 * @return the day of its beginning
+	 */
+	public LocalDate day(ZoneId zone) {
+		return LocalDate.ofInstant(startsAt(), zone);
+	}
+
+	public @Nullable String place() {
+		return this.place;
+	}
+
+	/**
+	 * Where it is on line; for those registered only.
+	 * @return null if it is not
+	 */
+	public @Nullable String onlineLink() {
+		return this.onlineLink;
+	}
+
+	public boolean isOnline() {
+		return this.onlineLink != null;
+	}
+
+	public @Nullable Integer capacity() {
+		return this.capacity;
+	}
+
+	public int seatsTaken() {
+		return this.seatsTaken;
+	}
+
+	public LocalDate registrationLastDay() {
+		return planned(this.registrationLastDay);
+	}
+
+	public @Nullable String theme() {
+		return this.theme;
+	}
+
+	public @Nullable String targetGroup() {
+		return this.targetGroup;
+	}
+
+	public @Nullable String practical() {
+		return this.practical;
+	}
+
+	/**
+	 * Whether food is served.
+	 * @return true if those who register are asked what they eat
+	 */
+	public boolean food() {
+		return this.food;
+	}
+
+	public Status status() {
+		return this.status;
+	}
+
+	/**
+	 * How often it has been changed, as calendars count it.
+	 * @return 0 at first
+	 */
+	public int sequence() {
+		return this.sequence;
+	}
+
+	public @Nullable String preparation() {
+		return this.preparation;
+	}
+
+	public @Nullable Instant preparationSentAt() {
+		return this.preparationSentAt;
+	}
+
+	public @Nullable Integer participants() {
+		return this.participants;
+	}
+
+	public @Nullable String summary() {
+		return this.summary;
+	}
+
+	public @Nullable String followUp() {
+		return this.followUp;
+	}
+
+	public @Nullable Instant notesSentAt() {
+		return this.notesSentAt;
+	}
+
+	public @Nullable String cancellationReason() {
+		return this.cancellationReason;
+	}
+
+	/** How it is held. */
+	public enum Kind {
+
+		/** Large, open to all. */
+		OPEN,
+		/** A dialogue in smaller groups. */
+		DIALOGUE
+
+	}
+
+	/** How it stands. */
+	public enum Status {
+
+		/** It is to be planned. */
+		PLANNED,
+		/** It is ahead, or has not been recorded yet. */
+		PUBLISHED,
+		/** It has been held and recorded. */
+		HELD,
+		/** It is called off. */
+		CANCELLED
+
+	}
+
+}

@@ -1,0 +1,190 @@
+package se.kulturlots.meeting;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.authority.Authority;
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.core.Token;
+import se.kulturlots.mail.Letter;
+import se.kulturlots.mail.LetterDraft;
+import se.kulturlots.mail.Letters;
+
+/** What the mails about meetings say. */
+@Component
+class MeetingLetters {
+
+	private final Letters letters;
+
+	MeetingLetters(Letters letters) {
+		this.letters = letters;
+	}
+
+	Letter registered(About about, Registration registration, Token link) {
+		LetterDraft letter = start(about, registration.locale(), "registered");
+		whenAndWhere(letter, about, registration.locale(), true);
+		letter.fact("meeting.mail.reference", registration.reference()).written(about.meeting().practical());
+		preparation(letter, about.meeting());
+		topic(letter, registration);
+		return personal(letter.paragraph("meeting.mail.calendar"), link);
+	}
+
+	private static void topic(LetterDraft letter, Registration registration) {
+		if (registration.topic() != null) {
+			letter.paragraph("meeting.mail.topic").quote(registration.topic());
+		}
+	}
+
+	private static void preparation(LetterDraft letter, Meeting meeting) {
+		if (meeting.preparationSentAt() != null && meeting.preparation() != null) {
+			letter.heading("meeting.mail.preparation.heading").written(meeting.preparation());
+		}
+	}
+
+	Letter waiting(About about, Registration registration, Token link) {
+		LetterDraft letter = start(about, registration.locale(), "waiting");
+		whenAndWhere(letter, about, registration.locale(), false);
+		letter.fact("meeting.mail.reference", registration.reference());
+		topic(letter, registration);
+		return personal(letter, link);
+	}
+
+	Letter seatOffered(About about, Registration registration, Token link) {
+		LetterDraft letter = start(about, registration.locale(), "seat");
+		whenAndWhere(letter, about, registration.locale(), true);
+		letter.fact("meeting.mail.reference", registration.reference()).written(about.meeting().practical());
+		preparation(letter, about.meeting());
+		return personal(letter.paragraph("meeting.mail.calendar"), link);
+	}
+
+	Letter alreadyRegistered(About about, Registration registration, Token link) {
+		boolean seat = registration.status() == Registration.Status.REGISTERED;
+		LetterDraft letter = start(about, registration.locale(), seat ? "already" : "alreadyWaiting");
+		whenAndWhere(letter, about, registration.locale(), seat);
+		letter.fact("meeting.mail.reference", registration.reference());
+		return personal(letter, link);
+	}
+
+	Letter withdrawn(About about, Registration registration) {
+		LetterDraft letter = start(about, registration.locale(), "withdrawn");
+		whenAndWhere(letter, about, registration.locale(), false);
+		return letter.button("meeting.mail.page", about.path()).build();
+	}
+
+	Letter preparation(About about, Registration registration, Token link) {
+		LetterDraft letter = start(about, registration.locale(), "preparation");
+		letter.written(about.meeting().preparation());
+		whenAndWhere(letter, about, registration.locale(), true);
+		return personal(letter, link);
+	}
+
+	Letter reminder(About about, Registration registration, Token link) {
+		LetterDraft letter = start(about, registration.locale(), "reminder");
+		whenAndWhere(letter, about, registration.locale(), true);
+		letter.written(about.meeting().practical());
+		preparation(letter, about.meeting());
+		return personal(letter, link);
+	}
+
+	Letter moved(About about, Registration registration, Token link) {
+		boolean seat = registration.status() == Registration.Status.REGISTERED;
+		LetterDraft letter = start(about, registration.locale(), "moved");
+		whenAndWhere(letter, about, registration.locale(), seat);
+		letter.paragraph(seat ? "meeting.mail.moved.seat" : "meeting.mail.moved.waiting");
+		return personal(letter, link);
+	}
+
+	Letter cancelled(About about, Registration registration, @Nullable String reason) {
+		LetterDraft letter = start(about, registration.locale(), "cancelled");
+		whenAndWhere(letter, about, registration.locale(), false);
+		if (reason != null) {
+			letter.heading("meeting.mail.cancelled.reason").written(reason);
+		}
+		return letter.button("meeting.mail.consultation", about.consultation().path()).build();
+	}
+
+	Letter notes(About about, Registration registration, List<MeetingNotes.Note> notes) {
+		Meeting meeting = about.meeting();
+		LetterDraft letter = start(about, registration.locale(), "notes");
+		letter.heading("meeting.notes.summary").written(meeting.summary());
+		String question = null;
+		for (MeetingNotes.Note note : notes) {
+			String heading = (note.question() != null) ? note.question() : "";
+			if (!heading.equals(question)) {
+				if (heading.isEmpty()) {
+					letter.heading("meeting.notes.other");
+				}
+				else {
+					letter.heading("meeting.notes.question", Objects.requireNonNull(note.questionPosition()), heading);
+				}
+				question = heading;
+			}
+			letter.written((note.groupName() != null) ? note.groupName() + ":\n" + note.text() : note.text());
+		}
+		if (meeting.followUp() != null) {
+			letter.heading("meeting.notes.followUp").written(meeting.followUp());
+		}
+		return letter.paragraph("meeting.mail.notes.next").button("meeting.mail.page", about.path()).build();
+	}
+
+	/** To somebody invited who has registered for nothing yet. */
+	Letter unregistered(About about, Locale locale, LocalDate lastDay, List<Meeting> open) {
+		LetterDraft letter = this.letters.of(about.authority(), locale)
+			.subject("meeting.mail.unregistered.subject", about.consultation().title())
+			.paragraph("meeting.mail.unregistered.intro", about.consultation().title(), lastDay);
+		for (Meeting meeting : open) {
+			letter.link(meeting.title() + ", " + MeetingTime.text(meeting, about.authority().zone(), locale),
+					MeetingPath.of(about.consultation(), meeting));
+		}
+		return letter.paragraph("meeting.mail.unregistered.how").build();
+	}
+
+	private LetterDraft start(About about, Locale locale, String kind) {
+		String key = "meeting.mail." + kind;
+		return this.letters.of(about.authority(), locale)
+			.subject(key + ".subject", about.meeting().title())
+			.paragraph(key + ".intro", about.meeting().title(), about.consultation().title());
+	}
+
+	/* where it is on line is for those with a seat alone */
+	private static void whenAndWhere(LetterDraft letter, About about, Locale locale, boolean seat) {
+		Meeting meeting = about.meeting();
+		letter.fact("meeting.mail.when", about.when(locale));
+		letter.fact("meeting.mail.place", meeting.place());
+		if (seat) {
+			letter.fact("meeting.mail.link", meeting.onlineLink());
+		}
+	}
+
+	private static Letter personal(LetterDraft letter, Token link) {
+		return letter.button("meeting.mail.change", "/my/registration/" + link.value())
+			.paragraph("meeting.mail.personal")
+			.build();
+	}
+
+	/**
+	 * What a letter is about.
+	 *
+	 * @param meeting the meeting
+	 * @param consultation its consultation
+	 * @param authority whose it is
+	 */
+	record About(Meeting meeting, Consultation consultation, Authority authority) {
+
+		String path() {
+			return MeetingPath.of(this.consultation, this.meeting);
+		}
+
+		String when(Locale locale) {
+			return MeetingTime.text(this.meeting, this.authority.zone(), locale);
+		}
+
+	}
+
+}

@@ -1,0 +1,265 @@
+package se.kulturlots.meeting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Invitee;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Token;
+import se.kulturlots.deadline.Deadline;
+import se.kulturlots.deadline.Rung;
+import se.kulturlots.identity.PersonalLinks;
+import se.kulturlots.mail.Attachment;
+import se.kulturlots.mail.Letter;
+import se.kulturlots.mail.Mail;
+import se.kulturlots.mail.Outbox;
+import se.kulturlots.meeting.MeetingLetters.About;
+
+/**
+ * Who gets which mail about a meeting. Each is put in the transaction of what causes it,
+ * and once.
+ */
+@Component
+public class MeetingMails {
+
+	/** What personal links to a registration are for. */
+	public static final String LINK_PURPOSE = "registration";
+
+	/** How long after the meeting a personal link still shows what it is about. */
+	private static final Duration LINK_OUTLIVES_MEETING = Duration.ofDays(180);
+
+	private final Outbox outbox;
+
+	private final MeetingLetters letters;
+
+	private final CalendarFile calendar;
+
+	private final PersonalLinks links;
+
+	private final Authorities authorities;
+
+	private final Consultations consultations;
+
+	private final AppClock clock;
+
+	MeetingMails(Outbox outbox, MeetingLetters letters, CalendarFile calendar, PersonalLinks links,
+			Authorities authorities, Consultations consultations, AppClock clock) {
+		this.outbox = outbox;
+		this.letters = letters;
+		this.calendar = calendar;
+		this.links = links;
+		this.authorities = authorities;
+		this.consultations = consultations;
+		this.clock = clock;
+	}
+
+	void registered(Meeting meeting, Registration registration) {
+		About about = about(meeting);
+		one(about, registration, 0, "meeting-registered",
+				this.letters.registered(about, registration, link(meeting, registration)), calendar(about));
+	}
+
+	void waiting(Meeting meeting, Registration registration) {
+		About about = about(meeting);
+		one(about, registration, 0, "meeting-waiting",
+				this.letters.waiting(about, registration, link(meeting, registration)));
+	}
+
+	void seatOffered(Meeting meeting, Registration registration) {
+		About about = about(meeting);
+		one(about, registration, 0, "meeting-seat",
+				this.letters.seatOffered(about, registration, link(meeting, registration)), calendar(about));
+	}
+
+	/**
+	 * At most once a day, so that nobody can fill somebody else's mailbox with the form.
+	 */
+	void alreadyRegistered(Meeting meeting, Registration registration) {
+		About about = about(meeting);
+		int day = (int) this.clock.today(about.authority().zone()).toEpochDay();
+		one(about, registration, day, "meeting-already",
+				this.letters.alreadyRegistered(about, registration, link(meeting, registration)));
+	}
+
+	void withdrawn(Meeting meeting, Registration registration, boolean hadSeat) {
+		About about = about(meeting);
+		Letter letter = this.letters.withdrawn(about, registration);
+		if (hadSeat) {
+			one(about, registration, 0, "meeting-withdrawn", letter,
+					this.calendar.withdrawn(meeting, about.consultation(), about.authority()));
+		}
+		else {
+			one(about, registration, 0, "meeting-withdrawn", letter);
+		}
+	}
+
+	/**
+	 * What those with a seat are to know before the meeting.
+	 * @param meeting the meeting
+	 * @param to those with a seat
+	 */
+	public void preparation(Meeting meeting, List<Registration> to) {
+		About about = about(meeting);
+		withLinks(about, to, "meeting-preparation", 0, 0, null,
+				(registration, link) -> this.letters.preparation(about, registration, link), List.of());
+	}
+
+	/**
+	 * The reminder before the meeting.
+	 * @param meeting the meeting
+	 * @param to those with a seat
+	 * @param deadline the beginning of the meeting
+	 * @param rung the rung of the ladder
+	 * @param notBefore when it may go
+	 */
+	public void reminder(Meeting meeting, List<Registration> to, Deadline deadline, Rung rung, Instant notBefore) {
+		About about = about(meeting);
+		withLinks(about, to, "meeting-reminder", deadline.version(), rung.step(), notBefore,
+				(registration, link) -> this.letters.reminder(about, registration, link), List.of());
+	}
+
+	/**
+	 * The new time or place, to everybody on the lists; calendars follow.
+	 * @param meeting the meeting as it is now
+	 * @param to everybody on the lists
+	 */
+	public void moved(Meeting meeting, List<Registration> to) {
+		About about = about(meeting);
+		BiFunction<Registration, Token, Letter> letter = (registration, link) -> this.letters.moved(about, registration,
+				link);
+		withLinks(about, seated(to), "meeting-moved", meeting.sequence(), 0, null, letter, List.of(calendar(about)));
+		withLinks(about, unseated(to), "meeting-moved", meeting.sequence(), 0, null, letter, List.of());
+	}
+
+	/**
+	 * That the meeting is called off, to everybody on the lists; calendars follow.
+	 * @param meeting the meeting
+	 * @param to everybody on the lists
+	 * @param reason why, or null
+	 */
+	public void cancelled(Meeting meeting, List<Registration> to, @Nullable String reason) {
+		About about = about(meeting);
+		Function<Registration, Letter> letter = (registration) -> this.letters.cancelled(about, registration, reason);
+		List<Attachment> calendar = seated(to).isEmpty() ? List.of()
+				: List.of(this.calendar.cancelled(meeting, about.consultation(), about.authority()));
+		all(about, seated(to), "meeting-cancelled", letter, calendar);
+		all(about, unseated(to), "meeting-cancelled", letter, List.of());
+	}
+
+	/**
+	 * What came out of the meeting.
+	 * @param meeting the meeting
+	 * @param to those who took part
+	 * @param notes what was said for each question and group
+	 */
+	public void notes(Meeting meeting, List<Registration> to, List<MeetingNotes.Note> notes) {
+		About about = about(meeting);
+		all(about, to, "meeting-notes", (registration) -> this.letters.notes(about, registration, notes), List.of());
+	}
+
+	/**
+	 * The reminder to those invited who have registered for nothing. It is the same one
+	 * for all meetings of a consultation with the same last day.
+	 * @param meeting one of the meetings
+	 * @param open those that can be registered for
+	 * @param to those invited
+	 * @param rung the rung of the ladder
+	 * @param notBefore when it may go
+	 */
+	public void unregistered(Meeting meeting, List<Meeting> open, List<Invitee> to, Rung rung, Instant notBefore) {
+		About about = about(meeting);
+		LocalDate lastDay = meeting.registrationLastDay();
+		List<Mail> mails = new ArrayList<>();
+		for (Invitee invitee : to) {
+			Optional<EmailAddress> address = Optional.ofNullable(invitee.email()).flatMap(EmailAddress::parse);
+			address.ifPresent((email) -> mails.add(new Mail(meeting.authorityId(), meeting.consultationId(),
+					"registration:" + meeting.consultationId() + ":" + lastDay, 0, "meeting-unregistered", rung.step(),
+					email, this.letters.unregistered(about, invitee.locale(), lastDay, open), List.of(), notBefore)));
+		}
+		this.outbox.putAll(mails);
+	}
+
+	private void one(About about, Registration registration, int version, String kind, Letter letter,
+			Attachment... files) {
+		EmailAddress email = registration.email();
+		if (email != null) {
+			this.outbox.put(new Mail(about.meeting().authorityId(), about.meeting().consultationId(),
+					"registration:" + registration.id(), version, kind, 0, email, letter, List.of(files), null));
+		}
+	}
+
+	private void all(About about, List<Registration> to, String kind, Function<Registration, Letter> letter,
+			List<Attachment> files) {
+		this.outbox.putAll(reachable(to).stream()
+			.map((registration) -> mail(about, registration, kind, 0, 0, letter.apply(registration), files, null))
+			.toList());
+	}
+
+	private void withLinks(About about, List<Registration> all, String kind, int version, int step,
+			@Nullable Instant notBefore, BiFunction<Registration, Token, Letter> letter, List<Attachment> files) {
+		Meeting meeting = about.meeting();
+		List<Registration> to = reachable(all);
+		List<Token> tokens = to.isEmpty() ? List.of() : this.links.issueAll(meeting.authorityId(), LINK_PURPOSE,
+				to.stream().map(Registration::id).toList(), linkEnds(meeting));
+		List<Mail> mails = new ArrayList<>();
+		for (int i = 0; i < to.size(); i++) {
+			mails.add(mail(about, to.get(i), kind, version, step, letter.apply(to.get(i), tokens.get(i)), files,
+					notBefore));
+		}
+		this.outbox.putAll(mails);
+	}
+
+	private static Mail mail(About about, Registration registration, String kind, int version, int step, Letter letter,
+			List<Attachment> files, @Nullable Instant notBefore) {
+		Meeting meeting = about.meeting();
+		return new Mail(meeting.authorityId(), meeting.consultationId(), "meeting:" + meeting.id(), version, kind, step,
+				Objects.requireNonNull(registration.email()), letter, files, notBefore);
+	}
+
+	private Token link(Meeting meeting, Registration registration) {
+		return this.links.issue(meeting.authorityId(), LINK_PURPOSE, registration.id(), linkEnds(meeting));
+	}
+
+	private static Instant linkEnds(Meeting meeting) {
+		return meeting.endsAt().plus(LINK_OUTLIVES_MEETING);
+	}
+
+	private Attachment calendar(About about) {
+		return this.calendar.of(about.meeting(), about.consultation(), about.authority());
+	}
+
+	private static List<Registration> reachable(List<Registration> all) {
+		return all.stream().filter((registration) -> registration.email() != null).toList();
+	}
+
+	private static List<Registration> seated(List<Registration> all) {
+		return all.stream().filter((registration) -> registration.status() == Registration.Status.REGISTERED).toList();
+	}
+
+	private static List<Registration> unseated(List<Registration> all) {
+		return all.stream().filter((registration) -> registration.status() != Registration.Status.REGISTERED).toList();
+	}
+
+	private About about(Meeting meeting) {
+		UUID consultationId = meeting.consultationId();
+		Consultation consultation = this.consultations.get(meeting.authorityId(), consultationId);
+		return new About(meeting, consultation, this.authorities.get(meeting.authorityId()));
+	}
+
+}

@@ -1,0 +1,145 @@
+package se.kulturlots.meeting;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.consultation.Questions;
+
+/** What was said at meetings, for each question and group. */
+@Component
+public class MeetingNotes {
+
+	private static final String SELECT = """
+			select n.id, n.meeting_id, n.question_id, q.position as question_position, q.text as question,
+				n.group_name, n.text
+			from meeting_note n left join question q on q.id = n.question_id
+			""";
+
+	private static final String ORDER = " order by q.position nulls last, n.position";
+
+	private final JdbcClient jdbc;
+
+	private final Questions questions;
+
+	MeetingNotes(JdbcClient jdbc, Questions questions) {
+		this.jdbc = jdbc;
+		this.questions = questions;
+	}
+
+	/**
+	 * The notes of a meeting.
+	 * @param meetingId the meeting
+	 * @return by question, those about none last
+	 */
+	public List<Note> of(UUID meetingId) {
+		return this.jdbc.sql(SELECT + "where n.meeting_id = :meeting" + ORDER)
+			.param("meeting", meetingId)
+			.query(Note.class)
+			.list();
+	}
+
+	/**
+	 * The notes of all meetings of a consultation.
+	 * @param consultationId the consultation
+	 * @return by question, those about none last
+	 */
+	public List<Note> ofConsultation(UUID consultationId) {
+		return this.jdbc
+			.sql(SELECT + "join meeting m on m.id = n.meeting_id where m.consultation_id = :consultation" + ORDER)
+			.param("consultation", consultationId)
+			.query(Note.class)
+			.list();
+	}
+
+	/**
+	 * Adds a note.
+	 * @param meeting the meeting
+	 * @param questionId the question it belongs to, or null
+	 * @param group who talked, or null for everyone
+	 * @param text what was said
+	 * @throws MeetingProblem if the question is another consultation's
+	 */
+	@Transactional
+	public void add(Meeting meeting, @Nullable UUID questionId, @Nullable String group, String text) {
+		requireQuestion(meeting, questionId);
+		this.jdbc.sql("""
+				insert into meeting_note (id, authority_id, meeting_id, question_id, group_name, text)
+				values (:id, :authority, :meeting, :question, :group, :text)""")
+			.param("id", UUID.randomUUID())
+			.param("authority", meeting.authorityId())
+			.param("meeting", meeting.id())
+			.param("question", questionId)
+			.param("group", group)
+			.param("text", text)
+			.update();
+	}
+
+	/**
+	 * Changes a note.
+	 * @param meeting the meeting it belongs to
+	 * @param noteId the note
+	 * @param questionId the question it belongs to, or null
+	 * @param group who talked, or null for everyone
+	 * @param text what was said
+	 * @throws MeetingProblem if there is no such note
+	 */
+	@Transactional
+	public void change(Meeting meeting, UUID noteId, @Nullable UUID questionId, @Nullable String group, String text) {
+		requireQuestion(meeting, questionId);
+		int changed = this.jdbc.sql("""
+				update meeting_note set question_id = :question, group_name = :group, text = :text
+				where id = :id and meeting_id = :meeting""")
+			.param("id", noteId)
+			.param("meeting", meeting.id())
+			.param("question", questionId)
+			.param("group", group)
+			.param("text", text)
+			.update();
+		if (changed == 0) {
+			throw MeetingProblem.unknownNote();
+		}
+	}
+
+	/**
+	 * Takes a note away.
+	 * @param meeting the meeting it belongs to
+	 * @param noteId the note
+	 */
+	@Transactional
+	public void remove(Meeting meeting, UUID noteId) {
+		this.jdbc.sql("delete from meeting_note where id = :id and meeting_id = :meeting")
+			.param("id", noteId)
+			.param("meeting", meeting.id())
+			.update();
+	}
+
+	private void requireQuestion(Meeting meeting, @Nullable UUID questionId) {
+		if (questionId != null && this.questions.of(meeting.consultationId())
+			.stream()
+			.noneMatch((question) -> question.id().equals(questionId))) {
+			throw MeetingProblem.question().at("question");
+		}
+	}
+
+	/**
+	 * A note.
+	 *
+	 * @param id its id
+	 * @param meetingId the meeting
+	 * @param questionId the question it belongs to, or null
+	 * @param questionPosition the question's number, or null
+	 * @param question the question, or null
+	 * @param groupName who talked, or null for everyone
+	 * @param text what was said, plain
+	 */
+	public record Note(UUID id, UUID meetingId, @Nullable UUID questionId, @Nullable Integer questionPosition,
+			@Nullable String question, @Nullable String groupName, String text) {
+	}
+
+}

@@ -1,0 +1,40 @@
+package se.kulturlots.meeting;
+
+import se.kulturlots.consultation.Consultation;
+
+/** The addresses of a meeting's pages, without language. */
+public final class MeetingPath {
+
+	private MeetingPath() {
+	}
+
+	/**
+	 * Its page.
+	 * @param consultation the consultation
+	 * @param meeting the meeting
+	 * @return the path
+	 */
+	public static String of(Consultation consultation, Meeting meeting) {
+		return consultation.path() + "/meetings/" + meeting.id();
+	}
+
+	/**
+	 * The form to register with.
+	 * @param consultation the consultation
+	 * @param meeting the meeting
+	 * @return the path
+	 */
+	public static String registration(Consultation consultation, Meeting meeting) {
+		return of(consultation, meeting) + "/registration";
+	}
+
+	/**
+	 * Its page for staff.
+	 * @param meeting the meeting
+	 * @return the path
+	 */
+	public static String staff(Meeting meeting) {
+		return "/staff/meetings/" + meeting.id();
+	}
+
+}

@@ -1,0 +1,43 @@
+package se.kulturlots.meeting;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Programme;
+import se.kulturlots.meeting.Meeting.Status;
+
+/** Tells other modules which meetings a consultation has; cancelled ones are left out. */
+@Component
+class MeetingProgramme implements Programme {
+
+	private final Meetings meetings;
+
+	private final Consultations consultations;
+
+	MeetingProgramme(Meetings meetings, Consultations consultations) {
+		this.meetings = meetings;
+		this.consultations = consultations;
+	}
+
+	@Override
+	public List<ProgrammeItem> items(UUID consultationId) {
+		Consultation consultation = this.consultations.get(consultationId);
+		return this.meetings.of(consultationId)
+			.stream()
+			.filter((meeting) -> meeting.status() != Status.CANCELLED)
+			.map((meeting) -> item(consultation, meeting))
+			.toList();
+	}
+
+	private static ProgrammeItem item(Consultation consultation, Meeting meeting) {
+		boolean planned = meeting.isPlanned();
+		return new ProgrammeItem(meeting.id(), meeting.wishedTitle(), planned ? meeting.startsAt() : null,
+				planned ? meeting.endsAt() : null, meeting.place(), meeting.isOnline(), meeting.isPublic(),
+				MeetingPath.of(consultation, meeting));
+	}
+
+}

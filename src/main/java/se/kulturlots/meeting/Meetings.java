@@ -1,0 +1,106 @@
+package se.kulturlots.meeting;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.ListCrudRepository;
+
+/**
+ * The meetings of all authorities; asked with the authority's id wherever somebody looks.
+ */
+public interface Meetings extends ListCrudRepository<Meeting, UUID> {
+
+	/**
+	 * Looks one up.
+	 * @param id its id
+	 * @param authorityId who asks
+	 * @return nothing if it is another authority's
+	 */
+	Optional<Meeting> findByIdAndAuthorityId(UUID id, String authorityId);
+
+	/**
+	 * Looks one up and lets everybody else who wants to change it wait.
+	 * @param id its id
+	 * @return the meeting
+	 */
+	@Lock(LockMode.PESSIMISTIC_WRITE)
+	Optional<Meeting> findWithLockById(UUID id);
+
+	/**
+	 * The meetings of a consultation, those without a time last.
+	 * @param consultationId the consultation
+	 * @return a short list
+	 */
+	@Query("select * from meeting where consultation_id = :consultation order by starts_at nulls last, ordinal")
+	List<Meeting> of(UUID consultationId);
+
+	/**
+	 * Takes a seat, if there is one.
+	 * @param id the meeting
+	 * @return whether there was
+	 */
+	@Modifying
+	@Query("""
+			update meeting set seats_taken = seats_taken + 1
+			where id = :id and (capacity is null or seats_taken < capacity)""")
+	boolean takeSeat(UUID id);
+
+	/**
+	 * Gives a seat back.
+	 * @param id the meeting
+	 */
+	@Modifying
+	@Query("update meeting set seats_taken = seats_taken - 1 where id = :id")
+	void giveSeatBack(UUID id);
+
+	/**
+	 * One that must exist and be the authority's.
+	 * @param authorityId who asks
+	 * @param id its id
+	 * @return the meeting
+	 * @throws MeetingProblem if there is none such
+	 */
+	default Meeting get(String authorityId, UUID id) {
+		return findByIdAndAuthorityId(id, authorityId).orElseThrow(MeetingProblem::unknown);
+	}
+
+	/**
+	 * One that a process works on.
+	 * @param id the business key
+	 * @return the meeting
+	 * @throws MeetingProblem if there is none
+	 */
+	default Meeting get(UUID id) {
+		return findById(id).orElseThrow(MeetingProblem::unknown);
+	}
+
+	/**
+	 * One that is about to be changed.
+	 * @param id its id
+	 * @return the meeting, held until the end of the transaction
+	 * @throws MeetingProblem if there is none
+	 */
+	default Meeting hold(UUID id) {
+		return findWithLockById(id).orElseThrow(MeetingProblem::unknown);
+	}
+
+	/**
+	 * One that the public may see.
+	 * @param authorityId whose
+	 * @param consultationId the consultation it must belong to
+	 * @param id its id
+	 * @return the meeting
+	 * @throws MeetingProblem if there is none such, or it is not published
+	 */
+	default Meeting published(String authorityId, UUID consultationId, UUID id) {
+		return findByIdAndAuthorityId(id, authorityId)
+			.filter((meeting) -> meeting.consultationId().equals(consultationId) && meeting.isPublic())
+			.orElseThrow(MeetingProblem::unknown);
+	}
+
+}

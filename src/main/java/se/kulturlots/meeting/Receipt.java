@@ -1,0 +1,14 @@
+package se.kulturlots.meeting;
+
+import java.util.UUID;
+
+/**
+ * What somebody gets who has sent the form: the same whether they were registered already
+ * or not, so that nobody learns who else is.
+ *
+ * @param id its id, the last part of the address of its page
+ * @param reference the number to name when asking
+ * @param waiting whether the meeting was full
+ */
+public record Receipt(UUID id, String reference, boolean waiting) {
+}

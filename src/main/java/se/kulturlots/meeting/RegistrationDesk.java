@@ -1,0 +1,313 @@
+package se.kulturlots.meeting;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.authority.Authority;
+import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.Invitees;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.journal.Journal;
+import se.kulturlots.meeting.Registration.Status;
+import se.kulturlots.workflow.Processes;
+
+/**
+ * Where people register, change and cancel, and where seats are given. Everything about
+ * one meeting happens one after the other, since each of these begins by holding it.
+ */
+@Component
+public class RegistrationDesk {
+
+	private final Meetings meetings;
+
+	private final Registrations registrations;
+
+	private final Receipts receipts;
+
+	private final MeetingMails mails;
+
+	private final Authorities authorities;
+
+	private final Invitees invitees;
+
+	private final Processes processes;
+
+	private final Journal journal;
+
+	private final JdbcClient jdbc;
+
+	private final AppClock clock;
+
+	RegistrationDesk(Meetings meetings, Registrations registrations, Receipts receipts, MeetingMails mails,
+			Authorities authorities, Invitees invitees, Processes processes, Journal journal, JdbcClient jdbc,
+			AppClock clock) {
+		this.meetings = meetings;
+		this.registrations = registrations;
+		this.receipts = receipts;
+		this.mails = mails;
+		this.authorities = authorities;
+		this.invitees = invitees;
+		this.processes = processes;
+		this.journal = journal;
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Registers somebody, or puts them on the waiting list. The same sent again gives the
+	 * same receipt; an address that is registered already is told so by mail only.
+	 * @param meetingId a meeting that the public may see
+	 * @param submissionId the id of the form
+	 * @param email their address
+	 * @param language the language they read
+	 * @param details what they say of themselves
+	 * @return the receipt
+	 * @throws MeetingProblem if the registration is not open
+	 */
+	@Transactional
+	public Receipt register(UUID meetingId, UUID submissionId, EmailAddress email, Locale language,
+			RegistrationDetails details) {
+		Meeting meeting = this.meetings.hold(meetingId);
+		RegistrationDetails wanted = meeting.food() ? details : details.withoutFood();
+		String hash = Receipts.hash(email, wanted);
+		Optional<Receipt> before = this.receipts.find(meetingId, submissionId, hash);
+		if (before.isPresent()) {
+			return before.get();
+		}
+		Authority authority = this.authorities.get(meeting.authorityId());
+		meeting.requireOpen(this.clock.instant(), authority.zone());
+		String reference = Receipts.newReference();
+		Optional<Registration> already = this.registrations.activeWith(meetingId, email.value());
+		if (already.isPresent()) {
+			this.mails.alreadyRegistered(meeting, already.get());
+			return this.receipts.add(already.get(), submissionId, hash, reference, meeting.isFull());
+		}
+		Registration registration = enter(meeting, reference, email, language, wanted, null);
+		return this.receipts.add(registration, submissionId, hash, reference, registration.status() == Status.WAITING);
+	}
+
+	/**
+	 * Registers somebody who has called, until the meeting begins.
+	 * @param meetingId a meeting of the account's authority
+	 * @param email their address, null if they have none but a phone
+	 * @param language the language they read
+	 * @param details what they say of themselves
+	 * @param account who registers them
+	 * @return the registration
+	 * @throws MeetingProblem if the address is registered already, nobody could reach
+	 * them, or the meeting has begun
+	 */
+	@Transactional
+	public Registration registerOnBehalf(UUID meetingId, @Nullable EmailAddress email, Locale language,
+			RegistrationDetails details, String account) {
+		Meeting meeting = this.meetings.hold(meetingId);
+		meeting.requireAhead(this.clock.instant());
+		if (email == null && details.phone() == null) {
+			throw MeetingProblem.unreachable().at("phone");
+		}
+		if (email != null && this.registrations.activeWith(meetingId, email.value()).isPresent()) {
+			throw MeetingProblem.alreadyRegistered().at("email");
+		}
+		Registration registration = enter(meeting, Receipts.newReference(), email, language,
+				meeting.food() ? details : details.withoutFood(), account);
+		this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.registeredOnBehalf",
+				meeting.title(), registration.reference());
+		return registration;
+	}
+
+	private Registration enter(Meeting meeting, String reference, @Nullable EmailAddress email, Locale language,
+			RegistrationDetails details, @Nullable String account) {
+		boolean seat = this.meetings.takeSeat(meeting.id());
+		Registration registration = this.registrations
+			.save(Registration.of(meeting, reference, email, language, details, seat, account, this.clock.instant()));
+		if (seat) {
+			this.mails.registered(meeting, registration);
+		}
+		else {
+			this.mails.waiting(meeting, registration);
+		}
+		if (details.topic() != null) {
+			tellTopic(meeting, registration);
+		}
+		answerInvitation(meeting, registration);
+		return registration;
+	}
+
+	private void tellTopic(Meeting meeting, Registration registration) {
+		this.processes.tell(meeting.id(), meeting.authorityId(), "registration.withTopic",
+				Map.of("registrationId", registration.id().toString()));
+	}
+
+	// an organisation answers by whoever of it registers: by address, else by name
+	private void answerInvitation(Meeting meeting, Registration registration) {
+		this.invitees.of(meeting.consultationId())
+			.stream()
+			.filter((invitee) -> isFrom(registration, invitee))
+			.forEach((invitee) -> this.invitees.registered(meeting.consultationId(), invitee.organisationId()));
+	}
+
+	private static boolean isFrom(Registration registration, Invitee invitee) {
+		String organisation = registration.organisation();
+		EmailAddress email = registration.email();
+		return (email != null && email.value().equalsIgnoreCase(invitee.email()))
+				|| (organisation != null && organisation.strip().equalsIgnoreCase(invitee.name()));
+	}
+
+	/**
+	 * Changes what somebody has said of themselves.
+	 * @param registrationId the registration
+	 * @param details all of it
+	 * @param account who does it on their behalf, null if they do it themselves
+	 * @throws MeetingProblem if it is cancelled or the meeting has begun
+	 */
+	@Transactional
+	public void change(UUID registrationId, RegistrationDetails details, @Nullable String account) {
+		Registration registration = find(registrationId);
+		Meeting meeting = this.meetings.hold(registration.meetingId());
+		meeting.requireAhead(this.clock.instant());
+		boolean newTopic = details.topic() != null && registration.topic() == null;
+		registration.change(meeting.food() ? details : details.withoutFood());
+		this.registrations.save(registration);
+		if (newTopic) {
+			tellTopic(meeting, registration);
+		}
+		answerInvitation(meeting, registration);
+		if (account != null) {
+			this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.changedOnBehalf",
+					meeting.title(), registration.reference());
+		}
+	}
+
+	/**
+	 * Cancels a registration; the first on the waiting list gets the seat. Cancelling
+	 * again changes nothing.
+	 * @param registrationId the registration
+	 * @param account who does it on their behalf, null if they do it themselves
+	 * @throws MeetingProblem if the meeting has begun
+	 */
+	@Transactional
+	public void cancel(UUID registrationId, @Nullable String account) {
+		Meeting meeting = this.meetings.hold(find(registrationId).meetingId());
+		// read again: somebody may have cancelled while we waited
+		Registration registration = find(registrationId);
+		if (!registration.isActive()) {
+			return;
+		}
+		Instant now = this.clock.instant();
+		meeting.requireAhead(now);
+		boolean hadSeat = registration.status() == Status.REGISTERED;
+		registration.cancel(now);
+		this.registrations.save(registration);
+		this.mails.withdrawn(meeting, registration, hadSeat);
+		if (hadSeat) {
+			this.meetings.giveSeatBack(meeting.id());
+			seatWaiting(meeting);
+		}
+		if (account != null) {
+			this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.withdrawnOnBehalf",
+					meeting.title(), registration.reference());
+		}
+	}
+
+	/**
+	 * Changes how many may come, and gives new seats to those who wait.
+	 * @param authorityId who asks
+	 * @param meetingId the meeting
+	 * @param capacity null for any number
+	 * @throws MeetingProblem if more have a seat already
+	 */
+	@Transactional
+	public void resize(String authorityId, UUID meetingId, @Nullable Integer capacity) {
+		this.meetings.get(authorityId, meetingId);
+		Meeting meeting = this.meetings.hold(meetingId);
+		meeting.resize(capacity, this.clock.instant());
+		this.meetings.save(meeting);
+		seatWaiting(meeting);
+		this.journal.note(authorityId, meeting.consultationId(), "journal.meeting.resized", meeting.title());
+	}
+
+	private void seatWaiting(Meeting meeting) {
+		Optional<Registration> first = firstWaiting(meeting);
+		while (first.isPresent() && this.meetings.takeSeat(meeting.id())) {
+			Registration seated = first.get();
+			seated.seat();
+			this.registrations.save(seated);
+			this.mails.seatOffered(meeting, seated);
+			first = firstWaiting(meeting);
+		}
+	}
+
+	private Optional<Registration> firstWaiting(Meeting meeting) {
+		return this.registrations.findFirstByMeetingIdAndStatusOrderByQueue(meeting.id(), Status.WAITING);
+	}
+
+	/**
+	 * Notes who came; all others with a seat did not.
+	 * @param meeting the meeting, which must have begun
+	 * @param registrationIds the registrations of those who came
+	 * @throws MeetingProblem if it has not begun
+	 */
+	@Transactional
+	public void attendance(Meeting meeting, Collection<UUID> registrationIds) {
+		if (meeting.isAhead(this.clock.instant())) {
+			throw MeetingProblem.notBegun();
+		}
+		this.jdbc.sql("""
+				update registration set attended = (id = any(cast(:ids as uuid[]))), version = version + 1
+				where meeting_id = :meeting and status = 'REGISTERED'""")
+			.param("meeting", meeting.id())
+			.param("ids", registrationIds.stream().map(UUID::toString).toArray(String[]::new))
+			.update();
+	}
+
+	/**
+	 * Notes that the liaison has spoken with somebody about what they want to raise.
+	 * @param authorityId who asks
+	 * @param registrationId the registration
+	 * @param note what they agreed on
+	 */
+	@Transactional
+	public void contacted(String authorityId, UUID registrationId, @Nullable String note) {
+		Registration registration = this.registrations.get(authorityId, registrationId);
+		registration.contacted(note, this.clock.instant());
+		this.registrations.save(registration);
+	}
+
+	/**
+	 * A receipt.
+	 * @param meetingId the meeting
+	 * @param id the id in the address
+	 * @return the receipt
+	 * @throws MeetingProblem if there is none such
+	 */
+	public Receipt receipt(UUID meetingId, UUID id) {
+		return this.receipts.find(meetingId, id).orElseThrow(MeetingProblem::unknownRegistration);
+	}
+
+	/**
+	 * Those on the lists of a meeting.
+	 * @param meetingId the meeting
+	 * @return with and without a seat, in the order in which they came
+	 */
+	public List<Registration> active(UUID meetingId) {
+		return this.registrations.active(meetingId);
+	}
+
+	private Registration find(UUID id) {
+		return this.registrations.findById(id).orElseThrow(MeetingProblem::unknownRegistration);
+	}
+
+}

@@ -1,0 +1,316 @@
+package se.kulturlots.meeting.process;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.Invitees;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.WorkingCalendar;
+import se.kulturlots.deadline.DeadlineKind;
+import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.deadline.Rung;
+import se.kulturlots.deadline.WorkingCalendars;
+import se.kulturlots.journal.Journal;
+import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingMails;
+import se.kulturlots.meeting.MeetingNotes;
+import se.kulturlots.meeting.MeetingOffice;
+import se.kulturlots.meeting.MeetingPlan;
+import se.kulturlots.meeting.Meetings;
+import se.kulturlots.meeting.Registration;
+import se.kulturlots.meeting.RegistrationDesk;
+import se.kulturlots.meeting.Registrations;
+import se.kulturlots.workflow.TaskContext;
+
+/** The steps of a meeting, from the wish for one to its notes. */
+@Component
+public class MeetingSteps {
+
+	/** Working days before the meeting when its preparation is to be written. */
+	private static final int PREPARATION = 3;
+
+	/** Working days within which somebody with a topic is contacted. */
+	private static final int CONTACT = 3;
+
+	private final MeetingOffice office;
+
+	private final Meetings meetings;
+
+	private final Registrations registrations;
+
+	private final RegistrationDesk desk;
+
+	private final MeetingMails mails;
+
+	private final MeetingNotes notes;
+
+	private final MeetingFacts facts;
+
+	private final Invitees invitees;
+
+	private final Deadlines deadlines;
+
+	private final WorkingCalendars calendars;
+
+	private final Journal journal;
+
+	private final AppClock clock;
+
+	MeetingSteps(MeetingOffice office, Meetings meetings, Registrations registrations, RegistrationDesk desk,
+			MeetingMails mails, MeetingNotes notes, MeetingFacts facts, Invitees invitees, Deadlines deadlines,
+			WorkingCalendars calendars, Journal journal, AppClock clock) {
+		this.office = office;
+		this.meetings = meetings;
+		this.registrations = registrations;
+		this.desk = desk;
+		this.mails = mails;
+		this.notes = notes;
+		this.facts = facts;
+		this.invitees = invitees;
+		this.deadlines = deadlines;
+		this.calendars = calendars;
+		this.journal = journal;
+		this.clock = clock;
+	}
+
+	public Map<String, Object> startMeetingFacts(String authorityId) {
+		return this.facts.start(authorityId);
+	}
+
+	/**
+	 * Makes the meeting that somebody wants.
+	 * @param authorityId whose
+	 * @param answers the start form
+	 * @return its id
+	 */
+	public UUID startMeeting(String authorityId, StartMeeting answers) {
+		return this.office.want(authorityId, answers.consultation(), answers.title(), answers.kind()).id();
+	}
+
+	/**
+	 * Makes the meetings of a cycle.
+	 * @param consultationId the consultation
+	 * @return their ids, for one process each
+	 */
+	public List<String> prepareMeetings(UUID consultationId) {
+		return new ArrayList<>(
+				this.office.wantAll(consultationId).stream().map((meeting) -> meeting.id().toString()).toList());
+	}
+
+	public Map<String, Object> planMeetingFacts(UUID id) {
+		return this.facts.plan(this.meetings.get(id));
+	}
+
+	public void planMeeting(UUID id, MeetingPlan answers) {
+		this.office.plan(id, answers);
+	}
+
+	public void publishMeeting(UUID id) {
+		this.office.publish(id);
+	}
+
+	/**
+	 * Reminds those invited who have not registered for any meeting.
+	 * @param id the meeting
+	 */
+	public void remindUnregistered(UUID id) {
+		Optional<Rung> rung = this.deadlines.rungNow(id, DeadlineKind.REGISTRATION);
+		if (rung.isEmpty()) {
+			return;
+		}
+		Meeting meeting = this.meetings.get(id);
+		Instant now = this.clock.instant();
+		WorkingCalendar calendar = this.calendars.of(meeting.authorityId());
+		List<Meeting> open = this.meetings.of(meeting.consultationId())
+			.stream()
+			.filter((other) -> other.isOpen(now, calendar.zone())
+					&& other.registrationLastDay().equals(meeting.registrationLastDay()))
+			.toList();
+		List<Invitee> unregistered = this.invitees.withoutRegistration(meeting.consultationId());
+		if (!open.isEmpty()) {
+			this.mails.unregistered(meeting, open, unregistered, rung.get(),
+					this.deadlines.sendFrom(id, DeadlineKind.REGISTRATION));
+		}
+	}
+
+	public void closeRegistration(UUID id) {
+		Meeting meeting = this.meetings.get(id);
+		List<Registration> all = this.registrations.active(id);
+		int registered = (int) all.stream()
+			.filter((registration) -> registration.status() == Registration.Status.REGISTERED)
+			.count();
+		this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.registrationClosed",
+				meeting.title(), registered, all.size() - registered);
+	}
+
+	/**
+	 * Until when the preparation is to be written.
+	 * @param id the meeting
+	 * @return some working days before it, never in the past
+	 */
+	public Date preparationDue(UUID id) {
+		Meeting meeting = this.meetings.get(id);
+		WorkingCalendar calendar = this.calendars.of(meeting.authorityId());
+		return due(meeting, calendar, calendar.minus(meeting.day(calendar.zone()), PREPARATION));
+	}
+
+	/**
+	 * Until when somebody with a topic is to be contacted.
+	 * @param id the meeting
+	 * @return within some working days, and before the meeting
+	 */
+	public Date contactDue(UUID id) {
+		Meeting meeting = this.meetings.get(id);
+		WorkingCalendar calendar = this.calendars.of(meeting.authorityId());
+		LocalDate soon = calendar.plus(this.clock.today(calendar.zone()), CONTACT);
+		LocalDate dayBefore = calendar.minus(meeting.day(calendar.zone()), 1);
+		return due(meeting, calendar, soon.isBefore(dayBefore) ? soon : dayBefore);
+	}
+
+	/* the end of a day, or the beginning of the meeting when that day has passed */
+	private Date due(Meeting meeting, WorkingCalendar calendar, LocalDate day) {
+		Instant end = calendar.endOf(day);
+		return Date.from(end.isAfter(this.clock.instant()) ? end : meeting.startsAt());
+	}
+
+	public Date endsAt(UUID id) {
+		return Date.from(this.meetings.get(id).endsAt());
+	}
+
+	public Map<String, Object> sendPreparationFacts(UUID id) {
+		return this.facts.preparation(this.meetings.get(id));
+	}
+
+	public void sendPreparation(UUID id, SendPreparation answers) {
+		this.office.prepare(id, answers.preparation());
+	}
+
+	/**
+	 * Sends the preparation to those with a seat; once the meeting has begun it is of no
+	 * use any more.
+	 * @param id the meeting
+	 */
+	public void mailPreparation(UUID id) {
+		Meeting meeting = this.meetings.hold(id);
+		if (meeting.preparation() == null || !meeting.isAhead(this.clock.instant())) {
+			return;
+		}
+		List<Registration> seated = this.registrations.seated(id);
+		this.mails.preparation(meeting, seated);
+		this.office.preparationSent(meeting, seated.size());
+	}
+
+	/**
+	 * Reminds those with a seat, with the place or the link.
+	 * @param id the meeting
+	 */
+	public void remindRegistered(UUID id) {
+		this.deadlines.rungNow(id, DeadlineKind.MEETING)
+			.ifPresent((rung) -> this.mails.reminder(this.meetings.get(id), this.registrations.seated(id),
+					this.deadlines.get(id, DeadlineKind.MEETING), rung,
+					this.deadlines.sendFrom(id, DeadlineKind.MEETING)));
+	}
+
+	public Map<String, Object> recordMeetingFacts(UUID id) {
+		return this.facts.record(this.meetings.get(id));
+	}
+
+	public void recordMeeting(UUID id, RecordMeeting answers) {
+		this.office.record(id, answers.participants(), answers.summary(), answers.followUp());
+	}
+
+	/**
+	 * Sends the notes to those who took part; to all with a seat if nobody noted who
+	 * came.
+	 * @param id the meeting
+	 */
+	public void sendNotes(UUID id) {
+		Meeting meeting = this.meetings.hold(id);
+		List<Registration> seated = this.registrations.seated(id);
+		List<Registration> came = seated.stream().filter(Registration::hasAttended).toList();
+		this.mails.notes(meeting, came.isEmpty() ? seated : came, this.notes.of(id));
+		this.office.notesSent(meeting);
+	}
+
+	public Map<String, Object> contactParticipantFacts(UUID id, TaskContext context) {
+		return this.facts.contact(this.meetings.get(id), registration(context));
+	}
+
+	public void contactParticipant(UUID id, ContactParticipant answers, TaskContext context) {
+		this.desk.contacted(context.authorityId(), registration(context).id(), answers.note());
+	}
+
+	private Registration registration(TaskContext context) {
+		String registrationId = Objects.requireNonNull(context.variable("registrationId")).toString();
+		return this.registrations.get(context.authorityId(), UUID.fromString(registrationId));
+	}
+
+	public void tellMoved(UUID id) {
+		Meeting meeting = this.meetings.get(id);
+		this.mails.moved(meeting, this.registrations.active(id));
+	}
+
+	public void tellCancelled(UUID id) {
+		Meeting meeting = this.meetings.get(id);
+		if (meeting.isPublic()) {
+			this.mails.cancelled(meeting, this.registrations.active(id), meeting.cancellationReason());
+		}
+	}
+
+	/**
+	 * Calls off what is left of a cycle's meetings and tells everybody on their lists.
+	 * @param consultationId the consultation
+	 */
+	public void cancelMeetings(UUID consultationId) {
+		this.office.cancelAll(consultationId).forEach((meeting) -> tellCancelled(meeting.id()));
+	}
+
+	/**
+	 * The start form.
+	 *
+	 * @param consultation the consultation it belongs to
+	 * @param title its name
+	 * @param kind how it is held
+	 */
+	public record StartMeeting(UUID consultation, String title, Meeting.Kind kind) {
+	}
+
+	/**
+	 * The preparation.
+	 *
+	 * @param preparation what those registered are to know
+	 */
+	public record SendPreparation(@Nullable String preparation) {
+	}
+
+	/**
+	 * What came out of it.
+	 *
+	 * @param participants how many took part
+	 * @param summary what was said, in short
+	 * @param followUp what is to be followed up
+	 */
+	public record RecordMeeting(Integer participants, String summary, @Nullable String followUp) {
+	}
+
+	/**
+	 * What the liaison agreed on with somebody.
+	 *
+	 * @param note in the liaison's words
+	 */
+	public record ContactParticipant(@Nullable String note) {
+	}
+
+}

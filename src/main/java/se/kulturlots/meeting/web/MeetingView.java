@@ -1,0 +1,86 @@
+package se.kulturlots.meeting.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.core.web.Fact;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingPath;
+import se.kulturlots.meeting.MeetingTime;
+
+/**
+ * A meeting as pages show it.
+ *
+ * @param page for texts and dates
+ * @param meeting the meeting
+ * @param consultation its consultation
+ * @param open whether people may register themselves
+ */
+public record MeetingView(Page page, Meeting meeting, Consultation consultation, boolean open) {
+
+	public String when() {
+		return MeetingTime.text(this.meeting, this.page.zone(), this.page.locale());
+	}
+
+	/**
+	 * Where it is, as everybody may know.
+	 * @return the place, and that it is on line too
+	 */
+	public String where() {
+		String place = this.meeting.place();
+		if (place == null) {
+			return this.page.t("meeting.online");
+		}
+		return this.meeting.isOnline() ? this.page.t("meeting.placeAndOnline", place) : place;
+	}
+
+	public String path() {
+		return this.page.url(MeetingPath.of(this.consultation, this.meeting));
+	}
+
+	public String registrationPath() {
+		return this.page.url(MeetingPath.registration(this.consultation, this.meeting));
+	}
+
+	/**
+	 * What everybody may know.
+	 * @return lines for a summary
+	 */
+	public List<Fact> facts() {
+		List<Fact> facts = new ArrayList<>();
+		facts.add(Fact.of(this.page.t("meeting.fact.kind"), this.page.word("meeting.kind.", this.meeting.kind())));
+		facts.add(Fact.of(this.page.t("meeting.fact.when"), when()));
+		facts.add(Fact.of(this.page.t("meeting.fact.where"), where()));
+		add(facts, "meeting.fact.targetGroup", this.meeting.targetGroup());
+		if (this.meeting.status() == Meeting.Status.PUBLISHED) {
+			facts.add(Fact.of(this.page.t("meeting.fact.registrationLastDay"),
+					this.page.date(this.meeting.registrationLastDay())));
+			add(facts, "meeting.fact.seats", seats());
+		}
+		return facts;
+	}
+
+	private void add(List<Fact> facts, String labelKey, @Nullable String value) {
+		if (value != null) {
+			facts.add(Fact.of(this.page.t(labelKey), value));
+		}
+	}
+
+	/**
+	 * How many seats are left.
+	 * @return null if there is room for any number
+	 */
+	public @Nullable String seats() {
+		Integer capacity = this.meeting.capacity();
+		if (capacity == null) {
+			return null;
+		}
+		return this.meeting.isFull() ? this.page.t("meeting.seats.full", capacity)
+				: this.page.t("meeting.seats.left", capacity - this.meeting.seatsTaken(), capacity);
+	}
+
+}

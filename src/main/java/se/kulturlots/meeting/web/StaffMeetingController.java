@@ -1,0 +1,228 @@
+package se.kulturlots.meeting.web;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.web.Form;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.identity.Account;
+import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingNotes;
+import se.kulturlots.meeting.MeetingOffice;
+import se.kulturlots.meeting.MeetingPath;
+import se.kulturlots.meeting.MeetingPlan;
+import se.kulturlots.meeting.RegistrationCounts;
+import se.kulturlots.meeting.RegistrationDesk;
+import se.kulturlots.meeting.RegistrationExport;
+
+/** Where staff see the meetings of a consultation, move them and call them off. */
+@Controller
+class StaffMeetingController {
+
+	private final StaffMeetings staff;
+
+	private final PublicMeetings views;
+
+	private final MeetingOffice office;
+
+	private final RegistrationDesk desk;
+
+	private final RegistrationCounts counts;
+
+	private final RegistrationExport export;
+
+	private final MeetingNotes notes;
+
+	private final Consultations consultations;
+
+	StaffMeetingController(StaffMeetings staff, PublicMeetings views, MeetingOffice office, RegistrationDesk desk,
+			RegistrationCounts counts, RegistrationExport export, MeetingNotes notes, Consultations consultations) {
+		this.staff = staff;
+		this.views = views;
+		this.office = office;
+		this.desk = desk;
+		this.counts = counts;
+		this.export = export;
+		this.notes = notes;
+		this.consultations = consultations;
+	}
+
+	@GetMapping("/staff/consultations/{id}/meetings")
+	String list(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		Consultation consultation = this.consultations.get(account.authority(), id);
+		model.addAttribute("consultation", consultation);
+		model.addAttribute("meetings",
+				this.office.ofConsultation(id).stream().map((meeting) -> this.staff.view(page, meeting)).toList());
+		model.addAttribute("waiting", this.counts.waiting(id));
+		return "meeting/staff/list";
+	}
+
+	@GetMapping("/staff/meetings/{id}")
+	String meeting(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		Meeting meeting = this.staff.meeting(account, id);
+		RegistrationChoices choices = this.views.choices(page, account.authority());
+		model.addAttribute("lists", MeetingLists.of(this.desk.active(id), choices));
+		model.addAttribute("notes", NotesByQuestion.of(page, this.notes.of(id)));
+		model.addAttribute("ahead", this.views.isAhead(meeting));
+		model.addAttribute("officer", StaffMeetings.isOfficer(account));
+		model.addAttribute("helper", StaffMeetings.isHelper(account));
+		return add(page, meeting, model, "meeting/staff/meeting");
+	}
+
+	private String add(Page page, Meeting meeting, Model model, String template) {
+		model.addAttribute("view", this.staff.view(page, meeting));
+		return template;
+	}
+
+	@GetMapping("/staff/meetings/{id}/move")
+	String move(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		StaffMeetings.requireOfficer(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		Map<String, Object> values = new HashMap<>();
+		if (meeting.isPlanned()) {
+			values.put("day", meeting.day(page.zone()));
+			values.put("starts", LocalTime.ofInstant(meeting.startsAt(), page.zone()));
+			values.put("ends", LocalTime.ofInstant(meeting.endsAt(), page.zone()));
+			values.put("place", meeting.place());
+			values.put("link", meeting.onlineLink());
+			values.put("registrationLastDay", meeting.registrationLastDay());
+		}
+		model.addAttribute("form", page.form(values));
+		return add(page, meeting, model, "meeting/staff/move");
+	}
+
+	@PostMapping("/staff/meetings/{id}/move")
+	String move(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid MoveForm sent,
+			BindingResult binding, Page page, Model model) {
+		StaffMeetings.requireOfficer(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		Form form = page.submitted(binding);
+		if (form.done(() -> this.office.move(account.authority(), id, sent.when()))) {
+			return "redirect:" + MeetingPath.staff(meeting);
+		}
+		model.addAttribute("form", form);
+		return add(page, meeting, model, "meeting/staff/move");
+	}
+
+	@GetMapping("/staff/meetings/{id}/cancel")
+	String cancel(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		StaffMeetings.requireOfficer(account);
+		model.addAttribute("form", page.form());
+		return add(page, this.staff.meeting(account, id), model, "meeting/staff/cancel");
+	}
+
+	@PostMapping("/staff/meetings/{id}/cancel")
+	String cancel(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid CancelForm sent,
+			BindingResult binding, Page page, Model model) {
+		StaffMeetings.requireOfficer(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		Form form = page.submitted(binding);
+		if (form.done(() -> this.office.cancel(account.authority(), id, sent.reason()))) {
+			return "redirect:" + MeetingPath.staff(meeting);
+		}
+		model.addAttribute("form", form);
+		return add(page, meeting, model, "meeting/staff/cancel");
+	}
+
+	@GetMapping("/staff/meetings/{id}/seats")
+	String seats(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		StaffMeetings.requireOfficer(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		model.addAttribute("form", (meeting.capacity() != null)
+				? page.form(Map.of("capacity", String.valueOf(meeting.capacity()))) : page.form());
+		return add(page, meeting, model, "meeting/staff/seats");
+	}
+
+	@PostMapping("/staff/meetings/{id}/seats")
+	String seats(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid SeatsForm sent,
+			BindingResult binding, Page page, Model model) {
+		StaffMeetings.requireOfficer(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		Form form = page.submitted(binding);
+		if (form.done(() -> this.desk.resize(account.authority(), id, sent.capacity()))) {
+			return "redirect:" + MeetingPath.staff(meeting);
+		}
+		model.addAttribute("form", form);
+		return add(page, meeting, model, "meeting/staff/seats");
+	}
+
+	@GetMapping("/staff/meetings/{id}/registrations.csv")
+	ResponseEntity<byte[]> csv(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page) {
+		Meeting meeting = this.staff.meeting(account, id);
+		return ResponseEntity.ok()
+			.header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=UTF-8")
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename("anmalda-" + id + ".csv").build().toString())
+			.body(this.export.csv(meeting, page.zone(), page.locale()));
+	}
+
+	@GetMapping("/staff/meetings/{id}/attendance")
+	String attendance(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		StaffMeetings.requireHelper(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		MeetingLists lists = MeetingLists.of(this.desk.active(id), this.views.choices(page, account.authority()));
+		model.addAttribute("lists", lists);
+		model.addAttribute("form", page.form(Map.of("attended", lists.attended())));
+		model.addAttribute("ahead", this.views.isAhead(meeting));
+		return add(page, meeting, model, "meeting/staff/attendance");
+	}
+
+	@PostMapping("/staff/meetings/{id}/attendance")
+	String attendance(@PathVariable UUID id, @AuthenticationPrincipal Account account, AttendanceForm sent) {
+		StaffMeetings.requireHelper(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		this.desk.attendance(meeting, (sent.attended() != null) ? Arrays.asList(sent.attended()) : List.of());
+		return "redirect:" + MeetingPath.staff(meeting);
+	}
+
+	/** The new time and place. */
+	record MoveForm(@NotNull(message = "{meeting.form.day.required}") LocalDate day,
+			@NotNull(message = "{meeting.form.starts.required}") LocalTime starts,
+			@NotNull(message = "{meeting.form.ends.required}") LocalTime ends,
+			@Nullable @Size(max = 300, message = "{meeting.form.place.size}") String place,
+			@Nullable @Size(max = 500, message = "{meeting.form.link.size}") String link,
+			@NotNull(message = "{meeting.form.registrationLastDay.required}") LocalDate registrationLastDay) {
+
+		MeetingPlan.When when() {
+			return new MeetingPlan.When(this.day, this.starts, this.ends, this.place, this.link,
+					this.registrationLastDay);
+		}
+
+	}
+
+	/** Why it is called off. */
+	record CancelForm(@Nullable @Size(max = 1000, message = "{meeting.form.reason.size}") String reason) {
+	}
+
+	/** How many may come. */
+	record SeatsForm(@Nullable Integer capacity) {
+	}
+
+	/** The registrations of those who came. */
+	record AttendanceForm(UUID @Nullable [] attended) {
+	}
+
+}

@@ -1,0 +1,125 @@
+package se.kulturlots.meeting.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+import se.kulturlots.consultation.Questions;
+import se.kulturlots.core.web.Choice;
+import se.kulturlots.core.web.Form;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.identity.Account;
+import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingNotes;
+import se.kulturlots.meeting.MeetingNotes.Note;
+import se.kulturlots.meeting.MeetingPath;
+import se.kulturlots.meeting.MeetingProblem;
+
+/** Where staff write down what was said, for each question and group. */
+@Controller
+@RequestMapping("/staff/meetings/{id}/notes")
+class StaffNotesController {
+
+	private final StaffMeetings staff;
+
+	private final MeetingNotes notes;
+
+	private final Questions questions;
+
+	StaffNotesController(StaffMeetings staff, MeetingNotes notes, Questions questions) {
+		this.staff = staff;
+		this.notes = notes;
+		this.questions = questions;
+	}
+
+	@GetMapping
+	String notes(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		StaffMeetings.requireHelper(account);
+		return show(this.staff.meeting(account, id), null, page.form(), page, model);
+	}
+
+	@PostMapping
+	String add(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid NoteForm sent,
+			BindingResult binding, Page page, Model model) {
+		StaffMeetings.requireHelper(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		Form form = page.submitted(binding);
+		return form.done(() -> this.notes.add(meeting, sent.question(), sent.group(), sent.text()))
+				? "redirect:" + path(meeting) : show(meeting, null, form, page, model);
+	}
+
+	@GetMapping("/{noteId}")
+	String note(@PathVariable UUID id, @PathVariable UUID noteId, @AuthenticationPrincipal Account account, Page page,
+			Model model) {
+		StaffMeetings.requireHelper(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		Note note = this.notes.of(id)
+			.stream()
+			.filter((one) -> one.id().equals(noteId))
+			.findFirst()
+			.orElseThrow(MeetingProblem::unknownNote);
+		Map<String, Object> values = new HashMap<>();
+		values.put("question", note.questionId());
+		values.put("group", note.groupName());
+		values.put("text", note.text());
+		return show(meeting, noteId, page.form(values), page, model);
+	}
+
+	@PostMapping("/{noteId}")
+	String change(@PathVariable UUID id, @PathVariable UUID noteId, @AuthenticationPrincipal Account account,
+			@Valid NoteForm sent, BindingResult binding, Page page, Model model) {
+		StaffMeetings.requireHelper(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		Form form = page.submitted(binding);
+		return form.done(() -> this.notes.change(meeting, noteId, sent.question(), sent.group(), sent.text()))
+				? "redirect:" + path(meeting) : show(meeting, noteId, form, page, model);
+	}
+
+	@PostMapping("/{noteId}/remove")
+	String remove(@PathVariable UUID id, @PathVariable UUID noteId, @AuthenticationPrincipal Account account) {
+		StaffMeetings.requireHelper(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		this.notes.remove(meeting, noteId);
+		return "redirect:" + path(meeting);
+	}
+
+	private static String path(Meeting meeting) {
+		return MeetingPath.staff(meeting) + "/notes";
+	}
+
+	private String show(Meeting meeting, @Nullable UUID noteId, Form form, Page page, Model model) {
+		List<Choice> choices = this.questions.of(meeting.consultationId())
+			.stream()
+			.map((question) -> Choice.of(question.id().toString(), question.position() + ". " + question.text()))
+			.toList();
+		model.addAttribute("view", this.staff.view(page, meeting));
+		model.addAttribute("form", form);
+		model.addAttribute("noteId", noteId);
+		model.addAttribute("questions", choices);
+		model.addAttribute("notes", NotesByQuestion.of(page, this.notes.of(meeting.id())));
+		return "meeting/staff/notes";
+	}
+
+	/** What was said. */
+	record NoteForm(@Nullable UUID question,
+			@Nullable @Size(max = 120, message = "{meeting.form.group.size}") String group,
+			@NotBlank(message = "{meeting.form.note.required}") @Size(max = 10_000,
+					message = "{meeting.form.note.size}") String text) {
+	}
+
+}
