@@ -10,7 +10,6 @@ import se.kulturlots.core.web.Fact;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingPath;
-import se.kulturlots.meeting.MeetingTime;
 
 /**
  * A meeting as pages show it.
@@ -23,7 +22,8 @@ import se.kulturlots.meeting.MeetingTime;
 public record MeetingView(Page page, Meeting meeting, Consultation consultation, boolean open) {
 
 	public String when() {
-		return MeetingTime.text(this.meeting, this.page.zone(), this.page.locale());
+		return this.page.dateTime(this.meeting.startsAt()) + "–"
+				+ this.page.time(this.meeting.endsAt(), this.page.zone());
 	}
 
 	/**
