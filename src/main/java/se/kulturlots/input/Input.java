@@ -1,0 +1,50 @@
+package se.kulturlots.input;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that somebody said.
+ *
+ * @param id its id
+ * @param authorityId to whom
+ * @param periodId in which period
+ * @param submissionId what it was sent with
+ * @param position its place there, from 1
+ * @param reference its number
+ * @param questionId the question it answers, or null
+ * @param sectionId the section of the draft it comments on, or null
+ * @param heading the question or the section's heading as they stood, null for anything
+ * else
+ * @param text what was said, plain text of anyone's
+ * @param theme what it is sorted under, or null
+ * @param duplicateOf the earlier input that says the same, or null
+ * @param hidden whether the public may not see it
+ * @param hiddenReason why, or null
+ * @param triagedBy the account that last sorted it, or null
+ * @param triagedAt when, or null
+ * @param withdrawnAt when it was withdrawn, or null
+ */
+public record Input(UUID id, String authorityId, UUID periodId, UUID submissionId, int position, String reference,
+		@Nullable UUID questionId, @Nullable UUID sectionId, @Nullable String heading, String text,
+		@Nullable String theme, @Nullable UUID duplicateOf, boolean hidden, @Nullable String hiddenReason,
+		@Nullable String triagedBy, @Nullable Instant triagedAt, @Nullable Instant withdrawnAt) {
+
+	/**
+	 * The key of the field it answers.
+	 * @return as in {@link InputField#key}
+	 */
+	public String field() {
+		if (this.questionId != null) {
+			return this.questionId.toString();
+		}
+		return (this.sectionId != null) ? this.sectionId.toString() : InputField.OTHER;
+	}
+
+	public boolean isWithdrawn() {
+		return this.withdrawnAt != null;
+	}
+
+}

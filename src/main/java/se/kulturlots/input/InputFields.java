@@ -1,0 +1,50 @@
+package se.kulturlots.input;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.consultation.PlanOutline;
+import se.kulturlots.consultation.Questions;
+import se.kulturlots.input.InputPeriod.Kind;
+
+/** What a period asks about. */
+@Component
+public class InputFields {
+
+	private final Questions questions;
+
+	private final ObjectProvider<PlanOutline> outline;
+
+	InputFields(Questions questions, ObjectProvider<PlanOutline> outline) {
+		this.questions = questions;
+		this.outline = outline;
+	}
+
+	/**
+	 * The fields of a period's form.
+	 * @param period the period
+	 * @return the questions or the sections of the draft in their order, anything else
+	 * last
+	 */
+	public List<InputField> of(InputPeriod period) {
+		return Stream
+			.concat((period.kind() == Kind.INPUT) ? questions(period) : sections(period), Stream.of(InputField.other()))
+			.toList();
+	}
+
+	private Stream<InputField> questions(InputPeriod period) {
+		return this.questions.of(period.consultationId())
+			.stream()
+			.map((question) -> InputField.question(question.id(), question.text()));
+	}
+
+	private Stream<InputField> sections(InputPeriod period) {
+		return this.outline.stream()
+			.flatMap((outline) -> outline.sections(period.consultationId()).stream())
+			.map((section) -> InputField.section(section.sectionId(), section.heading(), section.text()));
+	}
+
+}

@@ -1,0 +1,166 @@
+package se.kulturlots.input;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.input.InputPeriod.Kind;
+import se.kulturlots.input.InputSearch.Share;
+import se.kulturlots.journal.Journal;
+
+/** A period from its first day to its summary. */
+@Component
+public class InputProgress {
+
+	private final InputPeriods periods;
+
+	private final Consultations consultations;
+
+	private final InputSearch search;
+
+	private final InputFields fields;
+
+	private final InputLetters letters;
+
+	private final Journal journal;
+
+	private final AppClock clock;
+
+	InputProgress(InputPeriods periods, Consultations consultations, InputSearch search, InputFields fields,
+			InputLetters letters, Journal journal, AppClock clock) {
+		this.periods = periods;
+		this.consultations = consultations;
+		this.search = search;
+		this.fields = fields;
+		this.letters = letters;
+		this.journal = journal;
+		this.clock = clock;
+	}
+
+	/**
+	 * Begins a period; a draft is sent out to everyone invited.
+	 * @param id the period
+	 */
+	@Transactional
+	public void open(UUID id) {
+		InputPeriod period = this.periods.get(id);
+		if (period.status() == InputPeriod.Status.PLANNED) {
+			period.open(this.clock.instant());
+			this.periods.save(period);
+			Consultation consultation = this.consultations.get(period.consultationId());
+			if (period.kind() == Kind.REFERRAL) {
+				this.letters.announceReferral(consultation, period);
+			}
+			this.journal.publish(period.authorityId(), consultation.id(),
+					"journal.input.opened." + period.kind().name());
+		}
+	}
+
+	/**
+	 * Ends a period.
+	 * @param id the period
+	 */
+	@Transactional
+	public void close(UUID id) {
+		InputPeriod period = this.periods.get(id);
+		if (period.status() == InputPeriod.Status.OPEN) {
+			period.close(this.clock.instant());
+			this.periods.save(period);
+			this.journal.publish(period.authorityId(), period.consultationId(),
+					"journal.input.closed." + period.kind().name(), this.search.counts(id).inputs());
+		}
+	}
+
+	/**
+	 * Makes sure that everything is sorted.
+	 * @param id the period
+	 * @throws InputProblem if something is not
+	 */
+	@Transactional
+	public void requireTriaged(UUID id) {
+		int untriaged = this.search.counts(id).untriaged();
+		if (untriaged > 0) {
+			throw InputProblem.untriaged(untriaged);
+		}
+		InputPeriod period = this.periods.get(id);
+		this.journal.note(period.authorityId(), period.consultationId(), "journal.input.triaged");
+	}
+
+	/**
+	 * Writes the summary.
+	 * @param id the period
+	 * @param text plain text
+	 */
+	@Transactional
+	public void write(UUID id, String text) {
+		InputPeriod period = this.periods.get(id);
+		period.summarise(text);
+		this.periods.save(period);
+	}
+
+	/**
+	 * Approves the summary.
+	 * @param id the period
+	 */
+	@Transactional
+	public void approve(UUID id) {
+		InputPeriod period = this.periods.get(id);
+		period.approve();
+		this.periods.save(period);
+		this.journal.note(period.authorityId(), period.consultationId(), "journal.input.summaryApproved");
+	}
+
+	/**
+	 * Sends the summary back to who wrote it.
+	 * @param id the period
+	 * @param comment what to change
+	 * @throws InputProblem if nothing is said
+	 */
+	@Transactional
+	public void sendBack(UUID id, @Nullable String comment) {
+		if (comment == null || comment.isBlank()) {
+			throw InputProblem.commentMissing().at("comment");
+		}
+		InputPeriod period = this.periods.get(id);
+		period.sendBack(comment.strip());
+		this.periods.save(period);
+		this.journal.note(period.authorityId(), period.consultationId(), "journal.input.summarySentBack");
+	}
+
+	/**
+	 * Shows the summary to everyone.
+	 * @param id the period
+	 */
+	@Transactional
+	public void publish(UUID id) {
+		InputPeriod period = this.periods.get(id);
+		if (period.status() != InputPeriod.Status.PUBLISHED) {
+			period.publish(this.clock.instant());
+			this.periods.save(period);
+			this.journal.publish(period.authorityId(), period.consultationId(), "journal.input.summaryPublished");
+		}
+	}
+
+	/**
+	 * How much was said on each question or section.
+	 * @param period the period
+	 * @return in the order of the form, without a name for anything else
+	 */
+	public List<Share> perField(InputPeriod period) {
+		Map<String, Integer> numbers = this.search.perField(period.id());
+		return this.fields.of(period)
+			.stream()
+			.map((field) -> new Share(field.heading(), Objects.requireNonNullElse(numbers.get(field.key()), 0)))
+			.toList();
+	}
+
+}

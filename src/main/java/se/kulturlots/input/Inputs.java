@@ -1,0 +1,179 @@
+package se.kulturlots.input;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Everything that was said, one by one. */
+@Component
+public class Inputs {
+
+	private static final String SELECT = """
+			select id, authority_id, period_id, submission_id, position, reference, question_id, section_id, heading,
+				text, theme, duplicate_of, hidden, hidden_reason, triaged_by, triaged_at, withdrawn_at
+			from input\s""";
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate template;
+
+	Inputs(JdbcClient jdbc, JdbcTemplate template) {
+		this.jdbc = jdbc;
+		this.template = template;
+	}
+
+	/**
+	 * One that must exist and be the authority's.
+	 * @param authorityId who asks
+	 * @param id its id
+	 * @return the input
+	 * @throws InputProblem if there is none such
+	 */
+	public Input get(String authorityId, UUID id) {
+		return this.jdbc.sql(SELECT + "where id = :id and authority_id = :authority")
+			.param("id", id)
+			.param("authority", authorityId)
+			.query(Inputs::read)
+			.optional()
+			.orElseThrow(InputProblem::unknown);
+	}
+
+	Optional<Input> find(UUID periodId, String reference) {
+		return this.jdbc.sql(SELECT + "where period_id = :period and reference = upper(:reference)")
+			.param("period", periodId)
+			.param("reference", reference)
+			.query(Inputs::read)
+			.optional();
+	}
+
+	/* in the order of their ids, so that nobody waits for each other in a ring */
+	List<Input> lock(String authorityId, Collection<UUID> ids) {
+		return this.jdbc
+			.sql(SELECT + "where authority_id = :authority and id = any(cast(:ids as uuid[])) order by id for update")
+			.param("authority", authorityId)
+			.param("ids", texts(ids))
+			.query(Inputs::read)
+			.list();
+	}
+
+	/**
+	 * What came with a submission.
+	 * @param submissionId the submission
+	 * @return in the order of the form, with what was withdrawn
+	 */
+	public List<Input> of(UUID submissionId) {
+		return this.jdbc.sql(SELECT + "where submission_id = :submission order by position")
+			.param("submission", submissionId)
+			.query(Inputs::read)
+			.list();
+	}
+
+	/**
+	 * How an input read before it was changed.
+	 * @param inputId the input
+	 * @return the latest first
+	 */
+	public List<EarlierText> earlier(UUID inputId) {
+		return this.jdbc.sql("select until, text from input_earlier_text where input_id = :id order by until desc")
+			.param("id", inputId)
+			.query((rs, row) -> new EarlierText(rs.getTimestamp(1).toInstant(), rs.getString(2)))
+			.list();
+	}
+
+	void insert(List<Input> inputs) {
+		this.template.batchUpdate("""
+				insert into input (id, authority_id, period_id, submission_id, position, reference, question_id,
+					section_id, heading, text, hidden)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)""",
+				inputs.stream()
+					.map((it) -> new Object[] { it.id(), it.authorityId(), it.periodId(), it.submissionId(),
+							it.position(), it.reference(), it.questionId(), it.sectionId(), it.heading(), it.text() })
+					.toList());
+	}
+
+	/*
+	 * what is written anew, also after it was withdrawn, is to be sorted anew; what was
+	 * hidden stays so
+	 */
+	void rewrite(Collection<Rewritten> rewritten, Instant now) {
+		Timestamp at = Timestamp.from(now);
+		this.template.batchUpdate("""
+				insert into input_earlier_text (input_id, until, text)
+				select id, coalesce(withdrawn_at, ?), text from input where id = ? and text <> ?
+				on conflict do nothing""",
+				rewritten.stream().map((it) -> new Object[] { at, it.id(), it.text() }).toList());
+		this.template.batchUpdate("""
+				update input set text = ?, theme = null, duplicate_of = null, triaged_by = null, triaged_at = null,
+					withdrawn_at = null
+				where id = ?""", rewritten.stream().map((it) -> new Object[] { it.text(), it.id() }).toList());
+	}
+
+	/*
+	 * those locked; those that said the same speak for themselves again, sorted as it was
+	 */
+	void release(Collection<UUID> originals) {
+		this.jdbc.sql("""
+				update input d set duplicate_of = null, theme = coalesce(d.theme, o.theme)
+				from input o where d.duplicate_of = o.id and o.id = any(cast(:ids as uuid[]))""")
+			.param("ids", texts(originals))
+			.update();
+	}
+
+	void withdraw(Collection<UUID> ids, Instant now) {
+		this.jdbc.sql("""
+				update input set withdrawn_at = :now, duplicate_of = null
+				where id = any(cast(:ids as uuid[])) and withdrawn_at is null""")
+			.param("now", Timestamp.from(now))
+			.param("ids", texts(ids))
+			.update();
+	}
+
+	static String[] texts(Collection<UUID> ids) {
+		return ids.stream().map(UUID::toString).toArray(String[]::new);
+	}
+
+	static Input read(ResultSet rs, int row) throws SQLException {
+		return new Input(rs.getObject("id", UUID.class), rs.getString("authority_id"),
+				rs.getObject("period_id", UUID.class), rs.getObject("submission_id", UUID.class), rs.getInt("position"),
+				rs.getString("reference"), rs.getObject("question_id", UUID.class),
+				rs.getObject("section_id", UUID.class), rs.getString("heading"), rs.getString("text"),
+				rs.getString("theme"), rs.getObject("duplicate_of", UUID.class), rs.getBoolean("hidden"),
+				rs.getString("hidden_reason"), rs.getString("triaged_by"), instant(rs, "triaged_at"),
+				instant(rs, "withdrawn_at"));
+	}
+
+	static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+		Timestamp at = rs.getTimestamp(column);
+		return (at != null) ? at.toInstant() : null;
+	}
+
+	/**
+	 * How an input read.
+	 *
+	 * @param until when it was changed
+	 * @param text what it said until then
+	 */
+	public record EarlierText(Instant until, String text) {
+	}
+
+	/**
+	 * An input in new words.
+	 *
+	 * @param id the input
+	 * @param text the words
+	 */
+	record Rewritten(UUID id, String text) {
+	}
+
+}

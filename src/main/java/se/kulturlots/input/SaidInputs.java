@@ -1,0 +1,66 @@
+package se.kulturlots.input;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.consultation.SaidInput;
+
+/** Hands on what was said to those who write the plan. */
+@Component
+class SaidInputs implements SaidInput {
+
+	private final JdbcClient jdbc;
+
+	SaidInputs(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@Override
+	public List<SaidItem> items(UUID consultationId) {
+		Map<UUID, List<Voice>> voices = new HashMap<>();
+		List<Said> said = this.jdbc.sql("""
+				select i.id, i.reference, s.received_at, p.kind, i.theme, i.question_id, i.section_id, i.text,
+					s.organisation_name, s.late, i.hidden, s.email, s.language, i.duplicate_of
+				from input i
+				join input_submission s on s.id = i.submission_id
+				join input_period p on p.id = i.period_id
+				where p.consultation_id = :consultation and i.withdrawn_at is null
+				order by s.received_at, s.reference, i.position""")
+			.param("consultation", consultationId)
+			.query((rs, row) -> read(rs, voices))
+			.list();
+		return said.stream().filter((it) -> it.duplicateOf() == null).map(Said::item).toList();
+	}
+
+	/* each item holds the list that its duplicates are still to be added to */
+	private static Said read(ResultSet rs, Map<UUID, List<Voice>> voices) throws SQLException {
+		UUID id = rs.getObject("id", UUID.class);
+		String organisation = rs.getString("organisation_name");
+		String email = rs.getString("email");
+		String language = rs.getString("language");
+		UUID duplicateOf = rs.getObject("duplicate_of", UUID.class);
+		if (duplicateOf != null) {
+			voices.computeIfAbsent(duplicateOf, (key) -> new ArrayList<>())
+				.add(new Voice(id, rs.getString("reference"), organisation, email, language));
+		}
+		return new Said(new SaidItem(id, rs.getString("reference"), rs.getTimestamp("received_at").toInstant(),
+				rs.getString("kind").equals(InputPeriod.Kind.REFERRAL.name()), rs.getString("theme"),
+				rs.getObject("question_id", UUID.class), rs.getObject("section_id", UUID.class), rs.getString("text"),
+				organisation, rs.getBoolean("late"), rs.getBoolean("hidden"), email, language,
+				voices.computeIfAbsent(id, (key) -> new ArrayList<>())), duplicateOf);
+	}
+
+	private record Said(SaidItem item, @Nullable UUID duplicateOf) {
+	}
+
+}

@@ -1,0 +1,87 @@
+package se.kulturlots.input;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * What somebody sent at once: answers to one or more questions.
+ *
+ * @param id its id
+ * @param version for optimistic locking, null when new
+ * @param authorityId to whom
+ * @param periodId in which period
+ * @param submissionId the id of the form, which counts once
+ * @param reference the number on the receipt
+ * @param channel how it came
+ * @param organisationName for whom they speak, null for themselves
+ * @param organisationId the invited organisation it was recognised as, or null
+ * @param name who sent it, null if the paper does not say
+ * @param email where the receipt goes, null if none is known
+ * @param municipalityCode where they are, or null
+ * @param language the language they are written to in
+ * @param receivedAt when it came
+ * @param late whether it came after the last day
+ * @param registeredBy the account that typed it in, null if they did so themselves
+ * @param changedAt when they last changed it, or null
+ * @param withdrawnAt when they withdrew it, or null
+ */
+@Table("input_submission")
+public record Submission(@Id UUID id, @Version @Nullable Integer version, String authorityId, UUID periodId,
+		UUID submissionId, String reference, Channel channel, @Nullable String organisationName,
+		@Nullable UUID organisationId, @Nullable String name, @Nullable String email, @Nullable String municipalityCode,
+		String language, Instant receivedAt, boolean late, @Nullable String registeredBy, @Nullable Instant changedAt,
+		@Nullable Instant withdrawnAt) {
+
+	/**
+	 * Says who sends it anew; the address of the receipt stays.
+	 * @param sender who sends it
+	 * @param now the time
+	 * @return the changed submission
+	 */
+	Submission changed(Sender sender, Instant now) {
+		return new Submission(this.id, this.version, this.authorityId, this.periodId, this.submissionId, this.reference,
+				this.channel, sender.organisationName(), this.organisationId, sender.name(), this.email,
+				sender.municipalityCode(), this.language, this.receivedAt, this.late, this.registeredBy, now,
+				this.withdrawnAt);
+	}
+
+	Submission withdrawn(Instant now) {
+		return new Submission(this.id, this.version, this.authorityId, this.periodId, this.submissionId, this.reference,
+				this.channel, this.organisationName, this.organisationId, this.name, this.email, this.municipalityCode,
+				this.language, this.receivedAt, this.late, this.registeredBy, this.changedAt, now);
+	}
+
+	public Locale locale() {
+		return Locale.forLanguageTag(this.language);
+	}
+
+	/** How it came. */
+	public enum Channel {
+
+		/** They filled in the form. */
+		WEB,
+		/** A letter. */
+		PAPER,
+		/** They called. */
+		PHONE,
+		/** A mail to the authority. */
+		EMAIL;
+
+		/**
+		 * The key of its name.
+		 * @return a message key
+		 */
+		public String messageKey() {
+			return "input.channel." + name();
+		}
+
+	}
+
+}

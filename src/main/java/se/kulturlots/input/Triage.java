@@ -1,0 +1,260 @@
+package se.kulturlots.input;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.PlainText;
+import se.kulturlots.journal.Journal;
+
+/**
+ * Sorting what came in: into themes, what says the same to one, and out of sight what may
+ * not be shown. Nothing is deleted.
+ */
+@Component
+public class Triage {
+
+	/** A theme is at most this long. */
+	public static final int LONGEST_THEME = 80;
+
+	private final Inputs inputs;
+
+	private final InputPeriods periods;
+
+	private final InputSearch search;
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate template;
+
+	private final Journal journal;
+
+	private final AppClock clock;
+
+	Triage(Inputs inputs, InputPeriods periods, InputSearch search, JdbcClient jdbc, JdbcTemplate template,
+			Journal journal, AppClock clock) {
+		this.inputs = inputs;
+		this.periods = periods;
+		this.search = search;
+		this.jdbc = jdbc;
+		this.template = template;
+		this.journal = journal;
+		this.clock = clock;
+	}
+
+	/**
+	 * Sorts inputs into themes. What somebody else has sorted since it was shown stays as
+	 * they did.
+	 * @param authorityId whose
+	 * @param periodId the period of all of them
+	 * @param account who sorts
+	 * @param sorted what changes
+	 * @return how many were sorted
+	 * @throws InputProblem if a theme is too long
+	 */
+	@Transactional
+	public int sort(String authorityId, UUID periodId, String account, Collection<Sorted> sorted) {
+		Map<String, String> spelling = spelling(this.periods.get(authorityId, periodId).id());
+		Timestamp now = Timestamp.from(this.clock.instant());
+		List<Object[]> rows = new ArrayList<>();
+		sorted.stream().sorted(Comparator.comparing(Sorted::inputId)).forEach((it) -> {
+			String theme = theme(it.theme(), spelling);
+			rows.add(new Object[] { theme, account, now, it.inputId(), authorityId, periodId, it.before() });
+		});
+		int[] changed = this.template.batchUpdate("""
+				update input set theme = ?, triaged_by = ?, triaged_at = ?
+				where id = ? and authority_id = ? and period_id = ? and theme is not distinct from ?""", rows);
+		return Arrays.stream(changed).sum();
+	}
+
+	/**
+	 * Sorts several inputs into one theme, whatever they were sorted under.
+	 * @param authorityId whose
+	 * @param periodId the period of all of them
+	 * @param account who sorts
+	 * @param inputIds which
+	 * @param theme the theme, null for none
+	 * @return how many were sorted
+	 * @throws InputProblem if the theme is too long
+	 */
+	@Transactional
+	public int assign(String authorityId, UUID periodId, String account, Collection<UUID> inputIds,
+			@Nullable String theme) {
+		UUID period = this.periods.get(authorityId, periodId).id();
+		return this.jdbc.sql("""
+				update input set theme = :theme, triaged_by = :account, triaged_at = :now
+				where authority_id = :authority and period_id = :period and id = any(cast(:ids as uuid[]))""")
+			.param("theme", theme(theme, spelling(period)))
+			.param("account", account)
+			.param("now", Timestamp.from(this.clock.instant()))
+			.param("authority", authorityId)
+			.param("period", period)
+			.param("ids", Inputs.texts(inputIds))
+			.update();
+	}
+
+	/* one theme, however people write it */
+	private Map<String, String> spelling(UUID periodId) {
+		Map<String, String> spelling = new LinkedHashMap<>();
+		this.search.themes(periodId).forEach((theme) -> spelling.put(theme.toLowerCase(Locale.ROOT), theme));
+		return spelling;
+	}
+
+	private static @Nullable String theme(@Nullable String typed, Map<String, String> spelling) {
+		String theme = (typed != null) ? PlainText.line(typed) : "";
+		if (theme.length() > LONGEST_THEME) {
+			throw InputProblem.themeTooLong(LONGEST_THEME);
+		}
+		return theme.isEmpty() ? null
+				: Objects.requireNonNullElse(spelling.putIfAbsent(theme.toLowerCase(Locale.ROOT), theme), theme);
+	}
+
+	/**
+	 * Joins inputs that say the same: the earliest stands for all of them.
+	 * @param authorityId whose
+	 * @param periodId the period of all of them
+	 * @param account who joins
+	 * @param inputIds which, at least two
+	 * @return the one that stands for all
+	 * @throws InputProblem if there are fewer than two that can be joined
+	 */
+	@Transactional
+	public Input join(String authorityId, UUID periodId, String account, Collection<UUID> inputIds) {
+		List<Input> several = this.inputs.lock(authorityId, inputIds)
+			.stream()
+			.filter((it) -> it.periodId().equals(periodId) && !it.isWithdrawn())
+			.toList();
+		Map<UUID, Instant> received = this.search.received(several.stream().map(Input::id).toList());
+		Input first = several.stream()
+			.filter((it) -> it.duplicateOf() == null)
+			.min(Comparator.comparing((Input it) -> received.get(it.id())).thenComparing(Input::reference))
+			.orElseThrow(InputProblem::joinTwo);
+		List<UUID> rest = several.stream().map(Input::id).filter((id) -> !id.equals(first.id())).toList();
+		if (rest.isEmpty()) {
+			throw InputProblem.joinTwo();
+		}
+		join(first, rest, account);
+		return first;
+	}
+
+	/**
+	 * Joins an input to another that says the same.
+	 * @param authorityId whose
+	 * @param id the input
+	 * @param account who joins
+	 * @param reference the number of the other one
+	 * @throws InputProblem if there is no such number in the period
+	 */
+	@Transactional
+	public void joinTo(String authorityId, UUID id, String account, String reference) {
+		Input input = this.inputs.get(authorityId, id);
+		Input found = this.inputs.find(input.periodId(), PlainText.line(reference))
+			.orElseThrow(() -> InputProblem.unknownReference().at("duplicateOf"));
+		UUID originalId = (found.duplicateOf() != null) ? found.duplicateOf() : found.id();
+		if (originalId.equals(id)) {
+			throw InputProblem.joinWithItself().at("duplicateOf");
+		}
+		Input original = this.inputs.lock(authorityId, List.of(id, originalId))
+			.stream()
+			.filter((it) -> it.id().equals(originalId) && it.duplicateOf() == null && !it.isWithdrawn())
+			.findFirst()
+			.orElseThrow(() -> InputProblem.unknownReference().at("duplicateOf"));
+		join(original, List.of(id), account);
+	}
+
+	/* those that were joined to one of the rest follow it */
+	private void join(Input first, List<UUID> rest, String account) {
+		this.jdbc.sql("""
+				update input set duplicate_of = :first, triaged_by = :account, triaged_at = :now
+				where period_id = :period and id <> :first
+				and (id = any(cast(:rest as uuid[])) or duplicate_of = any(cast(:rest as uuid[])))""")
+			.param("first", first.id())
+			.param("account", account)
+			.param("now", Timestamp.from(this.clock.instant()))
+			.param("period", first.periodId())
+			.param("rest", Inputs.texts(rest))
+			.update();
+	}
+
+	/**
+	 * Lets an input stand for itself again.
+	 * @param authorityId whose
+	 * @param id the input
+	 * @param account who does it
+	 */
+	@Transactional
+	public void separate(String authorityId, UUID id, String account) {
+		update(authorityId, id, account, "duplicate_of = null");
+	}
+
+	/**
+	 * Hides an input from the public.
+	 * @param authorityId whose
+	 * @param id the input
+	 * @param account who hides it
+	 * @param reason why, for staff
+	 * @throws InputProblem if no reason is given
+	 */
+	@Transactional
+	public void hide(String authorityId, UUID id, String account, @Nullable String reason) {
+		if (reason == null || reason.isBlank()) {
+			throw InputProblem.reasonMissing().at("reason");
+		}
+		Input input = update(authorityId, id, account, "hidden = true, hidden_reason = ?", reason.strip());
+		note(input, "journal.input.hidden");
+	}
+
+	/**
+	 * Shows an input that was hidden.
+	 * @param authorityId whose
+	 * @param id the input
+	 * @param account who shows it
+	 */
+	@Transactional
+	public void show(String authorityId, UUID id, String account) {
+		Input input = update(authorityId, id, account, "hidden = false, hidden_reason = null");
+		note(input, "journal.input.shown");
+	}
+
+	private Input update(String authorityId, UUID id, String account, String change, Object... values) {
+		Input input = this.inputs.get(authorityId, id);
+		List<Object> parameters = new ArrayList<>(List.of(values));
+		parameters.addAll(List.of(account, Timestamp.from(this.clock.instant()), id));
+		this.template.update("update input set " + change + ", triaged_by = ?, triaged_at = ? where id = ?",
+				parameters.toArray());
+		return input;
+	}
+
+	private void note(Input input, String key) {
+		this.journal.note(input.authorityId(), this.periods.get(input.periodId()).consultationId(), key,
+				input.reference());
+	}
+
+	/**
+	 * An input that is sorted into a theme.
+	 *
+	 * @param inputId the input
+	 * @param before the theme it was shown with, or null
+	 * @param theme the theme it gets, null for none
+	 */
+	public record Sorted(UUID inputId, @Nullable String before, @Nullable String theme) {
+	}
+
+}

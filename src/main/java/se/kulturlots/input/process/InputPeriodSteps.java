@@ -1,0 +1,248 @@
+package se.kulturlots.input.process;
+
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Schedule;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.DateText;
+import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.deadline.WorkingCalendars;
+import se.kulturlots.input.InputLetters;
+import se.kulturlots.input.InputPeriod;
+import se.kulturlots.input.InputPeriods;
+import se.kulturlots.input.InputProgress;
+import se.kulturlots.input.InputSchedule;
+import se.kulturlots.input.InputSearch;
+import se.kulturlots.input.InputSearch.Counts;
+import se.kulturlots.input.InputSearch.Share;
+
+/** The steps of {@code inputPeriod}. */
+@Component
+public class InputPeriodSteps {
+
+	private final InputProgress progress;
+
+	private final InputSchedule schedule;
+
+	private final InputPeriods periods;
+
+	private final InputSearch search;
+
+	private final InputLetters letters;
+
+	private final Consultations consultations;
+
+	private final Authorities authorities;
+
+	private final Deadlines deadlines;
+
+	private final WorkingCalendars calendars;
+
+	private final MessageSource messages;
+
+	private final AppClock clock;
+
+	InputPeriodSteps(InputProgress progress, InputSchedule schedule, InputPeriods periods, InputSearch search,
+			InputLetters letters, Consultations consultations, Authorities authorities, Deadlines deadlines,
+			WorkingCalendars calendars, MessageSource messages, AppClock clock) {
+		this.progress = progress;
+		this.schedule = schedule;
+		this.periods = periods;
+		this.search = search;
+		this.letters = letters;
+		this.consultations = consultations;
+		this.authorities = authorities;
+		this.deadlines = deadlines;
+		this.calendars = calendars;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	public UUID startInputPeriod(String authorityId, StartInputPeriod answers) {
+		return this.schedule
+			.planExtra(this.consultations.get(authorityId, answers.consultation()), answers.kind(), answers.opens(),
+					answers.lastDay())
+			.id();
+	}
+
+	public Map<String, Object> startInputPeriodFacts(String authorityId) {
+		return Map.of("consultations",
+				this.consultations
+					.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Consultation.Status.OPEN))
+					.stream()
+					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
+					.toList());
+	}
+
+	public String prepareInputPeriod(UUID consultationId) {
+		Consultation consultation = this.consultations.get(consultationId);
+		Schedule dates = consultation.schedule();
+		return this.schedule
+			.plan(consultation, InputPeriod.Kind.INPUT, (dates != null) ? dates.inputOpens() : today(consultation),
+					(dates != null) ? dates.inputLastDay() : null)
+			.id()
+			.toString();
+	}
+
+	public String prepareReferral(UUID consultationId) {
+		Consultation consultation = this.consultations.get(consultationId);
+		Schedule dates = consultation.schedule();
+		return this.schedule
+			.plan(consultation, InputPeriod.Kind.REFERRAL, today(consultation),
+					(dates != null) ? dates.referralLastDay() : null)
+			.id()
+			.toString();
+	}
+
+	private LocalDate today(Consultation consultation) {
+		return this.clock.today(this.calendars.of(consultation.authorityId()).zone());
+	}
+
+	public Date opensAt(UUID id) {
+		return Date.from(this.schedule.opensAt(this.periods.get(id)));
+	}
+
+	public void openInput(UUID id) {
+		this.progress.open(id);
+	}
+
+	public Date nextReminderOrLastDay(UUID id) {
+		return this.deadlines.next(id, this.periods.get(id).kind().deadline());
+	}
+
+	public boolean inputPeriodEnded(UUID id) {
+		return this.deadlines.passed(id, this.periods.get(id).kind().deadline());
+	}
+
+	public void remindSilent(UUID id) {
+		InputPeriod period = this.periods.get(id);
+		this.deadlines.rungNow(id, period.kind().deadline())
+			.ifPresent((rung) -> this.letters.remind(this.consultations.get(period.consultationId()), period, rung));
+	}
+
+	public void closeInput(UUID id) {
+		this.progress.close(id);
+	}
+
+	public void triageInput(UUID id) {
+		this.progress.requireTriaged(id);
+	}
+
+	public Map<String, Object> triageInputFacts(UUID id) {
+		return facts(this.periods.get(id));
+	}
+
+	public void summariseInput(UUID id, SummariseInput answers) {
+		this.progress.write(id, answers.summary().strip());
+	}
+
+	public Map<String, Object> summariseInputFacts(UUID id) {
+		return summaryFacts(this.periods.get(id));
+	}
+
+	public void approveSummary(UUID id, ApproveSummary answers) {
+		if (answers.decision() == Decision.approved) {
+			this.progress.approve(id);
+		}
+		else {
+			this.progress.sendBack(id, answers.comment());
+		}
+	}
+
+	public Map<String, Object> approveSummaryFacts(UUID id) {
+		Map<String, Object> facts = summaryFacts(this.periods.get(id));
+		facts.remove("comment");
+		return facts;
+	}
+
+	public void publishSummary(UUID id) {
+		this.progress.publish(id);
+	}
+
+	private Map<String, Object> facts(InputPeriod period) {
+		Consultation consultation = this.consultations.get(period.consultationId());
+		Locale locale = this.authorities.get(period.authorityId()).locale();
+		Counts counts = this.search.counts(period.id());
+		Map<String, Object> facts = new HashMap<>();
+		facts.put("title", consultation.title());
+		facts.put("kind", this.messages.getMessage(period.kind().messageKey(), null, locale));
+		facts.put("lastDay", DateText.date(this.schedule.lastDay(period), locale));
+		facts.put("submissions", counts.submissions());
+		facts.put("inputs", counts.inputs());
+		facts.put("untriaged", counts.untriaged());
+		facts.put("late", counts.late());
+		facts.put("hidden", counts.hidden());
+		facts.put("joined", counts.joined());
+		facts.put("inputPage", "/staff/consultations/" + consultation.id() + "/input?period=" + period.id());
+		return facts;
+	}
+
+	private Map<String, Object> summaryFacts(InputPeriod period) {
+		Locale locale = this.authorities.get(period.authorityId()).locale();
+		Map<String, Object> facts = facts(period);
+		facts.put("perTheme", lines(this.search.perTheme(period.id()), "input.noTheme", locale));
+		facts.put("perField", lines(this.progress.perField(period), "input.other", locale));
+		facts.put("summary", Objects.requireNonNullElse(period.summary(), ""));
+		facts.put("comment", Objects.requireNonNullElse(period.comment(), ""));
+		return facts;
+	}
+
+	private String lines(List<Share> shares, String nameless, Locale locale) {
+		String none = this.messages.getMessage(nameless, null, locale);
+		return shares.stream()
+			.map((share) -> Objects.requireNonNullElse(share.name(), none) + ": " + share.number())
+			.collect(Collectors.joining("\n"));
+	}
+
+	/**
+	 * The answers of {@code startInputPeriod.form}.
+	 *
+	 * @param consultation in which consultation
+	 * @param kind on the questions or on the draft
+	 * @param opens the first day
+	 * @param lastDay the last day
+	 */
+	public record StartInputPeriod(UUID consultation, InputPeriod.Kind kind, LocalDate opens, LocalDate lastDay) {
+	}
+
+	/**
+	 * The answers of {@code summariseInput.form}.
+	 *
+	 * @param summary what came in, in short
+	 */
+	public record SummariseInput(String summary) {
+	}
+
+	/**
+	 * The answers of {@code approveSummary.form}.
+	 *
+	 * @param decision approved or sent back
+	 * @param comment what to change
+	 */
+	public record ApproveSummary(Decision decision, @Nullable String comment) {
+	}
+
+	/** What a manager decides. */
+	public enum Decision {
+
+		approved, sentBack
+
+	}
+
+}

@@ -1,0 +1,3 @@
+/** What the diagram {@code inputPeriod} calls. */
+@org.jspecify.annotations.NullMarked
+package se.kulturlots.input.process;
