@@ -23,7 +23,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @Import({ TestEnvironment.class, SampleAuthorities.class, SampleAccounts.class, SampleSteps.class,
-		SampleFormController.class, Cases.class })
+		SampleFormController.class, SampleIdentityProvider.class, Cases.class })
 @ExtendWith(ResetClock.class)
 public @interface KulturlotsTest {
 

@@ -4,8 +4,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -15,6 +19,7 @@ import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.SampleAuthorities;
+import se.kulturlots.testing.SampleIdentityProvider;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +33,9 @@ class SignInTest {
 
 	@Autowired
 	SampleAuthorities authorities;
+
+	@Autowired
+	SampleIdentityProvider identityProvider;
 
 	@Test
 	void staffBeginAtTheirStartPage(Browser browser) {
@@ -110,6 +118,32 @@ class SignInTest {
 		Response profile = page.navigate("/camunda/api/admin/auth/user/default");
 		assertThat(profile.status()).isEqualTo(200);
 		assertThat(profile.text()).contains("\"tasklist\"");
+	}
+
+	@Test
+	void whoHasAnAccountHereMaySignInWithAnIdentityProvider(Browser browser) {
+		Account account = officer();
+		Page page = browser.open();
+		page.navigate("/login");
+		this.identityProvider.nextIs(account.id());
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Logga in med Provlegitimation")).click();
+		assertThat(page.url()).endsWith("/staff");
+		assertThat(page.locator("h1")).containsText(account.displayName());
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = "a-stranger")
+	void anIdentityProviderMakesNoAccounts(@Nullable String name, Browser browser) {
+		Page page = browser.open();
+		page.navigate("/login");
+		this.identityProvider.nextIs(name);
+		Response answer = page.waitForNavigation(() -> page
+			.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Logga in med Provlegitimation"))
+			.click());
+		assertThat(answer.status()).isEqualTo(403);
+		assertThat(page.locator(".ds-error-summary")).containsText("inget konto");
+		assertThat(page.navigate("/staff").url()).endsWith("/login");
 	}
 
 	private Account officer() {

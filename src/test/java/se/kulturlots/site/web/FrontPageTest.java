@@ -70,6 +70,15 @@ class FrontPageTest {
 	}
 
 	@Test
+	void aSlashTooManyStillLeadsToThePage(Browser browser) {
+		String id = this.authorities.region().id();
+		Page page = browser.open();
+		assertThat(page.navigate("/en/" + id + "/").status()).isEqualTo(200);
+		assertThat(page.url()).endsWith("/en/" + id);
+		assertThat(page.navigate("/fi/").status()).isEqualTo(200);
+	}
+
+	@Test
 	void aVisitorGetsNoCookies(Browser browser) {
 		Page page = browser.open();
 		page.navigate("/" + this.authorities.region().id());
