@@ -18,7 +18,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.identity.Account;
@@ -38,8 +37,7 @@ public class OpenTasks {
 
 	private final AsApplication asApplication;
 
-	OpenTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy RepositoryService repository,
-			AsApplication asApplication) {
+	OpenTasks(TaskService tasks, RuntimeService runtime, RepositoryService repository, AsApplication asApplication) {
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.repository = repository;
