@@ -1,0 +1,11 @@
+import { keepTexts } from '../../../lib/kulturlots-locale.js';
+
+await keepTexts('admin');
+
+export default {
+	app: { vendor: 'Kulturlots ·', name: 'Administration' },
+	// Swedish for everyone, whatever the browser says: forms, tasks and processes are Swedish too
+	locales: { availableLocales: ['sv'], fallbackLocale: 'sv' },
+	customScripts: ['scripts/kulturlots'],
+	disableWelcomeMessage: true,
+};

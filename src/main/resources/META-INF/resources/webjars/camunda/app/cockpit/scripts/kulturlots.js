@@ -1,0 +1,5 @@
+import { prepare } from '../../../lib/kulturlots.js';
+
+prepare({ links: [{ id: 'kulturlots-progress', label: 'Läget', href: '/staff/progress' }] });
+
+export default [];

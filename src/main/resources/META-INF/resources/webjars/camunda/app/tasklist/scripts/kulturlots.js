@@ -1,0 +1,124 @@
+/*
+ * Tasklist shows the engine's words only. What a task is about and until when comes from our own
+ * pages, once for all the cards that are drawn together.
+ */
+import { link, prepare } from '../../../lib/kulturlots.js';
+
+const CARDS = '/staff/tasks/cards';
+
+prepare({ tidy: datesAreOnlyRead });
+whatIsDueFirst();
+
+const waiting = new Map();
+
+/** Dates follow from the consultation, so nobody is to land on one with the keyboard as if it could be changed. */
+function datesAreOnlyRead() {
+	document.querySelectorAll('.meta .due-date[tabindex]').forEach((date) => date.removeAttribute('tabindex'));
+}
+
+/** Tasklist begins with the newest task, whatever order the filter asks for. */
+function whatIsDueFirst() {
+	const [path, query] = window.location.hash.split('?');
+	const parameters = new URLSearchParams(query);
+	if (['', '#', '#/'].includes(path) && !parameters.has('sorting')) {
+		parameters.set('sorting', JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }]));
+		window.history.replaceState(window.history.state, '', `#/?${parameters}`);
+	}
+}
+
+/** The facts of one task, or null. Asks for all the tasks of one drawing at once. */
+function factsOf(taskId) {
+	if (!waiting.size) {
+		setTimeout(askForAll, 0);
+	}
+	if (!waiting.has(taskId)) {
+		let give;
+		const answer = new Promise((resolve) => (give = resolve));
+		waiting.set(taskId, { answer, give });
+	}
+	return waiting.get(taskId).answer;
+}
+
+async function askForAll() {
+	const asked = new Map(waiting);
+	waiting.clear();
+	let facts = {};
+	try {
+		const ids = [...asked.keys()].map(encodeURIComponent).join(',');
+		const response = await fetch(`${CARDS}?ids=${ids}`, { headers: { Accept: 'application/json' } });
+		if (response.ok) {
+			facts = await response.json();
+		}
+	}
+	catch {
+		// the cards are readable without what we add
+	}
+	asked.forEach(({ give }, taskId) => give(facts[taskId] ?? null));
+}
+
+function line(className, text) {
+	const paragraph = document.createElement('p');
+	paragraph.className = className;
+	paragraph.textContent = text;
+	return paragraph;
+}
+
+function whatAndWhen({ title, due, late }) {
+	const lines = [];
+	if (title) {
+		lines.push(line('kulturlots-title', title));
+	}
+	if (due) {
+		lines.push(line(late ? 'kulturlots-due kulturlots-late' : 'kulturlots-due', due));
+	}
+	return lines;
+}
+
+/** Only to our own pages. */
+function ownPath(path) {
+	return typeof path === 'string' && /^\/(?!\/)/.test(path);
+}
+
+async function drawCard(node, { taskId }) {
+	node.className = 'kulturlots-card';
+	const facts = await factsOf(taskId);
+	if (facts) {
+		node.replaceChildren(...whatAndWhen(facts));
+	}
+}
+
+async function drawDetail(node, { taskId }) {
+	node.className = 'kulturlots-detail';
+	const facts = await factsOf(taskId);
+	if (!facts) {
+		node.replaceChildren(line('kulturlots-none', 'Uppgiften hör inte till någon samrådsomgång.'));
+		return;
+	}
+	const parts = whatAndWhen(facts);
+	if (ownPath(facts.link)) {
+		const way = document.createElement('p');
+		const anchor = link(facts.link, 'Öppna samrådsomgången');
+		anchor.className = 'btn btn-primary';
+		anchor.target = '_blank';
+		anchor.rel = 'noopener';
+		way.append(anchor);
+		parts.push(way);
+	}
+	node.replaceChildren(...parts);
+}
+
+export default [
+	{
+		id: 'kulturlots-card',
+		pluginPoint: 'tasklist.card',
+		priority: 100,
+		render: drawCard,
+	},
+	{
+		id: 'kulturlots-consultation',
+		pluginPoint: 'tasklist.task.detail',
+		properties: { label: 'Samråd' },
+		priority: 900,
+		render: drawDetail,
+	},
+];

@@ -1,0 +1,5 @@
+import { prepare } from '../../../lib/kulturlots.js';
+
+prepare();
+
+export default [];
