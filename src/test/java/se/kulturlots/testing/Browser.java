@@ -12,6 +12,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -33,6 +34,8 @@ public final class Browser implements AutoCloseable {
 
 	/** What a demo account or one made by a test signs in with. */
 	public static final String PASSWORD = "kulturlots-demo";
+
+	private static final double PATIENCE = 15_000;
 
 	private static final int PHONE = 360;
 
@@ -71,7 +74,7 @@ public final class Browser implements AutoCloseable {
 				.setTimezoneId("Europe/Stockholm")
 				.setViewportSize(DESK, 900)
 				.setJavaScriptEnabled(javaScript));
-		context.setDefaultTimeout(15_000);
+		context.setDefaultTimeout(PATIENCE);
 		context.onResponse((response) -> {
 			if (response.status() >= 400 && !"document".equals(response.request().resourceType())) {
 				this.missing.add(response.status() + " " + response.url());
@@ -181,6 +184,7 @@ public final class Browser implements AutoCloseable {
 			com.microsoft.playwright.Browser browser) implements ExtensionContext.Store.CloseableResource {
 
 		static Chromium start() {
+			PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 			Playwright playwright = Playwright.create();
 			String path = Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium");
 			return new Chromium(playwright,

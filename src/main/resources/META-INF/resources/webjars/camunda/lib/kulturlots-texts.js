@@ -65,8 +65,8 @@ export const PROGRAM_WORDS = [
 ].join(', ');
 
 const PROGRAM_TEXTS = {
-	'Tasklist': 'Inkorg',
-	'Cockpit': 'Processöversikt',
+	'Tasklist': 'Uppgifter',
+	'Cockpit': 'Driftöversikt',
 	'Admin': 'Administration',
 	'Welcome': 'Min profil',
 	'Close': 'Stäng',

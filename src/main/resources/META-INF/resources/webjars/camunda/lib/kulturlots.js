@@ -54,7 +54,7 @@ function leaveWhenSignedOut() {
 		if (signingOut) {
 			clearDrafts();
 		}
-		window.location.replace('/login');
+		window.location.replace(signingOut ? '/login?signedOut' : '/login');
 	}
 }
 

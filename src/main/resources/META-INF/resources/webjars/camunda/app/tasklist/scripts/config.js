@@ -3,7 +3,7 @@ import { keepTexts } from '../../../lib/kulturlots-locale.js';
 await keepTexts('tasklist');
 
 export default {
-	app: { vendor: 'Kulturlots ·', name: 'Inkorg' },
+	app: { vendor: 'Kulturlots ·', name: 'Uppgifter' },
 	// Swedish for everyone, whatever the browser says: forms, tasks and processes are Swedish too
 	locales: { availableLocales: ['sv'], fallbackLocale: 'sv' },
 	customScripts: ['scripts/kulturlots'],

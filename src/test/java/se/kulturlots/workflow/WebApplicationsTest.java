@@ -1,0 +1,215 @@
+package se.kulturlots.workflow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Accounts;
+import se.kulturlots.identity.Role;
+import se.kulturlots.testing.Browser;
+import se.kulturlots.testing.KulturlotsTest;
+import se.kulturlots.testing.SampleAuthorities;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@KulturlotsTest
+@ExtendWith(Browser.Provider.class)
+class WebApplicationsTest {
+
+	private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+	@Autowired
+	Accounts accounts;
+
+	@Autowired
+	SampleAuthorities authorities;
+
+	@Autowired
+	IdentityService identity;
+
+	@Autowired
+	FormService forms;
+
+	@Autowired
+	RepositoryService repository;
+
+	@Autowired
+	TaskService tasks;
+
+	String authority;
+
+	String officer;
+
+	@BeforeEach
+	void officer() {
+		this.authority = this.authorities.region().id();
+		this.officer = account(Role.OFFICER);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "OFFICER,tasklist,Kulturlots · Uppgifter,Mina uppgifter",
+			"MANAGER,cockpit,Kulturlots · Driftöversikt,Pågående processinstanser",
+			"ADMIN,admin,Kulturlots · Administration,Skapa ny användare",
+			"OFFICER,welcome,Kulturlots · Min profil,Byt lösenord" })
+	void eachApplicationIsSwedishAndOursWhateverTheBrowserSpeaks(Role role, String app, String name, String text,
+			Browser browser) {
+		Page page = browser.open();
+		page.addInitScript("Object.defineProperty(navigator, 'languages', { get: () => ['en-GB', 'en'] })");
+		open(browser, page, account(role), "/camunda/app/" + app + "/default/");
+		assertThat(page.locator(".navbar-brand")).hasText(name);
+		assertThat(page.getByText(text).first()).isVisible();
+		assertThat(page.locator("html")).hasAttribute("lang", "sv");
+		assertThat(page).hasTitle(Pattern.compile("^" + name));
+		assertThat(page.locator(".ce-eol-banner")).isHidden();
+		browser.screenshot(page, app);
+	}
+
+	@Test
+	void tasklistSpeaksOfTasksInSwedish(Browser browser) {
+		task();
+		Page page = browser.open();
+		openTask(browser, page);
+		assertThat(page.locator(".task-filters")).containsText(java.util.regex.Pattern
+			.compile("Mina uppgifter.*Gruppens uppgifter.*Sista dag snart", java.util.regex.Pattern.DOTALL));
+		assertThat(page.locator("[cam-widget-header]")).containsText(java.util.regex.Pattern
+			.compile("Kortkommandon.*Starta process.*Startsida", java.util.regex.Pattern.DOTALL));
+		assertThat(page.locator(".task-details .nav-tabs li:visible"))
+			.hasText(new String[] { "Formulär", "Samråd", "Diagram", "Beskrivning" });
+		assertThat(page.getByRole(AriaRole.BUTTON, name("Slutför"))).isVisible();
+		browser.screenshot(page, "tasklist-task");
+	}
+
+	@Test
+	void aFormSaysInSwedishWhatIsWrong(Browser browser) {
+		task();
+		Page page = browser.open();
+		openTask(browser, page);
+		Locator form = page.locator(".fjs-container");
+		form.getByLabel("Platser").fill("0");
+		form.getByLabel("Mejl").fill("inte en adress");
+		Locator errors = form.locator(".fjs-form-field-error");
+		assertThat(errors).hasText(new String[] { "Talet får inte vara mindre än 1.",
+				"Skriv en e-postadress, till exempel namn@forening.example." });
+		form.getByLabel("Skicka tillbaka").check();
+		form.getByLabel("Kommentar").fill("x");
+		form.getByLabel("Kommentar").fill("");
+		assertThat(errors.first()).hasText("Fyll i fältet.");
+		form.getByLabel("Kommentar").fill("x".repeat(101));
+		assertThat(errors.first()).hasText("Skriv högst 100 tecken.");
+		assertThat(form.getByPlaceholder("åååå-mm-dd")).isVisible();
+	}
+
+	@Test
+	void aTaskCanBeHandedBackByWhoHasIt(Browser browser) {
+		Task task = task();
+		Page page = browser.open();
+		openTask(browser, page);
+		page.locator(".unclaim").click();
+		assertThat(page.getByRole(AriaRole.BUTTON, name("Ta uppgiften"))).isVisible();
+		assertThat(this.tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee()).isNull();
+		page.getByRole(AriaRole.BUTTON, name("Ta uppgiften")).click();
+		assertThat(page.locator(".unclaim")).isVisible();
+	}
+
+	@Test
+	void aDoneTaskIsGone(Browser browser) {
+		Task task = task();
+		Page page = browser.open();
+		openTask(browser, page);
+		page.locator(".fjs-container").getByLabel("Godkänn").check();
+		page.getByRole(AriaRole.BUTTON, name("Slutför")).click();
+		assertThat(page.locator(".tasks-list").getByText("Svara på provet")).hasCount(0);
+		assertThat(this.tasks.createTaskQuery().taskId(task.getId()).count()).isZero();
+	}
+
+	@Test
+	void whoSignsOutLeavesNothingHalfWrittenAndComesToOurSignInPage(Browser browser) {
+		task();
+		Page page = browser.open();
+		openTask(browser, page);
+		page.locator(".fjs-container").getByLabel("Mejl").fill("utkast@forening.example");
+		page.getByRole(AriaRole.BUTTON, name("Spara")).click();
+		assertThat(drafts(page)).hasSize(1);
+		page.locator(".account > a").click();
+		page.getByText("Logga ut").click();
+		page.waitForURL("**/login?signedOut");
+		assertThat(drafts(page)).isEmpty();
+		page.navigate(TASKLIST);
+		assertThat(page.url()).contains("/login");
+	}
+
+	@Test
+	void whoseSessionHasEndedComesToOurSignInPage(Browser browser) {
+		Page page = browser.open();
+		open(browser, page, this.officer, TASKLIST);
+		page.context().clearCookies();
+		page.getByText("Gruppens uppgifter").click();
+		page.waitForURL("**/login");
+	}
+
+	private void openTask(Browser browser, Page page) {
+		open(browser, page, this.officer, TASKLIST);
+		page.locator(".tasks-list").getByText("Svara på provet").first().click();
+		assertThat(page.locator(".fjs-container").getByText("Beslut")).isVisible();
+	}
+
+	private static void open(Browser browser, Page page, String account, String path) {
+		browser.signIn(page, account);
+		page.navigate(path);
+		assertThat(page.locator(".account")).isVisible();
+	}
+
+	@SuppressWarnings("unchecked")
+	private static List<String> drafts(Page page) {
+		return (List<String>) page
+			.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('camunda-form:'))");
+	}
+
+	private static Page.GetByRoleOptions name(String name) {
+		return new Page.GetByRoleOptions().setName(name);
+	}
+
+	private Task task() {
+		this.identity.setAuthentication(this.officer, List.of("officer"), List.of(this.authority));
+		try {
+			String definition = this.repository.createProcessDefinitionQuery()
+				.processDefinitionKey("sample")
+				.latestVersion()
+				.singleResult()
+				.getId();
+			String instance = this.forms.submitStartForm(definition, Map.of("title", "Kulturplan")).getId();
+			return this.tasks.createTaskQuery().processInstanceId(instance).singleResult();
+		}
+		finally {
+			this.identity.clearAuthentication();
+		}
+	}
+
+	private String account(Role role) {
+		String id = role.group() + "-" + UUID.randomUUID().toString().substring(0, 8);
+		this.accounts.create(new Account(id, "Test Person", id + "@region.example", this.authority, Set.of(role)),
+				Browser.PASSWORD);
+		return id;
+	}
+
+}
