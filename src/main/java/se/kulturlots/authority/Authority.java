@@ -3,6 +3,7 @@ package se.kulturlots.authority;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -27,6 +28,16 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table("authority")
 public record Authority(@Id String id, @Version @Nullable Integer version, String name, String country, String zoneId,
 		String languages, String contactName, String contactEmail, @Nullable String contactPhone, String accentColour) {
+
+	/** First parts of addresses that are ours, or a language's. */
+	private static final Set<String> TAKEN = Set.of("sv", "fi", "en", "staff", "my", "login", "logout", "oauth2",
+			"demo", "camunda", "engine-rest", "actuator", "theme", "vendor", "error", "accessibility", "personal-data");
+
+	public Authority {
+		if (TAKEN.contains(id)) {
+			throw new IllegalArgumentException(id + " cannot be an authority: its pages could not be reached");
+		}
+	}
 
 	public ZoneId zone() {
 		return ZoneId.of(this.zoneId);

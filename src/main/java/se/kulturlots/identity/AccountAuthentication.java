@@ -1,6 +1,5 @@
 package se.kulturlots.identity;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -16,11 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccountAuthentication implements AuthenticationProvider {
 
-	private final ObjectProvider<Accounts> accounts;
+	private final Accounts accounts;
 
 	private final SignInThrottle throttle;
 
-	AccountAuthentication(ObjectProvider<Accounts> accounts, SignInThrottle throttle) {
+	AccountAuthentication(Accounts accounts, SignInThrottle throttle) {
 		this.accounts = accounts;
 		this.throttle = throttle;
 	}
@@ -31,9 +30,7 @@ public class AccountAuthentication implements AuthenticationProvider {
 		String address = (attempt.getDetails() instanceof WebAuthenticationDetails details) ? details.getRemoteAddress()
 				: "";
 		this.throttle.check(id, address);
-		Account account = this.accounts.getObject()
-			.authenticate(id, String.valueOf(attempt.getCredentials()))
-			.orElse(null);
+		Account account = this.accounts.authenticate(id, String.valueOf(attempt.getCredentials())).orElse(null);
 		if (account == null) {
 			this.throttle.failed(id, address);
 			throw new BadCredentialsException("wrong name or password");

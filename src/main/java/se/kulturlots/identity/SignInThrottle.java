@@ -1,7 +1,10 @@
 package se.kulturlots.identity;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +50,7 @@ class SignInThrottle {
 
 	synchronized void check(String account, String address) {
 		Instant now = this.clock.instant();
-		for (String key : new String[] { key(account, address), address }) {
+		for (String key : new String[] { key(account, address), network(address) }) {
 			Failures known = this.failures.get(key);
 			if (known != null && now.isBefore(known.until())) {
 				throw new TooManyTries(Duration.between(now, known.until()));
@@ -57,7 +60,7 @@ class SignInThrottle {
 
 	synchronized void failed(String account, String address) {
 		count(key(account, address), FREE_TRIES);
-		count(address, FREE_TRIES_OF_ADDRESS);
+		count(network(address), FREE_TRIES_OF_ADDRESS);
 	}
 
 	synchronized void succeeded(String account, String address) {
@@ -81,7 +84,22 @@ class SignInThrottle {
 	}
 
 	private static String key(String account, String address) {
-		return address + " " + account.toLowerCase(Locale.ROOT);
+		return network(address) + " " + account.toLowerCase(Locale.ROOT);
+	}
+
+	/** A household or office with IPv6 has 2^64 addresses, and counts as one. */
+	private static String network(String address) {
+		if (address.indexOf(':') < 0) {
+			return address;
+		}
+		try {
+			// an address is parsed, not looked up
+			byte[] bytes = InetAddress.getByName(address).getAddress();
+			return HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length));
+		}
+		catch (UnknownHostException ex) {
+			return address;
+		}
 	}
 
 	private record Failures(int number, Instant last, Instant until) {

@@ -44,6 +44,16 @@ class SignInThrottleTest {
 	}
 
 	@Test
+	void theAddressesOfOneIpv6NetworkCountAsOne() {
+		for (int number = 0; number < 5; number++) {
+			fail(1, "2001:db8:1:2::" + number);
+		}
+		assertThatExceptionOfType(TooManyTries.class)
+			.isThrownBy(() -> this.throttle.check("chef", "2001:db8:1:2:ffff::1"));
+		assertThatNoException().isThrownBy(() -> this.throttle.check("chef", "2001:db8:1:3::1"));
+	}
+
+	@Test
 	void theWaitGrowsButEnds() {
 		fail(60, HOME);
 		this.clock.setOffset(Duration.ofMinutes(16));

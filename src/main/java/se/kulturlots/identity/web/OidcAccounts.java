@@ -1,6 +1,5 @@
 package se.kulturlots.identity.web;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -28,9 +27,9 @@ class OidcAccounts implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
 	private final OidcUserService users = new OidcUserService();
 
-	private final ObjectProvider<Accounts> accounts;
+	private final Accounts accounts;
 
-	OidcAccounts(ObjectProvider<Accounts> accounts) {
+	OidcAccounts(Accounts accounts) {
 		this.accounts = accounts;
 	}
 
@@ -45,8 +44,7 @@ class OidcAccounts implements OAuth2UserService<OidcUserRequest, OidcUser> {
 		if (preferredName == null) {
 			throw new OAuth2AuthenticationException(new OAuth2Error("no_preferred_username"));
 		}
-		return this.accounts.getObject()
-			.find(preferredName)
+		return this.accounts.find(preferredName)
 			.orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error("no_account")));
 	}
 
