@@ -1,0 +1,155 @@
+package se.kulturlots.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.authority.Authority;
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.SaidInput.SaidItem;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.deadline.SendingWindow;
+import se.kulturlots.mail.LetterDraft;
+import se.kulturlots.mail.Letters;
+import se.kulturlots.mail.Mail;
+import se.kulturlots.mail.Outbox;
+
+/** The mails that tell people what their input led to. */
+@Component
+class AnswerLetters {
+
+	private final PlanInputs inputs;
+
+	private final PlanAnswers answers;
+
+	private final PlanVersions versions;
+
+	private final Letters letters;
+
+	private final Outbox outbox;
+
+	private final SendingWindow window;
+
+	private final Authorities authorities;
+
+	private final AppClock clock;
+
+	AnswerLetters(PlanInputs inputs, PlanAnswers answers, PlanVersions versions, Letters letters, Outbox outbox,
+			SendingWindow window, Authorities authorities, AppClock clock) {
+		this.inputs = inputs;
+		this.answers = answers;
+		this.versions = versions;
+		this.letters = letters;
+		this.outbox = outbox;
+		this.window = window;
+		this.authorities = authorities;
+		this.clock = clock;
+	}
+
+	/** Everyone who said something, also those whose input was joined to another. */
+	static List<Voice> voices(List<SaidItem> items) {
+		return items.stream()
+			.flatMap((item) -> Stream.concat(
+					Stream.of(Voice.of(item.inputId(), item.reference(), item.email(), item.language(), item.text())),
+					item.alsoSaidBy()
+						.stream()
+						.map((also) -> Voice.of(item.inputId(), also.reference(), also.email(), also.language(),
+								null))))
+			.toList();
+	}
+
+	int send(Plan plan, Consultation consultation) {
+		Authority authority = this.authorities.get(plan.authorityId());
+		Map<UUID, PlanAnswer> written = this.answers.of(plan.id());
+		Map<UUID, FixedSection> sections = this.versions.fixed(plan.id(), plan.fixedVersion())
+			.stream()
+			.collect(Collectors.toMap(FixedSection::id, Function.identity()));
+		List<Mail> mails = new ArrayList<>();
+		byRecipient(voices(this.inputs.said(plan.consultationId()))).forEach((recipient, voices) -> {
+			LetterDraft letter = this.letters.of(authority, recipient.language())
+				.subject("plan.mail.answer.subject", consultation.title())
+				.paragraph("plan.mail.answer.intro", consultation.title());
+			boolean any = false;
+			for (Voice voice : voices) {
+				PlanAnswer answer = written.get(voice.inputId());
+				if (answer != null) {
+					any = true;
+					add(letter, voice, answer, (answer.sectionId() != null) ? sections.get(answer.sectionId()) : null,
+							consultation);
+				}
+			}
+			if (any) {
+				letter.button("plan.mail.answer.read", consultation.path() + "/plan");
+				mails.add(new Mail(plan.authorityId(), consultation.id(), "plan:" + plan.id(), 0, "plan-answer", 0,
+						recipient.address(), letter.build(), List.of(),
+						this.window.next(plan.authorityId(), this.clock.instant())));
+			}
+		});
+		this.outbox.putAll(mails);
+		return mails.size();
+	}
+
+	private static void add(LetterDraft letter, Voice voice, PlanAnswer answer, @Nullable FixedSection section,
+			Consultation consultation) {
+		letter.heading("plan.mail.answer.input", voice.reference()).quote(voice.text());
+		if (section != null) {
+			letter.paragraph("plan.mail.answer.ledTo")
+				.link(section.heading(), consultation.path() + "/plan#" + section.anchor());
+		}
+		else {
+			letter
+				.paragraph((answer.sectionId() != null) ? "plan.mail.answer.considered" : "plan.mail.answer.notTaken");
+		}
+		letter.written(answer.text());
+	}
+
+	/* a person who wrote in two languages gets one mail, in that of the first input */
+	private static Map<Recipient, List<Voice>> byRecipient(List<Voice> voices) {
+		Map<String, Recipient> known = new LinkedHashMap<>();
+		Map<Recipient, List<Voice>> found = new LinkedHashMap<>();
+		for (Voice voice : voices) {
+			if (voice.recipient() != null) {
+				Recipient recipient = known.computeIfAbsent(voice.recipient(),
+						(address) -> new Recipient(new EmailAddress(address), Locale.forLanguageTag(voice.language())));
+				found.computeIfAbsent(recipient, (same) -> new ArrayList<>()).add(voice);
+			}
+		}
+		return found;
+	}
+
+	/**
+	 * Somebody who said something.
+	 *
+	 * @param inputId the input whose answer is theirs
+	 * @param reference the number of their own
+	 * @param recipient where an answer goes, null if nowhere
+	 * @param language in which language
+	 * @param text what they said, null if it was joined to what another said
+	 */
+	record Voice(UUID inputId, String reference, @Nullable String recipient, String language, @Nullable String text) {
+
+		static Voice of(UUID inputId, String reference, @Nullable String email, String language,
+				@Nullable String text) {
+			String address = (email == null) ? null
+					: EmailAddress.parse(email).map((parsed) -> parsed.value().toLowerCase(Locale.ROOT)).orElse(null);
+			return new Voice(inputId, reference, address, language, text);
+		}
+
+	}
+
+	private record Recipient(EmailAddress address, Locale language) {
+	}
+
+}

@@ -1,0 +1,159 @@
+package se.kulturlots.plan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultation.Phase;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Cycle;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.journal.Journal;
+
+/** How those who gave input are answered. */
+@Component
+public class Answering {
+
+	private final Plans plans;
+
+	private final PlanInputs inputs;
+
+	private final PlanAnswers answers;
+
+	private final AnswerLetters letters;
+
+	private final Consultations consultations;
+
+	private final Cycle cycle;
+
+	private final Journal journal;
+
+	private final MessageSource messages;
+
+	private final AppClock clock;
+
+	Answering(Plans plans, PlanInputs inputs, PlanAnswers answers, AnswerLetters letters, Consultations consultations,
+			Cycle cycle, Journal journal, MessageSource messages, AppClock clock) {
+		this.plans = plans;
+		this.inputs = inputs;
+		this.answers = answers;
+		this.letters = letters;
+		this.consultations = consultations;
+		this.cycle = cycle;
+		this.journal = journal;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	/**
+	 * Writes an answer to each input from what was decided on it.
+	 * @param planId the plan
+	 */
+	@Transactional
+	public void write(UUID planId) {
+		Plan plan = this.plans.lock(planId);
+		Consultation consultation = this.consultations.get(plan.consultationId());
+		if (consultation.endedAt() == null) {
+			this.cycle.enter(consultation.id(), Phase.ANSWER);
+		}
+		this.answers.write(plan, this.inputs.of(plan).stream().map(this::answer).toList());
+	}
+
+	/* what came after the decision had no chance to lead to anything */
+	private PlanAnswer answer(WorkedInput input) {
+		UUID id = input.said().inputId();
+		InputDisposition decided = input.disposition();
+		if (decided == null) {
+			Locale language = Locale.forLanguageTag(input.said().language());
+			return new PlanAnswer(id, null, this.messages.getMessage("plan.answer.tooLate", null, language), 1);
+		}
+		return new PlanAnswer(id, decided.sectionId(), decided.comment(), 1);
+	}
+
+	/**
+	 * Changes an answer.
+	 * @param planId the plan
+	 * @param inputId the input
+	 * @param version the version that was seen
+	 * @param text what was done, or why not; may be null if the input led to a section
+	 * @throws PlanProblem if the answers are sent, or somebody has changed it meanwhile
+	 */
+	@Transactional
+	public void edit(UUID planId, UUID inputId, int version, @Nullable String text) {
+		Plan plan = this.plans.findSharedById(planId).orElseThrow(PlanProblem::unknown);
+		if (plan.answersSentAt() != null) {
+			throw PlanProblem.answersSent();
+		}
+		PlanAnswer before = this.answers.of(planId).get(inputId);
+		if (before == null) {
+			throw PlanProblem.unknownInput();
+		}
+		if (text == null && before.sectionId() == null) {
+			throw PlanProblem.answerMissing().at("text");
+		}
+		if (!this.answers.edit(planId, inputId, version, text)) {
+			throw PlanProblem.changedMeanwhile().at("text");
+		}
+	}
+
+	/**
+	 * Sends the answers, one mail to each who can be written to.
+	 * @param planId the plan
+	 */
+	@Transactional
+	public void send(UUID planId) {
+		Plan plan = this.plans.lock(planId);
+		if (plan.answersSentAt() != null) {
+			return;
+		}
+		int mails = this.letters.send(plan, this.consultations.get(plan.consultationId()));
+		plan.answersSent(this.clock.instant());
+		this.plans.save(plan);
+		this.journal.note(plan.authorityId(), plan.consultationId(), "journal.plan.answersSent", mails);
+	}
+
+	/**
+	 * Shows the public what each input led to.
+	 * @param planId the plan
+	 */
+	@Transactional
+	public void publish(UUID planId) {
+		Plan plan = this.plans.lock(planId);
+		plan.publishAnswers(this.clock.instant());
+		this.plans.save(plan);
+		this.journal.publish(plan.authorityId(), plan.consultationId(), "journal.plan.resultsPublished");
+	}
+
+	/**
+	 * Whom the answers go to.
+	 * @param plan the plan
+	 * @return counts
+	 */
+	public Recipients recipients(Plan plan) {
+		List<AnswerLetters.Voice> voices = AnswerLetters.voices(this.inputs.said(plan.consultationId()));
+		Map<UUID, PlanAnswer> written = this.answers.of(plan.id());
+		return new Recipients(written.size(),
+				(int) voices.stream().map(AnswerLetters.Voice::recipient).filter(Objects::nonNull).distinct().count(),
+				(int) voices.stream().filter((voice) -> voice.recipient() == null).count());
+	}
+
+	/**
+	 * Whom the answers go to.
+	 *
+	 * @param answers how many answers there are
+	 * @param people how many people get a mail
+	 * @param withoutAddress how many inputs came without an address to answer to
+	 */
+	public record Recipients(int answers, int people, int withoutAddress) {
+	}
+
+}

@@ -1,0 +1,306 @@
+package se.kulturlots.plan;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.ConsultationRescheduled;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.journal.Journal;
+import se.kulturlots.workflow.Processes;
+
+/**
+ * How a plan is written: sections, and what each input led to. Whoever writes gives the
+ * version they have seen; if somebody else was quicker, nothing is overwritten.
+ */
+@Component
+public class Drafting {
+
+	private final Plans plans;
+
+	private final PlanSections sections;
+
+	private final PlanVersions versions;
+
+	private final InputDispositions dispositions;
+
+	private final PlanInputs inputs;
+
+	private final Journal journal;
+
+	private final Processes processes;
+
+	private final AppClock clock;
+
+	Drafting(Plans plans, PlanSections sections, PlanVersions versions, InputDispositions dispositions,
+			PlanInputs inputs, Journal journal, Processes processes, AppClock clock) {
+		this.plans = plans;
+		this.sections = sections;
+		this.versions = versions;
+		this.dispositions = dispositions;
+		this.inputs = inputs;
+		this.journal = journal;
+		this.processes = processes;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes the plan of a consultation, once.
+	 * @param consultation the consultation
+	 * @return the plan
+	 */
+	@Transactional
+	public Plan prepare(Consultation consultation) {
+		Optional<Plan> found = this.plans.findByConsultationId(consultation.id());
+		return found.orElseGet(() -> {
+			this.journal.publish(consultation.authorityId(), consultation.id(), "journal.plan.begun");
+			return this.plans.save(Plan.of(consultation, this.clock.instant()));
+		});
+	}
+
+	/**
+	 * Adds a section at the end.
+	 * @param planId the plan
+	 * @param heading its heading
+	 * @param text its text
+	 * @param actor the account that writes
+	 * @return its id
+	 */
+	@Transactional
+	public UUID addSection(UUID planId, String heading, String text, String actor) {
+		Plan plan = hold(planId);
+		if (this.sections.of(planId).size() >= PlanSection.MOST) {
+			throw PlanProblem.tooManySections(PlanSection.MOST);
+		}
+		return this.sections.add(plan, heading, text, actor);
+	}
+
+	/**
+	 * Changes a section.
+	 * @param planId the plan
+	 * @param sectionId the section
+	 * @param version the version that was seen
+	 * @param heading its new heading
+	 * @param text its new text
+	 * @param actor the account that writes
+	 * @throws PlanProblem if somebody has changed it meanwhile
+	 */
+	@Transactional
+	public void editSection(UUID planId, UUID sectionId, int version, String heading, String text, String actor) {
+		share(planId);
+		if (!this.sections.edit(planId, sectionId, version, heading, text, actor)) {
+			section(planId, sectionId);
+			throw PlanProblem.changedMeanwhile().at("text");
+		}
+	}
+
+	/**
+	 * Moves a section past its neighbour, if it has one on that side.
+	 * @param planId the plan
+	 * @param sectionId the section
+	 * @param up whether towards the beginning
+	 */
+	@Transactional
+	public void moveSection(UUID planId, UUID sectionId, boolean up) {
+		hold(planId);
+		PlanSection moved = section(planId, sectionId);
+		int place = moved.position() + (up ? -1 : 1);
+		this.sections.of(planId)
+			.stream()
+			.filter((other) -> other.position() == place)
+			.findFirst()
+			.ifPresent((other) -> this.sections.swap(planId, moved, other));
+	}
+
+	/**
+	 * Removes a section that no input led to.
+	 * @param planId the plan
+	 * @param sectionId the section
+	 * @param version the version that was seen
+	 * @throws PlanProblem if it is in use, or somebody has changed it meanwhile
+	 */
+	@Transactional
+	public void removeSection(UUID planId, UUID sectionId, int version) {
+		hold(planId);
+		PlanSection removed = section(planId, sectionId);
+		if (removed.version() != version) {
+			throw PlanProblem.changedMeanwhile().at("sections");
+		}
+		if (this.dispositions.anyFor(planId, sectionId)) {
+			throw PlanProblem.sectionInUse();
+		}
+		this.sections.remove(planId, removed);
+	}
+
+	private PlanSection section(UUID planId, UUID sectionId) {
+		return this.sections.find(planId, sectionId).orElseThrow(PlanProblem::unknownSection);
+	}
+
+	/**
+	 * Links inputs to the section they led to.
+	 * @param planId the plan
+	 * @param versionsByInput the inputs, and the version of their disposition that was
+	 * seen, zero for none
+	 * @param sectionId the section
+	 * @param comment what was done, or null
+	 * @param actor the account that decides
+	 * @throws PlanProblem if somebody has changed one of them meanwhile; then none is
+	 * changed
+	 */
+	@Transactional
+	public void link(UUID planId, Map<UUID, Integer> versionsByInput, UUID sectionId, @Nullable String comment,
+			String actor) {
+		Plan plan = share(planId);
+		section(planId, sectionId);
+		decide(plan, versionsByInput, (sorted) -> this.dispositions.set(plan, sorted, sectionId, comment, actor));
+	}
+
+	/**
+	 * Says why inputs led to nothing.
+	 * @param planId the plan
+	 * @param versionsByInput the inputs, and the version of their disposition that was
+	 * seen, zero for none
+	 * @param reason why
+	 * @param actor the account that decides
+	 * @throws PlanProblem if somebody has changed one of them meanwhile; then none is
+	 * changed
+	 */
+	@Transactional
+	public void decline(UUID planId, Map<UUID, Integer> versionsByInput, String reason, String actor) {
+		Plan plan = share(planId);
+		decide(plan, versionsByInput, (sorted) -> this.dispositions.set(plan, sorted, null, reason, actor));
+	}
+
+	/**
+	 * Takes back what was decided on inputs.
+	 * @param planId the plan
+	 * @param versionsByInput the inputs, and the version of their disposition that was
+	 * seen
+	 * @throws PlanProblem if somebody has changed one of them meanwhile; then none is
+	 * changed
+	 */
+	@Transactional
+	public void undo(UUID planId, Map<UUID, Integer> versionsByInput) {
+		Plan plan = share(planId);
+		Map<UUID, Integer> decided = versionsByInput.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue() > 0)
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+		if (decided.isEmpty()) {
+			throw PlanProblem.nothingChosen().at("inputs");
+		}
+		decide(plan, decided, (sorted) -> this.dispositions.clear(plan, sorted));
+	}
+
+	private void decide(Plan plan, Map<UUID, Integer> versionsByInput,
+			Function<Map<UUID, Integer>, List<UUID>> change) {
+		if (versionsByInput.isEmpty()) {
+			throw PlanProblem.nothingChosen().at("inputs");
+		}
+		Map<UUID, String> references = this.inputs.said(plan.consultationId())
+			.stream()
+			.collect(Collectors.toMap((item) -> item.inputId(), (item) -> item.reference()));
+		if (!references.keySet().containsAll(versionsByInput.keySet())) {
+			throw PlanProblem.unknownInput();
+		}
+		Set<UUID> left = new HashSet<>(versionsByInput.keySet());
+		// in the order of their ids, so that two officers never wait for each other
+		change.apply(new TreeMap<>(versionsByInput)).forEach(left::remove);
+		if (!left.isEmpty()) {
+			throw PlanProblem
+				.inputsChangedMeanwhile(left.stream().map(references::get).sorted().collect(Collectors.joining(", ")))
+				.at("inputs");
+		}
+	}
+
+	/**
+	 * That a draft can be handed on to be read.
+	 * @param planId the plan
+	 * @throws PlanProblem if there is nothing to read
+	 */
+	public void requireSomething(UUID planId) {
+		List<PlanSection> written = this.sections.of(planId);
+		if (written.isEmpty()) {
+			throw PlanProblem.noSections();
+		}
+		written.stream().filter((section) -> section.text().isBlank()).findFirst().ifPresent((section) -> {
+			throw PlanProblem.emptySection(section.heading());
+		});
+	}
+
+	/**
+	 * Hands the draft to the manager, if something was decided on every input.
+	 * @param planId the plan
+	 * @return whether it was handed on
+	 */
+	@Transactional
+	public boolean handOn(UUID planId) {
+		Plan plan = this.plans.lock(planId);
+		if (this.inputs.progress(plan).missing() > 0) {
+			return false;
+		}
+		plan.review();
+		this.plans.save(plan);
+		return true;
+	}
+
+	/**
+	 * Sends the draft back to be changed.
+	 * @param planId the plan
+	 * @param comment what to change
+	 */
+	@Transactional
+	public void sendBack(UUID planId, @Nullable String comment) {
+		Plan plan = this.plans.lock(planId);
+		plan.sendBack(comment);
+		this.plans.save(plan);
+		this.journal.note(plan.authorityId(), plan.consultationId(), "journal.plan.draftSentBack");
+	}
+
+	/**
+	 * Fixes the draft as the next version.
+	 * @param planId the plan
+	 * @return the number of the version
+	 */
+	@Transactional
+	public int fix(UUID planId) {
+		Plan plan = this.plans.lock(planId);
+		int number = plan.fix();
+		this.versions.fix(plan, number);
+		this.plans.save(plan);
+		this.journal.publish(plan.authorityId(), plan.consultationId(), "journal.plan.fixed", String.valueOf(number));
+		return number;
+	}
+
+	private Plan hold(UUID planId) {
+		Plan plan = this.plans.lock(planId);
+		plan.requireWritable();
+		return plan;
+	}
+
+	private Plan share(UUID planId) {
+		Plan plan = this.plans.findSharedById(planId).orElseThrow(PlanProblem::unknown);
+		plan.requireWritable();
+		return plan;
+	}
+
+	@EventListener
+	void follow(ConsultationRescheduled moved) {
+		this.plans.findByConsultationId(moved.consultationId())
+			.ifPresent((plan) -> this.processes.tell(plan.id(), plan.authorityId(), "deadline.moved", Map.of()));
+	}
+
+}

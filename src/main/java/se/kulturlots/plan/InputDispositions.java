@@ -1,0 +1,106 @@
+package se.kulturlots.plan;
+
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.AppClock;
+
+/** What was decided on each input while the plan is written. */
+@Component
+public class InputDispositions {
+
+	private final JdbcClient jdbc;
+
+	private final AppClock clock;
+
+	InputDispositions(JdbcClient jdbc, AppClock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * The dispositions of a plan.
+	 * @param planId the plan
+	 * @return by the id of the input
+	 */
+	public Map<UUID, InputDisposition> of(UUID planId) {
+		Map<UUID, InputDisposition> found = new HashMap<>();
+		this.jdbc.sql("select input_id, section_id, comment, version from plan_disposition where plan_id = :plan")
+			.param("plan", planId)
+			.query((rs) -> {
+				UUID input = rs.getObject(1, UUID.class);
+				found.put(input,
+						new InputDisposition(input, rs.getObject(2, UUID.class), rs.getString(3), rs.getInt(4)));
+			});
+		return found;
+	}
+
+	boolean anyFor(UUID planId, UUID sectionId) {
+		return this.jdbc
+			.sql("select exists (select from plan_disposition where plan_id = :plan and section_id = :section)")
+			.param("plan", planId)
+			.param("section", sectionId)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/** Sets the same for several; those whose version has changed are left alone. */
+	List<UUID> set(Plan plan, Map<UUID, Integer> versionsByInput, @Nullable UUID sectionId, @Nullable String comment,
+			String actor) {
+		return this.jdbc.sql("""
+				insert into plan_disposition as d (input_id, authority_id, plan_id, section_id, comment, version,
+					decided_at, decided_by)
+				select i.id, :authority, :plan, cast(:section as uuid), :comment, 1, :now, :actor
+				from unnest(cast(:ids as uuid[]), cast(:versions as integer[])) as i (id, version)
+				where i.version = coalesce((select version from plan_disposition where input_id = i.id), 0)
+				order by i.id
+				on conflict (input_id) do update set section_id = excluded.section_id, comment = excluded.comment,
+					version = d.version + 1, decided_at = excluded.decided_at, decided_by = excluded.decided_by
+					where d.plan_id = excluded.plan_id and d.version = any (
+						select s.version from unnest(cast(:ids as uuid[]), cast(:versions as integer[]))
+							as s (id, version) where s.id = d.input_id)
+				returning input_id""")
+			.param("authority", plan.authorityId())
+			.param("plan", plan.id())
+			.param("section", (sectionId != null) ? sectionId.toString() : null)
+			.param("comment", comment)
+			.param("now", Timestamp.from(this.clock.instant()))
+			.param("actor", actor)
+			.param("ids", ids(versionsByInput.keySet()))
+			.param("versions", versions(versionsByInput))
+			.query(UUID.class)
+			.list();
+	}
+
+	/** Takes them away; those whose version has changed are left alone. */
+	List<UUID> clear(Plan plan, Map<UUID, Integer> versionsByInput) {
+		return this.jdbc.sql("""
+				delete from plan_disposition d
+				using unnest(cast(:ids as uuid[]), cast(:versions as integer[])) as i (id, version)
+				where d.plan_id = :plan and d.input_id = i.id and d.version = i.version
+				returning d.input_id""")
+			.param("plan", plan.id())
+			.param("ids", ids(versionsByInput.keySet()))
+			.param("versions", versions(versionsByInput))
+			.query(UUID.class)
+			.list();
+	}
+
+	private static String[] ids(Collection<UUID> ids) {
+		return ids.stream().map(UUID::toString).toArray(String[]::new);
+	}
+
+	private static Integer[] versions(Map<UUID, Integer> versionsByInput) {
+		return versionsByInput.values().toArray(Integer[]::new);
+	}
+
+}

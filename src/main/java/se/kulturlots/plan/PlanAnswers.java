@@ -1,0 +1,76 @@
+package se.kulturlots.plan;
+
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.AppClock;
+
+/** The answers to those who gave input. */
+@Component
+public class PlanAnswers {
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate template;
+
+	private final AppClock clock;
+
+	PlanAnswers(JdbcClient jdbc, JdbcTemplate template, AppClock clock) {
+		this.jdbc = jdbc;
+		this.template = template;
+		this.clock = clock;
+	}
+
+	/**
+	 * The answers of a plan.
+	 * @param planId the plan
+	 * @return by the id of the input
+	 */
+	public Map<UUID, PlanAnswer> of(UUID planId) {
+		Map<UUID, PlanAnswer> found = new HashMap<>();
+		this.jdbc.sql("select input_id, section_id, text, version from plan_answer where plan_id = :plan")
+			.param("plan", planId)
+			.query((rs) -> {
+				UUID input = rs.getObject(1, UUID.class);
+				found.put(input, new PlanAnswer(input, rs.getObject(2, UUID.class), rs.getString(3), rs.getInt(4)));
+			});
+		return found;
+	}
+
+	/** Writes answers; those that an officer has edited stay as they are. */
+	void write(Plan plan, Collection<PlanAnswer> answers) {
+		Timestamp now = Timestamp.from(this.clock.instant());
+		this.template.batchUpdate("""
+				insert into plan_answer as a (input_id, authority_id, plan_id, section_id, text, edited, version,
+					changed_at) values (?, ?, ?, ?, ?, false, 1, ?)
+				on conflict (input_id) do update set section_id = excluded.section_id, text = excluded.text,
+					version = a.version + 1, changed_at = excluded.changed_at where not a.edited""",
+				answers.stream()
+					.map((answer) -> new Object[] { answer.inputId(), plan.authorityId(), plan.id(), answer.sectionId(),
+							answer.text(), now })
+					.toList());
+	}
+
+	/** Changes an answer if nobody has changed it since the given version. */
+	boolean edit(UUID planId, UUID inputId, int version, @Nullable String text) {
+		return this.jdbc.sql("""
+				update plan_answer set text = :text, edited = true, version = version + 1, changed_at = :now
+				where plan_id = :plan and input_id = :input and version = :version""")
+			.param("text", text)
+			.param("now", Timestamp.from(this.clock.instant()))
+			.param("plan", planId)
+			.param("input", inputId)
+			.param("version", version)
+			.update() == 1;
+	}
+
+}

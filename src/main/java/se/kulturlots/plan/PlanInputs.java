@@ -1,0 +1,83 @@
+package se.kulturlots.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.consultation.SaidInput;
+import se.kulturlots.consultation.SaidInput.SaidItem;
+
+/** What was said in the consultation of a plan, and what was decided on it. */
+@Component
+public class PlanInputs {
+
+	private final SaidInput said;
+
+	private final InputDispositions dispositions;
+
+	PlanInputs(SaidInput said, InputDispositions dispositions) {
+		this.said = said;
+		this.dispositions = dispositions;
+	}
+
+	/**
+	 * All input to a plan.
+	 * @param plan the plan
+	 * @return in the order it came
+	 */
+	public List<WorkedInput> of(Plan plan) {
+		Map<UUID, InputDisposition> decided = this.dispositions.of(plan.id());
+		return said(plan.consultationId()).stream()
+			.map((item) -> new WorkedInput(item, decided.get(item.inputId())))
+			.toList();
+	}
+
+	/**
+	 * What was said in a consultation.
+	 * @param consultationId the consultation
+	 * @return in the order it came
+	 */
+	public List<SaidItem> said(UUID consultationId) {
+		return this.said.items(consultationId);
+	}
+
+	/**
+	 * How far the work on the input has come.
+	 * @param plan the plan
+	 * @return how many there are, and on how many something was decided
+	 */
+	public Progress progress(Plan plan) {
+		return Progress.of(of(plan));
+	}
+
+	/**
+	 * How far the work on the input has come.
+	 *
+	 * @param total how many inputs there are
+	 * @param decided on how many something was decided
+	 */
+	public record Progress(int total, int decided) {
+
+		/**
+		 * Counts.
+		 * @param inputs the inputs
+		 * @return the progress
+		 */
+		public static Progress of(List<WorkedInput> inputs) {
+			return new Progress(inputs.size(),
+					(int) inputs.stream().filter((input) -> input.disposition() != null).count());
+		}
+
+		/**
+		 * On how many nothing was decided.
+		 * @return zero when all is done
+		 */
+		public int missing() {
+			return this.total - this.decided;
+		}
+
+	}
+
+}

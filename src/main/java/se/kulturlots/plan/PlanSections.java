@@ -1,0 +1,118 @@
+package se.kulturlots.plan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.AppClock;
+
+/** The sections of plans as they are being written. */
+@Component
+public class PlanSections {
+
+	private final JdbcClient jdbc;
+
+	private final AppClock clock;
+
+	PlanSections(JdbcClient jdbc, AppClock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * The sections of a plan.
+	 * @param planId the plan
+	 * @return in their order
+	 */
+	public List<PlanSection> of(UUID planId) {
+		return this.jdbc.sql("""
+				select id, position, heading, text, version, changed_at, changed_by from plan_section
+				where plan_id = :plan order by position""").param("plan", planId).query(PlanSections::read).list();
+	}
+
+	/**
+	 * A section of a plan.
+	 * @param planId the plan
+	 * @param id the section
+	 * @return nothing if it is another plan's
+	 */
+	public Optional<PlanSection> find(UUID planId, UUID id) {
+		return this.jdbc.sql("""
+				select id, position, heading, text, version, changed_at, changed_by from plan_section
+				where plan_id = :plan and id = :id""")
+			.param("plan", planId)
+			.param("id", id)
+			.query(PlanSections::read)
+			.optional();
+	}
+
+	private static PlanSection read(ResultSet rs, int row) throws SQLException {
+		return new PlanSection(rs.getObject("id", UUID.class), rs.getInt("position"), rs.getString("heading"),
+				rs.getString("text"), rs.getInt("version"), rs.getTimestamp("changed_at").toInstant(),
+				rs.getString("changed_by"));
+	}
+
+	UUID add(Plan plan, String heading, String text, String actor) {
+		UUID id = UUID.randomUUID();
+		this.jdbc.sql("""
+				insert into plan_section (id, authority_id, plan_id, position, heading, text, version, changed_at,
+					changed_by)
+				select :id, :authority, :plan, coalesce(max(position), 0) + 1, :heading, :text, 1, :now, :actor
+				from plan_section where plan_id = :plan""")
+			.param("id", id)
+			.param("authority", plan.authorityId())
+			.param("plan", plan.id())
+			.param("heading", heading)
+			.param("text", text)
+			.param("now", Timestamp.from(this.clock.instant()))
+			.param("actor", actor)
+			.update();
+		return id;
+	}
+
+	/** Changes a section if nobody has changed it since the given version. */
+	boolean edit(UUID planId, UUID id, int version, String heading, String text, String actor) {
+		return this.jdbc.sql("""
+				update plan_section set heading = :heading, text = :text, version = version + 1, changed_at = :now,
+					changed_by = :actor
+				where plan_id = :plan and id = :id and version = :version""")
+			.param("heading", heading)
+			.param("text", text)
+			.param("now", Timestamp.from(this.clock.instant()))
+			.param("actor", actor)
+			.param("plan", planId)
+			.param("id", id)
+			.param("version", version)
+			.update() == 1;
+	}
+
+	void swap(UUID planId, PlanSection one, PlanSection other) {
+		this.jdbc.sql("""
+				update plan_section set position = case when id = :one then :otherPosition else :onePosition end
+				where plan_id = :plan and id in (:one, :other)""")
+			.param("one", one.id())
+			.param("other", other.id())
+			.param("onePosition", one.position())
+			.param("otherPosition", other.position())
+			.param("plan", planId)
+			.update();
+	}
+
+	void remove(UUID planId, PlanSection section) {
+		this.jdbc.sql("delete from plan_section where plan_id = :plan and id = :id")
+			.param("plan", planId)
+			.param("id", section.id())
+			.update();
+		this.jdbc.sql("update plan_section set position = position - 1 where plan_id = :plan and position > :position")
+			.param("plan", planId)
+			.param("position", section.position())
+			.update();
+	}
+
+}

@@ -1,0 +1,103 @@
+package se.kulturlots.plan;
+
+import java.sql.Timestamp;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.consultation.PlanOutline;
+import se.kulturlots.core.AppClock;
+
+/** The fixed versions of plans. Nothing in them is ever changed. */
+@Component
+public class PlanVersions implements PlanOutline {
+
+	private final JdbcClient jdbc;
+
+	private final AppClock clock;
+
+	PlanVersions(JdbcClient jdbc, AppClock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	void fix(Plan plan, int number) {
+		this.jdbc.sql("""
+				insert into plan_version (plan_id, number, authority_id, fixed_at)
+				values (:plan, :number, :authority, :now)""")
+			.param("plan", plan.id())
+			.param("number", number)
+			.param("authority", plan.authorityId())
+			.param("now", Timestamp.from(this.clock.instant()))
+			.update();
+		this.jdbc.sql("""
+				insert into plan_version_section (plan_id, number, section_id, position, heading, text)
+				select plan_id, :number, id, position, heading, text from plan_section where plan_id = :plan""")
+			.param("number", number)
+			.param("plan", plan.id())
+			.update();
+		this.jdbc.sql("""
+				insert into plan_version_input (plan_id, number, input_id, section_id, comment)
+				select plan_id, :number, input_id, section_id, comment from plan_disposition where plan_id = :plan""")
+			.param("number", number)
+			.param("plan", plan.id())
+			.update();
+	}
+
+	/**
+	 * The versions of a plan.
+	 * @param planId the plan
+	 * @return the latest first
+	 */
+	public List<PlanVersion> of(UUID planId) {
+		return this.jdbc.sql("select number, fixed_at from plan_version where plan_id = :plan order by number desc")
+			.param("plan", planId)
+			.query((rs, row) -> new PlanVersion(rs.getInt(1), rs.getTimestamp(2).toInstant()))
+			.list();
+	}
+
+	/**
+	 * The sections of a version.
+	 * @param planId the plan
+	 * @param number the version
+	 * @return in their order, empty if there is no such version
+	 */
+	public List<FixedSection> fixed(UUID planId, int number) {
+		Map<UUID, Set<UUID>> inputs = new HashMap<>();
+		this.jdbc.sql("""
+				select section_id, input_id from plan_version_input
+				where plan_id = :plan and number = :number and section_id is not null""")
+			.param("plan", planId)
+			.param("number", number)
+			.query((rs) -> {
+				inputs.computeIfAbsent(rs.getObject(1, UUID.class), (id) -> new HashSet<>())
+					.add(rs.getObject(2, UUID.class));
+			});
+		return this.jdbc.sql("""
+				select section_id, heading, text from plan_version_section
+				where plan_id = :plan and number = :number order by position""")
+			.param("plan", planId)
+			.param("number", number)
+			.query((rs, row) -> new FixedSection(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3),
+					inputs.getOrDefault(rs.getObject(1, UUID.class), Set.of())))
+			.list();
+	}
+
+	@Override
+	public List<OutlineSection> sections(UUID consultationId) {
+		return this.jdbc.sql("""
+				select s.section_id, s.heading, s.text from plan p
+				join plan_version_section s on s.plan_id = p.id and s.number = p.fixed_version
+				where p.consultation_id = :consultation order by s.position""")
+			.param("consultation", consultationId)
+			.query((rs, row) -> new OutlineSection(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3)))
+			.list();
+	}
+
+}

@@ -1,0 +1,64 @@
+package se.kulturlots.plan;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.ListCrudRepository;
+
+/** The plans of all authorities. */
+public interface Plans extends ListCrudRepository<Plan, UUID> {
+
+	/**
+	 * The plan of a consultation.
+	 * @param consultationId the consultation
+	 * @return nothing before the draft begins
+	 */
+	Optional<Plan> findByConsultationId(UUID consultationId);
+
+	/**
+	 * The plan of a consultation, for who works at an authority.
+	 * @param authorityId who asks
+	 * @param consultationId the consultation
+	 * @return nothing if it is another authority's
+	 */
+	Optional<Plan> findByAuthorityIdAndConsultationId(String authorityId, UUID consultationId);
+
+	/**
+	 * Holds a plan so that nobody else works on it until the transaction ends.
+	 * @param id its id
+	 * @return the plan
+	 */
+	@Lock(LockMode.PESSIMISTIC_WRITE)
+	Optional<Plan> findLockedById(UUID id);
+
+	/**
+	 * Holds a plan so that others may work on it too, but not take it a step further.
+	 * @param id its id
+	 * @return the plan
+	 */
+	@Lock(LockMode.PESSIMISTIC_READ)
+	Optional<Plan> findSharedById(UUID id);
+
+	/**
+	 * One that a process works on.
+	 * @param id the business key
+	 * @return the plan
+	 * @throws PlanProblem if there is none
+	 */
+	default Plan get(UUID id) {
+		return findById(id).orElseThrow(PlanProblem::unknown);
+	}
+
+	/**
+	 * One that a process takes a step further.
+	 * @param id the business key
+	 * @return the plan, held until the transaction ends
+	 * @throws PlanProblem if there is none
+	 */
+	default Plan lock(UUID id) {
+		return findLockedById(id).orElseThrow(PlanProblem::unknown);
+	}
+
+}

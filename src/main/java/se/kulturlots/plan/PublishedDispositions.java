@@ -1,0 +1,77 @@
+package se.kulturlots.plan;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Dispositions;
+
+/** Tells other modules what was decided on input, once it is published. */
+@Component
+class PublishedDispositions implements Dispositions {
+
+	private final Plans plans;
+
+	private final PlanAnswers answers;
+
+	private final PlanVersions versions;
+
+	private final Consultations consultations;
+
+	private final Authorities authorities;
+
+	private final MessageSource messages;
+
+	PublishedDispositions(Plans plans, PlanAnswers answers, PlanVersions versions, Consultations consultations,
+			Authorities authorities, MessageSource messages) {
+		this.plans = plans;
+		this.answers = answers;
+		this.versions = versions;
+		this.consultations = consultations;
+		this.authorities = authorities;
+		this.messages = messages;
+	}
+
+	@Override
+	public Map<UUID, Disposition> published(UUID consultationId) {
+		return this.plans.findByConsultationId(consultationId)
+			.filter((plan) -> plan.answersPublishedAt() != null)
+			.map(this::dispositions)
+			.orElse(Map.of());
+	}
+
+	private Map<UUID, Disposition> dispositions(Plan plan) {
+		Map<UUID, FixedSection> sections = this.versions.fixed(plan.id(), plan.fixedVersion())
+			.stream()
+			.collect(Collectors.toMap(FixedSection::id, Function.identity()));
+		String planPath = this.consultations.get(plan.consultationId()).path() + "/plan#";
+		Locale locale = this.authorities.get(plan.authorityId()).locale();
+		Map<UUID, Disposition> told = new HashMap<>();
+		this.answers.of(plan.id()).forEach((input, answer) -> {
+			FixedSection section = (answer.sectionId() != null) ? sections.get(answer.sectionId()) : null;
+			told.put(input, new Disposition(text(answer, section, locale), (section != null) ? section.heading() : null,
+					(section != null) ? planPath + section.anchor() : null));
+		});
+		return told;
+	}
+
+	private String text(PlanAnswer answer, @Nullable FixedSection section, Locale locale) {
+		if (answer.text() != null) {
+			return answer.text();
+		}
+		return (section != null)
+				? this.messages.getMessage("plan.answer.ledTo", new Object[] { section.heading() }, locale)
+				: this.messages.getMessage("plan.answer.considered", null, locale);
+	}
+
+}

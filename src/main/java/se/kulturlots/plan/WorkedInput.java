@@ -1,0 +1,23 @@
+package se.kulturlots.plan;
+
+import org.jspecify.annotations.Nullable;
+
+import se.kulturlots.consultation.SaidInput.SaidItem;
+
+/**
+ * An input and what was decided on it.
+ *
+ * @param said the input
+ * @param disposition what was decided, null if nothing yet
+ */
+public record WorkedInput(SaidItem said, @Nullable InputDisposition disposition) {
+
+	/**
+	 * The version of what was decided.
+	 * @return zero if nothing was
+	 */
+	public int version() {
+		return (this.disposition != null) ? this.disposition.version() : 0;
+	}
+
+}
