@@ -1,0 +1,84 @@
+package se.kulturlots.plan.process;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.plan.Answering;
+import se.kulturlots.plan.Plan;
+import se.kulturlots.plan.PlanProblem;
+import se.kulturlots.plan.Plans;
+import se.kulturlots.workflow.Processes;
+
+/** The steps of {@code feedback}. */
+@Component
+public class FeedbackSteps {
+
+	private final Answering answering;
+
+	private final Plans plans;
+
+	private final Consultations consultations;
+
+	private final Processes processes;
+
+	FeedbackSteps(Answering answering, Plans plans, Consultations consultations, Processes processes) {
+		this.answering = answering;
+		this.plans = plans;
+		this.consultations = consultations;
+		this.processes = processes;
+	}
+
+	public UUID startFeedback(String authorityId, StartFeedback answers) {
+		Consultation consultation = this.consultations.get(authorityId, answers.consultation());
+		Plan plan = this.plans.findByConsultationId(consultation.id())
+			.filter((found) -> found.stage() == Plan.Stage.DECIDED)
+			.orElseThrow(() -> PlanProblem.notDecided().at("consultation"));
+		if (plan.answersSentAt() != null) {
+			throw PlanProblem.answersSent().at("consultation");
+		}
+		if (this.processes.isRunning("feedback", plan.id(), authorityId)) {
+			throw PlanProblem.alreadyRunning().at("consultation");
+		}
+		return plan.id();
+	}
+
+	public Map<String, Object> startFeedbackFacts(String authorityId) {
+		return Map.of("consultations", PlanDraftingSteps.options(this.consultations
+			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Status.OPEN, Status.CLOSED))));
+	}
+
+	public void writeAnswers(UUID id) {
+		this.answering.write(id);
+	}
+
+	public Map<String, Object> reviewAnswersFacts(UUID id) {
+		Plan plan = this.plans.get(id);
+		Answering.Recipients recipients = this.answering.recipients(plan);
+		return Map.of("title", this.consultations.get(plan.consultationId()).title(), "answers", recipients.answers(),
+				"people", recipients.people(), "withoutAddress", recipients.withoutAddress(), "answersPage",
+				"/staff/consultations/" + plan.consultationId() + "/plan/answers");
+	}
+
+	public void sendAnswers(UUID id) {
+		this.answering.send(id);
+	}
+
+	public void publishResults(UUID id) {
+		this.answering.publish(id);
+	}
+
+	/**
+	 * The answers of {@code startFeedback.form}.
+	 *
+	 * @param consultation for which consultation
+	 */
+	public record StartFeedback(UUID consultation) {
+	}
+
+}

@@ -1,0 +1,274 @@
+package se.kulturlots.plan.process;
+
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.DateText;
+import se.kulturlots.deadline.Deadline;
+import se.kulturlots.deadline.DeadlineKind;
+import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.deadline.WorkingCalendars;
+import se.kulturlots.journal.Journal;
+import se.kulturlots.plan.Approval;
+import se.kulturlots.plan.Plan;
+import se.kulturlots.plan.PlanDecision;
+import se.kulturlots.plan.PlanDecision.Body;
+import se.kulturlots.plan.PlanDecision.Outcome;
+import se.kulturlots.plan.PlanDecisions;
+import se.kulturlots.plan.PlanInputs;
+import se.kulturlots.plan.PlanProblem;
+import se.kulturlots.plan.Plans;
+import se.kulturlots.workflow.Processes;
+import se.kulturlots.workflow.TaskContext;
+
+/** The steps of {@code planApproval}. */
+@Component
+public class PlanApprovalSteps {
+
+	private final Approval approval;
+
+	private final Plans plans;
+
+	private final PlanDecisions decisions;
+
+	private final PlanInputs inputs;
+
+	private final Consultations consultations;
+
+	private final Deadlines deadlines;
+
+	private final WorkingCalendars calendars;
+
+	private final Authorities authorities;
+
+	private final Processes processes;
+
+	private final MessageSource messages;
+
+	PlanApprovalSteps(Approval approval, Plans plans, PlanDecisions decisions, PlanInputs inputs,
+			Consultations consultations, Deadlines deadlines, WorkingCalendars calendars, Authorities authorities,
+			Processes processes, MessageSource messages) {
+		this.approval = approval;
+		this.plans = plans;
+		this.decisions = decisions;
+		this.inputs = inputs;
+		this.consultations = consultations;
+		this.deadlines = deadlines;
+		this.calendars = calendars;
+		this.authorities = authorities;
+		this.processes = processes;
+		this.messages = messages;
+	}
+
+	public UUID startPlanApproval(String authorityId, StartPlanApproval answers) {
+		Consultation consultation = this.consultations.get(authorityId, answers.consultation());
+		Plan plan = this.plans.findByConsultationId(consultation.id())
+			.filter((found) -> found.stage() == Plan.Stage.FIXED)
+			.orElseThrow(() -> PlanProblem.notFixed().at("consultation"));
+		if (this.processes.isRunning("planApproval", plan.id(), authorityId)) {
+			throw PlanProblem.alreadyRunning().at("consultation");
+		}
+		return plan.id();
+	}
+
+	public Map<String, Object> startPlanApprovalFacts(String authorityId) {
+		return Map.of("consultations", PlanDraftingSteps.options(this.consultations
+			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Status.OPEN))));
+	}
+
+	public void prepareDecision(UUID id, PrepareDecision answers) {
+		this.approval.propose(id, answers.proposal().strip());
+	}
+
+	public Map<String, Object> prepareDecisionFacts(UUID id) {
+		Plan plan = this.plans.get(id);
+		Consultation consultation = this.consultations.get(plan.consultationId());
+		Map<String, Object> facts = facts(plan, consultation);
+		facts.put("earlierComment", Objects.requireNonNullElse(plan.proposalComment(), ""));
+		facts.put("proposal",
+				Objects.requireNonNullElseGet(plan.proposal(),
+						() -> text("plan.proposal", locale(plan), consultation.title(),
+								String.valueOf(consultation.planFrom()), String.valueOf(consultation.planTo()),
+								facts.get("inputs"))));
+		return facts;
+	}
+
+	public void signOff(UUID id, SignOff answers) {
+		this.approval.signOff(id, (answers.decision() == Decision.sentBack) ? answers.comment() : null);
+	}
+
+	public Map<String, Object> signOffFacts(UUID id) {
+		Plan plan = this.plans.get(id);
+		Map<String, Object> facts = facts(plan, this.consultations.get(plan.consultationId()));
+		facts.put("proposal", Objects.requireNonNullElse(plan.proposal(), ""));
+		return facts;
+	}
+
+	public void recordCommitteeDecision(UUID id, RecordDecision answers, TaskContext context) {
+		record(id, Body.COMMITTEE, answers, context);
+	}
+
+	public Map<String, Object> recordCommitteeDecisionFacts(UUID id) {
+		return signOffFacts(id);
+	}
+
+	public void recordFullCouncilDecision(UUID id, RecordDecision answers, TaskContext context) {
+		record(id, Body.COUNCIL, answers, context);
+	}
+
+	public Map<String, Object> recordFullCouncilDecisionFacts(UUID id) {
+		Map<String, Object> facts = signOffFacts(id);
+		facts.put("committee", decided(this.plans.get(id), Body.COMMITTEE));
+		return facts;
+	}
+
+	private void record(UUID id, Body body, RecordDecision answers, TaskContext context) {
+		Outcome outcome = switch (answers.decision()) {
+			case approved -> Outcome.APPROVED;
+			case sentBack -> Outcome.SENT_BACK;
+			case rejected -> Outcome.REJECTED;
+		};
+		this.approval.record(id, body, new Approval.Record(outcome, answers.decidedOn(), answers.paragraph().strip(),
+				answers.reference().strip(), answers.comment()), actor(context));
+	}
+
+	public void submitToArtsCouncil(UUID id, SubmitToArtsCouncil answers) {
+		this.approval.submit(id, answers.submittedOn(), answers.reference().strip());
+	}
+
+	public Map<String, Object> submitToArtsCouncilFacts(UUID id) {
+		Plan plan = this.plans.get(id);
+		Map<String, Object> facts = facts(plan, this.consultations.get(plan.consultationId()));
+		facts.put("council", decided(plan, Body.COUNCIL));
+		return facts;
+	}
+
+	private String decided(Plan plan, Body body) {
+		return this.decisions.latest(plan, body).map((decision) -> sentence(decision, locale(plan))).orElse("–");
+	}
+
+	private String sentence(PlanDecision decision, Locale locale) {
+		return text("plan.decisionLine", locale, text(decision.body().messageKey(), locale),
+				text(decision.outcome().messageKey(), locale), DateText.date(decision.decidedOn(), locale),
+				decision.paragraph(), decision.reference());
+	}
+
+	private Map<String, Object> facts(Plan plan, Consultation consultation) {
+		Map<String, Object> facts = new HashMap<>();
+		facts.put("title", consultation.title());
+		facts.put("number", plan.fixedVersion());
+		facts.put("inputs", this.inputs.progress(plan).total());
+		facts.put("decisionDate", DateText.date(consultation.decisionDate(), locale(plan)));
+		facts.put("planPage", "/staff/consultations/" + consultation.id() + "/plan");
+		facts.put("versionPage", facts.get("planPage") + "/versions/" + plan.fixedVersion());
+		return facts;
+	}
+
+	private Locale locale(Plan plan) {
+		return this.authorities.get(plan.authorityId()).locale();
+	}
+
+	private String text(String key, Locale locale, Object... arguments) {
+		return this.messages.getMessage(key, arguments, locale);
+	}
+
+	/**
+	 * When the decision is due.
+	 * @param id the plan
+	 * @return the last minute of the day of the decision
+	 */
+	public Date decisionDue(UUID id) {
+		Plan plan = this.plans.get(id);
+		LocalDate day = this.deadlines.find(plan.consultationId(), DeadlineKind.DECISION)
+			.map(Deadline::lastDay)
+			.orElseGet(() -> this.consultations.get(plan.consultationId()).decisionDate());
+		return Date.from(this.calendars.of(plan.authorityId()).endOf(day).minusSeconds(60));
+	}
+
+	public void publishPlan(UUID id) {
+		this.approval.publish(id);
+	}
+
+	public void markSentBack(UUID id) {
+		this.approval.sendBack(id);
+	}
+
+	public void markRejected(UUID id) {
+		this.approval.reject(id);
+	}
+
+	private static String actor(TaskContext context) {
+		return Objects.requireNonNullElse(context.account(), Journal.SYSTEM);
+	}
+
+	/**
+	 * The answers of {@code startPlanApproval.form}.
+	 *
+	 * @param consultation for which consultation
+	 */
+	public record StartPlanApproval(UUID consultation) {
+	}
+
+	/**
+	 * The answers of {@code prepareDecision.form}.
+	 *
+	 * @param proposal what the committee is asked to decide
+	 */
+	public record PrepareDecision(String proposal) {
+	}
+
+	/**
+	 * The answers of {@code signOff.form}.
+	 *
+	 * @param decision approved or sent back
+	 * @param comment what to change
+	 */
+	public record SignOff(Decision decision, @Nullable String comment) {
+	}
+
+	/**
+	 * The answers of {@code recordCommitteeDecision.form} and
+	 * {@code recordFullCouncilDecision.form}.
+	 *
+	 * @param decision approved, sent back or rejected
+	 * @param decidedOn when
+	 * @param paragraph the paragraph of the minutes
+	 * @param reference the number in the public record
+	 * @param comment what is to be changed, or why it was rejected
+	 */
+	public record RecordDecision(Decision decision, LocalDate decidedOn, String paragraph, String reference,
+			@Nullable String comment) {
+	}
+
+	/**
+	 * The answers of {@code submitToArtsCouncil.form}.
+	 *
+	 * @param submittedOn when
+	 * @param reference the number it got
+	 */
+	public record SubmitToArtsCouncil(LocalDate submittedOn, String reference) {
+	}
+
+	/** What is decided. */
+	public enum Decision {
+
+		approved, sentBack, rejected
+
+	}
+
+}
