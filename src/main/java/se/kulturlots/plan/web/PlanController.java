@@ -1,0 +1,66 @@
+package se.kulturlots.plan.web;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.plan.Plan;
+import se.kulturlots.plan.PlanDecisions;
+import se.kulturlots.plan.PlanInputs;
+import se.kulturlots.plan.PlanProblem;
+import se.kulturlots.plan.PlanVersions;
+import se.kulturlots.plan.Plans;
+
+/** The plan for everyone to read: the latest fixed version. */
+@Controller
+class PlanController {
+
+	private final Consultations consultations;
+
+	private final Plans plans;
+
+	private final PlanVersions versions;
+
+	private final PlanDecisions decisions;
+
+	private final PlanInputs inputs;
+
+	PlanController(Consultations consultations, Plans plans, PlanVersions versions, PlanDecisions decisions,
+			PlanInputs inputs) {
+		this.consultations = consultations;
+		this.plans = plans;
+		this.versions = versions;
+		this.decisions = decisions;
+		this.inputs = inputs;
+	}
+
+	@GetMapping("/{authority}/consultations/{slug}/plan")
+	String show(@PathVariable String authority, @PathVariable String slug, Model model) {
+		Consultation consultation = this.consultations.published(authority, slug);
+		Plan plan = this.plans.findByConsultationId(consultation.id())
+			.filter((found) -> found.fixedVersion() > 0)
+			.orElseThrow(PlanProblem::notPublished);
+		model.addAttribute("consultation", consultation);
+		model.addAttribute("plan", plan);
+		model.addAttribute("version", this.versions.of(plan.id()).get(0));
+		model.addAttribute("sections", this.versions.fixed(plan.id(), plan.fixedVersion()));
+		model.addAttribute("references", references(consultation.id()));
+		model.addAttribute("decisions", this.decisions.of(plan.id()));
+		return "plan/plan";
+	}
+
+	private Map<UUID, String> references(UUID consultationId) {
+		return this.inputs.said(consultationId)
+			.stream()
+			.filter((item) -> !item.hidden())
+			.collect(Collectors.toMap((item) -> item.inputId(), (item) -> item.reference()));
+	}
+
+}

@@ -1,0 +1,49 @@
+package se.kulturlots.plan.web;
+
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Role;
+import se.kulturlots.plan.Plan;
+import se.kulturlots.plan.PlanProblem;
+import se.kulturlots.plan.Plans;
+
+/** Who may do what with which plan. */
+@Component
+class PlanDesk {
+
+	private final Consultations consultations;
+
+	private final Plans plans;
+
+	PlanDesk(Consultations consultations, Plans plans) {
+		this.consultations = consultations;
+		this.plans = plans;
+	}
+
+	static boolean mayWrite(Account account) {
+		return account.has(Role.OFFICER) || account.has(Role.MANAGER);
+	}
+
+	Consultation consultation(Account account, UUID id) {
+		return this.consultations.get(account.authority(), id);
+	}
+
+	Plan read(Account account, UUID consultationId) {
+		return this.plans.findByAuthorityIdAndConsultationId(account.authority(), consultationId)
+			.orElseThrow(PlanProblem::unknown);
+	}
+
+	Plan write(Account account, UUID consultationId) {
+		Plan plan = read(account, consultationId);
+		if (!mayWrite(account)) {
+			throw PlanProblem.mayNotWrite();
+		}
+		return plan;
+	}
+
+}

@@ -1,0 +1,172 @@
+package se.kulturlots.plan.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+import se.kulturlots.core.web.Form;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.identity.Account;
+import se.kulturlots.plan.Drafting;
+import se.kulturlots.plan.Plan;
+import se.kulturlots.plan.PlanInputs;
+import se.kulturlots.plan.PlanProblem;
+import se.kulturlots.plan.PlanSection;
+import se.kulturlots.plan.PlanSections;
+import se.kulturlots.plan.WorkedInput;
+
+/**
+ * Where a section is written. The filter of the input beside it is sent with the text, so
+ * that nothing typed is lost when another filter is chosen.
+ */
+@Controller
+class StaffSectionController {
+
+	private static final String SECTIONS = "/staff/consultations/{id}/plan/sections";
+
+	private final PlanDesk desk;
+
+	private final Drafting drafting;
+
+	private final PlanSections sections;
+
+	private final PlanInputs inputs;
+
+	StaffSectionController(PlanDesk desk, Drafting drafting, PlanSections sections, PlanInputs inputs) {
+		this.desk = desk;
+		this.drafting = drafting;
+		this.sections = sections;
+		this.inputs = inputs;
+	}
+
+	@GetMapping(SECTIONS + "/new")
+	String begin(@AuthenticationPrincipal Account account, @PathVariable UUID id, Page page, Model model) {
+		return show(account, this.desk.write(account, id), null, page.form(), page, model);
+	}
+
+	@PostMapping(SECTIONS)
+	String add(@AuthenticationPrincipal Account account, @PathVariable UUID id, @Valid Written written,
+			BindingResult binding, Page page, Model model) {
+		Plan plan = this.desk.write(account, id);
+		if (written.onlyFilters()) {
+			return show(account, plan, null, page.submitted(), page, model);
+		}
+		Form form = page.submitted(binding);
+		return form
+			.attempt(() -> this.drafting.addSection(plan.id(), written.heading(), written.wholeText(), account.id()))
+			.map((section) -> saved(id, section, written))
+			.orElseGet(() -> show(account, plan, null, form, page, model));
+	}
+
+	@GetMapping(SECTIONS + "/{section}")
+	String edit(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable UUID section,
+			@Nullable String saved, Page page, Model model) {
+		Plan plan = this.desk.write(account, id);
+		PlanSection stored = stored(plan, section);
+		model.addAttribute("saved", saved != null);
+		return show(account, plan, stored,
+				page.form(Map.of("heading", stored.heading(), "text", stored.text(), "version", stored.version())),
+				page, model);
+	}
+
+	@PostMapping(SECTIONS + "/{section}")
+	String change(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable UUID section,
+			@Valid Written written, BindingResult binding, Page page, Model model) {
+		Plan plan = this.desk.write(account, id);
+		PlanSection stored = stored(plan, section);
+		if (written.onlyFilters()) {
+			return show(account, plan, stored, page.submitted(), page, model);
+		}
+		Form form = page.submitted(binding);
+		int seen = Objects.requireNonNullElse(written.version(), 0);
+		if (form.done(() -> this.drafting.editSection(plan.id(), section, seen, written.heading(), written.wholeText(),
+				account.id()))) {
+			return saved(id, section, written);
+		}
+		PlanSection now = stored(plan, section);
+		model.addAttribute("theirs", (now.version() != seen) ? now : null);
+		return show(account, plan, now, form, page, model);
+	}
+
+	private PlanSection stored(Plan plan, UUID section) {
+		return this.sections.find(plan.id(), section).orElseThrow(PlanProblem::unknownSection);
+	}
+
+	private static String saved(UUID id, UUID section, Written written) {
+		String plan = "redirect:/staff/consultations/" + id + "/plan";
+		return "stay".equals(written.action()) ? plan + "/sections/" + section + "?saved"
+				: plan + "#" + PlanSection.anchor(section);
+	}
+
+	private String show(Account account, Plan plan, @Nullable PlanSection section, Form form, Page page, Model model) {
+		if (!plan.isWritable()) {
+			return "redirect:/staff/consultations/" + plan.consultationId() + "/plan";
+		}
+		List<WorkedInput> all = this.inputs.of(plan);
+		String theme = form.value("theme").isEmpty() ? null : form.value("theme");
+		InputFilter filter = InputFilter.of(form.value("show"), theme, all);
+		Map<UUID, String> headings = new HashMap<>();
+		this.sections.of(plan.id()).forEach((each) -> headings.put(each.id(), each.heading()));
+		model.addAttribute("consultation", this.desk.consultation(account, plan.consultationId()));
+		model.addAttribute("section", section);
+		// what is sent again is meant to stand, now that the other's text has been seen
+		model.addAttribute("version", (section != null) ? section.version() : 0);
+		model.addAttribute("filter", filter);
+		model.addAttribute("shows", InputFilter.shows(page));
+		model.addAttribute("themes", InputFilter.themes(all));
+		model.addAttribute("inputs", filter.of(all));
+		model.addAttribute("led", (section != null) ? led(all, section.id()) : List.of());
+		model.addAttribute("headings", headings);
+		model.addAttribute("form", form);
+		model.asMap().putIfAbsent("saved", false);
+		model.asMap().putIfAbsent("theirs", null);
+		return "plan/staffSection";
+	}
+
+	private static List<WorkedInput> led(List<WorkedInput> all, UUID section) {
+		return all.stream()
+			.filter((input) -> Optional.ofNullable(input.disposition())
+				.filter((decided) -> section.equals(decided.sectionId()))
+				.isPresent())
+			.toList();
+	}
+
+	/**
+	 * A section as it was typed.
+	 *
+	 * @param heading its heading
+	 * @param text its text
+	 * @param version the version that was seen
+	 * @param action show to choose other input, stay to save and go on, else to save
+	 */
+	record Written(@NotBlank @Size(max = PlanSection.LONGEST_HEADING) String heading,
+			@Nullable @Size(max = PlanSection.LONGEST_TEXT) String text, @Nullable Integer version,
+			@Nullable String action) {
+
+		boolean onlyFilters() {
+			return "show".equals(this.action);
+		}
+
+		String wholeText() {
+			return Objects.requireNonNullElse(this.text, "");
+		}
+
+	}
+
+}
