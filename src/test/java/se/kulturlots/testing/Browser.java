@@ -128,7 +128,7 @@ public final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Keeps a picture of the page, as on a phone and as on a desk, under
+	 * Keeps pictures of the page, as on a phone, on a desk and in the dark, under
 	 * {@code target/screenshots}.
 	 * @param page the page
 	 * @param name the name of the picture
@@ -136,9 +136,16 @@ public final class Browser implements AutoCloseable {
 	public void screenshot(Page page, String name) {
 		for (int width : new int[] { PHONE, DESK }) {
 			page.setViewportSize(width, 900);
-			page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-				.setPath(Path.of("target", "screenshots", name + "-" + width + ".png")));
+			picture(page, name + "-" + width);
 		}
+		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+		picture(page, name + "-dark");
+		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+	}
+
+	private static void picture(Page page, String name) {
+		page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+			.setPath(Path.of("target", "screenshots", name + ".png")));
 	}
 
 	@Override
