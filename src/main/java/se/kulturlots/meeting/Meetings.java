@@ -36,7 +36,7 @@ public interface Meetings extends ListCrudRepository<Meeting, UUID> {
 	 * @param consultationId the consultation
 	 * @return a short list
 	 */
-	@Query("select * from meeting where consultation_id = :consultation order by starts_at nulls last, ordinal")
+	@Query("select * from meeting where consultation_id = :consultationId order by starts_at nulls last, ordinal")
 	List<Meeting> of(UUID consultationId);
 
 	/**

@@ -12,6 +12,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
+import se.kulturlots.scenario.CyclePlayer;
+
 /**
  * A test of the whole application on real PostgreSQL, engine and SMTP. All such tests
  * share one context and one database, so each makes its own authority and never counts on
@@ -23,7 +25,7 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @Import({ TestEnvironment.class, SampleAuthorities.class, SampleAccounts.class, SampleSteps.class,
-		SampleFormController.class, SampleIdentityProvider.class, Cases.class })
+		SampleFormController.class, SampleIdentityProvider.class, Cases.class, CyclePlayer.class })
 @ExtendWith(ResetClock.class)
 public @interface KulturlotsTest {
 
