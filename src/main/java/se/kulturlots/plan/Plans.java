@@ -1,5 +1,6 @@
 package se.kulturlots.plan;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,6 +25,14 @@ public interface Plans extends ListCrudRepository<Plan, UUID> {
 	 * @return nothing if it is another authority's
 	 */
 	Optional<Plan> findByAuthorityIdAndConsultationId(String authorityId, UUID consultationId);
+
+	/**
+	 * The plans of an authority that stand in a certain way.
+	 * @param authorityId whose
+	 * @param stage how they stand
+	 * @return a short list: an authority has a few in a year
+	 */
+	List<Plan> findByAuthorityIdAndStage(String authorityId, Plan.Stage stage);
 
 	/**
 	 * Holds a plan so that nobody else works on it until the transaction ends.

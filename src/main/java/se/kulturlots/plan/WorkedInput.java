@@ -1,5 +1,7 @@
 package se.kulturlots.plan;
 
+import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.consultation.SaidInput.SaidItem;
@@ -18,6 +20,15 @@ public record WorkedInput(SaidItem said, @Nullable InputDisposition disposition)
 	 */
 	public int version() {
 		return (this.disposition != null) ? this.disposition.version() : 0;
+	}
+
+	/**
+	 * Whether it led to a section.
+	 * @param section the section
+	 * @return false if it led elsewhere or to nothing, or nothing was decided
+	 */
+	public boolean ledTo(UUID section) {
+		return this.disposition != null && section.equals(this.disposition.sectionId());
 	}
 
 }

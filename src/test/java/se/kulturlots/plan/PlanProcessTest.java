@@ -426,9 +426,9 @@ class PlanProcessTest {
 		assertThatExceptionOfType(AnswersRefused.class).isThrownBy(() -> startByForm("planDrafting"))
 			.withMessage("Det pågår redan för den här omgången.");
 		assertThatExceptionOfType(AnswersRefused.class).isThrownBy(() -> startByForm("planApproval"))
-			.withMessage("Omgången har inget utkast som är godkänt av chefen.");
+			.withMessage("”Samrådsomgång”: välj något av det som går att välja.");
 		assertThatExceptionOfType(AnswersRefused.class).isThrownBy(() -> startByForm("feedback"))
-			.withMessage("Planen är inte beslutad än.");
+			.withMessage("”Samrådsomgång”: välj något av det som går att välja.");
 		this.identity.clearAuthentication();
 		this.cases.complete(this.planId, "writeDraft", Map.of());
 		this.cases.complete(this.planId, "reviewDraft", APPROVED);

@@ -1,13 +1,11 @@
 package se.kulturlots.plan.process;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.plan.Answering;
 import se.kulturlots.plan.Plan;
@@ -49,8 +47,13 @@ public class FeedbackSteps {
 	}
 
 	public Map<String, Object> startFeedbackFacts(String authorityId) {
-		return Map.of("consultations", PlanDraftingSteps.options(this.consultations
-			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Status.OPEN, Status.CLOSED))));
+		return Map.of("consultations",
+				PlanDraftingSteps.options(this.consultations
+					.findAllById(this.plans.findByAuthorityIdAndStage(authorityId, Plan.Stage.DECIDED)
+						.stream()
+						.filter((plan) -> plan.answersSentAt() == null)
+						.map(Plan::consultationId)
+						.toList())));
 	}
 
 	public void writeAnswers(UUID id) {

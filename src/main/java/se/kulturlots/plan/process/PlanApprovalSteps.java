@@ -3,7 +3,6 @@ package se.kulturlots.plan.process;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,6 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.DateText;
 import se.kulturlots.deadline.Deadline;
@@ -87,8 +85,12 @@ public class PlanApprovalSteps {
 	}
 
 	public Map<String, Object> startPlanApprovalFacts(String authorityId) {
-		return Map.of("consultations", PlanDraftingSteps.options(this.consultations
-			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Status.OPEN))));
+		return Map.of("consultations",
+				PlanDraftingSteps.options(this.consultations
+					.findAllById(this.plans.findByAuthorityIdAndStage(authorityId, Plan.Stage.FIXED)
+						.stream()
+						.map(Plan::consultationId)
+						.toList())));
 	}
 
 	public void prepareDecision(UUID id, PrepareDecision answers) {

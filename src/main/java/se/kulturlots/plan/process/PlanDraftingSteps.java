@@ -113,6 +113,7 @@ public class PlanDraftingSteps {
 		facts.put("missing", progress.missing());
 		facts.put("earlierComment", Objects.requireNonNullElse(plan.comment(), ""));
 		facts.put("planPage", "/staff/consultations/" + plan.consultationId() + "/plan");
+		facts.put("draftPage", facts.get("planPage") + "/draft");
 		facts.put("missingPage", "/staff/consultations/" + plan.consultationId() + "/plan?show=NONE#inputs");
 		return facts;
 	}

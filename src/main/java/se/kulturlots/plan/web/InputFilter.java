@@ -31,6 +31,14 @@ public record InputFilter(Show show, @Nullable String theme) {
 		return new InputFilter(wanted, theme);
 	}
 
+	/**
+	 * Whether it leaves nothing out.
+	 * @return true if all inputs are shown
+	 */
+	public boolean isEverything() {
+		return this.show == Show.ALL && this.theme == null;
+	}
+
 	List<WorkedInput> of(List<WorkedInput> inputs) {
 		return inputs.stream().filter((input) -> this.show.holds(input) && isOfTheme(input)).toList();
 	}

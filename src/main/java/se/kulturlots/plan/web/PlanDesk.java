@@ -1,12 +1,16 @@
 package se.kulturlots.plan.web;
 
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanProblem;
@@ -20,9 +24,12 @@ class PlanDesk {
 
 	private final Plans plans;
 
-	PlanDesk(Consultations consultations, Plans plans) {
+	private final Accounts accounts;
+
+	PlanDesk(Consultations consultations, Plans plans, Accounts accounts) {
 		this.consultations = consultations;
 		this.plans = plans;
+		this.accounts = accounts;
 	}
 
 	static boolean mayWrite(Account account) {
@@ -31,6 +38,13 @@ class PlanDesk {
 
 	Consultation consultation(Account account, UUID id) {
 		return this.consultations.get(account.authority(), id);
+	}
+
+	/** The names of those who write plans, by account. */
+	Map<String, String> names(Plan plan) {
+		return Stream.of(Role.OFFICER, Role.MANAGER)
+			.flatMap((role) -> this.accounts.with(plan.authorityId(), role).stream())
+			.collect(Collectors.toMap(Account::id, Account::displayName, (one, same) -> one));
 	}
 
 	Plan read(Account account, UUID consultationId) {

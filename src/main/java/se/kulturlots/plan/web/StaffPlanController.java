@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.plan.Drafting;
+import se.kulturlots.plan.FixedSection;
 import se.kulturlots.plan.InputDisposition;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanDecisions;
@@ -94,6 +96,7 @@ class StaffPlanController {
 		int number = Math.min(Math.max(1, wanted.page()), pages);
 		model.addAttribute("plan", plan);
 		model.addAttribute("mayWrite", PlanDesk.mayWrite(account) && plan.isWritable());
+		model.addAttribute("names", this.desk.names(plan));
 		model.addAttribute("sections", written);
 		model.addAttribute("headings",
 				written.stream().collect(Collectors.toMap(PlanSection::id, PlanSection::heading)));
@@ -191,6 +194,32 @@ class StaffPlanController {
 		return show(account, plan, new Wanted(null, null, 1), form, page, model);
 	}
 
+	@GetMapping(PLAN + "/draft")
+	String draft(@AuthenticationPrincipal Account account, @PathVariable UUID id, Model model) {
+		Plan plan = this.desk.read(account, id);
+		List<WorkedInput> all = this.inputs.of(plan);
+		model.addAttribute("consultation", this.desk.consultation(account, id));
+		model.addAttribute("sections", this.sections.of(plan.id())
+			.stream()
+			.map((section) -> new FixedSection(section.id(), section.heading(), section.text(), led(all, section.id())))
+			.toList());
+		model.addAttribute("references", references(id));
+		return "plan/staffDraft";
+	}
+
+	private static Set<UUID> led(List<WorkedInput> inputs, UUID section) {
+		return inputs.stream()
+			.filter((input) -> input.ledTo(section))
+			.map((input) -> input.said().inputId())
+			.collect(Collectors.toSet());
+	}
+
+	private Map<UUID, String> references(UUID id) {
+		return this.inputs.said(id)
+			.stream()
+			.collect(Collectors.toMap((item) -> item.inputId(), (item) -> item.reference()));
+	}
+
 	@GetMapping(PLAN + "/versions/{number}")
 	String version(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable int number,
 			Model model) {
@@ -203,10 +232,7 @@ class StaffPlanController {
 					.findFirst()
 					.orElseThrow(PlanProblem::unknown));
 		model.addAttribute("sections", this.versions.fixed(plan.id(), number));
-		model.addAttribute("references",
-				this.inputs.said(id)
-					.stream()
-					.collect(Collectors.toMap((item) -> item.inputId(), (item) -> item.reference())));
+		model.addAttribute("references", references(id));
 		return "plan/staffVersion";
 	}
 

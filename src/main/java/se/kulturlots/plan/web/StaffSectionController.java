@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -110,7 +109,7 @@ class StaffSectionController {
 
 	private static String saved(UUID id, UUID section, Written written) {
 		String plan = "redirect:/staff/consultations/" + id + "/plan";
-		return "stay".equals(written.action()) ? plan + "/sections/" + section + "?saved"
+		return "stay".equals(written.action()) ? plan + "/sections/" + section + "?saved=true"
 				: plan + "#" + PlanSection.anchor(section);
 	}
 
@@ -131,20 +130,14 @@ class StaffSectionController {
 		model.addAttribute("shows", InputFilter.shows(page));
 		model.addAttribute("themes", InputFilter.themes(all));
 		model.addAttribute("inputs", filter.of(all));
-		model.addAttribute("led", (section != null) ? led(all, section.id()) : List.of());
+		model.addAttribute("led",
+				(section != null) ? all.stream().filter((input) -> input.ledTo(section.id())).toList() : List.of());
 		model.addAttribute("headings", headings);
+		model.addAttribute("names", this.desk.names(plan));
 		model.addAttribute("form", form);
 		model.asMap().putIfAbsent("saved", false);
 		model.asMap().putIfAbsent("theirs", null);
 		return "plan/staffSection";
-	}
-
-	private static List<WorkedInput> led(List<WorkedInput> all, UUID section) {
-		return all.stream()
-			.filter((input) -> Optional.ofNullable(input.disposition())
-				.filter((decided) -> section.equals(decided.sectionId()))
-				.isPresent())
-			.toList();
 	}
 
 	/**

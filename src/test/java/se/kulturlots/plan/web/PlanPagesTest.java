@@ -152,7 +152,7 @@ class PlanPagesTest {
 		browser.assertAccessible(page);
 		browser.screenshot(page, "plan-section");
 		press(page, "Spara och skriv vidare");
-		assertThat(page.locator("[role=status]")).hasText("Avsnittet är sparat.");
+		assertThat(page.locator(".kl-alert")).hasText("Avsnittet är sparat.");
 		assertThat(page.getByLabel("Text")).hasValue("Det nya, halvskrivet");
 	}
 
@@ -212,13 +212,15 @@ class PlanPagesTest {
 		assertThat(registrar.navigate(this.sample.desk() + "/sections/" + section).status()).isEqualTo(403);
 		assertThat(registrar.navigate(this.sample.desk() + "/versions/1").status()).isEqualTo(200);
 		browser.assertAccessible(registrar);
+		assertThat(registrar.navigate(this.sample.desk() + "/draft").status()).isEqualTo(200);
+		browser.assertAccessible(registrar);
 		assertThat(registrar.navigate(this.sample.desk() + "/versions/2").status()).isEqualTo(404);
 
 		SamplePlan theirs = new SamplePlan(this.context);
 		Page stranger = browser.open();
 		browser.signIn(stranger, this.accounts.with(theirs.authority.id(), Role.OFFICER, Role.MANAGER).id());
-		for (String path : new String[] { "", "/sections/new", "/sections/" + section, "/versions/1", "/answers",
-				"/answers/" + section }) {
+		for (String path : new String[] { "", "/sections/new", "/sections/" + section, "/draft", "/versions/1",
+				"/answers", "/answers/" + section }) {
 			assertThat(stranger.navigate(this.sample.desk() + path).status()).as(path).isEqualTo(404);
 		}
 		assertThat(stranger.navigate(theirs.desk() + "/sections/" + section).status()).isEqualTo(404);
