@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneOffsetTransitionRule;
 import java.util.TimeZone;
+import java.util.stream.IntStream;
 
 import biweekly.component.DaylightSavingsTime;
 import biweekly.component.Observance;
@@ -60,9 +61,7 @@ final class TimezoneComponent {
 		return observance;
 	}
 
-	// "the last Sunday" has a negative day of the month, "the first Sunday from the 8th"
-	// a
-	// positive one
+	// Java knows "Sunday from the 25th" where calendars say "last Sunday"
 	private static Recurrence yearly(ZoneOffsetTransitionRule rule) {
 		int day = rule.getDayOfMonthIndicator();
 		Recurrence.Builder recurrence = new Recurrence.Builder(Frequency.YEARLY).byMonth(rule.getMonth().getValue());
@@ -70,7 +69,15 @@ final class TimezoneComponent {
 			return recurrence.byMonthDay(day).build();
 		}
 		DayOfWeek weekday = DayOfWeek.valueOf(rule.getDayOfWeek().name());
-		return recurrence.byDay((day < 0) ? -((-day - 1) / 7 + 1) : (day - 1) / 7 + 1, weekday).build();
+		if (day == -1 || day + 6 == rule.getMonth().maxLength()) {
+			return recurrence.byDay(-1, weekday).build();
+		}
+		if (day > 0 && day % 7 == 1) {
+			return recurrence.byDay(day / 7 + 1, weekday).build();
+		}
+		return recurrence.byDay(weekday)
+			.byMonthDay(IntStream.range(0, 7).mapToObj((i) -> day + ((day > 0) ? i : -i)).toList())
+			.build();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import jakarta.validation.ConstraintViolation;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,8 @@ public final class Form {
 	private final List<String> generalErrors = new ArrayList<>();
 
 	private final UUID submissionId;
+
+	private List<String> order = List.of();
 
 	private int status = 200;
 
@@ -100,7 +104,10 @@ public final class Form {
 	 * @return their names
 	 */
 	public Set<String> errors() {
-		return this.errors.keySet();
+		return this.errors.keySet()
+			.stream()
+			.sorted(Comparator.comparingInt(this::place))
+			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	/**
@@ -251,20 +258,18 @@ public final class Form {
 	}
 
 	Form take(BindingResult binding) {
-		List<String> order = FormValues.order(binding.getTarget());
-		List<String> sent = List.copyOf(this.values.keySet());
+		this.order = FormValues.order(binding.getTarget());
 		binding.getFieldErrors()
 			.stream()
-			.sorted(Comparator.<FieldError>comparingInt((error) -> place(error.getField(), order, sent))
-				.thenComparing((error) -> !isAboutAbsence(error)))
+			.sorted(Comparator.comparing((error) -> !isAboutAbsence(error)))
 			.forEach((error) -> add(error.getField(), sentence(error), Problem.Kind.INVALID.status()));
 		binding.getGlobalErrors().forEach((error) -> add(null, sentence(error), Problem.Kind.INVALID.status()));
 		return this;
 	}
 
-	private static int place(String field, List<String> order, List<String> sent) {
-		int declared = order.indexOf(field.split("[.\\[]", 2)[0]);
-		int typed = sent.indexOf(field);
+	private int place(String field) {
+		int declared = this.order.indexOf(field.split("[.\\[]", 2)[0]);
+		int typed = List.copyOf(this.values.keySet()).indexOf(field);
 		return ((declared < 0) ? 1000 : declared) * 1000 + ((typed < 0) ? 999 : typed);
 	}
 

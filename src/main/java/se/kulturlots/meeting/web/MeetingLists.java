@@ -62,10 +62,13 @@ public record MeetingLists(List<Registration> seated, List<Registration> waiting
 
 	/**
 	 * What people with a seat cannot eat, without their names.
-	 * @return in no order that tells who
+	 * @return how many said what
 	 */
-	public List<String> food() {
-		return this.seated.stream().map(Registration::food).filter(Objects::nonNull).sorted().toList();
+	public Map<String, Long> food() {
+		return this.seated.stream()
+			.map(Registration::food)
+			.filter(Objects::nonNull)
+			.collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
 	}
 
 	/**

@@ -20,6 +20,7 @@ import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Accounts;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.Registration;
@@ -37,10 +38,13 @@ class StaffRegistrationController {
 
 	private final RegistrationDesk desk;
 
-	StaffRegistrationController(StaffMeetings staff, PublicMeetings views, RegistrationDesk desk) {
+	private final Accounts accounts;
+
+	StaffRegistrationController(StaffMeetings staff, PublicMeetings views, RegistrationDesk desk, Accounts accounts) {
 		this.staff = staff;
 		this.views = views;
 		this.desk = desk;
+		this.accounts = accounts;
 	}
 
 	@GetMapping("/register")
@@ -75,6 +79,10 @@ class StaffRegistrationController {
 		Registration registration = this.staff.registration(account, id, registrationId);
 		model.addAttribute("answers",
 				Answers.of(page, registration, this.views.choices(page, account.authority()), meeting.food()));
+		model.addAttribute("registeredBy",
+				Optional.ofNullable(registration.registeredBy())
+					.map((by) -> this.accounts.find(by).map(Account::displayName).orElse(by))
+					.orElse(null));
 		model.addAttribute("changeable",
 				registration.isActive() && this.views.isAhead(meeting) && StaffMeetings.isHelper(account));
 		return one(meeting, registration, page, model, "meeting/staff/registration");
