@@ -106,6 +106,16 @@ public class Answering {
 	}
 
 	/**
+	 * Notes that somebody has read the answers through and lets them be sent.
+	 * @param planId the plan
+	 */
+	@Transactional
+	public void reviewed(UUID planId) {
+		Plan plan = this.plans.get(planId);
+		this.journal.note(plan.authorityId(), plan.consultationId(), "journal.plan.answersReviewed");
+	}
+
+	/**
 	 * Sends the answers, one mail to each who can be written to.
 	 * @param planId the plan
 	 */

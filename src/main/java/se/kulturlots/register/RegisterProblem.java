@@ -5,8 +5,6 @@ import se.kulturlots.core.Problem;
 /** What can be wrong about the register. */
 public final class RegisterProblem extends Problem {
 
-	private static final String ALREADY_THERE = "register.problem.alreadyThere";
-
 	private RegisterProblem(Kind kind, String messageKey, Object... arguments) {
 		super(kind, messageKey, arguments);
 	}
@@ -24,15 +22,7 @@ public final class RegisterProblem extends Problem {
 	}
 
 	static RegisterProblem alreadyThere() {
-		return new RegisterProblem(Kind.CONFLICT, ALREADY_THERE);
-	}
-
-	/**
-	 * Whether the register has the organisation already.
-	 * @return true if that is the problem
-	 */
-	public boolean isAlreadyThere() {
-		return ALREADY_THERE.equals(messageKey());
+		return new RegisterProblem(Kind.CONFLICT, "register.problem.alreadyThere");
 	}
 
 	static RegisterProblem changedMeanwhile() {
@@ -47,45 +37,27 @@ public final class RegisterProblem extends Problem {
 		return new RegisterProblem(Kind.GONE, "register.problem.importExpired");
 	}
 
-	private static RegisterProblem ofFile(String messageKey, Object... arguments) {
-		RegisterProblem problem = new RegisterProblem(Kind.INVALID, messageKey, arguments);
-		problem.at("file");
-		return problem;
-	}
-
 	static RegisterProblem emptyFile() {
-		return ofFile("register.problem.emptyFile");
+		return new RegisterProblem(Kind.INVALID, "register.problem.emptyFile");
 	}
 
 	static RegisterProblem notText() {
-		return ofFile("register.problem.notText");
+		return new RegisterProblem(Kind.INVALID, "register.problem.notText");
 	}
 
 	static RegisterProblem unreadable() {
-		return ofFile("register.problem.unreadable");
+		return new RegisterProblem(Kind.INVALID, "register.problem.unreadable");
 	}
 
 	static RegisterProblem noNameColumn() {
-		return ofFile("register.problem.noNameColumn");
+		return new RegisterProblem(Kind.INVALID, "register.problem.noNameColumn");
 	}
 
 	static RegisterProblem tooManyRows(int most) {
-		return ofFile("register.problem.tooManyRows", most);
+		return new RegisterProblem(Kind.INVALID, "register.problem.tooManyRows", most);
 	}
 
-	/**
-	 * Only reads the register.
-	 * @return forbidden
-	 */
-	public static RegisterProblem readOnly() {
-		return new RegisterProblem(Kind.FORBIDDEN, "register.problem.readOnly");
-	}
-
-	/**
-	 * A reference that was never given.
-	 * @return not found
-	 */
-	public static RegisterProblem unknownReceipt() {
+	static RegisterProblem unknownReceipt() {
 		return new RegisterProblem(Kind.NOT_FOUND, "register.problem.unknownReceipt");
 	}
 

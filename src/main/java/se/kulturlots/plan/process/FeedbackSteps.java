@@ -60,6 +60,10 @@ public class FeedbackSteps {
 		this.answering.write(id);
 	}
 
+	public void reviewAnswers(UUID id) {
+		this.answering.reviewed(id);
+	}
+
 	public Map<String, Object> reviewAnswersFacts(UUID id) {
 		Plan plan = this.plans.get(id);
 		Answering.Recipients recipients = this.answering.recipients(plan);
