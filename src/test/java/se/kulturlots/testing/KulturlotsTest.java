@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 import se.kulturlots.scenario.CyclePlayer;
-import se.kulturlots.scenario.SampleCycles;
 
 /**
  * A test of the whole application on real PostgreSQL, engine and SMTP. All such tests
@@ -26,7 +25,7 @@ import se.kulturlots.scenario.SampleCycles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @Import({ TestEnvironment.class, SampleAuthorities.class, SampleAccounts.class, SampleSteps.class,
-		SampleFormController.class, SampleIdentityProvider.class, Cases.class, CyclePlayer.class, SampleCycles.class })
+		SampleFormController.class, SampleIdentityProvider.class, Cases.class, CyclePlayer.class })
 @ExtendWith(ResetClock.class)
 public @interface KulturlotsTest {
 

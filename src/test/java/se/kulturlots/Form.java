@@ -1,0 +1,86 @@
+package se.kulturlots;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * A form as it lies in the repository.
+ *
+ * @param file where
+ * @param json what stands in it
+ */
+record Form(Path file, JsonNode json) {
+
+	private static final Set<String> INPUTS = Set.of("textfield", "textarea", "number", "datetime", "checkbox",
+			"checklist", "radio", "select", "taglist");
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	static List<Form> all() {
+		return Diagram.files("forms", ".form").stream().map(Form::read).toList();
+	}
+
+	private static Form read(Path file) {
+		try {
+			return new Form(file, JSON.readTree(file.toFile()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	String id() {
+		return Diagram.nameOf(this.file);
+	}
+
+	String module() {
+		return Diagram.moduleOf(this.file);
+	}
+
+	/** Everything on it, also what lies in groups. */
+	List<JsonNode> components() {
+		List<JsonNode> found = new ArrayList<>();
+		collect(this.json, found);
+		return found;
+	}
+
+	private static void collect(JsonNode parent, List<JsonNode> found) {
+		for (JsonNode component : parent.path("components")) {
+			found.add(component);
+			collect(component, found);
+		}
+	}
+
+	/** What has a value: to be answered, or a fact that is shown. */
+	List<JsonNode> inputs() {
+		return components().stream().filter((component) -> INPUTS.contains(component.path("type").asText())).toList();
+	}
+
+	/** What somebody is to answer. */
+	List<JsonNode> answers() {
+		return inputs().stream()
+			.filter((input) -> !input.path("readonly").asBoolean() && !input.path("disabled").asBoolean())
+			.toList();
+	}
+
+	/** The keys of the answers that the engine may keep, for gateways to read. */
+	List<String> decisions() {
+		return answers().stream()
+			.filter((input) -> "true".equals(input.at("/properties/decision").asText()))
+			.map((input) -> input.path("key").asText())
+			.toList();
+	}
+
+	@Override
+	public String toString() {
+		return id();
+	}
+
+}
