@@ -28,6 +28,10 @@ final class DemoAccounts {
 	private DemoAccounts() {
 	}
 
+	static Account of(String id) {
+		return ALL.stream().filter((account) -> account.id().equals(id)).findFirst().orElseThrow();
+	}
+
 	private static Account account(String id, String name, @Nullable String authority, Role role) {
 		return new Account(id, name, id + "@kulturlots.example", authority, Set.of(role));
 	}

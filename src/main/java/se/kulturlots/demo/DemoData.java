@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultations;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.register.Municipalities;
 import se.kulturlots.register.Municipality;
@@ -46,13 +48,19 @@ class DemoData implements ApplicationRunner {
 
 	private final OrganisationImport organisationImport;
 
+	private final Consultations consultations;
+
+	private final DemoCycle cycle;
+
 	DemoData(DataFolder folder, Authorities authorities, Accounts accounts, Municipalities municipalities,
-			OrganisationImport organisationImport) {
+			OrganisationImport organisationImport, Consultations consultations, DemoCycle cycle) {
 		this.folder = folder;
 		this.authorities = authorities;
 		this.accounts = accounts;
 		this.municipalities = municipalities;
 		this.organisationImport = organisationImport;
+		this.consultations = consultations;
+		this.cycle = cycle;
 	}
 
 	@Override
@@ -68,6 +76,12 @@ class DemoData implements ApplicationRunner {
 				this.municipalities.inCounty("SE", COUNTY).stream().map(Municipality::code).toList());
 		this.organisationImport.run(DemoAccounts.REGION, file("uppsala-lan-utf8bom-semicolon.csv"));
 		this.organisationImport.run(DemoAccounts.MUNICIPALITY, file("sunnanvik.csv"));
+		if (this.consultations
+			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(DemoAccounts.REGION,
+					List.of(Consultation.Status.values()))
+			.isEmpty()) {
+			this.cycle.run();
+		}
 		Files.write(this.folder.isFilled(), new byte[0]);
 	}
 

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.mail.Outbox;
+import se.kulturlots.workflow.TaskReminders;
 
 /**
  * Jumps from one thing that would happen by itself to the next, and waits until it has
@@ -27,15 +28,18 @@ class TimeMachine {
 
 	private final Timetable timetable;
 
+	private final TaskReminders taskReminders;
+
 	private final Outbox outbox;
 
 	private final Mailbox mailbox;
 
 	private volatile DemoPage.@Nullable Jump last;
 
-	TimeMachine(DemoClock clock, Timetable timetable, Outbox outbox, Mailbox mailbox) {
+	TimeMachine(DemoClock clock, Timetable timetable, TaskReminders taskReminders, Outbox outbox, Mailbox mailbox) {
 		this.clock = clock;
 		this.timetable = timetable;
+		this.taskReminders = taskReminders;
 		this.outbox = outbox;
 		this.mailbox = mailbox;
 	}
@@ -50,7 +54,8 @@ class TimeMachine {
 	 */
 	Optional<Instant> next() {
 		Instant now = now();
-		return Stream.of(this.timetable.next(now), Optional.ofNullable(this.outbox.waiting().next()))
+		return Stream
+			.of(this.timetable.next(now), this.taskReminders.next(), Optional.ofNullable(this.outbox.waiting().next()))
 			.flatMap(Optional::stream)
 			.min(Instant::compareTo);
 	}
@@ -73,6 +78,7 @@ class TimeMachine {
 		List<DemoPage.Happening> happenings = this.timetable.between(from, seen);
 		int mails = this.mailbox.size();
 		this.clock.jumpTo(seen);
+		this.taskReminders.remind();
 		boolean done = waitUntilQuiet();
 		this.last = new DemoPage.Jump(from, seen, happenings, this.mailbox.size() - mails, done);
 	}

@@ -1,10 +1,12 @@
 package se.kulturlots.demo;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -29,10 +31,12 @@ class DemoProcessTest {
 	}
 
 	@Test
-	void killedHardItStartsAgainOnTheSameData() throws Exception {
+	void killedHardItStartsAgainOnTheSameDataAndAtTheSameTime() throws Exception {
+		Instant jumped;
 		try (ApplicationProcess first = start()) {
 			awaitWelcome(first);
 			write();
+			jumped = jump(first);
 			first.kill();
 		}
 		long leftBehind = databaseProcess();
@@ -41,6 +45,8 @@ class DemoProcessTest {
 			awaitWelcome(second);
 			assertThat(databaseProcess()).isNotEqualTo(leftBehind);
 			assertThat(written()).isTrue();
+			assertThat(now(second.get("/demo").body())).isAfterOrEqualTo(jumped);
+			assertThat(second.get("/demo/mailbox?recipient=anna").body()).contains("@post.example");
 			second.stop();
 			assertThat(second.output()).doesNotContain("ERROR");
 		}
@@ -102,6 +108,55 @@ class DemoProcessTest {
 			}
 			assertThat(first.get("/demo").statusCode()).isEqualTo(200);
 		}
+	}
+
+	@Test
+	void theClockJumpsAndMailsCanBeRead() throws Exception {
+		try (ApplicationProcess application = start()) {
+			awaitWelcome(application);
+			int mails = mails();
+			jump(application);
+			jump(application);
+			assertThat(mails()).as("the invitations have gone out").isGreaterThan(mails + 50);
+			HttpResponse<String> again = application.send(
+					application.get("/demo")
+						.body()
+						.replaceFirst("name=\"to\" value=\"[^\"]+", "name=\"to\" value=\"2099-01-01T00:00:00Z"),
+					"/demo/jump");
+			assertThat(again.statusCode()).as("what nobody offered changes nothing").isEqualTo(302);
+			assertThat(now(application.get("/demo").body())).isBefore("2099-01-01T00:00:00Z");
+
+			String list = application.get("/demo/mailbox?recipient=anna.LINDGARD").body();
+			assertThat(list).contains("anna.lindgard@post.example").doesNotContain("yusuf.karim");
+			String mail = list.replaceFirst("(?s).*href=\"(/demo/mailbox/[0-9T-]+)\".*", "$1");
+			assertThat(application.get(mail).body()).contains("Message-ID", "/attachments/0", "sandbox=");
+			HttpResponse<String> html = application.get(mail + "/html");
+			assertThat(html.body()).contains("<base target=\"_blank\">");
+			assertThat(html.headers().firstValue("Content-Security-Policy").orElseThrow())
+				.contains("default-src 'none'", "sandbox", "form-action 'none'")
+				.doesNotContain("allow-scripts", "allow-forms");
+			HttpResponse<String> calendar = application.get(mail + "/attachments/0");
+			assertThat(calendar.body()).startsWith("BEGIN:VCALENDAR");
+			assertThat(calendar.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+			assertThat(application.get("/demo/mailbox/nothing").statusCode()).isEqualTo(404);
+			assertThat(application.get(mail + "/attachments/9").statusCode()).isEqualTo(404);
+		}
+	}
+
+	private Instant jump(ApplicationProcess application) throws Exception {
+		String page = application.get("/demo").body();
+		Instant offered = Instant.parse(page.replaceFirst("(?s).*name=\"to\" value=\"([^\"]+)\".*", "$1"));
+		assertThat(application.send(page, "/demo/jump").statusCode()).isEqualTo(302);
+		assertThat(now(application.get("/demo").body())).isAfterOrEqualTo(offered);
+		return offered;
+	}
+
+	private static Instant now(String page) {
+		return Instant.parse(page.replaceFirst("(?s).*?<time datetime=\"([^\"]+)\"><strong>.*", "$1"));
+	}
+
+	private int mails() {
+		return this.data.resolve("mail").toFile().list().length;
 	}
 
 	private void awaitWelcome(ApplicationProcess application) throws Exception {

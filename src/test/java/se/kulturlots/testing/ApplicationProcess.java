@@ -2,11 +2,14 @@ package se.kulturlots.testing;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +28,7 @@ public final class ApplicationProcess implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-	private final HttpClient http = HttpClient.newHttpClient();
+	private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
 	private final Process process;
 
@@ -93,6 +97,26 @@ public final class ApplicationProcess implements AutoCloseable {
 	public HttpResponse<String> get(String path) throws IOException, InterruptedException {
 		return this.http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
 			.timeout(Duration.ofSeconds(20))
+			.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	/**
+	 * Sends a form as it stands on a page, with all its hidden fields.
+	 * @param page the page
+	 * @param action where the form goes
+	 * @return the answer
+	 */
+	public HttpResponse<String> send(String page, String action) throws IOException, InterruptedException {
+		String form = page.substring(page.indexOf("action=\"" + action));
+		String fields = Pattern.compile("name=\"([^\"]+)\" value=\"([^\"]*)\"")
+			.matcher(form.substring(0, form.indexOf("</form>")))
+			.results()
+			.map((field) -> field.group(1) + "=" + URLEncoder.encode(field.group(2), StandardCharsets.UTF_8))
+			.collect(Collectors.joining("&"));
+		return this.http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + action))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.timeout(PATIENCE)
+			.POST(HttpRequest.BodyPublishers.ofString(fields))
 			.build(), HttpResponse.BodyHandlers.ofString());
 	}
 
