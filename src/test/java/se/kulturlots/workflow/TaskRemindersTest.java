@@ -1,0 +1,197 @@
+package se.kulturlots.workflow;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.WorkingCalendar;
+import se.kulturlots.deadline.WorkingCalendars;
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Role;
+import se.kulturlots.testing.KulturlotsTest;
+import se.kulturlots.testing.SampleAccounts;
+import se.kulturlots.testing.SampleAuthorities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A task of which the last day is a Wednesday among ordinary weeks. */
+@KulturlotsTest
+class TaskRemindersTest {
+
+	private static final LocalDate LAST_DAY = LocalDate.of(2027, 9, 15);
+
+	private static final LocalTime MORNING = LocalTime.of(8, 0);
+
+	private static final LocalTime NINE = LocalTime.of(9, 0);
+
+	@Autowired
+	TaskReminders reminders;
+
+	@Autowired
+	SampleAuthorities authorities;
+
+	@Autowired
+	SampleAccounts accounts;
+
+	@Autowired
+	WorkingCalendars calendars;
+
+	@Autowired
+	FormService forms;
+
+	@Autowired
+	RepositoryService repository;
+
+	@Autowired
+	IdentityService identity;
+
+	@Autowired
+	TaskService tasks;
+
+	@Autowired
+	AppClock clock;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	String authority;
+
+	WorkingCalendar calendar;
+
+	String officer;
+
+	String colleague;
+
+	String manager;
+
+	Task task;
+
+	@BeforeEach
+	void aTask() {
+		this.authority = this.authorities.region().id();
+		this.calendar = this.calendars.of(this.authority);
+		Account responsible = this.accounts.with(this.authority, Role.OFFICER);
+		this.officer = responsible.email();
+		this.colleague = this.accounts.with(this.authority, Role.OFFICER).email();
+		this.manager = this.accounts.with(this.authority, Role.MANAGER).email();
+		this.accounts.with(this.authority, Role.LIAISON);
+		this.accounts.with(this.authorities.region().id(), Role.OFFICER);
+		this.clock.jumpTo(this.calendar.at(LocalDate.of(2027, 9, 1), NINE));
+		this.task = started(responsible);
+		this.task.setDueDate(Date.from(this.calendar.endOf(LAST_DAY).minusSeconds(60)));
+		this.tasks.saveTask(this.task);
+	}
+
+	private Task started(Account account) {
+		this.identity.setAuthentication(account.id(), List.of("officer"), List.of(this.authority));
+		try {
+			ProcessInstance instance = this.forms.submitStartForm(this.repository.createProcessDefinitionQuery()
+				.processDefinitionKey("sample")
+				.latestVersion()
+				.singleResult()
+				.getId(), Map.of("title", "Kulturplan"));
+			return this.tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult();
+		}
+		finally {
+			this.identity.clearAuthentication();
+		}
+	}
+
+	@Test
+	void aTaskThatSomebodyHasTakenIsRemindedOfByTheLadderOnce() {
+		assertThat(remindedAlongTheLadder()).containsExactly("3 " + this.officer, "1 " + this.officer,
+				"0 " + this.officer, "-2 " + this.manager, "-4 " + this.manager);
+	}
+
+	@Test
+	void aTaskThatNobodyHasTakenIsRemindedOfToTheRole() {
+		this.tasks.setAssignee(this.task.getId(), null);
+		assertThat(remindedAlongTheLadder()).containsExactlyInAnyOrder("3 " + this.officer, "3 " + this.colleague,
+				"1 " + this.officer, "1 " + this.colleague, "0 " + this.officer, "0 " + this.colleague,
+				"-2 " + this.manager, "-4 " + this.manager);
+	}
+
+	@Test
+	void whoHasTakenItMeanwhileIsRemindedFromThenOn() {
+		this.tasks.setAssignee(this.task.getId(), null);
+		remindAt(rung(-3, NINE));
+		this.tasks.setAssignee(this.task.getId(), account(this.colleague));
+		remindAt(rung(-1, NINE));
+		assertThat(reminded()).containsExactlyInAnyOrder("3 " + this.officer, "3 " + this.colleague,
+				"1 " + this.colleague);
+	}
+
+	@Test
+	void nobodyIsRemindedOfATaskThatIsDone() {
+		remindAt(rung(-3, NINE));
+		this.tasks.complete(this.task.getId(), Map.of("decision", "approved"));
+		for (Instant time : List.of(rung(-1, NINE), rung(0, MORNING), rung(2, NINE), rung(4, NINE))) {
+			remindAt(time);
+		}
+		assertThat(reminded()).containsExactly("3 " + this.officer);
+	}
+
+	@Test
+	void rungsThatWereMissedAreNotMadeUpFor() {
+		remindAt(rung(0, NINE));
+		assertThat(reminded()).containsExactly("0 " + this.officer);
+	}
+
+	/** Reminds shortly before and at each rung, and looks at what has been added. */
+	private List<String> remindedAlongTheLadder() {
+		List<String> inOrder = new ArrayList<>();
+		for (Instant time : List.of(rung(-3, NINE), rung(-1, NINE), rung(0, MORNING), rung(2, NINE), rung(4, NINE))) {
+			remindAt(time.minusSeconds(30));
+			assertThat(reminded()).as("before " + time).containsExactlyInAnyOrderElementsOf(inOrder);
+			remindAt(time);
+			List<String> added = new ArrayList<>(reminded());
+			added.removeAll(inOrder);
+			assertThat(added).as("at " + time).isNotEmpty();
+			inOrder.addAll(added);
+		}
+		return inOrder;
+	}
+
+	private Instant rung(int workingDays, LocalTime time) {
+		LocalDate day = (workingDays < 0) ? this.calendar.minus(LAST_DAY, -workingDays)
+				: this.calendar.plus(LAST_DAY, workingDays);
+		return this.calendar.at((workingDays == 0) ? LAST_DAY : day, time);
+	}
+
+	private void remindAt(Instant time) {
+		this.clock.jumpTo(time);
+		this.reminders.remind();
+		this.reminders.remind();
+	}
+
+	private List<String> reminded() {
+		return this.jdbc.sql("""
+				select step || ' ' || recipient from mail
+				where authority_id = :authority and kind = 'task-reminder' order by step desc, recipient""")
+			.param("authority", this.authority)
+			.query(String.class)
+			.list();
+	}
+
+	private static String account(String email) {
+		return email.substring(0, email.indexOf('@'));
+	}
+
+}
