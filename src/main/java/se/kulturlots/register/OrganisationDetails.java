@@ -155,7 +155,11 @@ public record OrganisationDetails(String name, @Nullable String organisationNumb
 		if (this.organisationNumber != null && other.organisationNumber != null) {
 			return this.organisationNumber.equals(other.organisationNumber);
 		}
-		return Objects.equals(this.municipalityCode, other.municipalityCode) && nameKey().equals(other.nameKey());
+		return isInSamePlaceAs(other) && nameKey().equals(other.nameKey());
+	}
+
+	boolean isInSamePlaceAs(OrganisationDetails other) {
+		return Objects.equals(this.municipalityCode, other.municipalityCode);
 	}
 
 	boolean hasOtherNumberThan(OrganisationDetails other) {

@@ -128,11 +128,10 @@ public class OrganisationImport {
 		Places.Known known = this.places.known(authorityId, authority.country(),
 				table.rows().stream().map(reader::postalCode).filter(Objects::nonNull).distinct().toList(),
 				table.rows().stream().map(reader::locality).distinct().toList());
-		Map<Integer, OrganisationDetails> rows = new LinkedHashMap<>();
-		table.rows().forEach((row) -> reader.read(row, known).ifPresent((details) -> rows.put(row.number(), details)));
+		List<ImportRow> rows = table.rows().stream().flatMap((row) -> reader.read(row, known).stream()).toList();
 		RegisterIndex register = new RegisterIndex(this.organisations.active(authorityId));
 		RegisterIndex removed = new RegisterIndex(this.organisations.removed(authorityId));
-		rows.forEach((row, details) -> take(row, details, register, removed, notes));
+		rows.forEach((row) -> take(row, register, removed, notes));
 		RegisterIndex settled = settled(register, rows, removed);
 		return new Reading(settled, report(table.rows().size(), settled, notes), reader.unusedHeadings());
 	}
@@ -141,12 +140,12 @@ public class OrganisationImport {
 	 * Reads the rows again until they change nothing more, as the next import of the same
 	 * file would: a row may fit better to an organisation that a later row has brought.
 	 */
-	private static RegisterIndex settled(RegisterIndex first, Map<Integer, OrganisationDetails> rows,
-			RegisterIndex removed) {
+	private static RegisterIndex settled(RegisterIndex first, List<ImportRow> rows, RegisterIndex removed) {
 		RegisterIndex index = first;
 		for (int round = 0; round < MAX_ROUNDS; round++) {
 			RegisterIndex again = RegisterIndex.after(index);
-			rows.forEach((row, details) -> take(row, details, again, removed, new ImportNotes()));
+			ImportNotes unread = new ImportNotes();
+			rows.forEach((row) -> take(row, again, removed, unread));
 			if (again.details().equals(index.details())) {
 				return again;
 			}
@@ -155,43 +154,41 @@ public class OrganisationImport {
 		return index;
 	}
 
-	private static void take(int row, OrganisationDetails details, RegisterIndex index, RegisterIndex removed,
-			ImportNotes notes) {
-		Optional<RegisterIndex.Entry> found = index.find(details);
-		if (found.isEmpty()) {
-			if (removed.find(details).isPresent()) {
-				notes.refused(row, details.name(), "removedEarlier");
-				return;
-			}
-			if (!index.withEmail(details).isEmpty()) {
-				notes.warning(row, details.name(), "sameEmail",
-						index.withEmail(details).iterator().next().details().name());
-			}
-			index.add(details).touch(row);
-			return;
+	private static void take(ImportRow row, RegisterIndex index, RegisterIndex removed, ImportNotes notes) {
+		Optional<RegisterIndex.Entry> found = index.find(row);
+		if (found.isPresent()) {
+			meet(row, found.get(), index, notes);
 		}
-		RegisterIndex.Entry entry = found.get();
-		boolean newer = !entry.isTouched() && !entry.isChecked();
-		OrganisationDetails before = entry.details();
-		index.change(entry, newer ? before.updatedFrom(details) : before.filledFrom(details));
-		if (entry.isTouched()) {
-			notes.merged(row, details.name(), "sameAsRow", entry.firstRow());
+		else if (removed.find(row).isPresent()) {
+			notes.refused(row.number(), row.name(), "removedEarlier");
 		}
 		else {
-			entry.touch(row);
+			index.withEmail(row.details())
+				.stream()
+				.findFirst()
+				.ifPresent((other) -> notes.warning(row.number(), row.name(), "sameEmail", other.details().name()));
+			index.add(row).touch(row.number());
 		}
-		differences(row, details, entry.details(), notes);
 	}
 
-	private static void differences(int row, OrganisationDetails said, OrganisationDetails kept, ImportNotes notes) {
-		if (!said.nameKey().equals(kept.nameKey())) {
-			notes.warning(row, said.name(), "otherName", kept.name());
+	private static void meet(ImportRow row, RegisterIndex.Entry entry, RegisterIndex index, ImportNotes notes) {
+		boolean newer = !entry.isTouched() && !entry.isChecked();
+		OrganisationDetails before = entry.details();
+		index.change(entry, newer ? before.updatedFrom(row.details()) : before.filledFrom(row.details()));
+		if (entry.isTouched()) {
+			notes.merged(row.number(), row.name(), "sameAsRow", entry.firstRow());
 		}
-		if (differ(said.email(), kept.email())) {
-			notes.warning(row, said.name(), "otherEmail");
+		else {
+			entry.touch(row.number());
 		}
-		if (differ(said.municipalityCode(), kept.municipalityCode())) {
-			notes.warning(row, said.name(), "otherMunicipality");
+		if (!row.nameKey().equals(entry.nameKey())) {
+			notes.warning(row.number(), row.name(), "otherName", before.name());
+		}
+		if (differ(row.details().email(), entry.details().email())) {
+			notes.warning(row.number(), row.name(), "otherEmail");
+		}
+		if (differ(row.details().municipalityCode(), entry.details().municipalityCode())) {
+			notes.warning(row.number(), row.name(), "otherMunicipality");
 		}
 	}
 

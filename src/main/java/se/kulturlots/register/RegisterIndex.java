@@ -31,7 +31,8 @@ class RegisterIndex {
 	private final Map<String, Set<Entry>> byEmail = new HashMap<>();
 
 	RegisterIndex(Collection<Organisation> organisations) {
-		organisations.forEach((organisation) -> add(new Entry(organisation, organisation.details())));
+		organisations
+			.forEach((organisation) -> add(new Entry(organisation, organisation.details(), organisation.nameKey())));
 	}
 
 	/**
@@ -39,7 +40,7 @@ class RegisterIndex {
 	 */
 	static RegisterIndex after(RegisterIndex reading) {
 		RegisterIndex index = new RegisterIndex(List.of());
-		reading.entries.forEach((entry) -> index.add(new Entry(entry.organisation, entry.details)));
+		reading.entries.forEach((entry) -> index.add(new Entry(entry.organisation, entry.details, entry.nameKey)));
 		return index;
 	}
 
@@ -55,8 +56,8 @@ class RegisterIndex {
 		return this.entries.stream().map(Entry::details).toList();
 	}
 
-	Entry add(OrganisationDetails details) {
-		Entry entry = new Entry(null, details);
+	Entry add(ImportRow row) {
+		Entry entry = new Entry(null, row.details(), row.nameKey());
 		add(entry);
 		return entry;
 	}
@@ -89,18 +90,19 @@ class RegisterIndex {
 	 * The organisation a row speaks of: the one with its number; or with its name in its
 	 * municipality; or with its address and a name that contains the other.
 	 */
-	Optional<Entry> find(OrganisationDetails details) {
+	Optional<Entry> find(ImportRow row) {
+		OrganisationDetails details = row.details();
 		Entry numbered = this.byNumber.get(Objects.requireNonNullElse(details.organisationNumber(), ""));
 		if (numbered != null) {
 			return Optional.of(numbered);
 		}
-		String nameKey = details.nameKey();
-		return this.byName.getOrDefault(nameKey, List.of())
+		return this.byName.getOrDefault(row.nameKey(), List.of())
 			.stream()
-			.filter((entry) -> entry.details.isSameAs(details))
+			.filter((entry) -> !entry.details.hasOtherNumberThan(details) && entry.details.isInSamePlaceAs(details))
 			.findFirst()
 			.or(() -> withEmail(details).stream()
-				.filter((entry) -> !entry.details.hasOtherNumberThan(details) && isPartOfOther(entry.nameKey, nameKey))
+				.filter((entry) -> !entry.details.hasOtherNumberThan(details)
+						&& isPartOfOther(entry.nameKey, row.nameKey()))
 				.findFirst());
 	}
 
@@ -125,14 +127,18 @@ class RegisterIndex {
 
 		private int firstRow;
 
-		private Entry(@Nullable Organisation organisation, OrganisationDetails details) {
+		private Entry(@Nullable Organisation organisation, OrganisationDetails details, String nameKey) {
 			this.organisation = organisation;
 			this.details = details;
-			this.nameKey = details.nameKey();
+			this.nameKey = nameKey;
 		}
 
 		@Nullable Organisation organisation() {
 			return this.organisation;
+		}
+
+		String nameKey() {
+			return this.nameKey;
 		}
 
 		OrganisationDetails details() {

@@ -68,7 +68,7 @@ class RowReader {
 		return shouted ? capitalised(typed) : typed;
 	}
 
-	Optional<OrganisationDetails> read(CsvTable.Row row, Places.Known places) {
+	Optional<ImportRow> read(CsvTable.Row row, Places.Known places) {
 		String name = text(row, Column.NAME);
 		if (row.fields().stream().anyMatch((field) -> field.length() > UNREADABLE)) {
 			this.notes.refused(row.number(), shortened(name), "fieldTooLong");
@@ -90,11 +90,12 @@ class RowReader {
 			warnIfAny(row, Column.POSTAL_CODE, "badPostalCode");
 		}
 		String locality = limited(row, Column.LOCALITY, locality(row), 60);
-		return Optional.of(new OrganisationDetails(name, number(row), sector,
-				limited(row, Column.TYPE, type.isEmpty() ? activity : type, 100),
-				municipality(row, places, postalCode, locality), postalCode, locality, email(row), phone(row),
-				website(row), limited(row, Column.CONTACT, text(row, Column.CONTACT), 120), language(row),
-				Classification.priorityGroup(sector, name)));
+		return Optional.of(new ImportRow(row.number(),
+				new OrganisationDetails(name, number(row), sector,
+						limited(row, Column.TYPE, type.isEmpty() ? activity : type, 100),
+						municipality(row, places, postalCode, locality), postalCode, locality, email(row), phone(row),
+						website(row), limited(row, Column.CONTACT, text(row, Column.CONTACT), 120), language(row),
+						Classification.priorityGroup(sector, name))));
 	}
 
 	private @Nullable String municipality(CsvTable.Row row, Places.Known places, @Nullable String postalCode,
