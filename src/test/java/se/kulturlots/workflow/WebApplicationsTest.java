@@ -1,5 +1,7 @@
 package se.kulturlots.workflow;
 
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import se.kulturlots.core.AppClock;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
@@ -55,6 +58,9 @@ class WebApplicationsTest {
 
 	@Autowired
 	TaskService tasks;
+
+	@Autowired
+	AppClock clock;
 
 	String authority;
 
@@ -101,6 +107,27 @@ class WebApplicationsTest {
 			.hasText(new String[] { "Formulär", "Samråd", "Diagram", "Beskrivning" });
 		assertThat(page.getByRole(AriaRole.BUTTON, name("Slutför"))).isVisible();
 		browser.screenshot(page, "tasklist-task");
+	}
+
+	@Test
+	void aCardTellsWhichConsultationItIsAboutAndUntilWhen(Browser browser) {
+		start("consultationCycle",
+				Map.of("title", "Ny kulturplan", "subject", "Vad ska kulturplanen handla om?", "planFrom", 2028,
+						"planTo", 2031, "decisionDate", this.clock.today(ZoneOffset.UTC).plusDays(300).toString()));
+		Page page = browser.open();
+		open(browser, page, this.officer, TASKLIST);
+		Locator card = page.locator(".tasks-list li.task");
+		assertThat(card).containsText("Ny kulturplan");
+		assertThat(card).containsText("Klart senast");
+		assertThat(card.locator(".due-date")).isHidden();
+		card.getByText("Planera omgången").click();
+		assertThat(page.locator(".task-card header")).containsText("Klart senast");
+		page.getByText("Samråd", new Page.GetByTextOptions().setExact(true)).click();
+		assertThat(page.getByText("Öppna samrådsomgången")).hasAttribute("href",
+				Pattern.compile("^/staff/consultations/[0-9a-f-]{36}$"));
+		this.clock.jumpTo(this.clock.instant().plus(20, ChronoUnit.DAYS));
+		page.reload();
+		assertThat(card.locator(".kulturlots-late")).containsText("Försenad");
 	}
 
 	@Test
@@ -200,14 +227,18 @@ class WebApplicationsTest {
 	}
 
 	private Task task() {
+		return start("sample", Map.of("title", "Kulturplan"));
+	}
+
+	private Task start(String process, Map<String, Object> answers) {
 		this.identity.setAuthentication(this.officer, List.of("officer"), List.of(this.authority));
 		try {
 			String definition = this.repository.createProcessDefinitionQuery()
-				.processDefinitionKey("sample")
+				.processDefinitionKey(process)
 				.latestVersion()
 				.singleResult()
 				.getId();
-			String instance = this.forms.submitStartForm(definition, Map.of("title", "Kulturplan")).getId();
+			String instance = this.forms.submitStartForm(definition, answers).getId();
 			return this.tasks.createTaskQuery().processInstanceId(instance).singleResult();
 		}
 		finally {

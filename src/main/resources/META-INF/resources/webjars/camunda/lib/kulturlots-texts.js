@@ -61,7 +61,8 @@ const FORM_PATTERNS = [
 /** The places outside forms where texts cannot be translated otherwise. */
 export const PROGRAM_WORDS = [
 	'[cam-widget-header] .app-switch', '.close', '.tooltip-inner', '.null-value', '.cam-table th',
-	'.cam-table td.actions', '.cam-table td.type',
+	'.cam-table td.actions', '.cam-table td.type', '.tjs-container .hit-policy', '.tjs-container .clause',
+	'.tjs-container .input-variable', '.tjs-container .output-variable', '.tjs-container th.annotation',
 ].join(', ');
 
 const PROGRAM_TEXTS = {
@@ -78,6 +79,20 @@ const PROGRAM_TEXTS = {
 	'zoom in': 'Zooma in',
 	'zoom out': 'Zooma ut',
 	'reset zoom': 'Återställ zoomningen',
+	'Hit policy:': 'Regler:',
+	'First': 'den första som stämmer',
+	'Unique': 'bara en stämmer',
+	'Any': 'någon som stämmer',
+	'Collect': 'alla som stämmer',
+	'When': 'När',
+	'And': 'och',
+	'Then': 'Då',
+	'Annotations': 'Förklaring',
+	'double': 'tal',
+	'integer': 'heltal',
+	'string': 'text',
+	'boolean': 'ja eller nej',
+	'date': 'datum',
 	'Select all': 'Markera alla',
 	'Unselect all': 'Avmarkera alla',
 };

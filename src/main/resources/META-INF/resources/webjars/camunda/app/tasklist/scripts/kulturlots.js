@@ -6,14 +6,40 @@ import { link, prepare } from '../../../lib/kulturlots.js';
 
 const CARDS = '/staff/tasks/cards';
 
-prepare({ tidy: datesAreOnlyRead });
-whatIsDueFirst();
+const NARROW = window.matchMedia('(max-width: 768px)');
 
 const waiting = new Map();
 
-/** Dates follow from the consultation, so nobody is to land on one with the keyboard as if it could be changed. */
+prepare({ tidy });
+whatIsDueFirst();
+
+function tidy() {
+	datesAreOnlyRead();
+	headTask();
+}
+
+/** Dates follow from the consultation: nobody is to land on one with the keyboard as if it could be changed. */
 function datesAreOnlyRead() {
 	document.querySelectorAll('.meta .due-date[tabindex]').forEach((date) => date.removeAttribute('tabindex'));
+}
+
+/** Tasklist counts days by the clock of the browser and not by working days; so say it ourselves. */
+function headTask() {
+	const names = document.querySelector('.task-card > header .names');
+	const taskId = new URLSearchParams(window.location.hash.split('?')[1]).get('task');
+	if (!names || !taskId || names.querySelector('.kulturlots-head')?.dataset.task === taskId) {
+		return;
+	}
+	names.querySelector('.kulturlots-head')?.remove();
+	const head = document.createElement('div');
+	head.className = 'kulturlots-head';
+	head.dataset.task = taskId;
+	names.append(head);
+	if (NARROW.matches) {
+		// the task opens below the list
+		names.scrollIntoView();
+	}
+	factsOf(taskId).then((facts) => facts && head.replaceChildren(...whatAndWhen(facts)));
 }
 
 /** Tasklist begins with the newest task, whatever order the filter asks for. */
