@@ -46,6 +46,14 @@ class EngineSecurity {
 	}
 
 	@Bean
+	FilterRegistrationBean<PageNonces> pageNonces() {
+		var registration = new FilterRegistrationBean<>(new PageNonces());
+		registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+		registration.addUrlPatterns("/camunda/app/*");
+		return registration;
+	}
+
+	@Bean
 	@Order(1)
 	SecurityFilterChain restApi(HttpSecurity http, IdentityService identity) throws Exception {
 		return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/engine-rest/**"))

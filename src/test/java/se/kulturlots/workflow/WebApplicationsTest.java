@@ -1,12 +1,20 @@
 package se.kulturlots.workflow;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -125,6 +133,8 @@ class WebApplicationsTest {
 		page.getByText("Samråd", new Page.GetByTextOptions().setExact(true)).click();
 		assertThat(page.getByText("Öppna samrådsomgången")).hasAttribute("href",
 				Pattern.compile("^/staff/consultations/[0-9a-f-]{36}$"));
+		Page consultation = page.waitForPopup(() -> page.getByText("Öppna samrådsomgången").click());
+		assertThat(consultation.locator("h1")).containsText("Ny kulturplan");
 		this.clock.jumpTo(this.clock.instant().plus(20, ChronoUnit.DAYS));
 		page.reload();
 		assertThat(card.locator(".kulturlots-late")).containsText("Försenad");
@@ -202,6 +212,32 @@ class WebApplicationsTest {
 	private static void type(Locator form, String label, String text) {
 		form.getByLabel(label).fill(text);
 		form.getByLabel(label).blur();
+	}
+
+	@Test
+	void pagesLoadedAtTheSameTimeEachTrustTheirOwnScripts(Browser browser) throws Exception {
+		Page page = browser.open();
+		browser.signIn(page, this.officer);
+		String cookies = page.context()
+			.cookies()
+			.stream()
+			.map((cookie) -> cookie.name + "=" + cookie.value)
+			.collect(Collectors.joining("; "));
+		HttpRequest request = HttpRequest.newBuilder(URI.create(page.url()).resolve(TASKLIST))
+			.header("Cookie", cookies)
+			.build();
+		HttpClient client = HttpClient.newHttpClient();
+		List<CompletableFuture<HttpResponse<String>>> loads = Stream
+			.generate(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
+			.limit(60)
+			.toList();
+		for (CompletableFuture<HttpResponse<String>> load : loads) {
+			HttpResponse<String> response = load.get();
+			Matcher nonce = Pattern.compile("'nonce-([^']+)'")
+				.matcher(response.headers().firstValue("Content-Security-Policy").orElseThrow());
+			assertThat(nonce.find()).isTrue();
+			assertThat(response.body()).contains("nonce=\"" + nonce.group(1) + "\"");
+		}
 	}
 
 	private void openTask(Browser browser, Page page) {

@@ -60,7 +60,7 @@ const FORM_PATTERNS = [
 
 /** The places outside forms where texts cannot be translated otherwise. */
 export const PROGRAM_WORDS = [
-	'[cam-widget-header] .app-switch', '.close', '.tooltip-inner', '.null-value', '.cam-table th',
+	'[cam-widget-header] .app-switch', '.navbar-toggle', '.close', '.tooltip-inner', '.null-value', '.cam-table th',
 	'.cam-table td.actions', '.cam-table td.type', '.tjs-container .hit-policy', '.tjs-container .clause',
 	'.tjs-container .input-variable', '.tjs-container .output-variable', '.tjs-container th.annotation',
 ].join(', ');
@@ -70,6 +70,7 @@ const PROGRAM_TEXTS = {
 	'Cockpit': 'Driftöversikt',
 	'Admin': 'Administration',
 	'Welcome': 'Min profil',
+	'CAM_WIDGET_HEADER_TOGGLE_NAVIGATION': 'Visa eller dölj menyn',
 	'Close': 'Stäng',
 	'Actions': 'Åtgärder',
 	'Failed Job': 'Misslyckat jobb',

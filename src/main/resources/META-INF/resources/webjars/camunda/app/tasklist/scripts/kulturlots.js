@@ -15,12 +15,21 @@ whatIsDueFirst();
 
 function tidy() {
 	datesAreOnlyRead();
+	keepWhatIsTyped();
 	headTask();
 }
 
 /** Dates follow from the consultation: nobody is to land on one with the keyboard as if it could be changed. */
 function datesAreOnlyRead() {
 	document.querySelectorAll('.meta .due-date[tabindex]').forEach((date) => date.removeAttribute('tabindex'));
+}
+
+/** A link in a form opens beside it, or what is half written would be lost. */
+function keepWhatIsTyped() {
+	document.querySelectorAll('.fjs-container a[href^="/"]:not([target])').forEach((anchor) => {
+		anchor.target = '_blank';
+		anchor.rel = 'noopener';
+	});
 }
 
 /** Tasklist counts days by the clock of the browser and not by working days; so say it ourselves. */
