@@ -106,6 +106,10 @@ public record Organisation(@Id UUID id, @Version @Nullable Integer version, Stri
 		return this.status == OrganisationStatus.ACTIVE;
 	}
 
+	public boolean isRemoved() {
+		return this.status == OrganisationStatus.REMOVED;
+	}
+
 	public boolean isPending() {
 		return this.status == OrganisationStatus.PENDING;
 	}

@@ -108,6 +108,14 @@ public record OrganisationDetails(String name, @Nullable String organisationNumb
 				this.contactName, language, this.priorityGroup);
 	}
 
+	/**
+	 * The telephone number as people write it.
+	 * @return for example 070-174 06 05, or null if there is none
+	 */
+	public @Nullable String shownPhone() {
+		return (this.phone != null) ? new PhoneNumber(this.phone).display() : null;
+	}
+
 	OrganisationDetails withoutContact() {
 		return new OrganisationDetails(this.name, this.organisationNumber, this.sector, this.type,
 				this.municipalityCode, this.postalCode, this.locality, null, null, this.website, null, this.language,

@@ -68,8 +68,7 @@ public class OrganisationExport {
 										(it.priorityGroup() != null) ? text.apply(it.priorityGroup().messageKey())
 												: null,
 										names.get(it.municipalityCode()), it.postalCode(), it.locality(), it.email(),
-										(it.phone() != null) ? new PhoneNumber(it.phone()).display() : null,
-										it.website(), it.contactName(), it.language())
+										it.shownPhone(), it.website(), it.contactName(), it.language())
 								.map(OrganisationExport::harmless)
 								.toList());
 			}

@@ -5,6 +5,8 @@ import se.kulturlots.core.Problem;
 /** What can be wrong about the register. */
 public final class RegisterProblem extends Problem {
 
+	private static final String ALREADY_THERE = "register.problem.alreadyThere";
+
 	private RegisterProblem(Kind kind, String messageKey, Object... arguments) {
 		super(kind, messageKey, arguments);
 	}
@@ -22,7 +24,15 @@ public final class RegisterProblem extends Problem {
 	}
 
 	static RegisterProblem alreadyThere() {
-		return new RegisterProblem(Kind.CONFLICT, "register.problem.alreadyThere");
+		return new RegisterProblem(Kind.CONFLICT, ALREADY_THERE);
+	}
+
+	/**
+	 * Whether the register has the organisation already.
+	 * @return true if that is the problem
+	 */
+	public boolean isAlreadyThere() {
+		return ALREADY_THERE.equals(messageKey());
 	}
 
 	static RegisterProblem changedMeanwhile() {
@@ -37,27 +47,45 @@ public final class RegisterProblem extends Problem {
 		return new RegisterProblem(Kind.GONE, "register.problem.importExpired");
 	}
 
+	private static RegisterProblem ofFile(String messageKey, Object... arguments) {
+		RegisterProblem problem = new RegisterProblem(Kind.INVALID, messageKey, arguments);
+		problem.at("file");
+		return problem;
+	}
+
 	static RegisterProblem emptyFile() {
-		return new RegisterProblem(Kind.INVALID, "register.problem.emptyFile");
+		return ofFile("register.problem.emptyFile");
 	}
 
 	static RegisterProblem notText() {
-		return new RegisterProblem(Kind.INVALID, "register.problem.notText");
+		return ofFile("register.problem.notText");
 	}
 
 	static RegisterProblem unreadable() {
-		return new RegisterProblem(Kind.INVALID, "register.problem.unreadable");
+		return ofFile("register.problem.unreadable");
 	}
 
 	static RegisterProblem noNameColumn() {
-		return new RegisterProblem(Kind.INVALID, "register.problem.noNameColumn");
+		return ofFile("register.problem.noNameColumn");
 	}
 
 	static RegisterProblem tooManyRows(int most) {
-		return new RegisterProblem(Kind.INVALID, "register.problem.tooManyRows", most);
+		return ofFile("register.problem.tooManyRows", most);
 	}
 
-	static RegisterProblem unknownReceipt() {
+	/**
+	 * Only reads the register.
+	 * @return forbidden
+	 */
+	public static RegisterProblem readOnly() {
+		return new RegisterProblem(Kind.FORBIDDEN, "register.problem.readOnly");
+	}
+
+	/**
+	 * A reference that was never given.
+	 * @return not found
+	 */
+	public static RegisterProblem unknownReceipt() {
 		return new RegisterProblem(Kind.NOT_FOUND, "register.problem.unknownReceipt");
 	}
 

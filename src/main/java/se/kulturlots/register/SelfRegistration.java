@@ -3,6 +3,7 @@ package se.kulturlots.register;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +12,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.journal.Journal;
+import se.kulturlots.mail.Letter;
+import se.kulturlots.mail.Letters;
+import se.kulturlots.mail.Mail;
+import se.kulturlots.mail.Outbox;
 
 /**
  * Organisations that register themselves. Each waits until staff have looked at it, also
@@ -26,12 +33,22 @@ public class SelfRegistration {
 
 	private final Organisations organisations;
 
+	private final Journal journal;
+
+	private final Letters letters;
+
+	private final Outbox outbox;
+
 	private final JdbcClient jdbc;
 
 	private final AppClock clock;
 
-	SelfRegistration(Organisations organisations, JdbcClient jdbc, AppClock clock) {
+	SelfRegistration(Organisations organisations, Journal journal, Letters letters, Outbox outbox, JdbcClient jdbc,
+			AppClock clock) {
 		this.organisations = organisations;
+		this.journal = journal;
+		this.letters = letters;
+		this.outbox = outbox;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -59,11 +76,32 @@ public class SelfRegistration {
 			.param("reference", reference)
 			.param("now", Timestamp.from(now))
 			.update();
-		if (stored == 1) {
-			return reference;
+		if (stored == 0) {
+			this.organisations.deleteById(organisation.id());
+			return reference(authorityId, submissionId).orElseThrow();
 		}
-		this.organisations.deleteById(organisation.id());
-		return reference(authorityId, submissionId).orElseThrow();
+		this.journal.note(authorityId, organisation.id(), "register.journal.selfRegistered");
+		sendReceipt(organisation, reference);
+		return reference;
+	}
+
+	/**
+	 * The receipt goes to an address that somebody typed: it repeats nothing else of what
+	 * they typed.
+	 */
+	private void sendReceipt(Organisation organisation, String reference) {
+		OrganisationDetails details = organisation.details();
+		if (details.email() != null) {
+			Letter letter = this.letters.of(organisation.authorityId(), Locale.forLanguageTag(details.language()))
+				.subject("register.mail.receipt.subject", reference)
+				.paragraph("register.mail.receipt.received")
+				.fact("register.mail.receipt.reference", reference)
+				.paragraph("register.mail.receipt.next")
+				.paragraph("register.mail.receipt.notYou")
+				.build();
+			this.outbox.put(Mail.now(organisation.authorityId(), null, "organisation:" + organisation.id(),
+					"organisation-receipt", new EmailAddress(details.email()), letter));
+		}
 	}
 
 	private Optional<String> reference(String authorityId, UUID submissionId) {

@@ -1,10 +1,6 @@
 package se.kulturlots.workflow;
 
-import java.lang.reflect.Field;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +8,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
@@ -34,15 +29,10 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.spin.json.SpinJsonNode;
-import org.camunda.spin.plugin.variable.SpinValues;
-import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.springframework.util.ReflectionUtils;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
@@ -72,10 +62,12 @@ class FormGate extends CommandInterceptor {
 
 	private final StartOfCase startOfCase;
 
+	private final AnswerValues values;
+
 	private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
 	FormGate(Steps steps, FormValidator validator, ObjectMapper json, Authorities authorities, MessageSource messages,
-			TenantOfCase tenantOfCase, StartOfCase startOfCase) {
+			TenantOfCase tenantOfCase, StartOfCase startOfCase, AnswerValues values) {
 		this.steps = steps;
 		this.validator = validator;
 		this.json = json;
@@ -83,6 +75,7 @@ class FormGate extends CommandInterceptor {
 		this.messages = messages;
 		this.tenantOfCase = tenantOfCase;
 		this.startOfCase = startOfCase;
+		this.values = values;
 	}
 
 	@Override
@@ -120,7 +113,7 @@ class FormGate extends CommandInterceptor {
 	}
 
 	private void answerTask(CommandContext context, Command<?> command, String variablesField) {
-		TaskEntity task = context.getTaskManager().findTaskById((String) read(command, "taskId"));
+		TaskEntity task = context.getTaskManager().findTaskById((String) CommandFields.read(command, "taskId"));
 		if (task == null || task.getProcessDefinitionId() == null) {
 			return;
 		}
@@ -138,29 +131,29 @@ class FormGate extends CommandInterceptor {
 		TaskContext taskContext = context(task, account);
 		FormSchema schema = schema(context, definition.getDeploymentId() + task.getTaskDefinitionKey(),
 				() -> context.getProcessEngineConfiguration().getFormService().getDeployedTaskForm(task.getId()));
-		Map<String, Object> facts = (id != null)
+		Map<String, Object> facts = (id != null && schema.needsFacts())
 				? this.steps.facts(definition.getKey(), task.getTaskDefinitionKey(), id, taskContext) : Map.of();
-		Map<String, Object> answers = this.validator.check(schema, plain(read(command, variablesField), locale), facts,
-				locale);
+		Map<String, Object> answers = this.validator.check(schema,
+				this.values.plain(CommandFields.read(command, variablesField), locale), facts, locale);
 		if (id != null) {
 			domain(locale, () -> this.steps.complete(definition.getKey(), task.getTaskDefinitionKey(), id, answers,
 					taskContext));
 		}
-		write(command, variablesField, decisions(schema, answers));
+		CommandFields.write(command, variablesField, AnswerValues.decisions(schema, answers));
 	}
 
 	private <T> T startByForm(CommandContext context, SubmitStartFormCmd start, Command<T> command) {
 		ProcessDefinitionEntity definition = context.getProcessEngineConfiguration()
 			.getDeploymentCache()
-			.findDeployedProcessDefinitionById((String) read(start, "processDefinitionId"));
-		StartAnswers answers = startAnswers(context, definition, (String) read(start, "businessKey"),
-				read(start, "variables"));
-		write(start, "variables", org.camunda.bpm.engine.variable.Variables.createVariables());
-		return startWith(answers, (id) -> write(start, "businessKey", id), command);
+			.findDeployedProcessDefinitionById((String) CommandFields.read(start, "processDefinitionId"));
+		StartAnswers answers = startAnswers(context, definition, (String) CommandFields.read(start, "businessKey"),
+				CommandFields.read(start, "variables"));
+		CommandFields.write(start, "variables", org.camunda.bpm.engine.variable.Variables.createVariables());
+		return startWith(answers, (id) -> CommandFields.write(start, "businessKey", id), command);
 	}
 
 	private <T> T startByBuilder(CommandContext context, Command<T> command) {
-		ProcessInstantiationBuilderImpl builder = (ProcessInstantiationBuilderImpl) read(command,
+		ProcessInstantiationBuilderImpl builder = (ProcessInstantiationBuilderImpl) CommandFields.read(command,
 				"instantiationBuilder");
 		boolean byApplication = context.getAuthenticatedUserId() == null && builder.getBusinessKey() != null;
 		var cache = context.getProcessEngineConfiguration().getDeploymentCache();
@@ -196,8 +189,9 @@ class FormGate extends CommandInterceptor {
 				() -> context.getProcessEngineConfiguration()
 					.getFormService()
 					.getDeployedStartForm(definition.getId()));
-		Map<String, Object> facts = this.steps.facts(definition.getKey(), formId, authorityId, null);
-		Map<String, Object> answers = this.validator.check(schema, plain(variables, locale), facts, locale);
+		Map<String, Object> facts = schema.needsFacts()
+				? this.steps.facts(definition.getKey(), formId, authorityId, null) : Map.of();
+		Map<String, Object> answers = this.validator.check(schema, this.values.plain(variables, locale), facts, locale);
 		return new StartAnswers(definition.getKey(), formId, authorityId, context.getAuthenticatedUserId(), answers);
 	}
 
@@ -244,23 +238,9 @@ class FormGate extends CommandInterceptor {
 		}
 		facts.forEach((name, value) -> {
 			if (query.formVariableNames == null || query.formVariableNames.contains(name)) {
-				variables.put(name, shown(value));
+				variables.put(name, this.values.shown(value));
 			}
 		});
-	}
-
-	private @Nullable Object shown(@Nullable Object value) {
-		if (value instanceof Collection || value instanceof Map) {
-			try {
-				return SpinValues.jsonValue(this.json.writeValueAsString(value)).create();
-			}
-			catch (JsonProcessingException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
-		boolean primitive = value == null || value instanceof Boolean || value instanceof Integer
-				|| value instanceof Long || value instanceof Double;
-		return primitive ? value : value.toString();
 	}
 
 	private FormSchema schema(CommandContext context, String key,
@@ -271,48 +251,6 @@ class FormGate extends CommandInterceptor {
 			this.schemas.put(key, known);
 		}
 		return known;
-	}
-
-	/** Plain values of what arrived; anything but simple values and JSON is refused. */
-	private Map<String, Object> plain(@Nullable Object variables, Locale locale) {
-		Map<String, Object> plain = new LinkedHashMap<>();
-		if (variables instanceof Map<?, ?> map) {
-			map.keySet().forEach((name) -> {
-				Object value = (map instanceof VariableMap typed) ? typed.getValueTyped((String) name) : map.get(name);
-				plain.put((String) name, plainValue(value, (String) name, locale));
-			});
-		}
-		return plain;
-	}
-
-	private @Nullable Object plainValue(@Nullable Object value, String name, Locale locale) {
-		try {
-			if (value instanceof JsonValue jsonValue) {
-				return this.json.readValue(jsonValue.getValueSerialized(), Object.class);
-			}
-			Object raw = (value instanceof TypedValue typed) ? typed.getValue() : value;
-			if (raw instanceof SpinJsonNode node) {
-				return this.json.readValue(node.toString(), Object.class);
-			}
-			boolean simple = raw == null || raw instanceof String || raw instanceof Number || raw instanceof Boolean
-					|| raw instanceof List;
-			if (simple) {
-				return raw;
-			}
-		}
-		catch (JsonProcessingException | RuntimeException ex) {
-			// told below, in the person's language
-		}
-		throw new AnswersRefused(text("workflow.form.format", locale, name));
-	}
-
-	private static Map<String, Object> decisions(FormSchema schema, Map<String, Object> answers) {
-		VariableMap decisions = org.camunda.bpm.engine.variable.Variables.createVariables();
-		schema.fields().stream().filter(FormSchema.Field::decision).forEach((field) -> {
-			Object unanswered = field.type().equals("checkbox") ? Boolean.FALSE : null;
-			decisions.put(field.key(), answers.getOrDefault(field.key(), unanswered));
-		});
-		return decisions;
 	}
 
 	private <T> T domain(Locale locale, java.util.function.Supplier<T> action) {
@@ -365,27 +303,6 @@ class FormGate extends CommandInterceptor {
 
 	private String text(String key, Locale locale, Object... arguments) {
 		return this.messages.getMessage(key, arguments, locale);
-	}
-
-	// the engine's commands keep what they were given to themselves
-
-	private static final Map<Class<?>, Map<String, Field>> FIELDS = new ConcurrentHashMap<>();
-
-	private static Field field(Object target, String name) {
-		return FIELDS.computeIfAbsent(target.getClass(), (type) -> new ConcurrentHashMap<>())
-			.computeIfAbsent(name, (key) -> {
-				Field field = ReflectionUtils.findField(target.getClass(), key);
-				ReflectionUtils.makeAccessible(field);
-				return field;
-			});
-	}
-
-	private static @Nullable Object read(Object target, String name) {
-		return ReflectionUtils.getField(field(target, name), target);
-	}
-
-	private static void write(Object target, String name, Object value) {
-		ReflectionUtils.setField(field(target, name), target, value);
 	}
 
 	/**

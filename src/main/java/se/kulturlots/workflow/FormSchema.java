@@ -33,6 +33,11 @@ record FormSchema(String id, List<Field> fields) {
 		}
 	}
 
+	/** Whether answers can only be judged with the facts that the form was shown with. */
+	boolean needsFacts() {
+		return this.fields.stream().anyMatch((field) -> field.hide() != null || field.optionsFact() != null);
+	}
+
 	private static void collect(JsonNode parent, @Nullable String inheritedHide, List<Field> fields) {
 		for (JsonNode component : parent.path("components")) {
 			String hide = component.at("/conditional/hide").asText(null);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.HistoryService;
@@ -77,6 +78,9 @@ public class CyclePlayer {
 
 		private final Map<String, Runnable> before = new HashMap<>();
 
+		private BiConsumer<Task, Map<String, Object>> watcher = (task, answers) -> {
+		};
+
 		private final List<String> done = new ArrayList<>();
 
 		private final List<String> fired = new ArrayList<>();
@@ -94,6 +98,14 @@ public class CyclePlayer {
 		/** Does something each time before a task is done. */
 		Story before(String task, Runnable work) {
 			this.before.put(task, work);
+			return this;
+		}
+
+		/**
+		 * Shows each task to somebody before it is done, with the answers it will get.
+		 */
+		Story watchedBy(BiConsumer<Task, Map<String, Object>> someone) {
+			this.watcher = someone;
 			return this;
 		}
 
@@ -121,7 +133,9 @@ public class CyclePlayer {
 				if (task != null) {
 					this.before.getOrDefault(task.getTaskDefinitionKey(), () -> {
 					}).run();
-					CyclePlayer.this.tasks.complete(task.getId(), answer(task.getTaskDefinitionKey()));
+					Map<String, Object> given = answer(task.getTaskDefinitionKey());
+					this.watcher.accept(task, given);
+					CyclePlayer.this.tasks.complete(task.getId(), given);
 					this.done.add(task.getTaskDefinitionKey());
 				}
 				else {

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 import se.kulturlots.scenario.CyclePlayer;
+import se.kulturlots.scenario.SampleCycles;
 
 /**
  * A test of the whole application on real PostgreSQL, engine and SMTP. All such tests
@@ -25,7 +26,7 @@ import se.kulturlots.scenario.CyclePlayer;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @Import({ TestEnvironment.class, SampleAuthorities.class, SampleAccounts.class, SampleSteps.class,
-		SampleFormController.class, SampleIdentityProvider.class, Cases.class, CyclePlayer.class })
+		SampleFormController.class, SampleIdentityProvider.class, Cases.class, CyclePlayer.class, SampleCycles.class })
 @ExtendWith(ResetClock.class)
 public @interface KulturlotsTest {
 

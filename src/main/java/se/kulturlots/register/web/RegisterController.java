@@ -1,0 +1,116 @@
+package se.kulturlots.register.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import se.kulturlots.core.web.Page;
+import se.kulturlots.identity.Account;
+import se.kulturlots.journal.Journal;
+import se.kulturlots.register.Municipalities;
+import se.kulturlots.register.Municipality;
+import se.kulturlots.register.Organisation;
+import se.kulturlots.register.OrganisationExport;
+import se.kulturlots.register.OrganisationSearch;
+import se.kulturlots.register.Organisations;
+import se.kulturlots.register.Register;
+
+/** The register as all staff read it. */
+@Controller
+class RegisterController {
+
+	private static final int HISTORY = 20;
+
+	private static final Set<String> OUTCOMES = Set.of("added", "changed", "approved", "joined", "removed", "restored",
+			OrganisationController.ALREADY_THERE);
+
+	private final Organisations organisations;
+
+	private final OrganisationSearch search;
+
+	private final OrganisationExport export;
+
+	private final Register register;
+
+	private final Municipalities municipalities;
+
+	private final FieldChoices choices;
+
+	private final Journal journal;
+
+	RegisterController(Organisations organisations, OrganisationSearch search, OrganisationExport export,
+			Register register, Municipalities municipalities, FieldChoices choices, Journal journal) {
+		this.organisations = organisations;
+		this.search = search;
+		this.export = export;
+		this.register = register;
+		this.municipalities = municipalities;
+		this.choices = choices;
+		this.journal = journal;
+	}
+
+	@GetMapping("/staff/register")
+	String list(@AuthenticationPrincipal Account account, ListFilter filter,
+			@RequestParam(name = "page") Optional<String> number, Page page, Model model) {
+		String authority = account.authority();
+		model.addAttribute("filter", filter);
+		model.addAttribute("found", this.search.find(authority, filter.filter(), number(number.orElse("")) - 1));
+		model.addAttribute("counts", this.search.counts(authority));
+		model.addAttribute("form", page.form(filter));
+		model.addAttribute("municipalities", this.choices.municipalities(this.municipalities.of(authority)));
+		model.addAttribute("sectors", this.choices.sectors(page));
+		model.addAttribute("priorityGroups", this.choices.priorityGroups(page));
+		model.addAttribute("statuses", this.choices.statuses(page));
+		model.addAttribute("mayWrite", Writing.allowed(account));
+		return "register/list";
+	}
+
+	private static int number(String page) {
+		return page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
+	}
+
+	@GetMapping("/staff/register/export.csv")
+	ResponseEntity<byte[]> export(@AuthenticationPrincipal Account account, ListFilter filter, Page page) {
+		byte[] file = this.export.csv(account.authority(), filter.filter(), page.locale());
+		return ResponseEntity.ok()
+			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename("register.csv").build().toString())
+			.header("X-Content-Type-Options", "nosniff")
+			.body(file);
+	}
+
+	@GetMapping("/staff/register/{id}")
+	String one(@AuthenticationPrincipal Account account, @PathVariable UUID id, @RequestParam Optional<String> done,
+			Page page, Model model) {
+		String authority = account.authority();
+		Organisation organisation = this.organisations.get(authority, id);
+		boolean alike = organisation.isPending() && Writing.allowed(account);
+		model.addAttribute("view",
+				OrganisationView.of(organisation, place(organisation),
+						alike ? this.register.alike(organisation) : List.of(),
+						this.journal.of(authority, id, false, HISTORY), page));
+		model.addAttribute("mayWrite", Writing.allowed(account));
+		model.addAttribute("done", done.filter(OUTCOMES::contains).orElse(""));
+		return "register/organisation";
+	}
+
+	private String place(Organisation organisation) {
+		String code = organisation.municipalityCode();
+		return (code != null) ? this.municipalities.find(code).map(Municipality::name).orElse("") : "";
+	}
+
+}

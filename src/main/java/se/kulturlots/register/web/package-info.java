@@ -1,0 +1,3 @@
+/** The pages of the register: self-registration for everyone, the rest for staff. */
+@org.jspecify.annotations.NullMarked
+package se.kulturlots.register.web;

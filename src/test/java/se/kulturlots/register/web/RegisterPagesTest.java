@@ -1,0 +1,323 @@
+package se.kulturlots.register.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.UUID;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Accounts;
+import se.kulturlots.identity.Role;
+import se.kulturlots.register.ImportFiles;
+import se.kulturlots.register.Municipalities;
+import se.kulturlots.register.Municipality;
+import se.kulturlots.register.Organisation;
+import se.kulturlots.register.OrganisationDetails;
+import se.kulturlots.register.OrganisationFilter;
+import se.kulturlots.register.OrganisationSearch;
+import se.kulturlots.register.Organisations;
+import se.kulturlots.register.Register;
+import se.kulturlots.register.Sector;
+import se.kulturlots.register.SelfRegistration;
+import se.kulturlots.testing.Browser;
+import se.kulturlots.testing.KulturlotsTest;
+import se.kulturlots.testing.SampleAuthorities;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@KulturlotsTest
+@ExtendWith(Browser.Provider.class)
+class RegisterPagesTest {
+
+	private static final Path FILE = Path.of("src/test/resources/register/uppsala-lan-latin1-semicolon.csv");
+
+	@Autowired
+	SampleAuthorities authorities;
+
+	@Autowired
+	Accounts accounts;
+
+	@Autowired
+	Municipalities municipalities;
+
+	@Autowired
+	Organisations organisations;
+
+	@Autowired
+	OrganisationSearch search;
+
+	@Autowired
+	Register register;
+
+	@Autowired
+	SelfRegistration selfRegistration;
+
+	@Autowired
+	ImportFiles files;
+
+	String authority;
+
+	@BeforeEach
+	void uppsala() {
+		this.authority = this.authorities.region().id();
+		this.municipalities.cover(this.authority,
+				this.municipalities.inCounty("SE", "03").stream().map(Municipality::code).toList());
+	}
+
+	@Test
+	void anOfficerImportsAFileAndFindsWhatWasInIt(Browser browser) throws IOException {
+		Page page = signedIn(browser, Role.OFFICER);
+		page.navigate("/staff/register");
+		assertThat(page.locator(".kl-empty")).isVisible();
+		browser.assertAccessible(page);
+		browser.screenshot(page, "register-empty");
+		link(page, "Läs in en fil").click();
+		browser.assertAccessible(page);
+		browser.screenshot(page, "register-import");
+		page.getByLabel("CSV-fil").setInputFiles(FILE);
+		button(page, "Granska filen").click();
+		assertThat(page.locator("h1")).hasText("Granska filen");
+		assertThat(page.locator("main")).containsText("631");
+		page.locator("summary").evaluateAll("all => all.forEach(it => it.click())");
+		browser.assertAccessible(page);
+		page.locator("summary").evaluateAll("all => all.forEach(it => it.click())");
+		browser.screenshot(page, "register-preview");
+		assertThat(this.search.counts(this.authority).active()).isZero();
+		button(page, "Läs in i registret").click();
+		assertThat(page.locator("h1")).hasText("Filen är inläst");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "register-imported");
+		int active = this.search.counts(this.authority).active();
+		assertThat(active).isGreaterThan(500);
+		link(page, "Till registret").click();
+		assertThat(page.locator(".kl-lead")).containsText(active + " organisationer");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "register-list");
+		link(page, "Nästa").click();
+		assertThat(page.locator("tbody tr")).hasCount(50);
+		page.getByLabel("Sökord").fill("åkerby kurd");
+		page.getByLabel("Kommun").selectOption("0305");
+		button(page, "Sök").click();
+		assertThat(page.locator("tbody tr")).hasCount(1);
+		assertThat(page.locator("tbody th")).hasText("Åkerby kurdiska förening");
+		assertThat(page.getByLabel("Kommun")).hasValue("0305");
+		Download export = page.waitForDownload(() -> link(page, "Hämta som fil").click());
+		assertThat(Files.readString(export.path(), StandardCharsets.UTF_8)).startsWith("\uFEFFFöreningsnamn;")
+			.contains("Åkerby kurdiska förening")
+			.hasLineCount(2);
+		page.getByLabel("Sökord").fill("\"'<>&%");
+		button(page, "Sök").click();
+		assertThat(page.locator(".kl-empty")).containsText("Ingen organisation stämmer");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "empty", "pdf", "columns", "none" })
+	void aFileThatCannotBeReadIsRefusedWithTheReason(String kind, Browser browser) {
+		Page page = signedIn(browser, Role.LIAISON);
+		page.navigate("/staff/register/import");
+		switch (kind) {
+			case "empty" -> choose(page, "tom.csv", new byte[0]);
+			case "pdf" -> choose(page, "plan.csv", "%PDF-1.7 x".getBytes(StandardCharsets.UTF_8));
+			case "columns" -> choose(page, "x.csv", "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8));
+			default -> {
+			}
+		}
+		button(page, "Granska filen").click();
+		String reason = switch (kind) {
+			case "empty" -> "Filen är tom.";
+			case "pdf" -> "Filen är inte en CSV-fil.";
+			case "columns" -> "Ingen kolumn heter";
+			default -> "Välj en fil.";
+		};
+		assertThat(page.locator(".kl-error-summary")).containsText(reason);
+		browser.assertAccessible(page);
+		browser.screenshot(page, "register-import-" + kind);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 5_400_000, 7_000_000 })
+	void aFileThatIsTooLargeIsRefusedWithAClearPage(int size, Browser browser) {
+		Page page = signedIn(browser, Role.OFFICER);
+		page.navigate("/staff/register/import");
+		choose(page, "stor.csv", ("Namn\n" + "x".repeat(size)).getBytes(StandardCharsets.UTF_8));
+		button(page, "Granska filen").click();
+		assertThat(page.locator("h1")).hasText("Det är för stort");
+		browser.screenshot(page, "register-import-too-large-" + size);
+	}
+
+	@Test
+	void anOfficerAddsChangesAndRemovesAnOrganisation(Browser browser) {
+		Page page = signedIn(browser, Role.OFFICER);
+		page.navigate("/staff/register/new");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "register-new");
+		button(page, "Spara").click();
+		assertThat(page.locator(".kl-error-summary li")).hasCount(3);
+		browser.assertAccessible(page);
+		page.getByLabel("Organisationens namn").fill("Sällskapet Å");
+		page.getByLabel("Sektor").selectOption("MUSIC");
+		page.getByLabel("Kommun").selectOption("0331");
+		button(page, "Spara").click();
+		assertThat(page.locator(".ds-alert")).hasText("Organisationen är inlagd.");
+		assertThat(page.locator("h1")).hasText("Sällskapet Å");
+		browser.assertAccessible(page);
+		link(page, "Ändra uppgifter").click();
+		page.getByLabel("E-post").fill("å@sallskapet.example");
+		page.getByLabel("Webbplats").fill("sallskapet.example");
+		button(page, "Spara").click();
+		assertThat(page.locator("main")).containsText("å@sallskapet.example");
+		browser.screenshot(page, "register-organisation");
+		link(page, "Ta bort").click();
+		browser.assertAccessible(page);
+		browser.screenshot(page, "register-remove");
+		button(page, "Ja, ta bort").click();
+		assertThat(page.locator(".ds-tag").first()).hasText("Borttagen");
+		button(page, "Ta tillbaka i registret").click();
+		assertThat(page.locator(".ds-tag").first()).hasText("I registret");
+	}
+
+	@Test
+	void whatSomebodyElseHasChangedMeanwhileIsNotOverwritten(Browser browser) {
+		Organisation organisation = this.register.add(this.authority,
+				OrganisationDetails.of("Kören", Sector.MUSIC).withMunicipality("0331"));
+		Page page = signedIn(browser, Role.OFFICER);
+		page.navigate("/staff/register/" + organisation.id() + "/edit");
+		this.register.change(this.authority, organisation.id(), organisation.version(),
+				organisation.details().withEmail("ny@koren.example"));
+		page.getByLabel("Organisationens namn").fill("Stora kören");
+		button(page, "Spara").click();
+		assertThat(page.locator(".kl-error-summary")).containsText("Någon annan har ändrat");
+		assertThat(page.getByLabel("Organisationens namn")).hasValue("Stora kören");
+		browser.assertAccessible(page);
+	}
+
+	@Test
+	void theLiaisonReviewsWhoHasRegisteredThemselves(Browser browser) {
+		Organisation there = this.register.add(this.authority,
+				OrganisationDetails.of("Kören", Sector.MUSIC).withMunicipality("0331"));
+		this.selfRegistration.submit(this.authority, UUID.randomUUID(),
+				OrganisationDetails.of("Kören", Sector.MUSIC).withMunicipality("0331").withEmail("a@koren.example"));
+		this.selfRegistration.submit(this.authority, UUID.randomUUID(),
+				OrganisationDetails.of("Nya", Sector.FILM).withEmail("b@nya.example"));
+		Page page = signedIn(browser, Role.LIAISON);
+		page.navigate("/staff/register");
+		link(page, "Granska anmälningar").click();
+		assertThat(page.locator("tbody tr")).hasCount(2);
+		browser.screenshot(page, "register-pending");
+		link(page, "Kören").click();
+		browser.assertAccessible(page);
+		browser.screenshot(page, "register-review");
+		button(page, "Godkänn som ny organisation").click();
+		assertThat(page.locator(".ds-alert")).containsText("det finns redan en organisation");
+		button(page, "Slå ihop anmälan med Kören").click();
+		assertThat(page).hasURL(java.util.regex.Pattern.compile(".*" + there.id() + "\\?done=joined"));
+		assertThat(this.organisations.get(this.authority, there.id()).email()).isEqualTo("a@koren.example");
+		page.navigate("/staff/register?status=PENDING");
+		link(page, "Nya").click();
+		button(page, "Godkänn som ny organisation").click();
+		assertThat(this.search.idsOf(this.authority, OrganisationFilter.active())).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "MANAGER", "REGISTRAR" })
+	void othersReadTheRegisterAndChangeNothing(Role role, Browser browser) {
+		Organisation organisation = this.register.add(this.authority, OrganisationDetails.of("Kören", Sector.MUSIC));
+		Page page = signedIn(browser, role);
+		page.navigate("/staff/register");
+		assertThat(page.locator("tbody tr")).hasCount(1);
+		assertThat(link(page, "Läs in en fil")).hasCount(0);
+		link(page, "Kören").click();
+		assertThat(link(page, "Ändra uppgifter")).hasCount(0);
+		for (String path : new String[] { "import", "new", organisation.id() + "/edit",
+				organisation.id() + "/remove" }) {
+			assertThat(page.navigate("/staff/register/" + path).status()).isEqualTo(403);
+		}
+		browser.assertAccessible(page);
+		page.navigate("/staff/register/" + organisation.id());
+		int status = post(page, "/staff/register/" + organisation.id() + "/remove");
+		assertThat(status).isEqualTo(403);
+		assertThat(this.organisations.get(this.authority, organisation.id()).isActive()).isTrue();
+	}
+
+	@Test
+	void anotherAuthoritysRegisterDoesNotExist(Browser browser) throws IOException {
+		String other = this.authorities.region().id();
+		Organisation foreign = this.register.add(other, OrganisationDetails.of("Främmande", Sector.MUSIC));
+		UUID waiting = this.files.receive(other, "x", "x.csv", Files.readAllBytes(FILE));
+		Page page = signedIn(browser, Role.OFFICER);
+		page.navigate("/staff/register?text=Fr%C3%A4mmande&status=ACTIVE");
+		assertThat(page.locator(".kl-empty")).isVisible();
+		for (String path : new String[] { "", "/edit", "/remove" }) {
+			assertThat(page.navigate("/staff/register/" + foreign.id() + path).status()).isEqualTo(404);
+		}
+		assertThat(page.navigate("/staff/register/import/" + waiting).status()).isEqualTo(404);
+		assertThat(page.navigate("/staff/register/no-such-id").status()).isEqualTo(404);
+		page.navigate("/staff/register");
+		for (String path : new String[] { "edit", "approve", "remove", "restore", "join?sameAs=" + foreign.id() }) {
+			assertThat(post(page, "/staff/register/" + foreign.id() + "/" + path)).isEqualTo(404);
+		}
+		assertThat(post(page, "/staff/register/import/" + waiting)).isEqualTo(404);
+		assertThat(this.organisations.get(other, foreign.id()).isActive()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?page=0", "?page=-1", "?page=x", "?page=99999999",
+			"?sector=NONE&priorityGroup=x&status=y", "?municipality=%27%3Bdrop&hasEmail=maybe" })
+	void oddAddressesOfTheListAreNoErrors(String query, Browser browser) {
+		Page page = signedIn(browser, Role.OFFICER);
+		assertThat(page.navigate("/staff/register" + query).status()).isEqualTo(200);
+	}
+
+	@Test
+	void strangersAreAskedToSignIn(Browser browser) {
+		Page page = browser.open();
+		page.navigate("/staff/register");
+		assertThat(page.locator("h1")).hasText("Logga in");
+	}
+
+	private Page signedIn(Browser browser, Role role) {
+		String id = role.group() + "-" + UUID.randomUUID().toString().substring(0, 8);
+		this.accounts.create(new Account(id, "Kim Exempel", id + "@region.example", this.authority, Set.of(role)),
+				Browser.PASSWORD);
+		Page page = browser.open();
+		browser.signIn(page, id);
+		return page;
+	}
+
+	/** Sends a form that the page does not offer, with the page's token. */
+	private static int post(Page page, String address) {
+		return (int) page.evaluate("""
+				async (address) => (await fetch(address, { method: 'POST', body: new URLSearchParams(
+				{ _csrf: document.querySelector('input[name=_csrf]').value }) })).status""", address);
+	}
+
+	private static void choose(Page page, String name, byte[] content) {
+		page.getByLabel("CSV-fil").setInputFiles(new FilePayload(name, "text/csv", content));
+	}
+
+	private static Locator button(Page page, String name) {
+		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+	}
+
+	private static Locator link(Page page, String name) {
+		return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+	}
+
+}
