@@ -7,32 +7,51 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /** Writes the figures, each beside its limit, to {@code target/bench/report.md}. */
-final class Report {
+public final class Report {
 
 	private static final Path FILE = Path.of("target", "bench", "report.md");
+
+	private static final String HEAD = """
+			# Benchmark
+
+			Each figure stands beside a limit measured in the same run on the same machine
+			(%d processors, Java %s).
+
+			| What | Figure | Limit it is held against | Ratio | Aim |
+			|---|---|---|---|---|
+			""";
+
+	private static boolean begun;
 
 	private Report() {
 	}
 
-	static void begin() throws IOException {
-		Files.createDirectories(FILE.getParent());
-		Files.writeString(FILE, """
-				# Benchmark
-
-				Each figure stands beside a limit measured in the same run on the same machine (%d processors, Java %s).
-
-				| What | Figure | Limit it is held against | Ratio | Aim |
-				|---|---|---|---|---|
-				""".formatted(Runtime.getRuntime().availableProcessors(), System.getProperty("java.version")));
-	}
-
-	static void line(String what, String figure, String limit, double ratio, String aim) throws IOException {
+	/**
+	 * Adds a figure.
+	 * @param what what was measured
+	 * @param figure ours
+	 * @param limit what it is held against, and its figure
+	 * @param ratio ours by the limit
+	 * @param aim the ratio to reach
+	 */
+	public static void line(String what, String figure, String limit, double ratio, String aim) throws IOException {
 		String line = "| %s | %s | %s | %.2f | %s |%n".formatted(what, figure, limit, ratio, aim);
+		if (!begun) {
+			Files.createDirectories(FILE.getParent());
+			Files.writeString(FILE,
+					HEAD.formatted(Runtime.getRuntime().availableProcessors(), System.getProperty("java.version")));
+			begun = true;
+		}
 		Files.writeString(FILE, line, StandardOpenOption.APPEND);
 		System.out.print(line);
 	}
 
-	static double median(double[] values) {
+	/**
+	 * The middle one.
+	 * @param values an odd number of figures
+	 * @return the median
+	 */
+	public static double median(double[] values) {
 		double[] sorted = values.clone();
 		Arrays.sort(sorted);
 		return sorted[sorted.length / 2];

@@ -25,6 +25,7 @@ class StartBench {
 
 	@Test
 	void startAndMemory() throws Exception {
+		Files.createDirectories(Path.of("target", "bench"));
 		Path data = Files.createTempDirectory("kulturlots-bench");
 		// the first start makes the database and the demo's data; the limit makes nothing
 		start("se.kulturlots.Kulturlots", "/", data);

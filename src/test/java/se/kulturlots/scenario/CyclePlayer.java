@@ -199,7 +199,8 @@ public class CyclePlayer {
 			return usual(task);
 		}
 
-		private Map<String, Object> usual(String task) {
+		/** What is answered to a task when nothing else is said. */
+		Map<String, Object> usual(String task) {
 			LocalDate today = today();
 			return switch (task) {
 				case "collectOrganisations" ->

@@ -148,9 +148,20 @@ public class SampleCycles {
 		Story story() {
 			return SampleCycles.this.player.of(this.id)
 				.answering("planCycle", ConsultationSamples.plan(decision()))
-				.before("collectOrganisations", this::choose)
-				.before("triageInput", this::sortInput)
-				.before("writeDraft", this::draft);
+				.before("collectOrganisations", () -> beforeTask("collectOrganisations"))
+				.before("triageInput", () -> beforeTask("triageInput"))
+				.before("writeDraft", () -> beforeTask("writeDraft"));
+		}
+
+		/** What staff do on pages before a task can be done. */
+		void beforeTask(String task) {
+			switch (task) {
+				case "collectOrganisations" -> choose();
+				case "triageInput" -> sortInput();
+				case "writeDraft" -> draft();
+				default -> {
+				}
+			}
 		}
 
 		Plan plan() {

@@ -1,5 +1,6 @@
 package se.kulturlots.consultation.process;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,8 +115,9 @@ public class InventorySteps {
 	 */
 	public Map<String, Object> computeCoverage(UUID id) {
 		CoverageResult result = result(this.consultations.get(id), this.invitees.of(id));
-		return Map.of("municipalityShare", result.municipalityShare(), "sectorShare", result.sectorShare(),
-				"priorityShare", result.priorityShare());
+		// the engine can write any map, but read back only those with a constructor
+		return new HashMap<>(Map.of("municipalityShare", result.municipalityShare(), "sectorShare",
+				result.sectorShare(), "priorityShare", result.priorityShare()));
 	}
 
 	public void reachOut(UUID id, ReachOut answers, TaskContext context) {
