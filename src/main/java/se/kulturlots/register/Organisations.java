@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
@@ -49,9 +51,8 @@ public interface Organisations extends Repository<Organisation, UUID> {
 	@Query("""
 			select * from organisation where authority_id = :authorityId and status = 'ACTIVE' and (
 			organisation_number = :number or name_key = :nameKey or lower(email) = :email)
-			order by seq limit 20""")
-	List<Organisation> alike(String authorityId, @org.jspecify.annotations.Nullable String number, String nameKey,
-			@org.jspecify.annotations.Nullable String email);
+			order by seq""")
+	List<Organisation> alike(String authorityId, @Nullable String number, String nameKey, @Nullable String email);
 
 	Organisation save(Organisation organisation);
 

@@ -117,7 +117,7 @@ public class Register {
 	/**
 	 * Others in the register that may be the same: same number, name or mail address.
 	 * @param organisation one of the register
-	 * @return at most twenty
+	 * @return by when they came
 	 */
 	public List<Organisation> alike(Organisation organisation) {
 		OrganisationDetails details = organisation.details();
