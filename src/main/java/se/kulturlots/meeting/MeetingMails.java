@@ -113,10 +113,11 @@ public class MeetingMails {
 	 * What those with a seat are to know before the meeting.
 	 * @param meeting the meeting
 	 * @param to those with a seat
+	 * @param notBefore when it may go
 	 */
-	public void preparation(Meeting meeting, List<Registration> to) {
+	public void preparation(Meeting meeting, List<Registration> to, Instant notBefore) {
 		About about = about(meeting);
-		withLinks(about, to, "meeting-preparation", 0, 0, null,
+		withLinks(about, to, "meeting-preparation", 0, 0, notBefore,
 				(registration, link) -> this.letters.preparation(about, registration, link), List.of());
 	}
 
@@ -158,8 +159,8 @@ public class MeetingMails {
 		Function<Registration, Letter> letter = (registration) -> this.letters.cancelled(about, registration, reason);
 		List<Attachment> calendar = seated(to).isEmpty() ? List.of()
 				: List.of(this.calendar.cancelled(meeting, about.consultation(), about.authority()));
-		all(about, seated(to), "meeting-cancelled", letter, calendar);
-		all(about, unseated(to), "meeting-cancelled", letter, List.of());
+		all(about, seated(to), "meeting-cancelled", letter, calendar, null);
+		all(about, unseated(to), "meeting-cancelled", letter, List.of(), null);
 	}
 
 	/**
@@ -167,10 +168,12 @@ public class MeetingMails {
 	 * @param meeting the meeting
 	 * @param to those who took part
 	 * @param notes what was said for each question and group
+	 * @param notBefore when it may go
 	 */
-	public void notes(Meeting meeting, List<Registration> to, List<MeetingNotes.Note> notes) {
+	public void notes(Meeting meeting, List<Registration> to, List<MeetingNotes.Note> notes, Instant notBefore) {
 		About about = about(meeting);
-		all(about, to, "meeting-notes", (registration) -> this.letters.notes(about, registration, notes), List.of());
+		all(about, to, "meeting-notes", (registration) -> this.letters.notes(about, registration, notes), List.of(),
+				notBefore);
 	}
 
 	/**
@@ -205,9 +208,9 @@ public class MeetingMails {
 	}
 
 	private void all(About about, List<Registration> to, String kind, Function<Registration, Letter> letter,
-			List<Attachment> files) {
+			List<Attachment> files, @Nullable Instant notBefore) {
 		this.outbox.putAll(reachable(to).stream()
-			.map((registration) -> mail(about, registration, kind, 0, 0, letter.apply(registration), files, null))
+			.map((registration) -> mail(about, registration, kind, 0, 0, letter.apply(registration), files, notBefore))
 			.toList());
 	}
 

@@ -19,6 +19,7 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.identity.Account;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.Meeting.Status;
 import se.kulturlots.workflow.Processes;
@@ -94,6 +95,22 @@ public class MeetingOffice {
 		int ordinal = this.meetings.of(consultationId).size() + 1;
 		return this.meetings
 			.save(Meeting.wanted(authorityId, consultationId, ordinal, title.strip(), kind, this.clock.instant()));
+	}
+
+	/**
+	 * Adds a meeting and begins its process, with the task to plan it.
+	 * @param consultationId a consultation of the account's authority
+	 * @param title its name
+	 * @param kind how it is held
+	 * @param officer who plans it
+	 * @return the meeting
+	 * @throws MeetingProblem if the consultation has ended
+	 */
+	@Transactional
+	public Meeting begin(UUID consultationId, String title, Meeting.Kind kind, Account officer) {
+		Meeting meeting = want(officer.authority(), consultationId, title, kind);
+		this.processes.start("meeting", meeting.id(), meeting.authorityId(), consultationId, officer.id());
+		return meeting;
 	}
 
 	/**
@@ -190,7 +207,10 @@ public class MeetingOffice {
 			.stream()
 			.filter((meeting) -> meeting.status() == Status.PLANNED || meeting.status() == Status.PUBLISHED)
 			.toList();
-		ahead.forEach((meeting) -> callOff(meeting, reason));
+		ahead.forEach((meeting) -> {
+			callOff(meeting, reason);
+			this.processes.tell(meeting.id(), meeting.authorityId(), "meeting.cancelled", Map.of());
+		});
 		return ahead;
 	}
 

@@ -171,10 +171,11 @@ public class RegistrationDesk {
 	 * @param registrationId the registration
 	 * @param details all of it
 	 * @param account who does it on their behalf, null if they do it themselves
+	 * @return the registration as it is now
 	 * @throws MeetingProblem if it is cancelled or the meeting has begun
 	 */
 	@Transactional
-	public void change(UUID registrationId, RegistrationDetails details, @Nullable String account) {
+	public Registration change(UUID registrationId, RegistrationDetails details, @Nullable String account) {
 		Registration registration = find(registrationId);
 		Meeting meeting = this.meetings.hold(registration.meetingId());
 		meeting.requireAhead(this.clock.instant());
@@ -189,6 +190,7 @@ public class RegistrationDesk {
 			this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.changedOnBehalf",
 					meeting.title(), registration.reference());
 		}
+		return registration;
 	}
 
 	/**

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -70,14 +72,21 @@ public class Processes {
 	 * @param authorityId whose case it is
 	 * @param message the name of the message in the diagrams
 	 * @param variables ids and decisions for what the message sets off, seen only there
+	 * @throws OptimisticLockingFailureException if a process moves on at the same moment;
+	 * whoever began the transaction may try again
 	 */
 	@Transactional
 	public void tell(UUID id, String authorityId, String message, Map<String, Object> variables) {
-		this.asApplication.run(() -> this.runtime.createMessageCorrelation(message)
-			.processInstanceBusinessKey(id.toString())
-			.tenantId(authorityId)
-			.setVariablesToTriggeredScope(variables)
-			.correlateAllWithResult());
+		try {
+			this.asApplication.run(() -> this.runtime.createMessageCorrelation(message)
+				.processInstanceBusinessKey(id.toString())
+				.tenantId(authorityId)
+				.setVariablesToTriggeredScope(variables)
+				.correlateAllWithResult());
+		}
+		catch (OptimisticLockingException ex) {
+			throw new OptimisticLockingFailureException("the process has gone on meanwhile", ex);
+		}
 	}
 
 	/**

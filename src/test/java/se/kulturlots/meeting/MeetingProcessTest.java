@@ -343,6 +343,9 @@ class MeetingProcessTest {
 		this.transaction.executeWithoutResult((status) -> this.steps.cancelMeetings(this.sample.consultation().id()));
 		assertThat(this.meetings.get(meeting.id()).status()).isEqualTo(Meeting.Status.CANCELLED);
 		assertThat(this.meetings.get(unplanned.id()).status()).isEqualTo(Meeting.Status.CANCELLED);
+		this.cases.run();
+		assertThat(this.cases.isRunning("meeting", meeting.id())).isFalse();
+		assertThat(this.cases.isRunning("meeting", unplanned.id())).isFalse();
 		assertThat(this.sample.mails("meeting-cancelled")).hasSize(1);
 	}
 

@@ -21,6 +21,7 @@ import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Rung;
+import se.kulturlots.deadline.SendingWindow;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.Meeting;
@@ -62,6 +63,8 @@ public class MeetingSteps {
 
 	private final Deadlines deadlines;
 
+	private final SendingWindow window;
+
 	private final WorkingCalendars calendars;
 
 	private final Journal journal;
@@ -70,7 +73,7 @@ public class MeetingSteps {
 
 	MeetingSteps(MeetingOffice office, Meetings meetings, Registrations registrations, RegistrationDesk desk,
 			MeetingMails mails, MeetingNotes notes, MeetingFacts facts, Invitees invitees, Deadlines deadlines,
-			WorkingCalendars calendars, Journal journal, AppClock clock) {
+			SendingWindow window, WorkingCalendars calendars, Journal journal, AppClock clock) {
 		this.office = office;
 		this.meetings = meetings;
 		this.registrations = registrations;
@@ -80,6 +83,7 @@ public class MeetingSteps {
 		this.facts = facts;
 		this.invitees = invitees;
 		this.deadlines = deadlines;
+		this.window = window;
 		this.calendars = calendars;
 		this.journal = journal;
 		this.clock = clock;
@@ -208,7 +212,7 @@ public class MeetingSteps {
 			return;
 		}
 		List<Registration> seated = this.registrations.seated(id);
-		this.mails.preparation(meeting, seated);
+		this.mails.preparation(meeting, seated, this.deadlines.sendFrom(id, DeadlineKind.MEETING));
 		this.office.preparationSent(meeting, seated.size());
 	}
 
@@ -240,7 +244,8 @@ public class MeetingSteps {
 		Meeting meeting = this.meetings.hold(id);
 		List<Registration> seated = this.registrations.seated(id);
 		List<Registration> came = seated.stream().filter(Registration::hasAttended).toList();
-		this.mails.notes(meeting, came.isEmpty() ? seated : came, this.notes.of(id));
+		this.mails.notes(meeting, came.isEmpty() ? seated : came, this.notes.of(id),
+				this.window.next(meeting.authorityId(), this.clock.instant()));
 		this.office.notesSent(meeting);
 	}
 
@@ -270,7 +275,8 @@ public class MeetingSteps {
 	}
 
 	/**
-	 * Calls off what is left of a cycle's meetings and tells everybody on their lists.
+	 * Calls off what is left of a cycle's meetings and tells everybody on their lists;
+	 * those that the cycle has not called end too.
 	 * @param consultationId the consultation
 	 */
 	public void cancelMeetings(UUID consultationId) {

@@ -75,8 +75,9 @@ class MyRegistrationController {
 		Form form = page.submitted(binding);
 		Optional<RegistrationDetails> details = sent.details(form,
 				this.views.choices(page, mine.registration().authorityId()));
-		boolean done = details.isPresent()
-				&& form.done(() -> this.desk.change(mine.registration().id(), details.get(), null));
+		boolean done = details.isPresent() && form
+			.attempt(() -> Again.ifInterrupted(() -> this.desk.change(mine.registration().id(), details.get(), null)))
+			.isPresent();
 		return done ? "redirect:" + mine.path() + "?changed=1" : changeForm(mine, form, page, model);
 	}
 

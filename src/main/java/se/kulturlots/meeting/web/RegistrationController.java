@@ -72,8 +72,8 @@ class RegistrationController {
 			model.addAttribute("sent", Answers.of(page, sent, choices, view.meeting().food()));
 			return show(form, view, choices, model, "meeting/check");
 		}
-		Optional<Receipt> receipt = form.attempt(
-				() -> this.desk.register(meetingId, form.submissionId(), address.get(), page.locale(), details.get()));
+		Optional<Receipt> receipt = form.attempt(() -> Again.ifInterrupted(
+				() -> this.desk.register(meetingId, form.submissionId(), address.get(), page.locale(), details.get())));
 		return receipt.map((given) -> "redirect:" + view.registrationPath() + "/" + given.id())
 			.orElseGet(() -> show(form, view, choices, model));
 	}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
@@ -77,7 +79,35 @@ class StaffMeetingController {
 		model.addAttribute("meetings",
 				this.office.ofConsultation(id).stream().map((meeting) -> this.staff.view(page, meeting)).toList());
 		model.addAttribute("waiting", this.counts.waiting(id));
+		model.addAttribute("officer", StaffMeetings.isOfficer(account) && consultation.endedAt() == null);
 		return "meeting/staff/list";
+	}
+
+	@GetMapping("/staff/consultations/{id}/meetings/new")
+	String begin(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		StaffMeetings.requireOfficer(account);
+		return begin(id, account, page.form(Map.of("kind", Meeting.Kind.DIALOGUE.name())), page, model);
+	}
+
+	private String begin(UUID id, Account account, Form form, Page page, Model model) {
+		model.addAttribute("consultation", this.consultations.get(account.authority(), id));
+		model.addAttribute("form", form);
+		model.addAttribute("kinds",
+				Arrays.stream(Meeting.Kind.values())
+					.map((kind) -> Choice.of(kind.name(), page.word("meeting.kind.", kind)))
+					.toList());
+		return "meeting/staff/new";
+	}
+
+	@PostMapping("/staff/consultations/{id}/meetings/new")
+	String begin(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid NewMeetingForm sent,
+			BindingResult binding, Page page, Model model) {
+		StaffMeetings.requireOfficer(account);
+		this.consultations.get(account.authority(), id);
+		Form form = page.submitted(binding);
+		return form.attempt(() -> this.office.begin(id, sent.title(), sent.kind(), account))
+			.map((meeting) -> "redirect:/staff/consultations/" + id + "/meetings")
+			.orElseGet(() -> begin(id, account, form, page, model));
 	}
 
 	@GetMapping("/staff/meetings/{id}")
@@ -196,6 +226,13 @@ class StaffMeetingController {
 		Meeting meeting = this.staff.meeting(account, id);
 		this.desk.attendance(meeting, (sent.attended() != null) ? Arrays.asList(sent.attended()) : List.of());
 		return "redirect:" + MeetingPath.staff(meeting);
+	}
+
+	/** A meeting besides those of the cycle. */
+	record NewMeetingForm(
+			@NotBlank(message = "{meeting.form.title.required}") @Size(min = 3, max = 120,
+					message = "{meeting.form.title.size}") String title,
+			@NotNull(message = "{meeting.form.meetingKind.required}") Meeting.Kind kind) {
 	}
 
 	/** The new time and place. */

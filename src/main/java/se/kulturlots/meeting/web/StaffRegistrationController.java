@@ -61,8 +61,8 @@ class StaffRegistrationController {
 		Form form = page.submitted(binding);
 		Optional<EmailAddress> address = (sent.email() != null) ? sent.address(form) : Optional.empty();
 		Optional<Registration> registered = sent.details(form, this.views.choices(page, account.authority()))
-			.flatMap((details) -> form.attempt(() -> this.desk.registerOnBehalf(id, address.orElse(null),
-					language(sent, page), details, account.id())));
+			.flatMap((details) -> form.attempt(() -> Again.ifInterrupted(() -> this.desk.registerOnBehalf(id,
+					address.orElse(null), language(sent, page), details, account.id()))));
 		return registered.map((registration) -> "redirect:" + path(meeting, registration))
 			.orElseGet(() -> form(meeting, form, page, model, "meeting/staff/register"));
 	}
@@ -106,7 +106,9 @@ class StaffRegistrationController {
 		Registration registration = this.staff.registration(account, id, registrationId);
 		Form form = page.submitted(binding);
 		Optional<RegistrationDetails> details = sent.details(form, this.views.choices(page, account.authority()));
-		if (details.isPresent() && form.done(() -> this.desk.change(registrationId, details.get(), account.id()))) {
+		if (details.isPresent() && form
+			.attempt(() -> Again.ifInterrupted(() -> this.desk.change(registrationId, details.get(), account.id())))
+			.isPresent()) {
 			return "redirect:" + path(meeting, registration);
 		}
 		model.addAttribute("registration", registration);

@@ -153,6 +153,28 @@ class StaffMeetingPagesTest {
 	}
 
 	@Test
+	void theOfficerAddsAMeetingAndGetsTheTaskToPlanIt(Browser browser) {
+		Page page = browser.open();
+		browser.signIn(page, this.sample.officer().id());
+		page.navigate("/staff/consultations/" + this.sample.consultation().id() + "/meetings");
+		browser.assertAccessible(page);
+		link(page, "Lägg till ett möte").click();
+		button(page, "Lägg till ett möte").click();
+		assertThat(page.getByRole(AriaRole.ALERT)).containsText("Skriv mötets namn");
+		browser.assertAccessible(page);
+		page.getByLabel("Mötets namn").fill("Extra stormöte");
+		page.getByLabel("Stormöte").check();
+		button(page, "Lägg till ett möte").click();
+		assertThat(page.locator("main")).containsText("Extra stormöte");
+		Meeting added = this.meetings.of(this.sample.consultation().id()).get(0);
+		assertThat(added.kind()).isEqualTo(Meeting.Kind.OPEN);
+		assertThat(this.cases.task(added.id(), "planMeeting").getAssignee()).isEqualTo(this.sample.officer().id());
+		link(page, "Extra stormöte").click();
+		assertThat(page.locator("main")).containsText("Mötet är inte planerat");
+		browser.assertAccessible(page);
+	}
+
+	@Test
 	void attendanceAndNotesAreKeptForEachQuestionAndGroup(Browser browser) {
 		Meeting meeting = this.sample.published(3);
 		List.of("Ida", "Bo").forEach((name) -> this.sample.register(meeting, name));
@@ -200,9 +222,10 @@ class StaffMeetingPagesTest {
 		Page page = browser.open();
 		browser.signIn(page, other.officer().id());
 		String path = "/staff/meetings/" + meeting.id();
-		for (String foreign : List.of("/staff/consultations/" + this.sample.consultation().id() + "/meetings", path,
-				path + "/move", path + "/cancel", path + "/seats", path + "/register", path + "/attendance",
-				path + "/notes", path + "/registrations.csv", path + "/registrations/" + registration,
+		for (String foreign : List.of("/staff/consultations/" + this.sample.consultation().id() + "/meetings",
+				"/staff/consultations/" + this.sample.consultation().id() + "/meetings/new", path, path + "/move",
+				path + "/cancel", path + "/seats", path + "/register", path + "/attendance", path + "/notes",
+				path + "/registrations.csv", path + "/registrations/" + registration,
 				path + "/registrations/" + registration + "/change",
 				"/staff/meetings/" + theirs.id() + "/registrations/" + registration)) {
 			assertThat(page.navigate(foreign).status()).as(foreign).isEqualTo(404);
