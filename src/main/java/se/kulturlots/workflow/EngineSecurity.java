@@ -57,7 +57,11 @@ class EngineSecurity {
 	@Order(1)
 	SecurityFilterChain restApi(HttpSecurity http, IdentityService identity) throws Exception {
 		return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/engine-rest/**"))
-			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			.authorizeHttpRequests((requests) -> {
+				// the engine counts a refused attempt as the job's failure
+				requests.requestMatchers("/engine-rest/job/*/execute", "/engine-rest/engine/*/job/*/execute").denyAll();
+				requests.anyRequest().authenticated();
+			})
 			.httpBasic(Customizer.withDefaults())
 			.csrf(AbstractHttpConfigurer::disable)
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

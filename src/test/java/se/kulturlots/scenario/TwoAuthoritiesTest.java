@@ -1,0 +1,555 @@
+package se.kulturlots.scenario;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.identity.PersonalLinks;
+import se.kulturlots.identity.Role;
+import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingNotes;
+import se.kulturlots.meeting.Meetings;
+import se.kulturlots.meeting.ParticipantKind;
+import se.kulturlots.meeting.RegistrationDesk;
+import se.kulturlots.meeting.RegistrationDetails;
+import se.kulturlots.meeting.TopicKind;
+import se.kulturlots.scenario.CyclePlayer.Story;
+import se.kulturlots.scenario.SampleCycles.SampleCycle;
+import se.kulturlots.testing.Cases;
+import se.kulturlots.testing.KulturlotsTest;
+import se.kulturlots.testing.SampleAccounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * One authority has a cycle with all that belongs to it; somebody in each role of another
+ * one knows every id and tries every door.
+ */
+@KulturlotsTest
+class TwoAuthoritiesTest {
+
+	private static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
+
+	private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)[^/}]*}");
+
+	/** Enough for every form of the staff pages to be taken as filled in. */
+	private static final String FIELDS = "version=0&up=true&reason=Inställt&heading=Rubrik&text=Text&capacity=10"
+			+ "&page=1&note=Anteckning&question=&group=&name=Kim&email=kim%40forening.example&kind=CITIZEN"
+			+ "&day=2027-09-01&starts=18:00&ends=20:00&place=Heby&theme=Scener&inventoryLastDay=2027-01-10"
+			+ "&answerLastDay=2027-02-10&inputOpens=2027-01-20&inputLastDay=2027-03-10&decisionDate=2027-10-01"
+			+ "&submissionId=" + NOBODYS;
+
+	/** Variables of public addresses that name something of one authority only. */
+	private static final Pattern OF_ONE = Pattern.compile("\\{(meetingId|receiptId|reference)}");
+
+	/** Names of ids that say nothing of the first authority. */
+	private static final Set<String> SHARED = Set.of("number", "filter", "slug", "me");
+
+	/** Single quotes stand for double ones. */
+	private static final String CALLS = """
+			GET /task
+			GET /task/count
+			POST /task {}
+			GET /process-instance
+			GET /execution
+			GET /variable-instance
+			GET /job
+			GET /incident
+			GET /external-task
+			GET /event-subscription
+			GET /history/process-instance
+			GET /history/task
+			GET /history/activity-instance
+			GET /history/variable-instance
+			GET /history/detail
+			GET /history/user-operation
+			GET /history/identity-link-log
+			GET /history/incident
+			GET /history/job-log
+			GET /history/decision-instance
+			GET /history/external-task-log
+			GET /process-definition/statistics?incidents=true
+			GET /process-definition/key/meeting/form-variables
+			GET /filter/{filter}/list
+			GET /filter/{filter}/count
+			GET /task?processInstanceBusinessKey={consultation}
+			GET /task?assignee={account}
+			GET /task?tenantIdIn={tenant}
+			GET /process-instance?businessKey={consultation}
+			GET /process-instance?tenantIdIn={tenant}
+			GET /history/process-instance?processInstanceBusinessKey={consultation}
+			GET /history/variable-instance?processInstanceId={instance}
+			GET /history/activity-instance?processInstanceId={instance}
+			GET /history/task?taskId={task}
+			GET /job?processInstanceId={instance}
+			GET /incident?processInstanceId={instance}
+			GET /variable-instance?processInstanceIdIn={instance}
+			GET /task/{task}
+			GET /task/{task}/form
+			GET /task/{task}/form-variables
+			GET /task/{task}/deployed-form
+			GET /task/{task}/rendered-form
+			GET /task/{task}/identity-links
+			GET /task/{task}/variables
+			GET /task/{task}/variables/responsibleOfficer
+			GET /task/{task}/localVariables
+			GET /task/{task}/comment
+			GET /task/{task}/attachment
+			POST /task/{task}/complete {}
+			POST /task/{task}/complete {'variables':{'decision':{'value':'approved'}}}
+			POST /task/{task}/submit-form {'variables':{'decision':{'value':'approved'}}}
+			POST /task/{task}/claim {'userId':'<me>'}
+			POST /task/{task}/unclaim {}
+			POST /task/{task}/assignee {'userId':'<me>'}
+			POST /task/{task}/delegate {'userId':'<me>'}
+			POST /task/{task}/resolve {}
+			POST /task/{task}/bpmnError {'errorCode':'planNotApproved'}
+			POST /task/{task}/comment/create {'message':'Hej'}
+			POST /task/{task}/identity-links {'userId':'<me>','type':'candidate'}
+			PUT /task/{task} {'name':'Kapad'}
+			PUT /task/{task}/variables/decision {'value':'approved'}
+			DELETE /task/{task}
+			GET /process-instance/{instance}
+			GET /process-instance/{instance}/variables
+			GET /process-instance/{instance}/activity-instances
+			GET /process-instance/{instance}/comment
+			PUT /process-instance/{instance}/variables/responsibleOfficer {'value':'<me>'}
+			PUT /process-instance/{instance}/suspended {'suspended':true}
+			POST /process-instance/{instance}/modification {'instructions':[{'type':'cancel','activityId':'planApproval'}]}
+			DELETE /process-instance/{instance}
+			POST /process-instance/delete {'processInstanceIds':['<instance>']}
+			GET /execution/{instance}
+			GET /execution/{instance}/localVariables
+			POST /execution/{instance}/messages/cycle.cancelled/trigger {}
+			POST /execution/{instance}/signal {}
+			POST /message {'messageName':'cycle.cancelled','businessKey':'<consultation>'}
+			POST /message {'messageName':'cycle.cancelled','processInstanceId':'<instance>'}
+			POST /message {'messageName':'cycle.cancelled','businessKey':'<consultation>','tenantId':'<tenant>'}
+			GET /job/{job}
+			GET /job/{job}/stacktrace
+			PUT /job/{job}/retries {'retries':3}
+			PUT /job/{job}/duedate {'duedate':null}
+			POST /job/{job}/execute
+			GET /incident/{incident}
+			PUT /incident/{incident}/annotation {'annotation':'Hej'}
+			GET /variable-instance/{variable}
+			GET /history/process-instance/{instance}
+			GET /history/variable-instance/{variable}
+			DELETE /history/process-instance/{instance}
+			POST /process-definition/key/meeting/start {'variables':{'consultation':{'value':'<consultation>'},'title':{'value':'Kapat möte'},'kind':{'value':'DIALOGUE'}}}
+			POST /process-definition/key/meeting/submit-form {'variables':{'consultation':{'value':'<consultation>'},'title':{'value':'Kapat möte'},'kind':{'value':'DIALOGUE'}}}
+			POST /process-definition/key/meeting/start {'businessKey':'<meeting>'}
+			POST /process-definition/key/meeting/tenant-id/{tenant}/start {'variables':{}}
+			""";
+
+	@LocalServerPort
+	int port;
+
+	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	RequestMappingHandlerMapping mappings;
+
+	@Autowired
+	SampleCycles cycles;
+
+	@Autowired
+	SampleAccounts accounts;
+
+	@Autowired
+	Cases cases;
+
+	@Autowired
+	Consultations consultations;
+
+	@Autowired
+	Meetings meetings;
+
+	@Autowired
+	MeetingNotes notes;
+
+	@Autowired
+	RegistrationDesk desk;
+
+	@Autowired
+	PersonalLinks links;
+
+	@Autowired
+	TaskService tasks;
+
+	@Autowired
+	RuntimeService runtime;
+
+	@Autowired
+	ManagementService management;
+
+	@Autowired
+	FilterService filters;
+
+	@Autowired
+	AppClock clock;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	SampleCycle first;
+
+	SampleCycle second;
+
+	/** Everything of the first authority's that an address can name. */
+	final Map<String, String> ids = new HashMap<>();
+
+	/** What only the first authority has. */
+	final List<String> secrets = new ArrayList<>();
+
+	final List<String> faults = new ArrayList<>();
+
+	@BeforeEach
+	void twoAuthorities() {
+		this.second = this.cycles.start("En helt annan plan", "Grannens teaterförening");
+		this.second.story().until("planCycle");
+		this.first = this.cycles.start("Hemlig kulturplan", "Hembygdsföreningen i Heby", "Ungdomsgården i Heby");
+		Story story = this.first.story().before("writeInvitation", this::register).until("inputOpens");
+		this.first.say("Fler scener på landet i Heby.", "anna@forening.example");
+		story.until("submitToArtsCouncil");
+		name();
+		this.secrets.addAll(List.of(this.first.authority().id(), "Hemlig kulturplan", "i Heby", "Biblioteket, Heby",
+				"Anna Exempel", "anna@forening.example"));
+	}
+
+	private void register() {
+		Meeting meeting = this.meetings.of(this.first.id()).get(0);
+		this.ids
+			.put("receipt", this.desk
+				.register(meeting.id(), UUID.randomUUID(), new EmailAddress("anna@forening.example"),
+						Locale.forLanguageTag("sv"), new RegistrationDetails("Anna Exempel", null, null,
+								ParticipantKind.CITIZEN, null, TopicKind.IDEA, "En scen i Heby.", null))
+				.id()
+				.toString());
+	}
+
+	private void name() {
+		Meeting meeting = this.meetings.of(this.first.id()).get(0);
+		this.notes.add(meeting, null, null, "Många talade om lokaler i Heby.");
+		this.ids.put("consultation", this.first.id().toString());
+		this.ids.put("slug", this.consultations.get(this.first.id()).slug());
+		this.ids.put("meeting", meeting.id().toString());
+		this.ids.put("registration", row("registration"));
+		this.ids.put("note", row("meeting_note"));
+		this.ids.put("organisation", row("organisation"));
+		this.ids.put("register", this.ids.get("organisation"));
+		this.ids.put("import", fileToImport());
+		this.ids.put("reference", selfRegistration());
+		this.ids.put("invitee", row("invitee"));
+		this.ids.put("invitation", row("invitation"));
+		this.ids.put("period", row("input_period"));
+		this.ids.put("input", row("input"));
+		this.ids.put("submission", row("input_submission"));
+		this.ids.put("plan", row("plan"));
+		this.ids.put("section", row("plan_section"));
+		this.ids.put("mail", row("mail"));
+		this.ids.put("number", "1");
+		String instance = this.cases.instance("consultationCycle", this.first.id()).getId();
+		this.ids.put("instance", instance);
+		String timer = this.management.createJobQuery().processInstanceId(instance).timers().list().get(0).getId();
+		this.management.setJobRetries(timer, 0);
+		this.ids.put("job", timer);
+		this.ids.put("incident", this.runtime.createIncidentQuery().processInstanceId(instance).list().get(0).getId());
+		this.ids.put("variable",
+				this.runtime.createVariableInstanceQuery().processInstanceIdIn(instance).list().get(0).getId());
+		this.ids.put("filter", this.filters.createTaskFilterQuery().list().get(0).getId());
+		this.ids.put("task",
+				this.tasks.createTaskQuery().tenantIdIn(this.first.authority().id()).list().get(0).getId());
+		this.ids.put("account", this.first.officer().id());
+		this.ids.put("tenant", this.first.authority().id());
+		this.ids.put("me", this.second.officer().id());
+	}
+
+	private String fileToImport() {
+		UUID id = UUID.randomUUID();
+		this.jdbc.sql("""
+				insert into register_import (id, authority_id, account_id, file_name, content, created_at, expires_at)
+				values (:id, :authority, :account, 'föreningar i Heby.csv', :content, now(), '2100-01-01')""")
+			.param("id", id)
+			.param("authority", this.first.authority().id())
+			.param("account", this.first.officer().id())
+			.param("content", "namn;epost\nTeatern i Heby;teatern@forening.example\n".getBytes(StandardCharsets.UTF_8))
+			.update();
+		return id.toString();
+	}
+
+	private String selfRegistration() {
+		this.jdbc.sql("""
+				insert into self_registration (authority_id, submission_id, organisation_id, reference, created_at)
+				values (:authority, gen_random_uuid(), :organisation, 'HEBY-1', now())""")
+			.param("authority", this.first.authority().id())
+			.param("organisation", UUID.fromString(this.ids.get("organisation")))
+			.update();
+		return "HEBY-1";
+	}
+
+	private String row(String table) {
+		return this.jdbc.sql("select id::text from " + table + " where authority_id = :authority limit 1")
+			.param("authority", this.first.authority().id())
+			.query(String.class)
+			.single();
+	}
+
+	@ParameterizedTest
+	@EnumSource(Role.class)
+	void noPageOfTheOthersIsSeenChangedOrConfirmed(Role role) {
+		Map<String, String> before = Holdings.of(this.jdbc, this.first.authority().id());
+		Caller caller = new Caller(this.port, account(role));
+		addresses("/staff").forEach((address) -> tryPage(caller, address));
+		assertThat(this.faults).isEmpty();
+		assertThat(Holdings.of(this.jdbc, this.first.authority().id())).isEqualTo(before);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Role.class)
+	void theEngineShowsAndChangesNothingOfTheOthers(Role role) {
+		Map<String, String> before = Holdings.of(this.jdbc, this.first.authority().id());
+		Caller caller = new Caller(this.port, account(role));
+		for (Call call : calls()) {
+			tryCall("Basic", call, (path, body) -> caller.basic(call.method(), "/engine-rest" + path, body));
+			tryCall("session", call, (path, body) -> caller.webApplication(call.method(),
+					"/camunda/api/engine/engine/default" + path, body));
+		}
+		assertThat(this.faults).isEmpty();
+		assertThat(Holdings.of(this.jdbc, this.first.authority().id())).isEqualTo(before);
+	}
+
+	@Test
+	void theOwnOfficerFindsEverythingThere() {
+		Caller caller = new Caller(this.port, this.first.officer().id());
+		addresses("/staff").filter((address) -> address.method().equals("GET"))
+			.forEach((address) -> assertThat(caller.get(filled(address.pattern(), this.first)).statusCode())
+				.as(address.toString())
+				.isNotIn(403, 404, 500));
+	}
+
+	@Test
+	void underTheOthersPathNothingIsFoundByThePublic() {
+		Map<String, String> before = Holdings.of(this.jdbc, this.first.authority().id());
+		Caller caller = new Caller(this.port, null);
+		addresses("/{authority").forEach((address) -> {
+			for (SampleCycle owner : List.of(this.first, this.second)) {
+				boolean others = owner == this.first && address.pattern().contains("{slug}")
+						|| OF_ONE.matcher(address.pattern()).find();
+				HttpResponse<String> answer = send(caller, address, filled(address.pattern(), owner));
+				if (others && answer.statusCode() != 404) {
+					this.faults.add(address + ": " + answer.statusCode());
+				}
+				lookForSecrets(address.toString(), answer);
+			}
+		});
+		assertThat(this.faults).isEmpty();
+		assertThat(Holdings.of(this.jdbc, this.first.authority().id())).isEqualTo(before);
+	}
+
+	@Test
+	void aPersonalLinkOpensWhatItIsForAndNothingUnderTheOthersPath() {
+		Caller caller = new Caller(this.port, null);
+		Map<String, String> tokens = new HashMap<>();
+		for (String purpose : List.of("registration", "invitation")) {
+			UUID subject = UUID.fromString(this.ids.get(purpose.equals("invitation") ? "invitee" : purpose));
+			tokens.put(purpose,
+					this.links
+						.issue(this.first.authority().id(), purpose, subject,
+								this.clock.instant().plus(Duration.ofDays(1)))
+						.value());
+		}
+		tokens.forEach((purpose, token) -> {
+			assertThat(caller.get("/my/" + purpose + "/" + token).statusCode()).as(purpose).isEqualTo(200);
+			for (String other : List.of("registration", "invitation", "input")) {
+				assertNotFound(caller.get("/" + this.second.authority().id() + "/my/" + other + "/" + token));
+				if (!other.equals(purpose)) {
+					assertNotFound(caller.get("/my/" + other + "/" + token));
+				}
+			}
+		});
+	}
+
+	private void assertNotFound(HttpResponse<String> answer) {
+		assertThat(answer.statusCode()).as(answer.uri().toString()).isEqualTo(404);
+		assertThat(answer.body()).doesNotContain(this.secrets);
+	}
+
+	private String account(Role role) {
+		return this.accounts.with((role != Role.ADMIN) ? this.second.authority().id() : null, role).id();
+	}
+
+	private void tryPage(Caller caller, Address address) {
+		boolean names = address.pattern().contains("{");
+		HttpResponse<String> answer = send(caller, address, filled(address.pattern(), this.first));
+		if (names && answer.statusCode() != 403 && answer.statusCode() != 404) {
+			this.faults.add(address + ": " + answer.statusCode());
+		}
+		int nobodys = send(caller, address, VARIABLE.matcher(address.pattern()).replaceAll(NOBODYS)).statusCode();
+		if (names && !address.pattern().contains("{number}") && answer.statusCode() != nobodys) {
+			this.faults.add(address + ": " + answer.statusCode() + ", though " + nobodys + " if there is none");
+		}
+		lookForSecrets(address.toString(), answer);
+	}
+
+	private HttpResponse<String> send(Caller caller, Address address, String path) {
+		return address.method().equals("GET") ? caller.get(path)
+				: caller.form(path,
+						FIELDS + "&organisations=" + this.ids.get("organisation") + "&officer="
+								+ this.second.officer().id() + "&inputs=" + this.ids.get("input") + "&section="
+								+ this.ids.get("section") + "&attended=" + this.ids.get("registration"));
+	}
+
+	/**
+	 * An address with the ids of the first authority in it, but under the owner's path.
+	 */
+	private String filled(String pattern, SampleCycle owner) {
+		Matcher variable = VARIABLE.matcher(pattern);
+		StringBuilder path = new StringBuilder();
+		while (variable.find()) {
+			String name = variable.group(1).replaceFirst("Id$", "");
+			if (name.equals("id")) {
+				name = pattern.replaceFirst("/staff/(?:[a-z]+/)*([a-z]+?)s?/\\{id}.*", "$1");
+			}
+			String value = switch (name) {
+				case "authority" -> this.second.authority().id();
+				case "slug" -> this.consultations.get(owner.id()).slug();
+				default -> this.ids.get(name);
+			};
+			assertThat(value).as("an id for {" + variable.group(1) + "} in " + pattern).isNotNull();
+			variable.appendReplacement(path, value);
+		}
+		return variable.appendTail(path).toString().replace("/**", "/x")
+				+ (pattern.equals("/staff/tasks/cards") ? "?ids=" + this.ids.get("task") : "");
+	}
+
+	private void tryCall(String door, Call call, BiFunction<String, String, HttpResponse<String>> send) {
+		HttpResponse<String> answer = send.apply(call.path(this.ids), call.body(this.ids));
+		String name = door + " " + call.method() + " " + call.path();
+		String told = call.names() ? withoutIds(answer.body()) : answer.body();
+		lookForSecrets(name, told);
+		this.ids.forEach((what, id) -> {
+			if (!SHARED.contains(what) && told.contains(id)) {
+				this.faults.add(name + " shows the " + what);
+			}
+		});
+		if (call.refused() && answer.statusCode() < 400) {
+			this.faults.add(name + ": " + answer.statusCode() + " " + brief(answer));
+		}
+	}
+
+	/** A refusal may repeat the ids that it was asked for. */
+	private String withoutIds(String body) {
+		String anonymous = body;
+		for (Map.Entry<String, String> id : this.ids.entrySet()) {
+			anonymous = SHARED.contains(id.getKey()) ? anonymous : anonymous.replace(id.getValue(), NOBODYS);
+		}
+		return anonymous;
+	}
+
+	private static String brief(HttpResponse<String> answer) {
+		return answer.body().substring(0, Math.min(200, answer.body().length()));
+	}
+
+	private void lookForSecrets(String where, HttpResponse<String> answer) {
+		lookForSecrets(where, answer.body());
+	}
+
+	private void lookForSecrets(String where, String told) {
+		this.secrets.stream().filter(told::contains).forEach((secret) -> this.faults.add(where + " tells " + secret));
+	}
+
+	private static List<Call> calls() {
+		return CALLS.lines().map(String::strip).filter((line) -> !line.isEmpty()).map(Call::of).toList();
+	}
+
+	private Stream<Address> addresses(String start) {
+		return this.mappings.getHandlerMethods()
+			.keySet()
+			.stream()
+			.flatMap(TwoAuthoritiesTest::addresses)
+			.filter((address) -> address.pattern().startsWith(start))
+			.distinct();
+	}
+
+	private static Stream<Address> addresses(RequestMappingInfo mapping) {
+		Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+		List<String> names = methods.isEmpty() ? List.of("GET", "POST") : methods.stream().map(Enum::name).toList();
+		return mapping.getPatternValues()
+			.stream()
+			.flatMap((pattern) -> names.stream().map((method) -> new Address(method, pattern)));
+	}
+
+	/** An address and how it is asked for. */
+	private record Address(String method, String pattern) {
+	}
+
+	/**
+	 * A call of the engine's API.
+	 *
+	 * @param method how
+	 * @param path where, with the names of ids in braces
+	 * @param json what is sent, or nothing
+	 */
+	private record Call(String method, String path, String json) {
+
+		static Call of(String line) {
+			String[] parts = line.split(" ", 3);
+			return new Call(parts[0], parts[1], (parts.length > 2) ? parts[2].replace('\'', '"') : null);
+		}
+
+		/** Whether it names something of the first authority's. */
+		boolean names() {
+			return this.path.contains("{") || (this.json != null && this.json.contains("<"));
+		}
+
+		/** Whether there is nothing that an honest answer could be. */
+		boolean refused() {
+			boolean query = this.path.contains("?") || this.path.contains("{filter}");
+			return names() && !query && !this.path.equals("/task");
+		}
+
+		String path(Map<String, String> ids) {
+			return VARIABLE.matcher(this.path).replaceAll((variable) -> ids.get(variable.group(1)));
+		}
+
+		String body(Map<String, String> ids) {
+			if (this.json == null) {
+				return null;
+			}
+			return Pattern.compile("<([a-z]+)>").matcher(this.json).replaceAll((name) -> ids.get(name.group(1)));
+		}
+
+	}
+
+}
