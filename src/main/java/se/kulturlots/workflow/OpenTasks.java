@@ -81,6 +81,15 @@ public class OpenTasks {
 			.processVariableValueEquals(StartOfCase.CONSULTATION, consultationId.toString())));
 	}
 
+	/**
+	 * All tasks of an authority.
+	 * @param authorityId whose
+	 * @return by due date
+	 */
+	public List<OpenTask> ofAuthority(String authorityId) {
+		return this.asApplication.call(() -> read(query().tenantIdIn(authorityId)));
+	}
+
 	/** All tasks of all authorities that are due before an instant, page by page. */
 	List<OpenTask> dueBefore(Instant instant, int first, int size) {
 		return this.asApplication

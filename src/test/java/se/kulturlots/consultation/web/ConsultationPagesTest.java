@@ -97,6 +97,10 @@ class ConsultationPagesTest {
 		assertThat(page.locator("main")).containsText("Ny kulturplan 2028–2031");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "staff-start");
+		page.navigate("/staff/progress");
+		assertThat(page.locator("main")).containsText("Ny kulturplan 2028–2031");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "staff-progress");
 		for (String language : List.of("", "/fi", "/en")) {
 			page.navigate(language + consultation.path());
 			assertThat(page.locator("h1")).hasText("Ny kulturplan 2028–2031");
