@@ -1,7 +1,10 @@
 package se.kulturlots.input;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -57,18 +60,24 @@ public class InputExport {
 		Function<String, String> text = (key) -> this.messages.getMessage(key, null, locale);
 		StringWriter out = new StringWriter();
 		out.write('\uFEFF');
-		CsvWriter writer = CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(out);
-		writer.writeRecord(HEADINGS.stream().map((heading) -> text.apply("input.export." + heading)).toList());
-		for (InputRow row : rows(period.id(), filter)) {
-			writer.writeRecord(Stream
-				.of(row.reference(), DateText.dateTime(row.receivedAt(), authority.zone(), locale),
-						text.apply(row.channel().messageKey()), yes(row.late(), text), row.heading(), row.text(),
-						row.organisationName(), row.name(), row.email(), row.municipality(), row.theme(),
-						row.duplicateOf(), row.hiddenReason(), yes(row.withdrawn(), text))
-				.map(InputExport::harmless)
-				.toList());
+		try (CsvWriter writer = CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(out)) {
+			writer.writeRecord(HEADINGS.stream().map((heading) -> text.apply("input.export." + heading)).toList());
+			rows(period.id(), filter).forEach((row) -> writer.writeRecord(record(row, authority.zone(), locale, text)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 		return out.toString().getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static List<String> record(InputRow row, ZoneId zone, Locale locale, Function<String, String> text) {
+		return Stream
+			.of(row.reference(), DateText.dateTime(row.receivedAt(), zone, locale),
+					text.apply(row.channel().messageKey()), yes(row.late(), text), row.heading(), row.text(),
+					row.organisationName(), row.name(), row.email(), row.municipality(), row.theme(), row.duplicateOf(),
+					row.hiddenReason(), yes(row.withdrawn(), text))
+			.map(InputExport::harmless)
+			.toList();
 	}
 
 	private List<InputRow> rows(UUID periodId, InputFilter filter) {

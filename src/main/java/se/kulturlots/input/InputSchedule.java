@@ -249,6 +249,17 @@ public class InputSchedule {
 	/**
 	 * Whether input can be given now.
 	 * @param consultation the consultation
+	 * @return open, late, not yet or not any more
+	 */
+	public Openness openness(Consultation consultation) {
+		return this.periods.current(consultation.authorityId(), consultation.id())
+			.map((period) -> openness(consultation, period))
+			.orElse(isDecided(consultation) ? Openness.CLOSED : Openness.NOT_YET);
+	}
+
+	/**
+	 * Whether input can be given now.
+	 * @param consultation the consultation
 	 * @param period its period
 	 * @return open, late, not yet or not any more
 	 */

@@ -80,6 +80,18 @@ public class Inputs {
 	}
 
 	/**
+	 * What says the same as an input.
+	 * @param inputId the one that stands for all
+	 * @return by number, without what was withdrawn
+	 */
+	public List<Input> joinedTo(UUID inputId) {
+		return this.jdbc.sql(SELECT + "where duplicate_of = :id and withdrawn_at is null order by reference")
+			.param("id", inputId)
+			.query(Inputs::read)
+			.list();
+	}
+
+	/**
 	 * How an input read before it was changed.
 	 * @param inputId the input
 	 * @return the latest first

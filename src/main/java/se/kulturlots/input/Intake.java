@@ -352,6 +352,15 @@ public class Intake {
 	}
 
 	/**
+	 * The period that something was sent in.
+	 * @param submission what was sent
+	 * @return its period
+	 */
+	public InputPeriod period(Submission submission) {
+		return this.periods.get(submission.authorityId(), submission.periodId());
+	}
+
+	/**
 	 * The municipalities that somebody may choose from.
 	 * @param authorityId the authority
 	 * @return those of its area, by name

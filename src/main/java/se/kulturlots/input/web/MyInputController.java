@@ -1,0 +1,145 @@
+package se.kulturlots.input.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.web.Form;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.identity.PersonalLinks;
+import se.kulturlots.identity.PersonalLinks.PersonalLink;
+import se.kulturlots.input.Input;
+import se.kulturlots.input.InputField;
+import se.kulturlots.input.InputLetters;
+import se.kulturlots.input.InputPeriod;
+import se.kulturlots.input.InputProblem;
+import se.kulturlots.input.Inputs;
+import se.kulturlots.input.Intake;
+import se.kulturlots.input.Sender;
+import se.kulturlots.input.Submission;
+import se.kulturlots.input.Submissions;
+
+/** What somebody sent, behind the link in their receipt. */
+@Controller
+@RequestMapping("/my/input/{token}")
+class MyInputController {
+
+	private final PersonalLinks links;
+
+	private final Submissions submissions;
+
+	private final Inputs inputs;
+
+	private final Consultations consultations;
+
+	private final Intake intake;
+
+	private final InputDesk desk;
+
+	MyInputController(PersonalLinks links, Submissions submissions, Inputs inputs, Consultations consultations,
+			Intake intake, InputDesk desk) {
+		this.links = links;
+		this.submissions = submissions;
+		this.inputs = inputs;
+		this.consultations = consultations;
+		this.intake = intake;
+		this.desk = desk;
+	}
+
+	@GetMapping
+	String show(@PathVariable String token, @RequestParam(required = false) @Nullable String done, Page page,
+			Model model) {
+		model.addAttribute("my", find(token, page));
+		model.addAttribute("changed", "changed".equals(done));
+		return "input/my";
+	}
+
+	@GetMapping("/change")
+	String change(@PathVariable String token, Page page, Model model) {
+		MyInput my = changeable(token, page);
+		Map<String, Object> values = new HashMap<>();
+		my.said().forEach((input) -> values.put("answers[" + input.field() + "]", input.text()));
+		Submission sent = my.submission();
+		values.put("organisation", Objects.requireNonNullElse(sent.organisationName(), ""));
+		values.put("name", Objects.requireNonNullElse(sent.name(), ""));
+		values.put("municipality", Objects.requireNonNullElse(sent.municipalityCode(), ""));
+		values.put("version", Objects.requireNonNull(sent.version()));
+		return showForm(page.form(values), my, model);
+	}
+
+	@PostMapping("/change")
+	String change(@PathVariable String token, @RequestParam int version, Page page, Model model) {
+		MyInput my = changeable(token, page);
+		Form form = page.submitted();
+		InputAnswers answers = new InputAnswers(page, form);
+		Map<String, String> texts = answers.texts(fields(my));
+		Sender sender = answers.senderAgain(this.desk.municipalities(my.submission().authorityId()),
+				my.submission().name());
+		return form.attempt(
+				() -> this.intake.change(my.submission().authorityId(), my.submission().id(), version, sender, texts))
+			.map((changed) -> "redirect:" + page.url("/my/input/" + token) + "?done=changed")
+			.orElseGet(() -> showForm(form, my, model));
+	}
+
+	private String showForm(Form form, MyInput my, Model model) {
+		model.addAttribute("form", form);
+		model.addAttribute("my", my);
+		model.addAttribute("fields", fields(my));
+		model.addAttribute("municipalities", this.desk.municipalities(my.submission().authorityId()));
+		return "input/myChange";
+	}
+
+	private List<InputField> fields(MyInput my) {
+		return this.intake.fieldsFor(my.view().period(), this.inputs.of(my.submission().id()));
+	}
+
+	@GetMapping("/withdraw")
+	String withdraw(@PathVariable String token, Page page, Model model) {
+		model.addAttribute("my", changeable(token, page));
+		return "input/myWithdraw";
+	}
+
+	@PostMapping("/withdraw")
+	String withdraw(@PathVariable String token, Page page) {
+		Submission sent = find(token, page).submission();
+		this.intake.withdraw(sent.authorityId(), sent.id());
+		return "redirect:" + page.url("/my/input/" + token);
+	}
+
+	private MyInput changeable(String token, Page page) {
+		MyInput my = find(token, page);
+		if (!my.changeable()) {
+			throw InputProblem.readOnly();
+		}
+		return my;
+	}
+
+	private MyInput find(String token, Page page) {
+		PersonalLink link = this.links.resolve(InputLetters.PURPOSE, token);
+		page.of(link.authorityId());
+		Submission submission = this.submissions.get(link.authorityId(), link.subjectId());
+		InputPeriod period = this.intake.period(submission);
+		Consultation consultation = this.consultations.get(link.authorityId(), period.consultationId());
+		List<Input> said = this.inputs.of(submission.id())
+			.stream()
+			.filter((input) -> submission.withdrawnAt() != null || !input.isWithdrawn())
+			.toList();
+		return new MyInput(token, this.desk.of(page, consultation, period), submission, said,
+				this.intake.municipality(submission.municipalityCode()),
+				this.intake.isChangeable(consultation, period, submission));
+	}
+
+}

@@ -1,0 +1,90 @@
+package se.kulturlots.input.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Dispositions;
+import se.kulturlots.consultation.Dispositions.Disposition;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.input.InputPeriod;
+import se.kulturlots.input.InputPeriod.Status;
+import se.kulturlots.input.InputSchedule;
+import se.kulturlots.input.InputSearch;
+import se.kulturlots.input.InputSearch.Share;
+
+/** What came in, in short and one by one, and what it led to. */
+@Controller
+class ResultsController {
+
+	private static final int PAGE_SIZE = 40;
+
+	private final Consultations consultations;
+
+	private final InputSchedule schedule;
+
+	private final InputSearch search;
+
+	private final ObjectProvider<Dispositions> dispositions;
+
+	ResultsController(Consultations consultations, InputSchedule schedule, InputSearch search,
+			ObjectProvider<Dispositions> dispositions) {
+		this.consultations = consultations;
+		this.schedule = schedule;
+		this.search = search;
+		this.dispositions = dispositions;
+	}
+
+	@GetMapping("/{authority}/consultations/{slug}/results")
+	String results(@PathVariable String authority, @PathVariable String slug,
+			@RequestParam(required = false) @Nullable UUID period,
+			@RequestParam(required = false) @Nullable String theme,
+			@RequestParam(name = "page", defaultValue = "1") int number, Page page, Model model) {
+		Consultation consultation = this.consultations.published(authority, slug);
+		List<InputPeriod> all = this.schedule.of(consultation)
+			.stream()
+			.filter((each) -> each.status() == Status.PUBLISHED)
+			.toList();
+		model.addAttribute("consultation", consultation);
+		model.addAttribute("periods", all);
+		if (all.isEmpty()) {
+			return "input/noResults";
+		}
+		InputPeriod chosen = all.stream().filter((each) -> each.id().equals(period)).findFirst().orElse(all.get(0));
+		List<Share> themes = this.search.publishedThemes(chosen.id());
+		int total = themes.stream()
+			.filter((share) -> theme == null || theme.equals(share.name()))
+			.mapToInt(Share::number)
+			.sum();
+		int last = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
+		model.addAttribute("chosen", chosen);
+		model.addAttribute("themes", themes);
+		model.addAttribute("theme", theme);
+		model.addAttribute("counts", this.search.counts(chosen.id()));
+		model.addAttribute("inputs",
+				this.search.published(chosen.id(), theme, Math.min(Math.max(number, 1), last), PAGE_SIZE));
+		model.addAttribute("number", Math.min(Math.max(number, 1), last));
+		model.addAttribute("last", last);
+		model.addAttribute("ledTo", ledTo(consultation.id()));
+		return "input/results";
+	}
+
+	private Map<UUID, Disposition> ledTo(UUID consultationId) {
+		Map<UUID, Disposition> ledTo = new HashMap<>();
+		this.dispositions.stream().forEach((each) -> ledTo.putAll(each.published(consultationId)));
+		return ledTo;
+	}
+
+}

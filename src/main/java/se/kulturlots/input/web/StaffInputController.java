@@ -1,0 +1,241 @@
+package se.kulturlots.input.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.web.Choice;
+import se.kulturlots.core.web.CleanText;
+import se.kulturlots.core.web.Form;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.identity.Account;
+import se.kulturlots.input.InputExport;
+import se.kulturlots.input.InputField;
+import se.kulturlots.input.InputFields;
+import se.kulturlots.input.InputFilter;
+import se.kulturlots.input.InputFilter.Show;
+import se.kulturlots.input.InputPeriod;
+import se.kulturlots.input.InputPeriods;
+import se.kulturlots.input.InputProblem;
+import se.kulturlots.input.InputSchedule;
+import se.kulturlots.input.InputSearch;
+import se.kulturlots.input.Triage;
+import se.kulturlots.input.Triage.Sorted;
+
+/** Everything that came in to a consultation, to be found and sorted. */
+@Controller
+@RequestMapping("/staff/consultations/{id}/input")
+class StaffInputController {
+
+	private static final int PAGE_SIZE = 25;
+
+	private final Consultations consultations;
+
+	private final InputPeriods periods;
+
+	private final InputSchedule schedule;
+
+	private final InputFields fields;
+
+	private final InputSearch search;
+
+	private final InputExport export;
+
+	private final Triage triage;
+
+	StaffInputController(Consultations consultations, InputPeriods periods, InputSchedule schedule, InputFields fields,
+			InputSearch search, InputExport export, Triage triage) {
+		this.consultations = consultations;
+		this.periods = periods;
+		this.schedule = schedule;
+		this.fields = fields;
+		this.search = search;
+		this.export = export;
+		this.triage = triage;
+	}
+
+	@GetMapping
+	String list(@PathVariable UUID id, InputChoices choices, @RequestParam(required = false) @Nullable Integer sorted,
+			@RequestParam(name = "page", defaultValue = "1") int number, @AuthenticationPrincipal Account account,
+			Page page, Model model) {
+		model.addAttribute("sorted", sorted);
+		return show(id, choices, number, page.submitted(), account, page, model);
+	}
+
+	private String show(UUID id, InputChoices choices, int wanted, Form form, Account account, Page page, Model model) {
+		Consultation consultation = this.consultations.get(account.authority(), id);
+		List<InputPeriod> all = this.schedule.of(consultation);
+		model.addAttribute("consultation", consultation);
+		model.addAttribute("periods", all);
+		model.addAttribute("form", form);
+		Optional<InputPeriod> found = chosen(account, id, choices);
+		if (found.isEmpty()) {
+			return "input/staffNone";
+		}
+		InputPeriod period = found.get();
+		InputFilter filter = choices.filter();
+		int total = this.search.count(period.id(), filter);
+		int last = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
+		int number = Math.min(Math.max(1, wanted), last);
+		model.addAttribute("period", period);
+		model.addAttribute("openness", this.schedule.openness(consultation, period));
+		model.addAttribute("lastDay", this.schedule.lastDay(period));
+		model.addAttribute("counts", this.search.counts(period.id()));
+		model.addAttribute("rows", this.search.rows(period.id(), filter, number, PAGE_SIZE));
+		model.addAttribute("total", total);
+		model.addAttribute("number", number);
+		model.addAttribute("last", last);
+		model.addAttribute("choices", choices);
+		model.addAttribute("themes", this.search.themes(period.id()));
+		model.addAttribute("maySort", StaffRights.mayChange(account));
+		model.addAttribute("shows",
+				Arrays.stream(Show.values()).map((show) -> Choice.of(show.name(), page.t(show.messageKey()))).toList());
+		model.addAttribute("fields",
+				this.fields.of(period)
+					.stream()
+					.map((field) -> Choice.of(field.key(), shortLabel(field, page)))
+					.toList());
+		return "input/staffList";
+	}
+
+	private static String shortLabel(InputField field, Page page) {
+		String label = (field.heading() != null) ? field.heading() : page.t("input.other");
+		return (label.length() <= 80) ? label : label.substring(0, label.offsetByCodePoints(78, 0)) + "…";
+	}
+
+	private Optional<InputPeriod> chosen(Account account, UUID consultationId, InputChoices choices) {
+		UUID wanted = choices.period();
+		return (wanted == null) ? this.periods.current(account.authority(), consultationId)
+				: Optional.of(this.periods.get(account.authority(), wanted))
+					.filter((period) -> period.consultationId().equals(consultationId));
+	}
+
+	@PostMapping("/sort")
+	String sort(@PathVariable UUID id, InputChoices choices, @RequestParam(required = false) @Nullable List<UUID> ids,
+			@RequestParam(defaultValue = "save") String action,
+			@RequestParam(required = false) @Nullable String newTheme, @RequestParam MultiValueMap<String, String> sent,
+			@AuthenticationPrincipal Account account, Page page, Model model) {
+		StaffRights.requireChange(account);
+		String authority = account.authority();
+		this.consultations.get(authority, id);
+		UUID period = chosen(account, id, choices).map(InputPeriod::id).orElseThrow(InputProblem::unknownPeriod);
+		Form form = page.submitted();
+		Set<UUID> picked = new LinkedHashSet<>(Objects.requireNonNullElse(ids, List.of()));
+		if (picked.isEmpty() && !"save".equals(action)) {
+			form.error("ids", "input.staff.pickSome");
+		}
+		Optional<Integer> sorted = form.attempt(() -> switch (action) {
+			case "assign" -> this.triage.assign(authority, period, account.id(), picked, newTheme);
+			case "join" -> {
+				this.triage.join(authority, period, account.id(), picked);
+				yield picked.size();
+			}
+			default -> this.triage.sort(authority, period, account.id(), sortedRows(sent));
+		});
+		return sorted
+			.map((number) -> "redirect:" + page.url("/staff/consultations/" + id + "/input?" + choices.query(page)
+					+ "&sorted=" + number + "&page=" + choices.page()))
+			.orElseGet(() -> show(id, choices, choices.page(), form, account, page, model));
+	}
+
+	/* sortedAs[<id>] as it is now and before[<id>] as it was shown */
+	private static List<Sorted> sortedRows(MultiValueMap<String, String> sent) {
+		List<Sorted> rows = new ArrayList<>();
+		sent.forEach((name, values) -> {
+			if (name.startsWith("sortedAs[") && name.endsWith("]")) {
+				String id = name.substring("sortedAs[".length(), name.length() - 1);
+				String before = CleanText.of(sent.getFirst("before[" + id + "]"));
+				String now = CleanText.of(values.get(0));
+				if (!Objects.equals(before, now) && id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+					rows.add(new Sorted(UUID.fromString(id), before, now));
+				}
+			}
+		});
+		return rows;
+	}
+
+	@GetMapping("/export")
+	ResponseEntity<byte[]> export(@PathVariable UUID id, InputChoices choices, @AuthenticationPrincipal Account account,
+			Page page) {
+		Consultation consultation = this.consultations.get(account.authority(), id);
+		InputPeriod period = chosen(account, id, choices).orElseThrow(InputProblem::unknownPeriod);
+		String name = page.t("input.export.file", consultation.slug()) + ".csv";
+		return ResponseEntity.ok()
+			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
+			.body(this.export.csv(period, choices.filter(), page.locale()));
+	}
+
+	@GetMapping("/dates")
+	String dates(@PathVariable UUID id, @RequestParam UUID period, @AuthenticationPrincipal Account account, Page page,
+			Model model) {
+		InputPeriod found = movable(id, period, account);
+		return showDates(page.form(new Dates(found.opens(), this.schedule.lastDay(found))), id, found, account, model);
+	}
+
+	@PostMapping("/dates")
+	String move(@PathVariable UUID id, @RequestParam UUID period, Dates dates, BindingResult binding,
+			@AuthenticationPrincipal Account account, Page page, Model model) {
+		InputPeriod found = movable(id, period, account);
+		Form form = page.submitted(binding);
+		LocalDate opens = Objects.requireNonNullElse(dates.opens(), found.opens());
+		if (dates.lastDay() == null && form.error("lastDay") == null) {
+			form.error("lastDay", "input.error.lastDay");
+		}
+		boolean moved = form.done(
+				() -> this.schedule.move(account.authority(), period, opens, Objects.requireNonNull(dates.lastDay())));
+		return moved ? "redirect:" + page.url("/staff/consultations/" + id + "/input?period=" + period)
+				: showDates(form, id, found, account, model);
+	}
+
+	private String showDates(Form form, UUID id, InputPeriod period, Account account, Model model) {
+		model.addAttribute("form", form);
+		model.addAttribute("period", period);
+		model.addAttribute("consultation", this.consultations.get(account.authority(), id));
+		return "input/staffDates";
+	}
+
+	private InputPeriod movable(UUID id, UUID periodId, Account account) {
+		StaffRights.requireChange(account);
+		return Optional.of(this.periods.get(account.authority(), periodId))
+			.filter((period) -> period.consultationId().equals(id))
+			.orElseThrow(InputProblem::unknownPeriod);
+	}
+
+	/**
+	 * When a period begins and ends.
+	 *
+	 * @param opens the first day, null once it has opened
+	 * @param lastDay the last day
+	 */
+	record Dates(@Nullable LocalDate opens, @Nullable LocalDate lastDay) {
+	}
+
+}

@@ -1,0 +1,133 @@
+package se.kulturlots.input.web;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.web.Form;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.identity.Account;
+import se.kulturlots.input.Input;
+import se.kulturlots.input.InputPeriod;
+import se.kulturlots.input.InputPeriods;
+import se.kulturlots.input.InputSearch;
+import se.kulturlots.input.Inputs;
+import se.kulturlots.input.Intake;
+import se.kulturlots.input.Submission;
+import se.kulturlots.input.Submissions;
+import se.kulturlots.input.Triage;
+import se.kulturlots.input.Triage.Sorted;
+
+/** One input with all that is known of it, and all that can be done with it. */
+@Controller
+@RequestMapping("/staff/input/{inputId}")
+class StaffItemController {
+
+	private final Inputs inputs;
+
+	private final Submissions submissions;
+
+	private final InputPeriods periods;
+
+	private final Consultations consultations;
+
+	private final InputSearch search;
+
+	private final Intake intake;
+
+	private final Triage triage;
+
+	StaffItemController(Inputs inputs, Submissions submissions, InputPeriods periods, Consultations consultations,
+			InputSearch search, Intake intake, Triage triage) {
+		this.inputs = inputs;
+		this.submissions = submissions;
+		this.periods = periods;
+		this.consultations = consultations;
+		this.search = search;
+		this.intake = intake;
+		this.triage = triage;
+	}
+
+	@GetMapping
+	String show(@PathVariable UUID inputId, @AuthenticationPrincipal Account account, Page page, Model model) {
+		return show(inputId, page.form(), account, model);
+	}
+
+	private String show(UUID inputId, Form form, Account account, Model model) {
+		Input input = this.inputs.get(account.authority(), inputId);
+		Submission submission = this.submissions.get(account.authority(), input.submissionId());
+		InputPeriod period = this.periods.get(account.authority(), input.periodId());
+		model.addAttribute("form", form);
+		model.addAttribute("input", input);
+		model.addAttribute("submission", submission);
+		model.addAttribute("period", period);
+		model.addAttribute("consultation", this.consultations.get(account.authority(), period.consultationId()));
+		model.addAttribute("municipality", this.intake.municipality(submission.municipalityCode()));
+		model.addAttribute("others", others(input));
+		model.addAttribute("joined", this.inputs.joinedTo(inputId));
+		model.addAttribute("original",
+				(input.duplicateOf() != null) ? this.inputs.get(account.authority(), input.duplicateOf()) : null);
+		model.addAttribute("earlier", this.inputs.earlier(inputId));
+		model.addAttribute("themes", this.search.themes(period.id()));
+		model.addAttribute("maySort", StaffRights.mayChange(account));
+		return "input/staffItem";
+	}
+
+	private List<Input> others(Input input) {
+		return this.inputs.of(input.submissionId()).stream().filter((other) -> !other.id().equals(input.id())).toList();
+	}
+
+	@PostMapping("/theme")
+	String sort(@PathVariable UUID inputId, @RequestParam(required = false) @Nullable String theme,
+			@RequestParam(required = false) @Nullable String before, @AuthenticationPrincipal Account account,
+			Page page, Model model) {
+		UUID period = this.inputs.get(account.authority(), inputId).periodId();
+		return done(inputId, account, page, model, () -> this.triage.sort(account.authority(), period, account.id(),
+				List.of(new Sorted(inputId, before, theme))));
+	}
+
+	@PostMapping("/hide")
+	String hide(@PathVariable UUID inputId, @RequestParam(required = false) @Nullable String reason,
+			@AuthenticationPrincipal Account account, Page page, Model model) {
+		return done(inputId, account, page, model,
+				() -> this.triage.hide(account.authority(), inputId, account.id(), reason));
+	}
+
+	@PostMapping("/unhide")
+	String unhide(@PathVariable UUID inputId, @AuthenticationPrincipal Account account, Page page, Model model) {
+		return done(inputId, account, page, model, () -> this.triage.show(account.authority(), inputId, account.id()));
+	}
+
+	@PostMapping("/join")
+	String join(@PathVariable UUID inputId, @RequestParam(required = false) @Nullable String duplicateOf,
+			@AuthenticationPrincipal Account account, Page page, Model model) {
+		return done(inputId, account, page, model, () -> this.triage.joinTo(account.authority(), inputId, account.id(),
+				(duplicateOf != null) ? duplicateOf : ""));
+	}
+
+	@PostMapping("/separate")
+	String separate(@PathVariable UUID inputId, @AuthenticationPrincipal Account account, Page page, Model model) {
+		return done(inputId, account, page, model,
+				() -> this.triage.separate(account.authority(), inputId, account.id()));
+	}
+
+	private String done(UUID inputId, Account account, Page page, Model model, Runnable work) {
+		StaffRights.requireChange(account);
+		this.inputs.get(account.authority(), inputId);
+		Form form = page.submitted();
+		return form.done(work) ? "redirect:" + page.url("/staff/input/" + inputId)
+				: show(inputId, form, account, model);
+	}
+
+}

@@ -1,0 +1,265 @@
+package se.kulturlots.input;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.identity.PersonalLinks;
+import se.kulturlots.input.InputPeriod.Kind;
+import se.kulturlots.testing.Browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What somebody from an association meets: the form, the receipt, what they sent. */
+@ExtendWith(Browser.Provider.class)
+class InputPageTest extends InputCase {
+
+	private static final Pattern LINK = Pattern.compile("/my/input/[\\w-]+");
+
+	@Autowired
+	PersonalLinks links;
+
+	InputPeriod period;
+
+	@BeforeEach
+	void openPeriod() {
+		this.period = open(Kind.INPUT, 30);
+	}
+
+	@Test
+	void somebodySaysWhatTheyThinkWithoutJavaScript(Browser browser) {
+		Page page = browser.open(false);
+		page.navigate(path());
+		page.getByLabel("Vad saknas i kulturlivet?").fill("Fler scener för unga.\n<script>alert(1)</script>");
+		page.getByLabel("Organisation").fill("Dansföreningen Språnget");
+		page.getByLabel("Ditt namn").fill("Kim Exempel");
+		page.getByLabel("E-postadress").fill("kim@sprang.example");
+		click(page, "Granska innan du skickar");
+		assertThat(page.textContent("main")).contains("Stämmer det här?", "<script>alert(1)</script>");
+		assertThat(this.search.counts(this.period.id()).inputs()).isZero();
+		click(page, "Ändra");
+		assertThat(page.getByLabel("Vad saknas i kulturlivet?").inputValue())
+			.isEqualTo("Fler scener för unga.\n<script>alert(1)</script>");
+		page.getByLabel("Ditt namn").fill("Kim Andersson Exempel");
+		click(page, "Granska innan du skickar");
+		click(page, "Skicka synpunkterna");
+		assertThat(page.textContent("main")).contains("Tack!", "SYN-" + today().getYear() + "-0001", "Vad händer nu?",
+				this.authority.contactEmail());
+		String receipt = page.url();
+		page.reload();
+		assertThat(page.url()).isEqualTo(receipt);
+		assertThat(this.search.counts(this.period.id()).inputs()).isOne();
+	}
+
+	@Test
+	void everyPageIsAccessible(Browser browser) {
+		Page page = browser.open();
+		page.navigate(path());
+		browser.assertAccessible(page);
+		browser.screenshot(page, "input-form");
+		fill(page, "kim@person.example");
+		click(page, "Granska innan du skickar");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "input-check");
+		click(page, "Skicka synpunkterna");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "input-receipt");
+		page.navigate(personalLink());
+		browser.assertAccessible(page);
+		browser.screenshot(page, "input-my");
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ändra").setExact(true)).click();
+		browser.assertAccessible(page);
+		browser.screenshot(page, "input-change");
+		page.goBack();
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dra tillbaka").setExact(true)).click();
+		browser.assertAccessible(page);
+		browser.screenshot(page, "input-withdraw");
+	}
+
+	@Test
+	void whatIsMissingIsSaidAndNothingTypedIsLost(Browser browser) {
+		Page page = browser.open();
+		page.navigate(path());
+		click(page, "Granska innan du skickar");
+		assertThat(page.title()).startsWith("Fel:");
+		assertThat(page.locator(".ds-error-summary li").allTextContents())
+			.containsExactly("Skriv något i minst ett av fälten.", "Skriv ditt namn.", "Skriv din e-postadress.");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "input-errors");
+		page.locator(".ds-error-summary a").first().click();
+		assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("TEXTAREA");
+		page.getByLabel("Vad fungerar bra i dag?").fill("å".repeat(4001));
+		page.getByLabel("E-postadress").fill("kim(a)person");
+		click(page, "Granska innan du skickar");
+		assertThat(page.locator(".ds-error-summary li").allTextContents()).containsExactly(
+				"Texten får vara högst 4 000 tecken.".replace(' ', '\u00a0')
+					.replace("Texten\u00a0får\u00a0vara\u00a0högst\u00a0", "Texten får vara högst ")
+					.replace("\u00a0tecken", " tecken"),
+				"Skriv ditt namn.", "Skriv en hel e-postadress, till exempel namn@forening.se.");
+		assertThat(page.getByLabel("Vad fungerar bra i dag?").inputValue()).hasSize(4001);
+		assertThat(page.getByLabel("E-postadress").inputValue()).isEqualTo("kim(a)person");
+	}
+
+	@Test
+	void afterTheLastDayItCanStillBeSentAndIsMarkedAsLate(Browser browser) {
+		passLastDay(this.period);
+		Page page = browser.open();
+		page.navigate(path());
+		assertThat(page.textContent("main")).contains("Sista dagen var");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "input-late");
+		fill(page, "kim@person.example");
+		click(page, "Granska innan du skickar");
+		assertThat(page.textContent("main")).contains("Sista dagen var");
+		click(page, "Skicka synpunkterna");
+		assertThat(page.textContent("main")).contains("märkt som sent");
+		assertThat(this.search.counts(this.period.id()).late()).isOne();
+		page.navigate(personalLink());
+		assertThat(page.textContent("main")).contains("märkt som sent").doesNotContain("Dra tillbaka");
+	}
+
+	@Test
+	void aFormThatClosesWhileSomebodyWritesLosesNothing(Browser browser) {
+		Page page = browser.open();
+		page.navigate(path());
+		fill(page, "kim@person.example");
+		this.cycle.end(this.consultation.id(), Status.CANCELLED);
+		Response response = page.waitForNavigation(() -> click(page, "Granska innan du skickar"));
+		assertThat(response.status()).isEqualTo(410);
+		assertThat(page.textContent("main")).contains("Fler scener för unga.", "Det är inte skickat.");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "input-closed-typed");
+		page.navigate(path());
+		assertThat(page.textContent("h1")).isEqualTo("Formuläret för synpunkter är stängt");
+		browser.assertAccessible(page);
+	}
+
+	@Test
+	void aFormThatHasNotOpenedSaysWhen(Browser browser) {
+		var other = opened(this.authority.id(), "En annan plan");
+		Page page = browser.open();
+		Response response = page.navigate(other.path() + "/input");
+		assertThat(response.status()).isEqualTo(200);
+		assertThat(page.textContent("main")).contains("har inte öppnat", "Formuläret öppnar");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "input-not-yet");
+		page.navigate(other.path() + "/results");
+		assertThat(page.textContent("main")).contains("Sammanfattningen är inte klar än");
+		browser.assertAccessible(page);
+	}
+
+	@Test
+	void whatWasSentIsChangedAndWithdrawnThroughThePersonalLink(Browser browser) {
+		Submission sent = say(this.period, person("kim@person.example"), "Biblioteken.", "Scener.");
+		Page page = browser.open(false);
+		page.navigate(personalLink());
+		assertThat(page.textContent("main")).contains(sent.reference(), "Biblioteken.", "Scener.");
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ändra").setExact(true)).click();
+		page.getByLabel("Vad fungerar bra i dag?").fill("");
+		page.getByLabel("Vad saknas i kulturlivet?").fill("");
+		click(page, "Spara ändringarna");
+		assertThat(page.locator(".ds-error-summary li").allTextContents())
+			.containsExactly("Skriv något i minst ett av fälten.");
+		page.getByLabel("Vad saknas i kulturlivet?").fill("Scener & replokaler.");
+		click(page, "Spara ändringarna");
+		assertThat(page.textContent("main")).contains("Dina ändringar är sparade.", "Scener & replokaler.")
+			.doesNotContain("Biblioteken.");
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dra tillbaka").setExact(true)).click();
+		click(page, "Ja, dra tillbaka det");
+		assertThat(page.textContent("main")).contains("Du drog tillbaka det här", "Scener & replokaler.");
+		assertThat(page.navigate(personalLink() + "/change").status()).isEqualTo(409);
+	}
+
+	@Test
+	void linksThatAreWrongOrHaveEndedOpenNothing(Browser browser) {
+		Submission sent = say(this.period, person("kim@person.example"), "Biblioteken.");
+		Page page = browser.open();
+		assertThat(page.navigate("/my/input/wrong").status()).isEqualTo(404);
+		assertThat(page.content()).doesNotContain("Biblioteken.");
+		String ended = this.links
+			.issue(this.authority.id(), InputLetters.PURPOSE, sent.id(), this.clock.instant().minusSeconds(1))
+			.value();
+		assertThat(page.navigate("/my/input/" + ended).status()).isEqualTo(410);
+		browser.assertAccessible(page);
+		String other = this.links
+			.issue(this.authority.id(), "registration", sent.id(), this.clock.instant().plusSeconds(60))
+			.value();
+		assertThat(page.navigate("/my/input/" + other).status()).isEqualTo(404);
+		passLastDay(this.period);
+		page.navigate(personalLink());
+		assertThat(page.textContent("main")).contains("inte längre ändra").doesNotContain("Dra tillbaka");
+	}
+
+	@Test
+	void anotherAuthoritysAddressesLeadNowhere(Browser browser) {
+		Submission sent = say(this.period, person("kim@person.example"), "Biblioteken.");
+		String other = this.authorities.region().id();
+		Page page = browser.open();
+		for (String address : List.of("/" + other + "/consultations/" + this.consultation.slug() + "/input",
+				"/" + other + "/consultations/" + this.consultation.slug() + "/results",
+				"/" + other + "/consultations/" + this.consultation.slug() + "/input/" + sent.submissionId(),
+				"/nobody/consultations/" + this.consultation.slug() + "/input",
+				opened(this.authority.id(), "En annan plan").path() + "/input/" + sent.submissionId(),
+				path() + "/" + UUID.randomUUID(), path() + "/not-an-id")) {
+			assertThat(page.navigate(address).status()).as(address).isEqualTo(404);
+			assertThat(page.content()).doesNotContain(sent.reference());
+		}
+	}
+
+	@Test
+	void theFormSpeaksFinnishAndEnglish(Browser browser) {
+		Page page = browser.open();
+		page.navigate("/fi" + path());
+		assertThat(page.textContent("h1")).isEqualTo("Kerro mielipiteesi");
+		page.getByLabel("Vad fungerar bra i dag?").fill("Kirjastot.");
+		page.getByLabel("Nimesi").fill("Kim Esimerkki");
+		page.getByLabel("Sähköpostiosoite").fill("kim@koivu.example");
+		click(page, "Tarkista ennen lähettämistä");
+		click(page, "Lähetä palaute");
+		assertThat(page.url()).contains("/fi/");
+		assertThat(page.textContent("h1")).contains("Kiitos!");
+		assertThat(this.jdbc.sql("select subject from mail where recipient = 'kim@koivu.example'")
+			.query(String.class)
+			.list()).anyMatch((subject) -> subject.startsWith("Kiitos palautteestasi"));
+		page.navigate("/en" + path());
+		assertThat(page.textContent("h1")).isEqualTo("Say what you think");
+	}
+
+	private void fill(Page page, String email) {
+		page.getByLabel("Vad saknas i kulturlivet?").fill("Fler scener för unga.\nOch replokaler.");
+		page.getByLabel("Ditt namn").fill("Kim Exempel");
+		page.getByLabel("E-postadress").fill(email);
+	}
+
+	private static void click(Page page, String button) {
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+	}
+
+	private String path() {
+		return this.consultation.path() + "/input";
+	}
+
+	private String personalLink() {
+		String text = this.jdbc.sql("""
+				select text_body from mail where authority_id = :authority and kind = 'input-receipt'
+				order by created_at desc limit 1""")
+			.param("authority", this.authority.id())
+			.query(String.class)
+			.single();
+		Matcher link = LINK.matcher(text);
+		assertThat(link.find()).isTrue();
+		return link.group();
+	}
+
+}

@@ -1,0 +1,211 @@
+package se.kulturlots.input;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+
+import se.kulturlots.consultation.SaidInput;
+import se.kulturlots.consultation.SaidInput.SaidItem;
+import se.kulturlots.consultation.SaidInput.Voice;
+import se.kulturlots.input.InputFilter.Show;
+import se.kulturlots.input.InputPeriod.Kind;
+import se.kulturlots.input.InputSearch.PublicInput;
+import se.kulturlots.input.InputSearch.Share;
+import se.kulturlots.input.Triage.Sorted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+class TriageTest extends InputCase {
+
+	@Autowired
+	SaidInput said;
+
+	@Autowired
+	InputExport export;
+
+	InputPeriod period;
+
+	@BeforeEach
+	void openPeriod() {
+		this.period = open(Kind.INPUT, 30);
+	}
+
+	@Test
+	void hundredsAreSortedFoundAndSummedUpQuickly() throws IOException {
+		List<String> texts;
+		try (CsvReader<NamedCsvRecord> polis = CsvReader.builder()
+			.ofNamedCsvRecord(new String(new ClassPathResource("input/polis.csv").getContentAsByteArray(),
+					StandardCharsets.UTF_8))) {
+			texts = polis.stream().map((row) -> row.getField("text").strip()).toList();
+		}
+		texts.forEach((text) -> say(this.period, person("kim@person.example"), "", text));
+		assertThat(this.search.counts(this.period.id()).untriaged()).isEqualTo(texts.size());
+		long began = System.nanoTime();
+		for (String word : List.of("house", "traffic", "park", "klima", "school")) {
+			InputFilter untriaged = new InputFilter(Show.UNTRIAGED, null, null, word);
+			List<UUID> found = this.search.rows(this.period.id(), untriaged, 1, 1000)
+				.stream()
+				.map(InputRow::id)
+				.toList();
+			assertThat(found).isNotEmpty();
+			this.triage.assign(this.authority.id(), this.period.id(), this.officer, found, word);
+		}
+		List<Sorted> rest = this.search
+			.rows(this.period.id(), new InputFilter(Show.UNTRIAGED, null, null, null), 1, 1000)
+			.stream()
+			.map((row) -> new Sorted(row.id(), null, "Övrigt"))
+			.toList();
+		assertThat(this.triage.sort(this.authority.id(), this.period.id(), this.officer, rest)).isEqualTo(rest.size());
+		assertThat(this.search.counts(this.period.id()).untriaged()).isZero();
+		assertThat(this.search.perTheme(this.period.id())).extracting(Share::number)
+			.satisfies((numbers) -> assertThat(numbers.stream().mapToInt(Integer::intValue).sum())
+				.isEqualTo(texts.size()));
+		assertThat(this.search.published(this.period.id(), "traffic", 1, 1000)).isNotEmpty()
+			.allSatisfy((input) -> assertThat(input.text().toLowerCase(Locale.ROOT)).contains("traffic"));
+		assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+	}
+
+	@Test
+	void theEarliestStandsForAllThatSayTheSameAndEveryoneGetsAnAnswer() {
+		UUID first = input("Biblioteken", "a@person.example");
+		UUID second = input("Biblioteken!", "b@person.example");
+		UUID third = input("biblioteken", "c@person.example");
+		this.triage.join(this.authority.id(), this.period.id(), this.officer, List.of(third, second));
+		Input standing = this.triage.join(this.authority.id(), this.period.id(), this.officer, List.of(second, first));
+		assertThat(standing.id()).isEqualTo(first);
+		assertThat(this.search.rows(this.period.id(), new InputFilter(Show.JOINED, null, null, null), 1, 25))
+			.extracting(InputRow::duplicateOf)
+			.containsOnly(standing.reference())
+			.hasSize(2);
+		SaidItem item = this.said.items(this.consultation.id()).get(0);
+		assertThat(this.said.items(this.consultation.id())).hasSize(1);
+		assertThat(item.alsoSaidBy()).extracting(Voice::email)
+			.containsExactlyInAnyOrder("b@person.example", "c@person.example");
+		this.triage.separate(this.authority.id(), second, this.officer);
+		assertThat(this.said.items(this.consultation.id())).hasSize(2);
+		assertRefused("joinTwo",
+				() -> this.triage.join(this.authority.id(), this.period.id(), this.officer, List.of(first)));
+	}
+
+	@Test
+	void anInputIsJoinedByItsNumber() {
+		UUID first = input("Biblioteken", "a@person.example");
+		UUID second = input("Biblioteken!", "b@person.example");
+		String reference = this.inputs.get(this.authority.id(), first).reference();
+		this.triage.joinTo(this.authority.id(), second, this.officer, " " + reference.toLowerCase(Locale.ROOT));
+		assertThat(this.inputs.get(this.authority.id(), second).duplicateOf()).isEqualTo(first);
+		assertRefused("joinWithItself", () -> this.triage.joinTo(this.authority.id(), first, this.officer, reference));
+		assertRefused("unknownReference", () -> this.triage.joinTo(this.authority.id(), first, this.officer, "SYN-1"));
+	}
+
+	@Test
+	void aThemeIsOneHoweverItIsWritten() {
+		UUID first = input("Biblioteken", "a@person.example");
+		UUID second = input("Scenen", "b@person.example");
+		this.triage.sort(this.authority.id(), this.period.id(), this.officer,
+				List.of(new Sorted(first, null, "Lokaler  och scener")));
+		this.triage.sort(this.authority.id(), this.period.id(), this.officer,
+				List.of(new Sorted(second, null, "lokaler och SCENER ")));
+		assertThat(this.search.themes(this.period.id())).containsExactly("Lokaler och scener");
+		assertRefused("themeTooLong", () -> this.triage.assign(this.authority.id(), this.period.id(), this.officer,
+				List.of(first), "x".repeat(81)));
+	}
+
+	@Test
+	void whatSomebodyElseHasSortedMeanwhileStays() {
+		UUID id = input("Biblioteken", "a@person.example");
+		this.triage.sort(this.authority.id(), this.period.id(), this.officer, List.of(new Sorted(id, null, "Böcker")));
+		int sorted = this.triage.sort(this.authority.id(), this.period.id(), "annan",
+				List.of(new Sorted(id, null, "Hus")));
+		assertThat(sorted).isZero();
+		assertThat(this.inputs.get(this.authority.id(), id).theme()).isEqualTo("Böcker");
+	}
+
+	@Test
+	void whatIsHiddenHasAReasonAndIsNotShownToThePublic() {
+		UUID hidden = input("Grannen heter …", "a@person.example");
+		UUID shown = input("Biblioteken", "b@person.example");
+		assertRefused("reasonMissing", () -> this.triage.hide(this.authority.id(), hidden, this.officer, " "));
+		this.triage.hide(this.authority.id(), hidden, this.officer, "Pekar ut en person");
+		assertThat(this.search.published(this.period.id(), null, 1, 25)).extracting(PublicInput::id)
+			.containsExactly(shown);
+		assertThat(this.search.counts(this.period.id()))
+			.extracting(InputSearch.Counts::hidden, InputSearch.Counts::untriaged)
+			.containsExactly(1, 1);
+		this.triage.show(this.authority.id(), hidden, this.officer);
+		assertThat(this.search.published(this.period.id(), null, 1, 25)).hasSize(2);
+	}
+
+	@Test
+	void anotherAuthoritysInputsAreNotTouched() {
+		UUID mine = input("Biblioteken", "a@person.example");
+		String other = this.authorities.region().id();
+		assertThatExceptionOfType(InputProblem.class)
+			.isThrownBy(() -> this.triage.assign(other, this.period.id(), "x", List.of(mine), "Tema"));
+		assertThatExceptionOfType(InputProblem.class)
+			.isThrownBy(() -> this.triage.sort(other, this.period.id(), "x", List.of(new Sorted(mine, null, "Tema"))));
+		assertRefused("joinTwo", () -> this.triage.join(other, this.period.id(), "x", List.of(mine)));
+		assertThat(this.inputs.get(this.authority.id(), mine).theme()).isNull();
+	}
+
+	@Test
+	void theFileForSpreadsheetsComputesNothing() {
+		say(this.period, sender("=HYPERLINK(\"http://x.example\")", "a@person.example"), "@SUM(1+1)\nrad \"två\"; slut",
+				"-5");
+		String file = new String(this.export.csv(this.period, InputFilter.ALL, Locale.forLanguageTag("sv")),
+				StandardCharsets.UTF_8);
+		assertThat(file).startsWith("\uFEFFNummer;Kom in;");
+		List<NamedCsvRecord> rows = CsvReader.builder()
+			.fieldSeparator(';')
+			.ofNamedCsvRecord(file.substring(1))
+			.stream()
+			.toList();
+		assertThat(rows).extracting((row) -> row.getField("Synpunkt"), (row) -> row.getField("Organisation"))
+			.containsExactly(tuple("'@SUM(1+1)\nrad \"två\"; slut", "'=HYPERLINK(\"http://x.example\")"),
+					tuple("'-5", "'=HYPERLINK(\"http://x.example\")"));
+	}
+
+	@Test
+	void inputIsFoundByQuestionWordsSenderAndNumber() {
+		Submission sent = say(this.period, sender("Dansföreningen Språnget", "a@person.example"), "Biblioteken",
+				"100 % fler_scener");
+		input("Museet", "b@person.example");
+		String question = this.fields.of(this.period).get(1).key();
+		assertThat(found(new InputFilter(Show.ALL, question, null, null))).containsExactly("100 % fler_scener");
+		assertThat(found(new InputFilter(Show.ALL, InputField.OTHER, null, null))).isEmpty();
+		assertThat(found(new InputFilter(Show.ALL, null, null, "språnget"))).hasSize(2);
+		assertThat(found(new InputFilter(Show.ALL, null, null, "100 % fler_"))).hasSize(1);
+		assertThat(found(new InputFilter(Show.ALL, null, null, sent.reference()))).hasSize(2);
+		assertThat(found(new InputFilter(Show.LATE, null, null, null))).isEmpty();
+	}
+
+	private List<String> found(InputFilter filter) {
+		assertThat(this.search.count(this.period.id(), filter))
+			.isEqualTo(this.search.rows(this.period.id(), filter, 1, 25).size());
+		return this.search.rows(this.period.id(), filter, 1, 25).stream().map(InputRow::text).toList();
+	}
+
+	private UUID input(String text, String email) {
+		return this.inputs.of(say(this.period, person(email), text).id()).get(0).id();
+	}
+
+	private static void assertRefused(String reason, ThrowingCallable work) {
+		assertThatExceptionOfType(InputProblem.class).isThrownBy(work)
+			.satisfies((problem) -> assertThat(problem.messageKey()).isEqualTo("input.problem." + reason));
+	}
+
+}
