@@ -1,5 +1,6 @@
 package se.kulturlots.demo;
 
+import java.io.File;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -143,6 +149,95 @@ class DemoProcessTest {
 		}
 	}
 
+	@Test
+	void killedInTheMiddleOfItsWorkItFinishesAllOfItOnce() throws Exception {
+		try (ApplicationProcess first = start()) {
+			awaitWelcome(first);
+			int before = mails();
+			beginToJump(first);
+			await(() -> mails() > before + 30);
+			first.kill();
+		}
+		try (ApplicationProcess second = start()) {
+			awaitWelcome(second);
+			CompletableFuture<?> jump = beginToJump(second);
+			while (stepsUnderWay().isEmpty()) {
+				jump = jump.isDone() ? beginToJump(second) : jump;
+				Thread.sleep(20);
+			}
+			second.kill();
+		}
+		List<String> interrupted = stepsUnderWay();
+		try (ApplicationProcess third = start()) {
+			awaitWelcome(third);
+			// past the locks of the one that was killed
+			jump(third);
+			await(() -> stepsUnderWay().isEmpty());
+			assertThat(interrupted).allSatisfy((step) -> assertThat(number(
+					"select count(*) from act_hi_actinst where end_time_ is not null and act_id_ = '" + step + "'"))
+				.as(step)
+				.isOne());
+			await(() -> number("select count(*) from mail where state in ('PENDING', 'RETRY', 'SENDING')") == 0);
+			assertThat(number("select count(*) from act_ru_incident")).isZero();
+			assertThat(number("select count(*) from mail where kind = 'invitation'")).isEqualTo(101);
+			int sent = number("select count(*) from mail where state = 'SENT'");
+			int unknown = number("select count(*) from mail where state <> 'SENT'");
+			assertThat(unknown).as("in doubt, one for each kill").isLessThanOrEqualTo(2);
+			assertThat(mails()).isBetween(sent, sent + unknown);
+			assertThat(messageIds()).doesNotHaveDuplicates().hasSize(mails());
+		}
+	}
+
+	private CompletableFuture<?> beginToJump(ApplicationProcess application) {
+		return CompletableFuture.runAsync(() -> {
+			try {
+				jump(application);
+			}
+			catch (Throwable ex) {
+				// it is killed meanwhile
+			}
+		});
+	}
+
+	private static void await(Callable<Boolean> condition) throws Exception {
+		long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+		while (!condition.call()) {
+			assertThat(System.nanoTime()).isLessThan(end);
+			Thread.sleep(20);
+		}
+	}
+
+	private List<String> stepsUnderWay() throws Exception {
+		List<String> steps = new ArrayList<>();
+		try (Connection connection = connect(); ResultSet result = connection.createStatement().executeQuery("""
+				select d.act_id_ from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
+				where j.handler_type_ = 'async-continuation'""")) {
+			while (result.next()) {
+				steps.add(result.getString(1));
+			}
+		}
+		return steps;
+	}
+
+	private int number(String sql) throws Exception {
+		try (Connection connection = connect(); ResultSet result = connection.createStatement().executeQuery(sql)) {
+			result.next();
+			return result.getInt(1);
+		}
+	}
+
+	private List<String> messageIds() throws Exception {
+		List<String> ids = new ArrayList<>();
+		for (File mail : this.data.resolve("mail").toFile().listFiles((folder, name) -> name.endsWith(".eml"))) {
+			ids.add(Files.readAllLines(mail.toPath())
+				.stream()
+				.filter((line) -> line.startsWith("Message-ID"))
+				.findFirst()
+				.orElseThrow());
+		}
+		return ids;
+	}
+
 	private Instant jump(ApplicationProcess application) throws Exception {
 		String page = application.get("/demo").body();
 		Instant offered = Instant.parse(page.replaceFirst("(?s).*name=\"to\" value=\"([^\"]+)\".*", "$1"));
@@ -156,7 +251,7 @@ class DemoProcessTest {
 	}
 
 	private int mails() {
-		return this.data.resolve("mail").toFile().list().length;
+		return this.data.resolve("mail").toFile().list((folder, name) -> name.endsWith(".eml")).length;
 	}
 
 	private void awaitWelcome(ApplicationProcess application) throws Exception {
