@@ -59,7 +59,8 @@ abstract class MailTest {
 
 	@BeforeEach
 	void onlyWhatThisTestPutsIsDue() {
-		// reminders that other tests put for days to come would be due here when the clock jumps
+		// reminders that other tests put for days to come would be due here when the
+		// clock jumps
 		this.jdbc.sql("delete from mail where state <> 'SENT'").update();
 		this.authority = this.authorities.region();
 	}
