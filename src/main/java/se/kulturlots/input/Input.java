@@ -32,6 +32,13 @@ public record Input(UUID id, String authorityId, UUID periodId, UUID submissionI
 		@Nullable String theme, @Nullable UUID duplicateOf, boolean hidden, @Nullable String hiddenReason,
 		@Nullable String triagedBy, @Nullable Instant triagedAt, @Nullable Instant withdrawnAt) {
 
+	static Input answer(Submission submission, int position, InputField field, String text) {
+		String reference = submission.reference() + ((position > 1) ? "-" + position : "");
+		return new Input(UUID.randomUUID(), submission.authorityId(), submission.periodId(), submission.id(), position,
+				reference, field.questionId(), field.sectionId(), field.heading(), text, null, null, false, null, null,
+				null, null);
+	}
+
 	/**
 	 * The key of the field it answers.
 	 * @return as in {@link InputField#key}

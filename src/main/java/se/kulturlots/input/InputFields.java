@@ -1,6 +1,7 @@
 package se.kulturlots.input;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,7 +32,8 @@ public class InputFields {
 	 */
 	public List<InputField> of(InputPeriod period) {
 		return Stream
-			.concat((period.kind() == Kind.INPUT) ? questions(period) : sections(period), Stream.of(InputField.other()))
+			.concat((period.kind() == Kind.INPUT) ? questions(period) : sections(period.consultationId()).stream(),
+					Stream.of(InputField.other()))
 			.toList();
 	}
 
@@ -41,10 +43,11 @@ public class InputFields {
 			.map((question) -> InputField.question(question.id(), question.text()));
 	}
 
-	private Stream<InputField> sections(InputPeriod period) {
+	List<InputField> sections(UUID consultationId) {
 		return this.outline.stream()
-			.flatMap((outline) -> outline.sections(period.consultationId()).stream())
-			.map((section) -> InputField.section(section.sectionId(), section.heading(), section.text()));
+			.flatMap((outline) -> outline.sections(consultationId).stream())
+			.map((section) -> InputField.section(section.sectionId(), section.heading(), section.text()))
+			.toList();
 	}
 
 }

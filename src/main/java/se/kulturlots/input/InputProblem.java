@@ -121,6 +121,14 @@ public final class InputProblem extends Problem {
 		return new InputProblem(Kind.INVALID, "themeTooLong", longest);
 	}
 
+	public static InputProblem notAsked() {
+		return new InputProblem(Kind.INVALID, "notAsked");
+	}
+
+	public static InputProblem noDraft() {
+		return new InputProblem(Kind.CONFLICT, "noDraft");
+	}
+
 	public static InputProblem notAllowed() {
 		return new InputProblem(Kind.FORBIDDEN, "notAllowed");
 	}

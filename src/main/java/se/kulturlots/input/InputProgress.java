@@ -29,19 +29,19 @@ public class InputProgress {
 
 	private final InputFields fields;
 
-	private final InputLetters letters;
+	private final InputReminders reminders;
 
 	private final Journal journal;
 
 	private final AppClock clock;
 
 	InputProgress(InputPeriods periods, Consultations consultations, InputSearch search, InputFields fields,
-			InputLetters letters, Journal journal, AppClock clock) {
+			InputReminders reminders, Journal journal, AppClock clock) {
 		this.periods = periods;
 		this.consultations = consultations;
 		this.search = search;
 		this.fields = fields;
-		this.letters = letters;
+		this.reminders = reminders;
 		this.journal = journal;
 		this.clock = clock;
 	}
@@ -58,7 +58,7 @@ public class InputProgress {
 			this.periods.save(period);
 			Consultation consultation = this.consultations.get(period.consultationId());
 			if (period.kind() == Kind.REFERRAL) {
-				this.letters.announceReferral(consultation, period);
+				this.reminders.announceReferral(consultation, period);
 			}
 			this.journal.publish(period.authorityId(), consultation.id(),
 					"journal.input.opened." + period.kind().name());

@@ -46,6 +46,8 @@ public class InputSchedule {
 
 	private final Cycle cycle;
 
+	private final InputFields fields;
+
 	private final Deadlines deadlines;
 
 	private final WorkingCalendars calendars;
@@ -56,11 +58,12 @@ public class InputSchedule {
 
 	private final AppClock clock;
 
-	InputSchedule(InputPeriods periods, Consultations consultations, Cycle cycle, Deadlines deadlines,
-			WorkingCalendars calendars, Processes processes, Journal journal, AppClock clock) {
+	InputSchedule(InputPeriods periods, Consultations consultations, Cycle cycle, InputFields fields,
+			Deadlines deadlines, WorkingCalendars calendars, Processes processes, Journal journal, AppClock clock) {
 		this.periods = periods;
 		this.consultations = consultations;
 		this.cycle = cycle;
+		this.fields = fields;
 		this.deadlines = deadlines;
 		this.calendars = calendars;
 		this.processes = processes;
@@ -118,6 +121,9 @@ public class InputSchedule {
 		check(consultation, opens, lastDay);
 		if (opens.isBefore(today(consultation.authorityId()))) {
 			throw InputProblem.opensInThePast().at("opens");
+		}
+		if (kind == Kind.REFERRAL && this.fields.sections(consultation.id()).isEmpty()) {
+			throw InputProblem.noDraft().at("kind");
 		}
 		return save(consultation, kind, opens, lastDay);
 	}

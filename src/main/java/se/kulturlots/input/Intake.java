@@ -5,13 +5,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -26,11 +22,8 @@ import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.deadline.WorkingCalendars;
-import se.kulturlots.input.Inputs.Rewritten;
 import se.kulturlots.input.Submission.Channel;
 import se.kulturlots.journal.Journal;
-import se.kulturlots.register.Municipalities;
-import se.kulturlots.register.Municipality;
 
 /**
  * Where input comes in: through the form, or typed in by staff from paper or the
@@ -58,7 +51,7 @@ public class Intake {
 
 	private final Invitees invitees;
 
-	private final Municipalities municipalities;
+	private final AnswerRules rules;
 
 	private final InputLetters letters;
 
@@ -69,9 +62,8 @@ public class Intake {
 	private final AppClock clock;
 
 	Intake(InputPeriods periods, Consultations consultations, InputSchedule schedule, InputFields fields,
-			Submissions submissions, Inputs inputs, InputNumbers numbers, Invitees invitees,
-			Municipalities municipalities, InputLetters letters, WorkingCalendars calendars, Journal journal,
-			AppClock clock) {
+			Submissions submissions, Inputs inputs, InputNumbers numbers, Invitees invitees, AnswerRules rules,
+			InputLetters letters, WorkingCalendars calendars, Journal journal, AppClock clock) {
 		this.periods = periods;
 		this.consultations = consultations;
 		this.schedule = schedule;
@@ -80,7 +72,7 @@ public class Intake {
 		this.inputs = inputs;
 		this.numbers = numbers;
 		this.invitees = invitees;
-		this.municipalities = municipalities;
+		this.rules = rules;
 		this.letters = letters;
 		this.calendars = calendars;
 		this.journal = journal;
@@ -163,8 +155,8 @@ public class Intake {
 
 	private Submission keep(Consultation consultation, InputPeriod period, Arrival arrival, Sender sender,
 			Map<String, String> answers) {
-		List<InputField> answered = answered(period, answers);
-		check(sender);
+		List<InputField> fields = this.fields.of(period);
+		this.rules.check(sender, answers, fields.stream().map(InputField::key).collect(Collectors.toSet()));
 		Recognised recognised = recognise(consultation, sender);
 		String reference = this.numbers.next(period.authorityId(), period.kind(),
 				this.schedule.today(period.authorityId()));
@@ -174,48 +166,15 @@ public class Intake {
 				sender.municipalityCode(), sender.language().getLanguage(), arrival.receivedAt(), arrival.late(),
 				arrival.account(), null, null));
 		List<Input> kept = new ArrayList<>();
-		for (InputField field : answered) {
-			kept.add(input(submission, kept.size() + 1, field, answers.get(field.key())));
-		}
+		fields.stream()
+			.filter((field) -> answers.containsKey(field.key()))
+			.forEach((field) -> kept.add(Input.answer(submission, kept.size() + 1, field, answers.get(field.key()))));
 		this.inputs.insert(kept);
 		recognised.organisationIds().forEach((id) -> this.invitees.gaveInput(consultation.id(), id));
 		this.letters.receipt(consultation, period, submission, kept);
 		this.journal.note(period.authorityId(), consultation.id(),
 				arrival.late() ? "journal.input.receivedLate" : "journal.input.received", reference);
 		return submission;
-	}
-
-	private static Input input(Submission submission, int position, InputField field, String text) {
-		String reference = submission.reference() + ((position > 1) ? "-" + position : "");
-		return new Input(UUID.randomUUID(), submission.authorityId(), submission.periodId(), submission.id(), position,
-				reference, field.questionId(), field.sectionId(), field.heading(), text, null, null, false, null, null,
-				null, null);
-	}
-
-	private List<InputField> answered(InputPeriod period, Map<String, String> answers) {
-		List<InputField> known = this.fields.of(period);
-		check(answers, known.stream().map(InputField::key).collect(Collectors.toSet()));
-		return known.stream().filter((field) -> answers.containsKey(field.key())).toList();
-	}
-
-	private static void check(Map<String, String> answers, Set<String> known) {
-		if (answers.isEmpty()) {
-			throw InputProblem.nothingSaid();
-		}
-		answers.forEach((key, text) -> {
-			if (!known.contains(key) || text.isBlank()) {
-				throw InputProblem.unknownField();
-			}
-			if (text.length() > LONGEST) {
-				throw InputProblem.tooLong(LONGEST);
-			}
-		});
-	}
-
-	private void check(Sender sender) {
-		if (sender.municipalityCode() != null && this.municipalities.find(sender.municipalityCode()).isEmpty()) {
-			throw InputProblem.unknownMunicipality().at("municipality");
-		}
 	}
 
 	/* by its name, else by the address it was invited at, which several may share */
@@ -230,155 +189,6 @@ public class Intake {
 	}
 
 	/**
-	 * Changes what somebody sent, until the last day.
-	 * @param authorityId to whom
-	 * @param id the submission
-	 * @param version the version that was changed
-	 * @param sender who sends it; the address stays as it is
-	 * @param answers texts by the key of their field, at least one; what was answered
-	 * before and is not among them is withdrawn
-	 * @return the changed submission
-	 * @throws InputProblem if it cannot be changed any more, has been changed meanwhile,
-	 * or the answers do not hold
-	 */
-	@Transactional
-	public Submission change(String authorityId, UUID id, int version, Sender sender, Map<String, String> answers) {
-		Open open = changeable(authorityId, id, version);
-		List<Input> before = locked(authorityId, id);
-		Map<String, InputField> known = fields(open.period(), before);
-		check(answers, known.keySet());
-		check(sender);
-		Instant now = this.clock.instant();
-		Map<String, Input> byField = before.stream().collect(Collectors.toMap(Input::field, Function.identity()));
-		List<Input> rewritten = before.stream().filter((it) -> isRewritten(it, answers.get(it.field()))).toList();
-		List<Input> added = new ArrayList<>();
-		known.values()
-			.stream()
-			.filter((field) -> answers.containsKey(field.key()) && !byField.containsKey(field.key()))
-			.forEach((field) -> added
-				.add(input(open.submission(), before.size() + added.size() + 1, field, answers.get(field.key()))));
-		this.inputs.release(rewritten.stream().map(Input::id).toList());
-		this.inputs.rewrite(rewritten.stream().map((it) -> new Rewritten(it.id(), answers.get(it.field()))).toList(),
-				now);
-		withdraw(before.stream().filter((it) -> !answers.containsKey(it.field())).toList(), now);
-		this.inputs.insert(added);
-		Submission changed = this.submissions.save(open.submission().changed(sender, now));
-		this.letters.changed(open.consultation(), open.period(), changed, this.inputs.of(id));
-		this.journal.note(authorityId, open.consultation().id(), "journal.input.changed", changed.reference());
-		return changed;
-	}
-
-	private static boolean isRewritten(Input input, @Nullable String text) {
-		return text != null && (!text.equals(input.text()) || input.isWithdrawn());
-	}
-
-	private Map<String, InputField> fields(InputPeriod period, List<Input> before) {
-		return fieldsFor(period, before).stream().collect(Collectors.toMap(InputField::key, Function.identity()));
-	}
-
-	/**
-	 * The fields with which a submission can be changed: those of the form, and what was
-	 * answered that the form has no more.
-	 * @param period the period
-	 * @param before what was answered
-	 * @return in the order of the form
-	 */
-	public List<InputField> fieldsFor(InputPeriod period, List<Input> before) {
-		List<InputField> all = new ArrayList<>(this.fields.of(period));
-		Set<String> keys = new HashSet<>(all.stream().map(InputField::key).toList());
-		before.stream()
-			.filter((it) -> keys.add(it.field()))
-			.map((it) -> new InputField(it.field(), it.questionId(), it.sectionId(), it.heading(), null))
-			.forEach((field) -> all.add(all.size() - 1, field));
-		return all;
-	}
-
-	/**
-	 * Withdraws everything that somebody sent, until the last day. It stays in the public
-	 * record, and nobody works on it.
-	 * @param authorityId to whom
-	 * @param id the submission
-	 * @throws InputProblem if it cannot be changed any more
-	 */
-	@Transactional
-	public void withdraw(String authorityId, UUID id) {
-		Submission submission = this.submissions.get(authorityId, id);
-		if (submission.withdrawnAt() != null) {
-			return;
-		}
-		Open open = changeable(authorityId, id, null);
-		Instant now = this.clock.instant();
-		withdraw(locked(authorityId, id), now);
-		this.submissions.save(open.submission().withdrawn(now));
-		this.letters.withdrawn(open.consultation(), open.submission());
-		this.journal.note(authorityId, open.consultation().id(), "journal.input.withdrawn",
-				open.submission().reference());
-	}
-
-	private List<Input> locked(String authorityId, UUID submissionId) {
-		this.inputs.lock(authorityId, this.inputs.of(submissionId).stream().map(Input::id).toList());
-		return this.inputs.of(submissionId);
-	}
-
-	private void withdraw(List<Input> withdrawn, Instant now) {
-		List<UUID> ids = withdrawn.stream().map(Input::id).toList();
-		this.inputs.release(ids);
-		this.inputs.withdraw(ids, now);
-	}
-
-	private Open changeable(String authorityId, UUID id, @Nullable Integer version) {
-		Submission submission = this.submissions.get(authorityId, id);
-		InputPeriod period = this.periods.get(authorityId, submission.periodId());
-		Consultation consultation = this.consultations.get(authorityId, period.consultationId());
-		if (!isChangeable(consultation, period, submission)) {
-			throw InputProblem.readOnly();
-		}
-		if (version != null && !version.equals(submission.version())) {
-			throw InputProblem.changedMeanwhile();
-		}
-		return new Open(consultation, period, submission);
-	}
-
-	/**
-	 * Whether those who sent something may still change it.
-	 * @param consultation the consultation
-	 * @param period the period
-	 * @param submission what they sent
-	 * @return true until the last day, unless it came late or was withdrawn
-	 */
-	public boolean isChangeable(Consultation consultation, InputPeriod period, Submission submission) {
-		return this.schedule.openness(consultation, period) == Openness.OPEN && !submission.late()
-				&& submission.withdrawnAt() == null;
-	}
-
-	/**
-	 * The period that something was sent in.
-	 * @param submission what was sent
-	 * @return its period
-	 */
-	public InputPeriod period(Submission submission) {
-		return this.periods.get(submission.authorityId(), submission.periodId());
-	}
-
-	/**
-	 * The municipalities that somebody may choose from.
-	 * @param authorityId the authority
-	 * @return those of its area, by name
-	 */
-	public List<Municipality> municipalities(String authorityId) {
-		return this.municipalities.of(authorityId);
-	}
-
-	/**
-	 * The name of a municipality.
-	 * @param code its code, or null
-	 * @return its name, or null
-	 */
-	public @Nullable String municipality(@Nullable String code) {
-		return Optional.ofNullable(code).flatMap(this.municipalities::find).map(Municipality::name).orElse(null);
-	}
-
-	/**
 	 * How something came that staff type in.
 	 *
 	 * @param channel how it came
@@ -389,9 +199,6 @@ public class Intake {
 
 	private record Arrival(UUID submissionId, Channel channel, Instant receivedAt, boolean late,
 			@Nullable String account) {
-	}
-
-	private record Open(Consultation consultation, InputPeriod period, Submission submission) {
 	}
 
 	private record Recognised(List<UUID> organisationIds) {

@@ -69,6 +69,9 @@ abstract class InputCase {
 	Intake intake;
 
 	@Autowired
+	Corrections corrections;
+
+	@Autowired
 	Inputs inputs;
 
 	@Autowired

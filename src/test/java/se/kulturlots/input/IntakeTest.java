@@ -130,7 +130,7 @@ class IntakeTest extends InputCase {
 		Submission late = say(this.period, person("kim@person.example"), "Biblioteken.");
 		assertThat(late.late()).isTrue();
 		assertThat(this.said.items(this.consultation.id())).extracting(SaidItem::late).containsExactly(true);
-		assertThat(this.intake.isChangeable(this.consultation, this.period, late)).isFalse();
+		assertThat(this.corrections.isChangeable(this.consultation, this.period, late)).isFalse();
 		assertThat(this.jdbc.sql("select text_body from mail where occasion = :occasion")
 			.param("occasion", "input:" + late.id())
 			.query(String.class)
@@ -191,8 +191,8 @@ class IntakeTest extends InputCase {
 		Input input = this.inputs.of(sent.id()).get(0);
 		assertNotFound(() -> this.intake.receive(other, this.period.id(), UUID.randomUUID(),
 				person("kim@person.example"), answers(this.period, "Text")));
-		assertNotFound(() -> this.intake.withdraw(other, sent.id()));
-		assertNotFound(() -> this.intake.change(other, sent.id(), 0, person("kim@person.example"), Map.of()));
+		assertNotFound(() -> this.corrections.withdraw(other, sent.id()));
+		assertNotFound(() -> this.corrections.change(other, sent.id(), 0, person("kim@person.example"), Map.of()));
 		assertNotFound(() -> this.inputs.get(other, input.id()));
 		assertNotFound(() -> this.schedule.move(other, this.period.id(), today(), today().plusDays(3)));
 		assertNotFound(() -> this.triage.hide(other, input.id(), "x", "Skäl"));
@@ -207,7 +207,7 @@ class IntakeTest extends InputCase {
 		this.triage.assign(this.authority.id(), this.period.id(), this.officer, ids(sent), "Kultur");
 		this.triage.join(this.authority.id(), this.period.id(), this.officer,
 				List.of(first.id(), this.inputs.of(same.id()).get(0).id()));
-		Submission changed = this.intake.change(this.authority.id(), sent.id(), sent.version(),
+		Submission changed = this.corrections.change(this.authority.id(), sent.id(), sent.version(),
 				sender("Ängen", "ignored@person.example"), answers(this.period, "Biblioteken och museet.", "", "Mer."));
 		assertThat(changed.organisationName()).isEqualTo("Ängen");
 		assertThat(changed.email()).isEqualTo("kim@person.example");
@@ -221,7 +221,7 @@ class IntakeTest extends InputCase {
 		assertThat(this.inputs.of(same.id())).extracting(Input::duplicateOf, Input::theme)
 			.containsExactly(tuple(null, "Kultur"));
 		assertThat(mailsOf(sent)).containsExactlyInAnyOrder("input-receipt", "input-changed");
-		Submission again = this.intake.change(this.authority.id(), sent.id(), changed.version(),
+		Submission again = this.corrections.change(this.authority.id(), sent.id(), changed.version(),
 				person("kim@person.example"), answers(this.period, "Biblioteken och museet.", "Scener igen."));
 		assertThat(this.inputs.of(sent.id())).extracting(Input::text, Input::isWithdrawn)
 			.containsExactly(tuple("Biblioteken och museet.", false), tuple("Scener igen.", false),
@@ -236,7 +236,7 @@ class IntakeTest extends InputCase {
 		Submission sent = say(this.period, person("kim@person.example"), "Biblioteken.");
 		List<String> outcomes = atOnce(IntStream.range(0, 4).<Callable<String>>mapToObj((i) -> () -> {
 			try {
-				this.intake.change(this.authority.id(), sent.id(), sent.version(), person("kim@person.example"),
+				this.corrections.change(this.authority.id(), sent.id(), sent.version(), person("kim@person.example"),
 						answers(this.period, "Ändring " + i));
 				return "done";
 			}
@@ -245,7 +245,7 @@ class IntakeTest extends InputCase {
 			}
 		}).toList());
 		assertThat(outcomes).filteredOn("done"::equals).hasSize(1);
-		assertRefused("changedMeanwhile", () -> this.intake.change(this.authority.id(), sent.id(), sent.version(),
+		assertRefused("changedMeanwhile", () -> this.corrections.change(this.authority.id(), sent.id(), sent.version(),
 				person("kim@person.example"), answers(this.period, "Igen")));
 	}
 
@@ -257,24 +257,36 @@ class IntakeTest extends InputCase {
 		Input first = this.inputs.of(sent.id()).get(0);
 		this.triage.join(this.authority.id(), this.period.id(), this.officer,
 				List.of(first.id(), this.inputs.of(same.id()).get(0).id()));
-		this.intake.withdraw(this.authority.id(), sent.id());
-		this.intake.withdraw(this.authority.id(), sent.id());
+		this.corrections.withdraw(this.authority.id(), sent.id());
+		this.corrections.withdraw(this.authority.id(), sent.id());
 		assertThat(this.inputs.get(this.authority.id(), first.id()).text()).isEqualTo("Biblioteken.");
 		assertThat(this.said.items(this.consultation.id())).extracting(SaidItem::text).containsExactly("Biblioteken!");
 		assertThat(this.search.rows(this.period.id(), new InputFilter(InputFilter.Show.WITHDRAWN, null, null, null), 1,
 				25))
 			.hasSize(1);
 		assertThat(mailsOf(sent)).containsExactlyInAnyOrder("input-receipt", "input-withdrawn");
-		assertRefused("readOnly", () -> this.intake.change(this.authority.id(), sent.id(), 1,
+		assertRefused("readOnly", () -> this.corrections.change(this.authority.id(), sent.id(), 1,
 				person("kim@person.example"), answers(this.period, "Igen")));
+	}
+
+	@Test
+	void staffWithdrawForSomebodyWhoAsksUntilTheDecision() {
+		Submission sent = say(this.period, person("kim@person.example"), "Biblioteken.");
+		passLastDay(this.period);
+		this.corrections.withdrawOnBehalf(this.authority.id(), sent.id());
+		assertThat(this.said.items(this.consultation.id())).isEmpty();
+		assertThat(mailsOf(sent)).contains("input-withdrawn");
+		Submission other = say(this.period, person("bo@person.example"), "Scener.");
+		this.cycle.enter(this.consultation.id(), Phase.ANSWER);
+		assertRefused("readOnly", () -> this.corrections.withdrawOnBehalf(this.authority.id(), other.id()));
 	}
 
 	@Test
 	void afterTheLastDayNothingCanBeChanged() {
 		Submission sent = say(this.period, person("kim@person.example"), "Biblioteken.");
 		passLastDay(this.period);
-		assertRefused("readOnly", () -> this.intake.withdraw(this.authority.id(), sent.id()));
-		assertRefused("readOnly", () -> this.intake.change(this.authority.id(), sent.id(), sent.version(),
+		assertRefused("readOnly", () -> this.corrections.withdraw(this.authority.id(), sent.id()));
+		assertRefused("readOnly", () -> this.corrections.change(this.authority.id(), sent.id(), sent.version(),
 				person("kim@person.example"), answers(this.period, "Igen")));
 	}
 

@@ -59,7 +59,7 @@ class StaffInputPageTest extends InputCase {
 		assertThat(page.locator(".ds-error-summary li").allTextContents())
 			.containsExactly("Markera minst en synpunkt.");
 		browser.assertAccessible(page);
-		page.getByLabel("Tema", new Page.GetByLabelOptions().setExact(true)).first().selectOption("Lokaler");
+		page.locator("select[name=theme]").selectOption("Lokaler");
 		click(page, "Sök");
 		assertThat(page.locator(".kl-stack > li").count()).isEqualTo(3);
 	}
@@ -82,6 +82,9 @@ class StaffInputPageTest extends InputCase {
 		assertThat(page.textContent("main")).contains("Dold", "Pekar ut en person");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "staff-input-item");
+		click(page, "Dra tillbaka");
+		assertThat(page.locator(".ds-error-summary li").allTextContents())
+			.containsExactly("Bekräfta att avsändaren har bett om det.");
 		this.triage.assign(this.authority.id(), this.period.id(), this.officer,
 				this.search.rows(this.period.id(), InputFilter.ALL, 1, 9).stream().map(InputRow::id).toList(),
 				"Lokaler");

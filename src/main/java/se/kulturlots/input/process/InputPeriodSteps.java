@@ -23,10 +23,10 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.DateText;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.WorkingCalendars;
-import se.kulturlots.input.InputLetters;
 import se.kulturlots.input.InputPeriod;
 import se.kulturlots.input.InputPeriods;
 import se.kulturlots.input.InputProgress;
+import se.kulturlots.input.InputReminders;
 import se.kulturlots.input.InputSchedule;
 import se.kulturlots.input.InputSearch;
 import se.kulturlots.input.InputSearch.Counts;
@@ -44,7 +44,7 @@ public class InputPeriodSteps {
 
 	private final InputSearch search;
 
-	private final InputLetters letters;
+	private final InputReminders reminders;
 
 	private final Consultations consultations;
 
@@ -59,13 +59,13 @@ public class InputPeriodSteps {
 	private final AppClock clock;
 
 	InputPeriodSteps(InputProgress progress, InputSchedule schedule, InputPeriods periods, InputSearch search,
-			InputLetters letters, Consultations consultations, Authorities authorities, Deadlines deadlines,
+			InputReminders reminders, Consultations consultations, Authorities authorities, Deadlines deadlines,
 			WorkingCalendars calendars, MessageSource messages, AppClock clock) {
 		this.progress = progress;
 		this.schedule = schedule;
 		this.periods = periods;
 		this.search = search;
-		this.letters = letters;
+		this.reminders = reminders;
 		this.consultations = consultations;
 		this.authorities = authorities;
 		this.deadlines = deadlines;
@@ -133,7 +133,7 @@ public class InputPeriodSteps {
 	public void remindSilent(UUID id) {
 		InputPeriod period = this.periods.get(id);
 		this.deadlines.rungNow(id, period.kind().deadline())
-			.ifPresent((rung) -> this.letters.remind(this.consultations.get(period.consultationId()), period, rung));
+			.ifPresent((rung) -> this.reminders.remind(this.consultations.get(period.consultationId()), period, rung));
 	}
 
 	public void closeInput(UUID id) {

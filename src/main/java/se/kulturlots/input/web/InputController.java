@@ -22,6 +22,7 @@ import se.kulturlots.core.web.CleanText;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.input.InputPeriod;
+import se.kulturlots.input.InputPeriods;
 import se.kulturlots.input.InputProblem;
 import se.kulturlots.input.Intake;
 import se.kulturlots.input.Sender;
@@ -43,10 +44,13 @@ class InputController {
 
 	private final Submissions submissions;
 
-	InputController(InputDesk desk, Intake intake, Submissions submissions) {
+	private final InputPeriods periods;
+
+	InputController(InputDesk desk, Intake intake, Submissions submissions, InputPeriods periods) {
 		this.desk = desk;
 		this.intake = intake;
 		this.submissions = submissions;
+		this.periods = periods;
 	}
 
 	@GetMapping
@@ -119,7 +123,7 @@ class InputController {
 		Submission submission = this.submissions.findByAuthorityIdAndSubmissionId(authority, submissionId)
 			.filter((found) -> found.channel() == Channel.WEB)
 			.orElseThrow(InputProblem::unknown);
-		InputPeriod period = this.intake.period(submission);
+		InputPeriod period = this.periods.get(authority, submission.periodId());
 		if (!period.consultationId().equals(view.consultation().id())) {
 			throw InputProblem.unknown();
 		}

@@ -1,6 +1,9 @@
 package se.kulturlots.input.web;
 
 import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -13,8 +16,9 @@ import se.kulturlots.input.InputFields;
 import se.kulturlots.input.InputPeriod;
 import se.kulturlots.input.InputPeriods;
 import se.kulturlots.input.InputSchedule;
-import se.kulturlots.input.Intake;
 import se.kulturlots.input.Openness;
+import se.kulturlots.register.Municipalities;
+import se.kulturlots.register.Municipality;
 
 /** Finds the form that is to be shown. */
 @Component
@@ -28,15 +32,15 @@ class InputDesk {
 
 	private final InputFields fields;
 
-	private final Intake intake;
+	private final Municipalities municipalities;
 
 	InputDesk(Consultations consultations, InputPeriods periods, InputSchedule schedule, InputFields fields,
-			Intake intake) {
+			Municipalities municipalities) {
 		this.consultations = consultations;
 		this.periods = periods;
 		this.schedule = schedule;
 		this.fields = fields;
-		this.intake = intake;
+		this.municipalities = municipalities;
 	}
 
 	/** The form of a consultation that the public may see. */
@@ -57,10 +61,15 @@ class InputDesk {
 	}
 
 	List<Choice> municipalities(String authorityId) {
-		return this.intake.municipalities(authorityId)
+		return this.municipalities.of(authorityId)
 			.stream()
 			.map((place) -> Choice.of(place.code(), place.name()))
 			.toList();
+	}
+
+	/** The name of a municipality, null if there is no code or no such one. */
+	@Nullable String municipality(@Nullable String code) {
+		return Optional.ofNullable(code).flatMap(this.municipalities::find).map(Municipality::name).orElse(null);
 	}
 
 }

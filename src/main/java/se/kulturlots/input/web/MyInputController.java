@@ -21,13 +21,14 @@ import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.identity.PersonalLinks.PersonalLink;
+import se.kulturlots.input.Corrections;
 import se.kulturlots.input.Input;
 import se.kulturlots.input.InputField;
 import se.kulturlots.input.InputLetters;
 import se.kulturlots.input.InputPeriod;
+import se.kulturlots.input.InputPeriods;
 import se.kulturlots.input.InputProblem;
 import se.kulturlots.input.Inputs;
-import se.kulturlots.input.Intake;
 import se.kulturlots.input.Sender;
 import se.kulturlots.input.Submission;
 import se.kulturlots.input.Submissions;
@@ -43,26 +44,34 @@ class MyInputController {
 
 	private final Inputs inputs;
 
+	private final InputPeriods periods;
+
 	private final Consultations consultations;
 
-	private final Intake intake;
+	private final Corrections corrections;
 
 	private final InputDesk desk;
 
-	MyInputController(PersonalLinks links, Submissions submissions, Inputs inputs, Consultations consultations,
-			Intake intake, InputDesk desk) {
+	private final LedTo ledTo;
+
+	MyInputController(PersonalLinks links, Submissions submissions, Inputs inputs, InputPeriods periods,
+			Consultations consultations, Corrections corrections, InputDesk desk, LedTo ledTo) {
 		this.links = links;
 		this.submissions = submissions;
 		this.inputs = inputs;
+		this.periods = periods;
 		this.consultations = consultations;
-		this.intake = intake;
+		this.corrections = corrections;
 		this.desk = desk;
+		this.ledTo = ledTo;
 	}
 
 	@GetMapping
 	String show(@PathVariable String token, @RequestParam(required = false) @Nullable String done, Page page,
 			Model model) {
-		model.addAttribute("my", find(token, page));
+		MyInput my = find(token, page);
+		model.addAttribute("my", my);
+		model.addAttribute("ledTo", this.ledTo.of(my.view().consultation().id()));
 		model.addAttribute("changed", "changed".equals(done));
 		return "input/my";
 	}
@@ -88,8 +97,9 @@ class MyInputController {
 		Map<String, String> texts = answers.texts(fields(my));
 		Sender sender = answers.senderAgain(this.desk.municipalities(my.submission().authorityId()),
 				my.submission().name());
-		return form.attempt(
-				() -> this.intake.change(my.submission().authorityId(), my.submission().id(), version, sender, texts))
+		return form
+			.attempt(() -> this.corrections.change(my.submission().authorityId(), my.submission().id(), version, sender,
+					texts))
 			.map((changed) -> "redirect:" + page.url("/my/input/" + token) + "?done=changed")
 			.orElseGet(() -> showForm(form, my, model));
 	}
@@ -103,7 +113,7 @@ class MyInputController {
 	}
 
 	private List<InputField> fields(MyInput my) {
-		return this.intake.fieldsFor(my.view().period(), this.inputs.of(my.submission().id()));
+		return this.corrections.fieldsFor(my.view().period(), this.inputs.of(my.submission().id()));
 	}
 
 	@GetMapping("/withdraw")
@@ -115,7 +125,7 @@ class MyInputController {
 	@PostMapping("/withdraw")
 	String withdraw(@PathVariable String token, Page page) {
 		Submission sent = find(token, page).submission();
-		this.intake.withdraw(sent.authorityId(), sent.id());
+		this.corrections.withdraw(sent.authorityId(), sent.id());
 		return "redirect:" + page.url("/my/input/" + token);
 	}
 
@@ -131,15 +141,15 @@ class MyInputController {
 		PersonalLink link = this.links.resolve(InputLetters.PURPOSE, token);
 		page.of(link.authorityId());
 		Submission submission = this.submissions.get(link.authorityId(), link.subjectId());
-		InputPeriod period = this.intake.period(submission);
+		InputPeriod period = this.periods.get(link.authorityId(), submission.periodId());
 		Consultation consultation = this.consultations.get(link.authorityId(), period.consultationId());
 		List<Input> said = this.inputs.of(submission.id())
 			.stream()
 			.filter((input) -> submission.withdrawnAt() != null || !input.isWithdrawn())
 			.toList();
 		return new MyInput(token, this.desk.of(page, consultation, period), submission, said,
-				this.intake.municipality(submission.municipalityCode()),
-				this.intake.isChangeable(consultation, period, submission));
+				this.desk.municipality(submission.municipalityCode()),
+				this.corrections.isChangeable(consultation, period, submission));
 	}
 
 }

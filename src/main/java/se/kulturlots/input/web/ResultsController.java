@@ -1,13 +1,10 @@
 package se.kulturlots.input.web;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,8 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.Dispositions;
-import se.kulturlots.consultation.Dispositions.Disposition;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.input.InputPeriod;
 import se.kulturlots.input.InputPeriod.Status;
@@ -37,14 +32,13 @@ class ResultsController {
 
 	private final InputSearch search;
 
-	private final ObjectProvider<Dispositions> dispositions;
+	private final LedTo ledTo;
 
-	ResultsController(Consultations consultations, InputSchedule schedule, InputSearch search,
-			ObjectProvider<Dispositions> dispositions) {
+	ResultsController(Consultations consultations, InputSchedule schedule, InputSearch search, LedTo ledTo) {
 		this.consultations = consultations;
 		this.schedule = schedule;
 		this.search = search;
-		this.dispositions = dispositions;
+		this.ledTo = ledTo;
 	}
 
 	@GetMapping("/{authority}/consultations/{slug}/results")
@@ -77,14 +71,8 @@ class ResultsController {
 				this.search.published(chosen.id(), theme, Math.min(Math.max(number, 1), last), PAGE_SIZE));
 		model.addAttribute("number", Math.min(Math.max(number, 1), last));
 		model.addAttribute("last", last);
-		model.addAttribute("ledTo", ledTo(consultation.id()));
+		model.addAttribute("ledTo", this.ledTo.of(consultation.id()));
 		return "input/results";
-	}
-
-	private Map<UUID, Disposition> ledTo(UUID consultationId) {
-		Map<UUID, Disposition> ledTo = new HashMap<>();
-		this.dispositions.stream().forEach((each) -> ledTo.putAll(each.published(consultationId)));
-		return ledTo;
 	}
 
 }

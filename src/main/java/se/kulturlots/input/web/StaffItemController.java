@@ -18,12 +18,13 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
+import se.kulturlots.input.Corrections;
 import se.kulturlots.input.Input;
 import se.kulturlots.input.InputPeriod;
 import se.kulturlots.input.InputPeriods;
+import se.kulturlots.input.InputProblem;
 import se.kulturlots.input.InputSearch;
 import se.kulturlots.input.Inputs;
-import se.kulturlots.input.Intake;
 import se.kulturlots.input.Submission;
 import se.kulturlots.input.Submissions;
 import se.kulturlots.input.Triage;
@@ -44,19 +45,22 @@ class StaffItemController {
 
 	private final InputSearch search;
 
-	private final Intake intake;
+	private final InputDesk desk;
 
 	private final Triage triage;
 
+	private final Corrections corrections;
+
 	StaffItemController(Inputs inputs, Submissions submissions, InputPeriods periods, Consultations consultations,
-			InputSearch search, Intake intake, Triage triage) {
+			InputSearch search, InputDesk desk, Triage triage, Corrections corrections) {
 		this.inputs = inputs;
 		this.submissions = submissions;
 		this.periods = periods;
 		this.consultations = consultations;
 		this.search = search;
-		this.intake = intake;
+		this.desk = desk;
 		this.triage = triage;
+		this.corrections = corrections;
 	}
 
 	@GetMapping
@@ -73,7 +77,7 @@ class StaffItemController {
 		model.addAttribute("submission", submission);
 		model.addAttribute("period", period);
 		model.addAttribute("consultation", this.consultations.get(account.authority(), period.consultationId()));
-		model.addAttribute("municipality", this.intake.municipality(submission.municipalityCode()));
+		model.addAttribute("municipality", this.desk.municipality(submission.municipalityCode()));
 		model.addAttribute("others", others(input));
 		model.addAttribute("joined", this.inputs.joinedTo(inputId));
 		model.addAttribute("original",
@@ -120,6 +124,18 @@ class StaffItemController {
 	String separate(@PathVariable UUID inputId, @AuthenticationPrincipal Account account, Page page, Model model) {
 		return done(inputId, account, page, model,
 				() -> this.triage.separate(account.authority(), inputId, account.id()));
+	}
+
+	@PostMapping("/withdraw")
+	String withdraw(@PathVariable UUID inputId, @RequestParam(defaultValue = "false") boolean asked,
+			@AuthenticationPrincipal Account account, Page page, Model model) {
+		UUID submission = this.inputs.get(account.authority(), inputId).submissionId();
+		return done(inputId, account, page, model, () -> {
+			if (!asked) {
+				throw InputProblem.notAsked().at("asked");
+			}
+			this.corrections.withdrawOnBehalf(account.authority(), submission);
+		});
 	}
 
 	private String done(UUID inputId, Account account, Page page, Model model, Runnable work) {

@@ -1,0 +1,152 @@
+package se.kulturlots.input;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.authority.Authority;
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.Invitees;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.deadline.Deadline;
+import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.deadline.Rung;
+import se.kulturlots.deadline.SendingWindow;
+import se.kulturlots.mail.Letter;
+import se.kulturlots.mail.Letters;
+import se.kulturlots.mail.Mail;
+import se.kulturlots.mail.Outbox;
+
+/** What is written to those invited who may still give input. */
+@Component
+public class InputReminders {
+
+	private final Letters letters;
+
+	private final Outbox outbox;
+
+	private final Authorities authorities;
+
+	private final Invitees invitees;
+
+	private final InputSchedule schedule;
+
+	private final InputSearch search;
+
+	private final Deadlines deadlines;
+
+	private final SendingWindow window;
+
+	private final AppClock clock;
+
+	InputReminders(Letters letters, Outbox outbox, Authorities authorities, Invitees invitees, InputSchedule schedule,
+			InputSearch search, Deadlines deadlines, SendingWindow window, AppClock clock) {
+		this.letters = letters;
+		this.outbox = outbox;
+		this.authorities = authorities;
+		this.invitees = invitees;
+		this.schedule = schedule;
+		this.search = search;
+		this.deadlines = deadlines;
+		this.window = window;
+		this.clock = clock;
+	}
+
+	/**
+	 * Tells everyone invited that the draft is out for comments.
+	 * @param consultation the consultation
+	 * @param period the referral
+	 */
+	public void announceReferral(Consultation consultation, InputPeriod period) {
+		Authority authority = this.authorities.get(period.authorityId());
+		Deadline deadline = this.schedule.deadline(period);
+		Instant from = this.window.nextBefore(authority.id(), this.clock.instant(), deadline.dueAt());
+		LocalDate lastDay = deadline.day(authority.zone());
+		Function<Locale, Letter> letters = inEachLanguage((locale) -> this.letters.of(authority, locale)
+			.subject("input.mail.referral.subject", consultation.title())
+			.paragraph("input.mail.referral.text", consultation.title())
+			.fact("deadline.kind.REFERRAL", lastDay)
+			.paragraph("input.mail.referral.how")
+			.button("input.mail.referral.button", consultation.path() + "/input")
+			.build());
+		this.outbox.putAll(mails(
+				this.invitees.of(consultation.id()).stream().filter((invitee) -> invitee.invitedAt() != null).toList(),
+				(to, locale) -> new Mail(authority.id(), consultation.id(), "inputPeriod:" + period.id(), 0,
+						"input-referral", 0, to, letters.apply(locale), List.of(), from)));
+	}
+
+	/**
+	 * Reminds those invited from whom nothing has come in this period.
+	 * @param consultation the consultation
+	 * @param period the period
+	 * @param rung how near the last day is
+	 */
+	public void remind(Consultation consultation, InputPeriod period, Rung rung) {
+		Authority authority = this.authorities.get(period.authorityId());
+		Deadline deadline = this.schedule.deadline(period);
+		Instant from = this.deadlines.sendFrom(period.id(), period.kind().deadline());
+		LocalDate lastDay = deadline.day(authority.zone());
+		String key = "input.mail." + period.kind().name() + ".reminder";
+		Function<Locale, Letter> letters = inEachLanguage((locale) -> this.letters.of(authority, locale)
+			.subject(key + ((rung.step() == 0) ? ".lastDay" : ".subject"), consultation.title())
+			.paragraph(key + ".text", consultation.title())
+			.fact("deadline.kind." + deadline.kind().name(), lastDay)
+			.paragraph("input.mail.reminder.how")
+			.button(key + ".button", consultation.path() + "/input")
+			.build());
+		this.outbox.putAll(mails(silent(period),
+				(to, locale) -> new Mail(authority.id(), consultation.id(), "inputPeriod:" + period.id(),
+						deadline.version(), "input-reminder", rung.step(), to, letters.apply(locale), List.of(),
+						from)));
+	}
+
+	/* the letter is the same for all who read a language */
+	private static Function<Locale, Letter> inEachLanguage(Function<Locale, Letter> letter) {
+		Map<Locale, Letter> written = new HashMap<>();
+		return (locale) -> written.computeIfAbsent(locale, letter);
+	}
+
+	private static List<Mail> mails(List<Invitee> invitees, BiFunction<EmailAddress, Locale, Mail> mail) {
+		return invitees.stream()
+			.flatMap((invitee) -> Optional.ofNullable(invitee.email())
+				.flatMap(EmailAddress::parse)
+				.map((to) -> mail.apply(to, invitee.locale()))
+				.stream())
+			.toList();
+	}
+
+	private List<Invitee> silent(InputPeriod period) {
+		List<InputSearch.Heard> heard = this.search.heard(period.id());
+		Set<UUID> organisations = heard.stream()
+			.map(InputSearch.Heard::organisationId)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+		Set<String> addresses = heard.stream()
+			.map(InputSearch.Heard::email)
+			.filter(Objects::nonNull)
+			.map((email) -> email.toLowerCase(Locale.ROOT))
+			.collect(Collectors.toSet());
+		return this.invitees.of(period.consultationId())
+			.stream()
+			.filter((invitee) -> invitee.invitedAt() != null && !organisations.contains(invitee.organisationId()))
+			.filter((invitee) -> invitee.email() == null
+					|| !addresses.contains(invitee.email().toLowerCase(Locale.ROOT)))
+			.toList();
+	}
+
+}

@@ -1,0 +1,30 @@
+package se.kulturlots.input.web;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.consultation.Dispositions;
+import se.kulturlots.consultation.Dispositions.Disposition;
+
+/** What inputs led to, whoever decided on them. */
+@Component
+class LedTo {
+
+	private final ObjectProvider<Dispositions> dispositions;
+
+	LedTo(ObjectProvider<Dispositions> dispositions) {
+		this.dispositions = dispositions;
+	}
+
+	/** What has been published, by the id of the input. */
+	Map<UUID, Disposition> of(UUID consultationId) {
+		Map<UUID, Disposition> all = new HashMap<>();
+		this.dispositions.stream().forEach((each) -> all.putAll(each.published(consultationId)));
+		return all;
+	}
+
+}
