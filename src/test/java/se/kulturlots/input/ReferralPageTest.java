@@ -53,7 +53,8 @@ class ReferralPageTest extends InputCase {
 		Page page = browser.open();
 		page.navigate(this.consultation.path() + "/input");
 		page.getByText("Läs avsnittet ”Scenkonst”").click();
-		assertThat(page.textContent("main")).contains("Säg vad du tycker om förslaget", "Vi bygger <b>fler</b> scener.");
+		assertThat(page.textContent("main")).contains("Säg vad du tycker om förslaget",
+				"Vi bygger <b>fler</b> scener.");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "input-referral");
 		page.getByLabel("Bibliotek").fill("Inte i byarna.");
@@ -94,7 +95,8 @@ class ReferralPageTest extends InputCase {
 		browser.assertAccessible(page);
 		browser.screenshot(page, "input-results-led-to");
 		page.navigate("/my/input/" + this.links
-			.issue(this.authority.id(), InputLetters.PURPOSE, same.submissionId(), this.clock.instant().plusSeconds(600))
+			.issue(this.authority.id(), InputLetters.PURPOSE, same.submissionId(),
+					this.clock.instant().plusSeconds(600))
 			.value());
 		assertThat(page.textContent("main")).contains("Scener!", "Två nya scener byggs.");
 		browser.assertAccessible(page);

@@ -194,8 +194,12 @@ class StaffInputController {
 	}
 
 	@GetMapping("/dates")
-	String dates(@PathVariable UUID id, @RequestParam UUID period, @AuthenticationPrincipal Account account, Page page,
-			Model model) {
+	String dates(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID period,
+			@AuthenticationPrincipal Account account, Page page, Model model) {
+		if (period == null) {
+			StaffRights.requireChange(account);
+			return "redirect:/staff/consultations/" + this.consultations.get(account.authority(), id).id() + "/input";
+		}
 		InputPeriod found = movable(id, period, account);
 		return showDates(page.form(new Dates(found.opens(), this.schedule.lastDay(found))), id, found, account, model);
 	}
