@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fetches the style sheets we serve ourselves, at pinned versions and checked against
+# Fetches the style sheets and typefaces we serve ourselves, at pinned versions and checked against
 # pinned hashes, and writes them to src/main/resources/static/vendor/<name>-<version>/.
 # Needs npm and node. Run it again after a change of version, and commit what it writes.
 set -eu
@@ -49,3 +49,16 @@ fetch @digdir/designsystemet-css 1.22.0 \
 	done
 	printf '}\n'
 ) > "$target/designsystemet-css-1.22.0/designsystemet.css"
+rm -rf "$work/package"
+
+# the Latin letters only: Swedish, Finnish, English, and the other Nordic languages
+fetch @fontsource-variable/inter 5.3.0 \
+	"sha512-OupL48va4JNofb97w6NYeF9S7W/kHNKM0Er8Dem5nqi4jeOLrVJDoE8tZEpnMJmtkvNbB1EIPPwHcdkF6b1oUA==" \
+	inter-5.3.0
+cp "$work/package/files/inter-latin-wght-normal.woff2" "$target/inter-5.3.0/inter.woff2"
+rm -rf "$work/package"
+
+fetch @fontsource/source-serif-4 5.3.1 \
+	"sha512-cWcTCXjYYrgF9A67fThVir1VSc0lPEYmwQ6jA4pPt01s2MSCi/maINUcZoCzaqnU8fyUReDO97eGcBUkHgOeug==" \
+	source-serif-5.3.1
+cp "$work/package/files/source-serif-4-latin-600-normal.woff2" "$target/source-serif-5.3.1/source-serif-600.woff2"

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param contactName who answers questions
  * @param contactEmail where to write
  * @param contactPhone where to call, null if nowhere
+ * @param accentColour the colour of its pages, as #rrggbb
  */
 public record AuthorityInfo(String id, String name, ZoneId zone, List<Locale> languages, String contactName,
-		String contactEmail, @Nullable String contactPhone) {
+		String contactEmail, @Nullable String contactPhone, String accentColour) {
 }

@@ -21,6 +21,7 @@ import org.springframework.web.util.UriUtils;
 
 import se.kulturlots.core.DateText;
 import se.kulturlots.core.Problem;
+import se.kulturlots.core.PublicAddress;
 
 /**
  * What a template asks for while a page is written: texts and dates in its language,
@@ -39,15 +40,18 @@ public class Page {
 
 	private final Assets assets;
 
+	private final PublicAddress address;
+
 	private @Nullable AuthorityInfo authority;
 
 	private @Nullable Form form;
 
-	Page(HttpServletRequest request, MessageSource messages, PageSource source, Assets assets) {
+	Page(HttpServletRequest request, MessageSource messages, PageSource source, Assets assets, PublicAddress address) {
 		this.request = request;
 		this.messages = messages;
 		this.source = source;
 		this.assets = assets;
+		this.address = address;
 	}
 
 	/**
@@ -241,6 +245,23 @@ public class Page {
 	}
 
 	/**
+	 * The whole address of one of our pictures, as others need it who show a link to us.
+	 * @param path its path, for example {@code /kulturlots-card.png}
+	 * @return an address that changes with the content
+	 */
+	public String address(String path) {
+		return this.address.url(asset(path));
+	}
+
+	/**
+	 * The whole address of this page in its language.
+	 * @return never with a query
+	 */
+	public String address() {
+		return this.address.url(locale().equals(ownLanguage()) ? path() : localized(path(), locale()));
+	}
+
+	/**
 	 * The path of this page without its language.
 	 * @return never with a query
 	 */
@@ -301,13 +322,24 @@ public class Page {
 	}
 
 	/**
-	 * The whole title of the page: what is wrong, what it is, whose it is.
+	 * The whole title of the page: what is wrong, what it is, where it stands, whose it
+	 * is.
 	 * @param title what it is
+	 * @param within what it is a part of, null if of nothing
 	 * @return for the {@code title} element
 	 */
-	public String title(String title) {
+	public String title(String title, @Nullable String within) {
 		String whose = (this.authority != null) ? this.authority.name() : t("site.product");
-		return (hasErrors() ? t("core.form.errorPrefix") + " " : "") + title + " – " + whose;
+		return (hasErrors() ? t("core.form.errorPrefix") + " " : "") + title + ((within != null) ? " – " + within : "")
+				+ " – " + whose;
+	}
+
+	/**
+	 * Whether the page stands behind somebody's personal link, and is nothing to share.
+	 * @return true for what must not be found or shown elsewhere
+	 */
+	public boolean isPersonal() {
+		return path().startsWith("/my/");
 	}
 
 	/**

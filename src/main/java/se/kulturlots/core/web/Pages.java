@@ -6,6 +6,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.PublicAddress;
+
 /** Makes the one {@link Page} of each request. */
 @Component
 public class Pages {
@@ -18,10 +20,13 @@ public class Pages {
 
 	private final Assets assets;
 
-	Pages(MessageSource messages, ObjectProvider<PageSource> source, Assets assets) {
+	private final PublicAddress address;
+
+	Pages(MessageSource messages, ObjectProvider<PageSource> source, Assets assets, PublicAddress address) {
 		this.messages = messages;
 		this.source = source;
 		this.assets = assets;
+		this.address = address;
 	}
 
 	/**
@@ -32,7 +37,7 @@ public class Pages {
 	public Page of(HttpServletRequest request) {
 		Page page = (Page) request.getAttribute(ATTRIBUTE);
 		if (page == null) {
-			page = new Page(request, this.messages, this.source.getObject(), this.assets);
+			page = new Page(request, this.messages, this.source.getObject(), this.assets, this.address);
 			request.setAttribute(ATTRIBUTE, page);
 		}
 		return page;

@@ -43,7 +43,7 @@ class SecurityChains {
 			"/{authority}/consultations/**" };
 
 	private static final String[] ASSETS = { "/favicon.ico", "/kulturlots.css", "/kulturlots.js", "/kulturlots.svg",
-			"/kulturlots-mark.svg", "/vendor/**", "/theme/*" };
+			"/kulturlots-180.png", "/kulturlots-card.png", "/vendor/**", "/theme/*" };
 
 	private static final String[] STAFF_ROLES = Stream.of(Role.OFFICER, Role.LIAISON, Role.MANAGER, Role.REGISTRAR)
 		.map(Role::name)

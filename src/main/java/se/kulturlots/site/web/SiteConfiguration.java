@@ -1,5 +1,6 @@
 package se.kulturlots.site.web;
 
+import java.time.Duration;
 import java.util.List;
 
 import gg.jte.TemplateEngine;
@@ -9,8 +10,10 @@ import gg.jte.springframework.boot.autoconfigure.JteViewResolver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Ties what all pages share into Spring MVC. */
@@ -34,6 +37,16 @@ class SiteConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 		resolvers.add(this.pageArgument.getObject());
+	}
+
+	/** What changes its address when it changes is fetched once. */
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry registry) {
+		CacheControl forGood = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+		registry.addResourceHandler("/kulturlots*").addResourceLocations("classpath:/static/").setCacheControl(forGood);
+		registry.addResourceHandler("/vendor/**")
+			.addResourceLocations("classpath:/static/vendor/")
+			.setCacheControl(forGood);
 	}
 
 	@Bean

@@ -11,7 +11,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 import se.kulturlots.authority.Authorities;
 
-/** Gives the pages of each authority its colour. */
+/**
+ * Gives the pages of each authority its colour. Pages ask for it with the colour in the
+ * address, so that it can be kept.
+ */
 @Controller
 class ThemeController {
 
@@ -25,7 +28,7 @@ class ThemeController {
 	ResponseEntity<String> theme(@PathVariable String authority) {
 		String colour = this.authorities.get(authority).accentColour();
 		return ResponseEntity.ok()
-			.cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+			.cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic())
 			.contentType(MediaType.valueOf("text/css;charset=UTF-8"))
 			.body(new AccentColours(Colour.parse(colour)).css());
 	}
