@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fetches the style sheets and typefaces we serve ourselves, at pinned versions and checked against
+# Fetches the style sheets, typefaces and scripts we serve ourselves, at pinned versions and checked against
 # pinned hashes, and writes them to src/main/resources/static/vendor/<name>-<version>/.
 # Needs npm and node. Run it again after a change of version, and commit what it writes.
 set -eu
@@ -62,3 +62,12 @@ fetch @fontsource/source-serif-4 5.3.1 \
 	"sha512-cWcTCXjYYrgF9A67fThVir1VSc0lPEYmwQ6jA4pPt01s2MSCi/maINUcZoCzaqnU8fyUReDO97eGcBUkHgOeug==" \
 	source-serif-5.3.1
 cp "$work/package/files/source-serif-4-latin-600-normal.woff2" "$target/source-serif-5.3.1/source-serif-600.woff2"
+rm -rf "$work/package"
+
+# draws diagrams; as it is, with its watermark, as its licence asks
+fetch bpmn-js 18.31.1 \
+	"sha512-Hc7LzrgwfcBRUAdI/380Q2v1MJ115atGEVGadawLfDbHdo+r+IkmNj8fuYPFmWglUYt1KYIaC46OeX16HGTKQw==" \
+	bpmn-js-18.31.1
+cp "$work/package/dist/bpmn-viewer.production.min.js" "$target/bpmn-js-18.31.1/bpmn-viewer.js"
+cat "$work/package/dist/assets/diagram-js.css" "$work/package/dist/assets/bpmn-js.css" \
+	> "$target/bpmn-js-18.31.1/diagram.css"

@@ -299,6 +299,10 @@ public class Consultation {
 		return this.cancellationReason;
 	}
 
+	public Instant createdAt() {
+		return this.createdAt;
+	}
+
 	public @Nullable Instant publishedAt() {
 		return this.publishedAt;
 	}

@@ -61,6 +61,10 @@ public final class ConsultationProblem extends Problem {
 		return new ConsultationProblem(Kind.FORBIDDEN, "officersOnly");
 	}
 
+	public static ConsultationProblem managersOnly() {
+		return new ConsultationProblem(Kind.FORBIDDEN, "managersOnly");
+	}
+
 	public static ConsultationProblem officerUnknown() {
 		return new ConsultationProblem(Kind.INVALID, "officerUnknown");
 	}

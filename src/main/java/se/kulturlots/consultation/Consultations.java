@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.ListCrudRepository;
 
 import se.kulturlots.consultation.Consultation.Status;
@@ -38,6 +40,27 @@ public interface Consultations extends ListCrudRepository<Consultation, UUID> {
 	 */
 	List<Consultation> findByAuthorityIdAndStatusInOrderByDecisionDateDesc(String authorityId,
 			Collection<Status> statuses);
+
+	/**
+	 * Those of an authority that stand in certain ways, page by page.
+	 * @param authorityId whose
+	 * @param statuses how they may stand
+	 * @param page which page, and in which order
+	 * @return the page
+	 */
+	Page<Consultation> findByAuthorityIdAndStatusIn(String authorityId, Collection<Status> statuses, Pageable page);
+
+	/**
+	 * Those that an officer is responsible for and that stand in certain ways, page by
+	 * page.
+	 * @param authorityId whose
+	 * @param officer the account
+	 * @param statuses how they may stand
+	 * @param page which page, and in which order
+	 * @return the page
+	 */
+	Page<Consultation> findByAuthorityIdAndResponsibleOfficerAndStatusIn(String authorityId, String officer,
+			Collection<Status> statuses, Pageable page);
 
 	boolean existsByAuthorityIdAndSlug(String authorityId, String slug);
 

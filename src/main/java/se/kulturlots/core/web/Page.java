@@ -110,12 +110,30 @@ public class Page {
 	}
 
 	/**
+	 * The day of a moment in the authority's zone, as people say it.
+	 * @param instant the moment
+	 * @return weekday, day, month and year
+	 */
+	public String day(Instant instant) {
+		return date(LocalDate.ofInstant(instant, zone()));
+	}
+
+	/**
 	 * A date for tables: 30 okt. 2026.
 	 * @param date the date
 	 * @return day, short month and year
 	 */
 	public String shortDate(LocalDate date) {
 		return format("core.format.shortDate", date);
+	}
+
+	/**
+	 * A month for the scales of charts: okt 2026.
+	 * @param day a day of the month
+	 * @return short month and year
+	 */
+	public String month(LocalDate day) {
+		return DateTimeFormatter.ofPattern("LLL yyyy", locale()).format(day);
 	}
 
 	/**

@@ -42,8 +42,9 @@ class SecurityChains {
 			"/{authority}/accessibility", "/{authority}/personal-data", "/{authority}/join", "/{authority}/join/**",
 			"/{authority}/consultations/**" };
 
-	private static final String[] ASSETS = { "/favicon.ico", "/kulturlots.css", "/kulturlots.js", "/kulturlots.svg",
-			"/kulturlots-180.png", "/kulturlots-card.png", "/vendor/**", "/theme/*" };
+	private static final String[] ASSETS = { "/favicon.ico", "/kulturlots.css", "/kulturlots.js",
+			"/kulturlots-diagram.js", "/kulturlots.svg", "/kulturlots-180.png", "/kulturlots-card.png", "/vendor/**",
+			"/theme/*" };
 
 	private static final String[] STAFF_ROLES = Stream.of(Role.OFFICER, Role.LIAISON, Role.MANAGER, Role.REGISTRAR)
 		.map(Role::name)

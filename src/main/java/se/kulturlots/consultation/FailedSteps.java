@@ -1,0 +1,38 @@
+package se.kulturlots.consultation;
+
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.identity.Account;
+import se.kulturlots.journal.Journal;
+import se.kulturlots.workflow.CaseDiagrams;
+
+/** Steps of a cycle that the application could not do. */
+@Component
+public class FailedSteps {
+
+	private final CaseDiagrams diagrams;
+
+	private final Journal journal;
+
+	FailedSteps(CaseDiagrams diagrams, Journal journal) {
+		this.diagrams = diagrams;
+		this.journal = journal;
+	}
+
+	/**
+	 * Has a step tried once more. Asked twice, it is tried once.
+	 * @param account a manager
+	 * @param consultationId a consultation of theirs
+	 * @param job what failed
+	 */
+	@Transactional
+	public void retry(Account account, UUID consultationId, String job) {
+		this.diagrams.retry(account, consultationId, job)
+			.ifPresent((step) -> this.journal.note(account.authority(), consultationId, "journal.consultation.retried",
+					step));
+	}
+
+}

@@ -1,0 +1,47 @@
+package se.kulturlots.staff.web;
+
+import java.time.LocalDate;
+
+import se.kulturlots.consultation.Consultation.Phase;
+
+/**
+ * A phase of a cycle on the timeline.
+ *
+ * @param number which one it is, from 1
+ * @param phase the phase
+ * @param from its first day
+ * @param to its last day
+ * @param state how it stands
+ * @param left where it begins, in percent of the timeline
+ * @param width how much of the timeline it takes, in percent
+ */
+public record Span(int number, Phase phase, LocalDate from, LocalDate to, State state, String left, String width) {
+
+	/**
+	 * The mark that tells its state without colour.
+	 * @return a sign, may be empty
+	 */
+	public String sign() {
+		return switch (this.state) {
+			case DONE -> "✓";
+			case NOW -> "●";
+			case LATE -> "!";
+			case LATER -> "";
+		};
+	}
+
+	/** How a phase stands. */
+	public enum State {
+
+		/** It is over. */
+		DONE,
+		/** The cycle is in it. */
+		NOW,
+		/** The cycle is in it, and its last day has been. */
+		LATE,
+		/** It is to come. */
+		LATER
+
+	}
+
+}

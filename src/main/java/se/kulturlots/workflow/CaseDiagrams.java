@@ -1,0 +1,309 @@
+package se.kulturlots.workflow;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
+import org.camunda.bpm.engine.history.NativeHistoricActivityInstanceQuery;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.AppClock;
+import se.kulturlots.identity.Account;
+
+/**
+ * Where a case stands on its diagrams, and how it came there: from the engine's history,
+ * so also after its end, in a few statements whatever its size.
+ */
+@Component
+public class CaseDiagrams {
+
+	private final HistoryService history;
+
+	private final RuntimeService runtime;
+
+	private final ManagementService management;
+
+	private final RepositoryService repository;
+
+	private final IdentityService identity;
+
+	private final AsApplication asApplication;
+
+	private final AppClock clock;
+
+	/** By definition; a version of a diagram never changes. */
+	private final Map<String, DiagramSteps> diagrams = new ConcurrentHashMap<>();
+
+	private final Map<String, String> drawings = new ConcurrentHashMap<>();
+
+	private final Map<String, Map<String, String>> jobActivities = new ConcurrentHashMap<>();
+
+	CaseDiagrams(HistoryService history, RuntimeService runtime, ManagementService management,
+			RepositoryService repository, IdentityService identity, AsApplication asApplication, AppClock clock) {
+		this.history = history;
+		this.runtime = runtime;
+		this.management = management;
+		this.repository = repository;
+		this.identity = identity;
+		this.asApplication = asApplication;
+		this.clock = clock;
+	}
+
+	/**
+	 * All processes of a case, for staff.
+	 * @param authorityId whose case
+	 * @param consultationId the consultation
+	 * @return the outermost first, then in the order in which they began; nothing once
+	 * the engine's history has been cleaned
+	 */
+	public List<CaseProcess> of(String authorityId, UUID consultationId) {
+		return this.asApplication.call(() -> read(authorityId, consultationId));
+	}
+
+	/**
+	 * All processes of a case, without the names of people and what has failed.
+	 * @param authorityId whose case
+	 * @param consultationId the consultation
+	 * @return as for staff
+	 */
+	public List<CaseProcess> forPublic(String authorityId, UUID consultationId) {
+		return of(authorityId, consultationId).stream().map(CaseProcess::forPublic).toList();
+	}
+
+	/**
+	 * The diagram that a process of a case follows, with nothing in it that is not drawn.
+	 * @param authorityId whose case
+	 * @param consultationId the consultation
+	 * @param key the key of the process
+	 * @param version the version of its diagram
+	 * @return BPMN, or nothing if the case has no such process
+	 */
+	public Optional<String> drawing(String authorityId, UUID consultationId, String key, int version) {
+		return this.asApplication
+			.call(() -> instances(authorityId, consultationId).processDefinitionKey(key)
+				.list()
+				.stream()
+				.filter((instance) -> instance.getProcessDefinitionVersion() == version)
+				.findFirst())
+			.map((instance) -> this.drawings.computeIfAbsent(instance.getProcessDefinitionId(),
+					(id) -> this.asApplication.call(() -> Drawing.of(this.repository.getBpmnModelInstance(id)))));
+	}
+
+	/**
+	 * Has a step that failed tried once more, with the rights of who asks for it.
+	 * @param account who
+	 * @param consultationId the consultation
+	 * @param job what failed, as the step says
+	 * @return the name of the step, or nothing if it is not the case's or needs no other
+	 * try
+	 */
+	public Optional<String> retry(Account account, UUID consultationId, String job) {
+		Optional<CaseStep> step = of(account.authority(), consultationId).stream()
+			.flatMap((process) -> process.failed().stream())
+			.filter((failed) -> job.equals(failed.job()))
+			.findFirst();
+		step.ifPresent((failed) -> this.asApplication.as(account, () -> {
+			this.management.setJobRetries(1).jobId(job).dueDate(Date.from(this.clock.instant())).execute();
+			return null;
+		}));
+		return step.map(CaseStep::name);
+	}
+
+	/**
+	 * The case that a process belongs to.
+	 * @param authorityId who asks
+	 * @param instance the engine's id of the process
+	 * @return the consultation, or nothing if it is another authority's
+	 */
+	public Optional<UUID> consultationOf(String authorityId, String instance) {
+		return this.asApplication.call(
+				() -> Optional
+					.ofNullable(this.history.createHistoricVariableInstanceQuery()
+						.processInstanceId(instance)
+						.tenantIdIn(authorityId)
+						.variableName(StartOfCase.CONSULTATION)
+						.singleResult())
+					.map((variable) -> UUID.fromString((String) variable.getValue())));
+	}
+
+	/**
+	 * The cases of an authority in which something has failed.
+	 * @param authorityId whose
+	 * @return how many steps have failed by consultation
+	 */
+	public Map<UUID, Long> failures(String authorityId) {
+		return this.asApplication.call(() -> {
+			List<Job> failed = this.management.createJobQuery().tenantIdIn(authorityId).noRetriesLeft().list();
+			if (failed.isEmpty()) {
+				return Map.of();
+			}
+			Map<String, UUID> consultations = new HashMap<>();
+			this.runtime.createVariableInstanceQuery()
+				.processInstanceIdIn(failed.stream().map(Job::getProcessInstanceId).distinct().toArray(String[]::new))
+				.variableName(StartOfCase.CONSULTATION)
+				.list()
+				.forEach((variable) -> consultations.put(variable.getProcessInstanceId(),
+						UUID.fromString((String) variable.getValue())));
+			return failed.stream()
+				.map((job) -> consultations.get(job.getProcessInstanceId()))
+				.filter(Objects::nonNull)
+				.collect(Collectors.groupingBy((id) -> id, Collectors.counting()));
+		});
+	}
+
+	private HistoricProcessInstanceQuery instances(String authorityId, UUID consultationId) {
+		return this.history.createHistoricProcessInstanceQuery()
+			.tenantIdIn(authorityId)
+			.variableValueEquals(StartOfCase.CONSULTATION, consultationId.toString())
+			.orderByProcessInstanceStartTime()
+			.asc();
+	}
+
+	private List<CaseProcess> read(String authorityId, UUID consultationId) {
+		List<HistoricProcessInstance> instances = new ArrayList<>(instances(authorityId, consultationId).list());
+		if (instances.isEmpty()) {
+			return List.of();
+		}
+		instances.sort(Comparator.comparing((instance) -> !consultationId.toString().equals(instance.getBusinessKey())
+				|| instance.getSuperProcessInstanceId() != null));
+		Map<String, List<HistoricActivityInstance>> passed = activities(instances).stream()
+			.collect(Collectors.groupingBy(HistoricActivityInstance::getProcessInstanceId));
+		Map<String, List<Waiting>> jobs = jobs(instances);
+		Map<String, String> people = people(passed.values());
+		Set<String> failed = withFailures(instances, jobs);
+		Map<String, Integer> ofItsKind = new HashMap<>();
+		Map<String, Long> kinds = instances.stream()
+			.collect(Collectors.groupingBy(HistoricProcessInstance::getProcessDefinitionKey, Collectors.counting()));
+		return instances.stream().map((instance) -> {
+			String key = instance.getProcessDefinitionKey();
+			int number = ofItsKind.merge(key, 1, Integer::sum);
+			DiagramSteps diagram = this.diagrams.computeIfAbsent(instance.getProcessDefinitionId(),
+					(id) -> DiagramSteps.of(this.repository.getBpmnModelInstance(id)));
+			return new CaseProcess(key, instance.getProcessDefinitionVersion(),
+					Objects.requireNonNullElse(instance.getProcessDefinitionName(), key),
+					(kinds.get(key) > 1) ? number : 0, instance.getStartTime().toInstant(), end(instance.getEndTime()),
+					diagram.steps(passed.getOrDefault(instance.getId(), List.of()),
+							jobs.getOrDefault(instance.getId(), List.of()), failed, people,
+							instance.getEndTime() != null));
+		}).toList();
+	}
+
+	/** The engine's own query knows one process only. */
+	private List<HistoricActivityInstance> activities(List<HistoricProcessInstance> instances) {
+		String places = instances.stream()
+			.map((instance) -> "#{p" + instances.indexOf(instance) + '}')
+			.collect(Collectors.joining(", "));
+		NativeHistoricActivityInstanceQuery query = this.history.createNativeHistoricActivityInstanceQuery()
+			.sql("select * from ACT_HI_ACTINST where PROC_INST_ID_ in (" + places + ") order by START_TIME_, ID_");
+		for (int place = 0; place < instances.size(); place++) {
+			query = query.parameter("p" + place, instances.get(place).getId());
+		}
+		return query.list();
+	}
+
+	private Map<String, List<Waiting>> jobs(List<HistoricProcessInstance> instances) {
+		Set<String> running = instances.stream()
+			.filter((instance) -> instance.getEndTime() == null)
+			.map(HistoricProcessInstance::getId)
+			.collect(Collectors.toSet());
+		if (running.isEmpty()) {
+			return Map.of();
+		}
+		return this.management.createJobQuery()
+			.processInstanceIds(running)
+			.list()
+			.stream()
+			.filter((job) -> job.getRetries() == 0 || job instanceof MessageEntity)
+			.map((job) -> new Waiting(job.getProcessInstanceId(), activity(job),
+					(job.getRetries() == 0) ? job.getId() : null, job.getCreateTime().toInstant()))
+			.filter((job) -> job.activity() != null)
+			.collect(Collectors.groupingBy(Waiting::instance));
+	}
+
+	/** Asked once for each version of a diagram. */
+	private @Nullable String activity(Job job) {
+		return this.jobActivities.computeIfAbsent(job.getProcessDefinitionId(), (id) -> {
+			Map<String, String> activities = new HashMap<>();
+			for (JobDefinition each : this.management.createJobDefinitionQuery().processDefinitionId(id).list()) {
+				activities.put(each.getId(), each.getActivityId());
+			}
+			return activities;
+		}).get(job.getJobDefinitionId());
+	}
+
+	/** The processes in which, or in one they have called, something has failed. */
+	private static Set<String> withFailures(List<HistoricProcessInstance> instances, Map<String, List<Waiting>> jobs) {
+		Map<String, String> callers = new HashMap<>();
+		instances.forEach((instance) -> callers.put(instance.getId(), instance.getSuperProcessInstanceId()));
+		Set<String> failed = new HashSet<>();
+		jobs.forEach((instance, waiting) -> {
+			if (waiting.stream().anyMatch((job) -> job.failed() != null)) {
+				for (String each = instance; each != null; each = callers.get(each)) {
+					failed.add(each);
+				}
+			}
+		});
+		return failed;
+	}
+
+	private Map<String, String> people(Collection<List<HistoricActivityInstance>> passed) {
+		String[] ids = passed.stream()
+			.flatMap(List::stream)
+			.map(HistoricActivityInstance::getAssignee)
+			.filter(Objects::nonNull)
+			.distinct()
+			.toArray(String[]::new);
+		if (ids.length == 0) {
+			return Map.of();
+		}
+		return this.identity.createUserQuery()
+			.userIdIn(ids)
+			.list()
+			.stream()
+			.collect(Collectors.toMap(User::getId, (user) -> (Objects.requireNonNullElse(user.getFirstName(), "") + ' '
+					+ Objects.requireNonNullElse(user.getLastName(), ""))
+				.strip()));
+	}
+
+	private static @Nullable Instant end(@Nullable Date date) {
+		return (date != null) ? date.toInstant() : null;
+	}
+
+	/**
+	 * A step that is to be done by the engine.
+	 *
+	 * @param instance the process
+	 * @param activity the step
+	 * @param failed the job if it is not tried again, or null
+	 * @param since since when
+	 */
+	record Waiting(String instance, @Nullable String activity, @Nullable String failed, Instant since) {
+	}
+
+}

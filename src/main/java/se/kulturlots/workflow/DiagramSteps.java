@@ -1,0 +1,138 @@
+package se.kulturlots.workflow;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
+import org.jspecify.annotations.Nullable;
+
+import se.kulturlots.workflow.CaseDiagrams.Waiting;
+import se.kulturlots.workflow.CaseStep.State;
+
+/** The steps of a diagram as it is read, from left to right. */
+final class DiagramSteps {
+
+	private final List<Node> nodes;
+
+	private DiagramSteps(List<Node> nodes) {
+		this.nodes = nodes;
+	}
+
+	static DiagramSteps of(BpmnModelInstance model) {
+		return new DiagramSteps(model.getModelElementsByType(FlowNode.class)
+			.stream()
+			.filter((node) -> node.getName() != null && !(node instanceof Gateway) && !(node instanceof SubProcess))
+			.sorted(Comparator.comparing(DiagramSteps::left).thenComparing(DiagramSteps::top))
+			.map(Node::of)
+			.toList());
+	}
+
+	private static double left(FlowNode node) {
+		Bounds bounds = bounds(node);
+		return (bounds != null) ? bounds.getX() + bounds.getWidth() / 2 : Double.MAX_VALUE;
+	}
+
+	private static double top(FlowNode node) {
+		Bounds bounds = bounds(node);
+		return (bounds != null) ? bounds.getY() : Double.MAX_VALUE;
+	}
+
+	private static @Nullable Bounds bounds(FlowNode node) {
+		return (node.getDiagramElement() instanceof BpmnShape shape) ? shape.getBounds() : null;
+	}
+
+	/**
+	 * How the steps stand in one process.
+	 * @param passed what it has been through
+	 * @param jobs what the engine is to do
+	 * @param failed the processes in which something has failed
+	 * @param people the names of accounts
+	 * @param ended whether it has ended
+	 */
+	List<CaseStep> steps(List<HistoricActivityInstance> passed, List<Waiting> jobs, Set<String> failed,
+			Map<String, String> people, boolean ended) {
+		List<CaseStep> steps = new ArrayList<>();
+		for (Node node : this.nodes) {
+			List<HistoricActivityInstance> own = passed.stream()
+				.filter((each) -> each.getActivityId().equals(node.id()))
+				.toList();
+			Waiting job = jobs.stream()
+				.filter((each) -> node.id().equals(each.activity()))
+				.max(Comparator.comparing((Waiting each) -> each.failed() != null))
+				.orElse(null);
+			CaseStep step = (job != null) ? waiting(node, job, own.size())
+					: own.isEmpty() ? null : begun(node, own, failed, people);
+			if (step != null) {
+				steps.add(step);
+			}
+			else if (node.expected()) {
+				steps.add(new CaseStep(node.id(), node.name(), ended ? State.UNUSED : State.LATER, null, null, null, 0,
+						null));
+			}
+		}
+		return steps;
+	}
+
+	private static CaseStep waiting(Node node, Waiting job, int times) {
+		return new CaseStep(node.id(), node.name(), (job.failed() != null) ? State.FAILED : State.ACTIVE, job.since(),
+				null, null, times, job.failed());
+	}
+
+	/** One that is still open tells more than one that has ended. */
+	private static CaseStep begun(Node node, List<HistoricActivityInstance> own, Set<String> failed,
+			Map<String, String> people) {
+		HistoricActivityInstance last = own.stream()
+			.max(Comparator.comparing((HistoricActivityInstance each) -> each.getEndTime() == null)
+				.thenComparing(HistoricActivityInstance::getStartTime))
+			.orElseThrow();
+		String by = last.getAssignee();
+		Instant until = (last.getEndTime() != null) ? last.getEndTime().toInstant() : null;
+		return new CaseStep(node.id(), node.name(), state(node, last, failed), last.getStartTime().toInstant(), until,
+				(by != null) ? people.getOrDefault(by, by) : null, own.size(), null);
+	}
+
+	private static State state(Node node, HistoricActivityInstance last, Set<String> failed) {
+		if (last.getEndTime() != null) {
+			return last.isCanceled() ? State.INTERRUPTED : State.DONE;
+		}
+		if (last.getCalledProcessInstanceId() != null && failed.contains(last.getCalledProcessInstanceId())) {
+			return State.FAILED;
+		}
+		return node.waits() ? State.WAITING : State.ACTIVE;
+	}
+
+	/**
+	 * Something in a diagram.
+	 *
+	 * @param id its id
+	 * @param name its name
+	 * @param waits whether nobody works on it while the process is there
+	 * @param expected whether it is worth naming before the process gets there: not how
+	 * it may end, and not what is done only if something comes in between
+	 */
+	private record Node(String id, String name, boolean waits, boolean expected) {
+
+		static Node of(FlowNode node) {
+			boolean inBetween = node.getParentElement() instanceof SubProcess parent && parent.triggeredByEvent();
+			boolean step = node instanceof Activity || node instanceof IntermediateCatchEvent;
+			return new Node(node.getId(), Objects.requireNonNull(node.getName()).replaceAll("\\s+", " "),
+					node instanceof CatchEvent, step && !inBetween);
+		}
+
+	}
+
+}
