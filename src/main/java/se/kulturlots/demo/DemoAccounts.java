@@ -21,7 +21,7 @@ final class DemoAccounts {
 			account("handlaggare2", "Jonas Lindvall", REGION, Role.OFFICER),
 			account("lots", "Samira Haddad", REGION, Role.LIAISON), account("chef", "Mats Öberg", REGION, Role.MANAGER),
 			account("registrator", "Birgit Sandell", REGION, Role.REGISTRAR),
-			account("admin", "Alva Nyström", null, Role.ADMIN),
+			account("admin", "Alva Nyström", REGION, Role.ADMIN),
 			account("handlaggare-b", "Elina Korpela", MUNICIPALITY, Role.OFFICER),
 			account("chef-b", "Pekka Lundin", MUNICIPALITY, Role.MANAGER));
 

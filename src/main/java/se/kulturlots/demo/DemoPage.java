@@ -45,7 +45,7 @@ public record DemoPage(List<Visitor> visitors, String password, int mails, Insta
 		 * @return a path
 		 */
 		public String begin() {
-			return (this.role == Role.ADMIN) ? "/camunda/app/admin/default/" : "/staff";
+			return (this.role == Role.ADMIN) ? "/staff/accounts" : "/staff";
 		}
 
 	}

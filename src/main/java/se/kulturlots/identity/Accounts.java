@@ -36,4 +36,38 @@ public interface Accounts {
 	 */
 	void create(Account account, String password);
 
+	/**
+	 * Looks an account up, be it closed or not.
+	 * @param id the name to sign in with
+	 * @return the account, without roles if it is closed
+	 */
+	Optional<Account> lookUp(String id);
+
+	/**
+	 * All accounts of an authority, closed ones without roles.
+	 * @param authorityId the authority
+	 * @return in the order of their ids, in a few statements whatever their number
+	 */
+	List<Account> ofAuthority(String authorityId);
+
+	/**
+	 * The open accounts with an address.
+	 * @param email the address
+	 * @return usually one; somebody who works for two authorities has two
+	 */
+	List<Account> withEmail(String email);
+
+	/**
+	 * Gives an account another name, address or roles.
+	 * @param account how it is to be
+	 */
+	void change(Account account);
+
+	/**
+	 * Gives an account another password.
+	 * @param id the name to sign in with
+	 * @param password the new one
+	 */
+	void setPassword(String id, Password password);
+
 }

@@ -21,4 +21,81 @@ public final class IdentityProblem extends Problem {
 		return new IdentityProblem(Kind.GONE, "identity.problem.expiredLink");
 	}
 
+	/**
+	 * Somebody else has changed the account after the page was opened. A form is shown
+	 * again with what was typed.
+	 * @return the problem
+	 */
+	public static IdentityProblem changedMeanwhile() {
+		IdentityProblem problem = new IdentityProblem(Kind.CONFLICT, "identity.problem.changedMeanwhile");
+		problem.at("submissionId");
+		return problem;
+	}
+
+	/**
+	 * There is no such account, or it is another authority's.
+	 * @return the problem
+	 */
+	public static IdentityProblem unknownAccount() {
+		return new IdentityProblem(Kind.NOT_FOUND, "identity.problem.unknownAccount");
+	}
+
+	/**
+	 * Only administrators may do this.
+	 * @return the problem
+	 */
+	public static IdentityProblem notAdministrator() {
+		return new IdentityProblem(Kind.FORBIDDEN, "identity.problem.notAdministrator");
+	}
+
+	/**
+	 * An authority would be left without anybody who can open accounts.
+	 * @return the problem
+	 */
+	public static IdentityProblem lastAdministrator() {
+		return new IdentityProblem(Kind.INVALID, "identity.problem.lastAdministrator");
+	}
+
+	/**
+	 * The name is somebody else's.
+	 * @return the problem
+	 */
+	public static IdentityProblem nameTaken() {
+		return new IdentityProblem(Kind.INVALID, "identity.problem.nameTaken");
+	}
+
+	/**
+	 * The link has been used, or its time is over.
+	 * @return the problem
+	 */
+	public static IdentityProblem passwordLinkEnded() {
+		return new IdentityProblem(Kind.GONE, "identity.problem.passwordLinkEnded");
+	}
+
+	/**
+	 * The password has too few or too many characters.
+	 * @param shortest how many it has at least
+	 * @param longest how many it has at the most
+	 * @return the problem
+	 */
+	public static IdentityProblem passwordLength(int shortest, int longest) {
+		return new IdentityProblem(Kind.INVALID, "identity.problem.passwordLength", shortest, longest);
+	}
+
+	/**
+	 * The password holds the name of the account.
+	 * @return the problem
+	 */
+	public static IdentityProblem passwordIsName() {
+		return new IdentityProblem(Kind.INVALID, "identity.problem.passwordIsName");
+	}
+
+	/**
+	 * The password repeats a few characters.
+	 * @return the problem
+	 */
+	public static IdentityProblem passwordIsSimple() {
+		return new IdentityProblem(Kind.INVALID, "identity.problem.passwordIsSimple");
+	}
+
 }

@@ -15,7 +15,10 @@ public enum Role {
 	MANAGER,
 	/** Registrator. */
 	REGISTRAR,
-	/** Administratör of the installation. */
+	/**
+	 * Administratör: of accounts and settings of an authority, or of the whole
+	 * installation for an account that belongs to none.
+	 */
 	ADMIN;
 
 	/**

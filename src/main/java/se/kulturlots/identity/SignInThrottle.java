@@ -21,7 +21,7 @@ import se.kulturlots.core.AppClock;
  * can lock somebody else out from outside.
  */
 @Component
-class SignInThrottle {
+public class SignInThrottle {
 
 	private static final int REMEMBERED = 20_000;
 
@@ -46,6 +46,19 @@ class SignInThrottle {
 
 	SignInThrottle(AppClock clock) {
 		this.clock = clock;
+	}
+
+	/**
+	 * Counts a try of something that must not be done often, such as asking for a new
+	 * password, and refuses it after too many.
+	 * @param account what was typed
+	 * @param address where from
+	 * @throws TooManyTries if it is to be done later
+	 */
+	public void count(String account, String address) {
+		String what = "asked for " + account;
+		check(what, address);
+		failed(what, address);
 	}
 
 	synchronized void check(String account, String address) {

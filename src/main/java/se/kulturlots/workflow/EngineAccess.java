@@ -69,11 +69,11 @@ class EngineAccess implements ApplicationRunner {
 				ProcessDefinitionPermissions.READ_HISTORY, ProcessDefinitionPermissions.RETRY_JOB);
 		grant(Role.MANAGER, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ,
 				Permissions.READ_HISTORY);
-		grant(Role.ADMIN, Resources.APPLICATION, "admin", Permissions.ACCESS);
-		for (Resource resource : List.of(Resources.USER, Resources.GROUP, Resources.GROUP_MEMBERSHIP, Resources.TENANT,
-				Resources.TENANT_MEMBERSHIP)) {
-			grant(Role.ADMIN, resource, Authorization.ANY, Permissions.ALL);
-		}
+		// administrators work on our pages, which know whose account is whose
+		this.authorizations.createAuthorizationQuery()
+			.groupIdIn(Role.ADMIN.group())
+			.list()
+			.forEach((authorization) -> this.authorizations.deleteAuthorization(authorization.getId()));
 	}
 
 	private void ensureGroup(Role role, String name) {

@@ -1,7 +1,9 @@
 package se.kulturlots.workflow;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,11 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
+import se.kulturlots.identity.Password;
 import se.kulturlots.identity.Role;
 
 /** Accounts as users of the engine, roles as its groups, authorities as its tenants. */
 @Component
 class EngineAccounts implements Accounts {
+
+	private static final int MOST_OF_ONE_PERSON = 5;
 
 	private final IdentityService identity;
 
@@ -37,10 +42,45 @@ class EngineAccounts implements Accounts {
 
 	@Override
 	public Optional<Account> find(String id) {
+		return lookUp(id).filter((account) -> !account.roles().isEmpty());
+	}
+
+	@Override
+	public Optional<Account> lookUp(String id) {
 		return this.asApplication
 			.call(() -> Optional.ofNullable(this.identity.createUserQuery().userId(id).singleResult())
-				.map(this::account)
-				.filter((account) -> !account.roles().isEmpty()));
+				.map(this::account));
+	}
+
+	@Override
+	public List<Account> withEmail(String email) {
+		return this.asApplication.call(() -> this.identity.createUserQuery()
+			.userEmail(email)
+			.listPage(0, MOST_OF_ONE_PERSON)
+			.stream()
+			.map(this::account)
+			.filter((account) -> !account.roles().isEmpty())
+			.toList());
+	}
+
+	@Override
+	public List<Account> ofAuthority(String authorityId) {
+		return this.asApplication.call(() -> {
+			Map<String, Set<Role>> roles = new HashMap<>();
+			for (Role role : Role.values()) {
+				with(authorityId, role).forEach(
+						(account) -> roles.computeIfAbsent(account.id(), (id) -> EnumSet.noneOf(Role.class)).add(role));
+			}
+			return this.identity.createUserQuery()
+				.memberOfTenant(authorityId)
+				.orderByUserId()
+				.asc()
+				.list()
+				.stream()
+				.map((user) -> new Account(user.getId(), displayName(user), user.getEmail(), authorityId,
+						roles.getOrDefault(user.getId(), Set.of())))
+				.toList();
+		});
 	}
 
 	@Override
@@ -69,10 +109,7 @@ class EngineAccounts implements Accounts {
 				return;
 			}
 			User user = this.identity.newUser(account.id());
-			int space = account.displayName().lastIndexOf(' ');
-			user.setFirstName((space < 0) ? account.displayName() : account.displayName().substring(0, space));
-			user.setLastName((space < 0) ? "" : account.displayName().substring(space + 1));
-			user.setEmail(account.email());
+			describe(user, account);
 			user.setPassword(password);
 			this.identity.saveUser(user);
 			account.roles().forEach((role) -> this.identity.createMembership(account.id(), role.group()));
@@ -81,6 +118,41 @@ class EngineAccounts implements Accounts {
 				this.identity.createTenantUserMembership(account.authorityId(), account.id());
 			}
 		});
+	}
+
+	@Override
+	@Transactional
+	public void change(Account account) {
+		this.asApplication.run(() -> {
+			User user = this.identity.createUserQuery().userId(account.id()).singleResult();
+			describe(user, account);
+			this.identity.saveUser(user);
+			Set<Role> before = account(user).roles();
+			account.roles()
+				.stream()
+				.filter((role) -> !before.contains(role))
+				.forEach((role) -> this.identity.createMembership(account.id(), role.group()));
+			before.stream()
+				.filter((role) -> !account.roles().contains(role))
+				.forEach((role) -> this.identity.deleteMembership(account.id(), role.group()));
+		});
+	}
+
+	@Override
+	@Transactional
+	public void setPassword(String id, Password password) {
+		this.asApplication.run(() -> {
+			User user = this.identity.createUserQuery().userId(id).singleResult();
+			user.setPassword(password.value());
+			this.identity.saveUser(user);
+		});
+	}
+
+	private static void describe(User user, Account account) {
+		int space = account.displayName().lastIndexOf(' ');
+		user.setFirstName((space < 0) ? account.displayName() : account.displayName().substring(0, space));
+		user.setLastName((space < 0) ? "" : account.displayName().substring(space + 1));
+		user.setEmail(account.email());
 	}
 
 	private void ensureTenant(String authorityId) {
@@ -106,6 +178,10 @@ class EngineAccounts implements Accounts {
 		}
 		List<Tenant> tenants = this.identity.createTenantQuery().userMember(user.getId()).list();
 		String authorityId = (tenants.size() == 1) ? tenants.get(0).getId() : null;
+		if (tenants.size() > 1) {
+			// who belongs to no authority administers them all
+			roles.remove(Role.ADMIN);
+		}
 		return new Account(user.getId(), displayName(user), user.getEmail(), authorityId, roles);
 	}
 

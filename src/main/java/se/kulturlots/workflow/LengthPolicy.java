@@ -7,13 +7,13 @@ import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 
+import se.kulturlots.identity.Password;
+
 /**
  * Passwords are long rather than complicated (NIST SP 800-63B, 5.1.1.2: length, no
  * classes of characters).
  */
 class LengthPolicy implements PasswordPolicy, PasswordPolicyRule {
-
-	static final int SHORTEST = 12;
 
 	@Override
 	public List<PasswordPolicyRule> getRules() {
@@ -27,12 +27,12 @@ class LengthPolicy implements PasswordPolicy, PasswordPolicyRule {
 
 	@Override
 	public Map<String, String> getParameters() {
-		return Map.of("minLength", String.valueOf(SHORTEST));
+		return Map.of("minLength", String.valueOf(Password.SHORTEST));
 	}
 
 	@Override
 	public boolean execute(String password) {
-		return password != null && password.length() >= SHORTEST;
+		return password != null && password.length() >= Password.SHORTEST;
 	}
 
 	@Override

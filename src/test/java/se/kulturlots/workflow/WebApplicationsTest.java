@@ -83,7 +83,6 @@ class WebApplicationsTest {
 	@ParameterizedTest
 	@CsvSource({ "OFFICER,tasklist,Kulturlots · Uppgifter,Mina uppgifter",
 			"MANAGER,cockpit,Kulturlots · Driftöversikt,Pågående processinstanser",
-			"ADMIN,admin,Kulturlots · Administration,Skapa ny användare",
 			"OFFICER,welcome,Kulturlots · Min profil,Byt lösenord" })
 	void eachApplicationIsSwedishAndOursWhateverTheBrowserSpeaks(Role role, String app, String name, String text,
 			Browser browser) {

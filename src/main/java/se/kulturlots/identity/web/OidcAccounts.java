@@ -14,9 +14,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.identity.Account;
 import se.kulturlots.identity.AccountAuthentication;
-import se.kulturlots.identity.Accounts;
 
 /**
  * Signs in with an identity provider. It only says who somebody is: the account must
@@ -27,24 +25,25 @@ class OidcAccounts implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
 	private final OidcUserService users = new OidcUserService();
 
-	private final Accounts accounts;
+	private final AccountAuthentication accounts;
 
-	OidcAccounts(Accounts accounts) {
+	OidcAccounts(AccountAuthentication accounts) {
 		this.accounts = accounts;
 	}
 
 	@Override
 	public OidcUser loadUser(OidcUserRequest request) {
 		OidcUser user = this.users.loadUser(request);
-		account(user.getClaimAsString(StandardClaimNames.PREFERRED_USERNAME));
+		signedIn(user);
 		return user;
 	}
 
-	private Account account(String preferredName) {
+	private Authentication signedIn(OidcUser user) {
+		String preferredName = user.getClaimAsString(StandardClaimNames.PREFERRED_USERNAME);
 		if (preferredName == null) {
 			throw new OAuth2AuthenticationException(new OAuth2Error("no_preferred_username"));
 		}
-		return this.accounts.find(preferredName)
+		return this.accounts.vouchedFor(preferredName)
 			.orElseThrow(() -> new OAuth2AuthenticationException(new OAuth2Error("no_account")));
 	}
 
@@ -52,9 +51,7 @@ class OidcAccounts implements OAuth2UserService<OidcUserRequest, OidcUser> {
 	AuthenticationSuccessHandler thenTo(AuthenticationSuccessHandler landing) {
 		HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 		return (request, response, authentication) -> {
-			OidcUser user = (OidcUser) authentication.getPrincipal();
-			Authentication signedIn = AccountAuthentication
-				.signedIn(account(user.getClaimAsString(StandardClaimNames.PREFERRED_USERNAME)));
+			Authentication signedIn = signedIn((OidcUser) authentication.getPrincipal());
 			SecurityContext context = SecurityContextHolder.createEmptyContext();
 			context.setAuthentication(signedIn);
 			SecurityContextHolder.setContext(context);

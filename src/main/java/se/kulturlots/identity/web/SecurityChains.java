@@ -1,5 +1,6 @@
 package se.kulturlots.identity.web;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.servlet.DispatcherType;
@@ -20,6 +21,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
@@ -28,6 +30,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
+import se.kulturlots.identity.AccountStates;
 import se.kulturlots.identity.Role;
 
 /**
@@ -40,7 +43,7 @@ class SecurityChains {
 	/** Pages that anyone may read, and forms that anyone may send. */
 	static final String[] PUBLIC = { "/", "/accessibility", "/personal-data", "/my/**", "/{authority}",
 			"/{authority}/accessibility", "/{authority}/personal-data", "/{authority}/join", "/{authority}/join/**",
-			"/{authority}/consultations/**" };
+			"/{authority}/consultations/**", "/login/forgot", "/login/password/*" };
 
 	private static final String[] ASSETS = { "/favicon.ico", "/kulturlots.css", "/kulturlots.js",
 			"/kulturlots-diagram.js", "/kulturlots.svg", "/kulturlots-180.png", "/kulturlots-card.png", "/vendor/**",
@@ -48,6 +51,15 @@ class SecurityChains {
 
 	private static final String[] STAFF_ROLES = Stream.of(Role.OFFICER, Role.LIAISON, Role.MANAGER, Role.REGISTRAR)
 		.map(Role::name)
+		.toArray(String[]::new);
+
+	/**
+	 * Accounts and authorities are changed on our pages, which end sessions and keep a
+	 * journal.
+	 */
+	private static final String[] IDENTITY = Stream.of("user", "group", "tenant", "authorization", "identity/verify")
+		.flatMap((what) -> Stream.of("/camunda/api/engine/" + what + "/**",
+				"/camunda/api/engine/engine/*/" + what + "/**"))
 		.toArray(String[]::new);
 
 	private static final RequestMatcher STAFF_PAGES = anyOf("/staff/**");
@@ -59,11 +71,15 @@ class SecurityChains {
 	private static final RequestMatcher SIGN_OUT = new OrRequestMatcher(post("/logout"),
 			post("/camunda/api/admin/auth/user/*/logout"));
 
+	private final AccountStates states;
+
 	private final boolean https;
 
 	private final boolean demo;
 
-	SecurityChains(@Value("${kulturlots.public-url:http://localhost}") String publicUrl, Environment environment) {
+	SecurityChains(AccountStates states, @Value("${kulturlots.public-url:http://localhost}") String publicUrl,
+			Environment environment) {
+		this.states = states;
 		this.https = publicUrl.startsWith("https:");
 		this.demo = environment.acceptsProfiles(Profiles.of("demo"));
 	}
@@ -94,6 +110,7 @@ class SecurityChains {
 				.successHandler(oidc.thenTo(landing))
 				.failureHandler(new SignInFailure()));
 		}
+		http.addFilterBefore(new EndedSessions(this.states), LogoutFilter.class);
 		http.headers((all) -> all.frameOptions((frame) -> frame.sameOrigin())
 			.addHeaderWriter(new PageHeaders(ENGINE_PAGES)));
 		return http.build();
@@ -104,11 +121,17 @@ class SecurityChains {
 		rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
 		rules.requestMatchers(HttpMethod.GET, ASSETS).permitAll();
 		rules.requestMatchers("/login").permitAll();
+		rules.requestMatchers("/staff/accounts/**").hasRole(Role.ADMIN.name());
+		rules.requestMatchers("/staff/settings/**").hasAnyRole(Role.ADMIN.name(), Role.MANAGER.name());
+		rules.requestMatchers("/staff/account/**").authenticated();
 		rules.requestMatchers("/staff/**").hasAnyRole(STAFF_ROLES);
 		rules.requestMatchers("/camunda/api/admin/auth/user/*/login/**", "/camunda/api/admin/setup/**").denyAll();
 		// the engine counts a refused attempt as the job's failure
 		rules.requestMatchers("/camunda/api/engine/engine/*/job/*/execute", "/camunda/api/engine/job/*/execute")
 			.denyAll();
+		for (HttpMethod change : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)) {
+			rules.requestMatchers(change, IDENTITY).denyAll();
+		}
 		rules.requestMatchers("/camunda/**").authenticated();
 		if (this.demo) {
 			rules.requestMatchers("/demo/**").permitAll();

@@ -36,8 +36,9 @@ class SignInController {
 	}
 
 	@GetMapping("/login")
-	String signIn(@RequestParam Optional<String> signedOut, Page page, Model model) {
-		return show(page.form(), signedOut.isPresent(), model);
+	String signIn(@RequestParam Optional<String> signedOut, @RequestParam Optional<String> passwordSet, Page page,
+			Model model) {
+		return show(page.form(), signedOut.isPresent(), passwordSet.isPresent(), model);
 	}
 
 	@RequestMapping(SignInFailure.PATH)
@@ -54,12 +55,13 @@ class SignInController {
 		else {
 			form.refuse(HttpStatus.FORBIDDEN.value(), "identity.signIn.noAccount");
 		}
-		return show(form, false, model);
+		return show(form, false, false, model);
 	}
 
-	private String show(Form form, boolean signedOut, Model model) {
+	private String show(Form form, boolean signedOut, boolean passwordSet, Model model) {
 		model.addAttribute("form", form);
 		model.addAttribute("signedOut", signedOut);
+		model.addAttribute("passwordSet", passwordSet);
 		model.addAttribute("identityProviders", identityProviders());
 		return "identity/signIn";
 	}

@@ -33,7 +33,7 @@ class SignInLanding implements AuthenticationSuccessHandler {
 	private static String workplace(Authentication authentication) {
 		boolean adminOnly = authentication.getPrincipal() instanceof Account account
 				&& account.roles().stream().allMatch((role) -> role == Role.ADMIN);
-		return adminOnly ? "/camunda/app/admin/" : "/staff";
+		return adminOnly ? "/staff/accounts" : "/staff";
 	}
 
 }

@@ -51,10 +51,10 @@ class SignInTest {
 	}
 
 	@Test
-	void anAdministratorBeginsInAdmin(Browser browser) {
+	void anAdministratorBeginsWithTheAccounts(Browser browser) {
 		Page page = browser.open();
 		browser.signIn(page, this.accounts.with(null, Role.ADMIN).id());
-		assertThat(page.url()).contains("/camunda/app/admin/");
+		assertThat(page.url()).contains("/staff/accounts");
 		assertThat(page.navigate("/staff").status()).isEqualTo(403);
 		browser.assertAccessible(page);
 		browser.screenshot(page, "error-403");

@@ -1,0 +1,145 @@
+package se.kulturlots.staff.web;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.validation.Valid;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.web.Form;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.identity.Account;
+import se.kulturlots.journal.Journal;
+import se.kulturlots.mail.MailLog;
+import se.kulturlots.staff.AccountDesk;
+import se.kulturlots.staff.StaffAccount;
+
+/** One account, as its administrator sees it. */
+@Controller
+class AccountController {
+
+	private static final String ACCOUNT = AccountsController.ACCOUNTS + "/{id}";
+
+	private static final int LINES = 50;
+
+	private final AccountDesk desk;
+
+	private final Consultations consultations;
+
+	private final Journal journal;
+
+	private final MailLog mails;
+
+	AccountController(AccountDesk desk, Consultations consultations, Journal journal, MailLog mails) {
+		this.desk = desk;
+		this.consultations = consultations;
+		this.journal = journal;
+		this.mails = mails;
+	}
+
+	static String path(String id, Page page) {
+		return AccountsController.ACCOUNTS + "/" + page.encode(id);
+	}
+
+	@GetMapping(ACCOUNT)
+	String account(@AuthenticationPrincipal Account admin, @PathVariable String id, @RequestParam Optional<String> done,
+			Page page, Model model) {
+		StaffAccount found = this.desk.get(admin, id);
+		model.addAttribute("done", done.orElse(""));
+		return show(found, page.form(values(found)), page, model);
+	}
+
+	private static Map<String, Object> values(StaffAccount found) {
+		return Map.of("version", found.state().version(), "name", found.account().displayName(), "email",
+				Objects.requireNonNullElse(found.account().email(), ""), "roles", List.copyOf(found.roles()));
+	}
+
+	@PostMapping(ACCOUNT)
+	String change(@AuthenticationPrincipal Account admin, @PathVariable String id, @Valid AccountChange sent,
+			BindingResult binding, Page page, Model model) {
+		StaffAccount found = this.desk.get(admin, id);
+		Form form = page.submitted(binding);
+		Optional<EmailAddress> email = AccountsController.email(sent.email(), form);
+		model.addAttribute("done", "");
+		return form.done(() -> this.desk.change(admin, id, sent.version(), sent.name(), email.orElseThrow(),
+				EnumSet.copyOf(sent.roles()))) ? to(id, "changed", page) : show(found, form, page, model);
+	}
+
+	@GetMapping(ACCOUNT + "/close")
+	String close(@AuthenticationPrincipal Account admin, @PathVariable String id, Page page, Model model) {
+		return showClose(this.desk.get(admin, id), page.form(), page, model);
+	}
+
+	@PostMapping(ACCOUNT + "/close")
+	String close(@AuthenticationPrincipal Account admin, @PathVariable String id,
+			@RequestParam(defaultValue = "-1") int version, Page page, Model model) {
+		StaffAccount found = this.desk.get(admin, id);
+		Form form = page.submitted();
+		return form.done(() -> this.desk.close(admin, id, version)) ? to(id, "closed", page)
+				: showClose(found, form, page, model);
+	}
+
+	@PostMapping(ACCOUNT + "/reopen")
+	String reopen(@AuthenticationPrincipal Account admin, @PathVariable String id,
+			@RequestParam(defaultValue = "-1") int version, Page page) {
+		this.desk.reopen(admin, id, version);
+		return to(id, "reopened", page);
+	}
+
+	@PostMapping(ACCOUNT + "/link")
+	String sendLink(@AuthenticationPrincipal Account admin, @PathVariable String id, Page page) {
+		this.desk.sendLink(admin, id);
+		return to(id, "invited", page);
+	}
+
+	private static String to(String id, String done, Page page) {
+		return "redirect:" + page.url(path(id, page) + "?done=" + done);
+	}
+
+	private String show(StaffAccount found, Form form, Page page, Model model) {
+		String authority = found.account().authority();
+		page.of(authority);
+		model.addAttribute("form", form);
+		model.addAttribute("account", found);
+		model.addAttribute("path", page.url(path(found.id(), page)));
+		model.addAttribute("roles", AccountsController.roles(page));
+		model.addAttribute("mail",
+				this.mails.of(authority, AccountDesk.caseId(found.id()), List.of(), 0).stream().findFirst());
+		model.addAttribute("journal", this.journal.of(authority, AccountDesk.caseId(found.id()), false, LINES));
+		return "staff/account";
+	}
+
+	private String showClose(StaffAccount found, Form form, Page page, Model model) {
+		page.of(found.account().authority());
+		model.addAttribute("form", form);
+		model.addAttribute("account", found);
+		model.addAttribute("path", page.url(path(found.id(), page)));
+		model.addAttribute("responsibleFor", responsibleFor(found));
+		return "staff/accountClose";
+	}
+
+	private List<Consultation> responsibleFor(StaffAccount found) {
+		return this.consultations
+			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(found.account().authority(),
+					EnumSet.of(Status.PLANNED, Status.OPEN))
+			.stream()
+			.filter((consultation) -> found.id().equals(consultation.responsibleOfficer()))
+			.toList();
+	}
+
+}
