@@ -4,9 +4,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -24,19 +26,81 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param contactEmail where questions are sent; also the reply address of its mails
  * @param contactPhone where people may call
  * @param accentColour a colour as #rrggbb
+ * @param logoKey names the picture of its logo, null if it has none
  */
 @Table("authority")
 public record Authority(@Id String id, @Version @Nullable Integer version, String name, String country, String zoneId,
-		String languages, String contactName, String contactEmail, @Nullable String contactPhone, String accentColour) {
+		String languages, String contactName, String contactEmail, @Nullable String contactPhone, String accentColour,
+		@Nullable String logoKey) {
 
 	/** First parts of addresses that are ours, or a language's. */
 	private static final Set<String> TAKEN = Set.of("sv", "fi", "en", "staff", "my", "login", "logout", "oauth2",
 			"demo", "camunda", "engine-rest", "actuator", "theme", "vendor", "error", "accessibility", "personal-data");
 
+	@PersistenceCreator
 	public Authority {
 		if (TAKEN.contains(id)) {
 			throw new IllegalArgumentException(id + " cannot be an authority: its pages could not be reached");
 		}
+	}
+
+	/**
+	 * One without a logo.
+	 * @param id its id
+	 * @param version null when new
+	 * @param name its name
+	 * @param country SE or FI
+	 * @param zoneId the zone of its dates
+	 * @param languages comma-separated, its own first
+	 * @param contactName who answers questions
+	 * @param contactEmail where questions are sent
+	 * @param contactPhone where people may call
+	 * @param accentColour a colour as #rrggbb
+	 */
+	public Authority(String id, @Nullable Integer version, String name, String country, String zoneId, String languages,
+			String contactName, String contactEmail, @Nullable String contactPhone, String accentColour) {
+		this(id, version, name, country, zoneId, languages, contactName, contactEmail, contactPhone, accentColour,
+				null);
+	}
+
+	/**
+	 * The same with another name and contact.
+	 * @param newName its name
+	 * @param newContactName who answers questions
+	 * @param newContactEmail where questions are sent
+	 * @param newContactPhone where people may call, or null
+	 * @return not saved yet
+	 */
+	public Authority described(String newName, String newContactName, String newContactEmail,
+			@Nullable String newContactPhone) {
+		return new Authority(this.id, this.version, newName, this.country, this.zoneId, this.languages, newContactName,
+				newContactEmail, newContactPhone, this.accentColour, this.logoKey);
+	}
+
+	/**
+	 * The same in another colour.
+	 * @param newAccentColour as #rrggbb
+	 * @return not saved yet
+	 */
+	public Authority coloured(String newAccentColour) {
+		return new Authority(this.id, this.version, this.name, this.country, this.zoneId, this.languages,
+				this.contactName, this.contactEmail, this.contactPhone, newAccentColour, this.logoKey);
+	}
+
+	/**
+	 * The same in other languages.
+	 * @param newLanguages its own first
+	 * @return not saved yet
+	 */
+	public Authority speaking(List<Locale> newLanguages) {
+		return new Authority(this.id, this.version, this.name, this.country, this.zoneId,
+				newLanguages.stream().map(Locale::getLanguage).collect(Collectors.joining(",")), this.contactName,
+				this.contactEmail, this.contactPhone, this.accentColour, this.logoKey);
+	}
+
+	Authority showing(@Nullable String newLogoKey) {
+		return new Authority(this.id, this.version, this.name, this.country, this.zoneId, this.languages,
+				this.contactName, this.contactEmail, this.contactPhone, this.accentColour, newLogoKey);
 	}
 
 	public ZoneId zone() {

@@ -37,14 +37,38 @@ public class ClosedDays {
 	 * Closes a day.
 	 * @param authorityId whose
 	 * @param day the day off
+	 * @return whether it was open before
 	 */
 	@Transactional
-	public void close(String authorityId, LocalDate day) {
-		this.jdbc.sql("insert into closed_day (authority_id, day) values (:authority, :day) on conflict do nothing")
-			.param("authority", authorityId)
-			.param("day", day)
-			.update();
-		this.events.publishEvent(new ClosedDaysChanged(authorityId));
+	public boolean close(String authorityId, LocalDate day) {
+		return changed(authorityId,
+				this.jdbc
+					.sql("insert into closed_day (authority_id, day) values (:authority, :day) on conflict do nothing")
+					.param("authority", authorityId)
+					.param("day", day)
+					.update());
+	}
+
+	/**
+	 * Opens a closed day.
+	 * @param authorityId whose
+	 * @param day the day
+	 * @return whether it was closed before
+	 */
+	@Transactional
+	public boolean open(String authorityId, LocalDate day) {
+		return changed(authorityId,
+				this.jdbc.sql("delete from closed_day where authority_id = :authority and day = :day")
+					.param("authority", authorityId)
+					.param("day", day)
+					.update());
+	}
+
+	private boolean changed(String authorityId, int rows) {
+		if (rows > 0) {
+			this.events.publishEvent(new ClosedDaysChanged(authorityId));
+		}
+		return rows > 0;
 	}
 
 	/**

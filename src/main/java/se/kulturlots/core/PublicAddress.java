@@ -37,12 +37,13 @@ public class PublicAddress {
 	/**
 	 * The whole address of a page in a language. Pages that only staff use have one
 	 * language and no prefix.
+	 * @param own the language in which the page opens without prefix
 	 * @param language the language of the reader
 	 * @param path the path without language prefix
 	 * @return the link
 	 */
-	public String url(Locale language, String path) {
-		boolean prefixed = List.of("fi", "en").contains(language.getLanguage())
+	public String url(Locale own, Locale language, String path) {
+		boolean prefixed = !language.getLanguage().equals(own.getLanguage())
 				&& ONE_LANGUAGE.stream().noneMatch((start) -> path.equals(start) || path.startsWith(start + "/"));
 		return url(prefixed ? "/" + language.getLanguage() + path : path);
 	}

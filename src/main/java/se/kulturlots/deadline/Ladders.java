@@ -3,14 +3,23 @@ package se.kulturlots.deadline;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.WorkingCalendar;
 
 /** The ladders of reminders: one per kind of deadline, which an authority may change. */
 @Component
@@ -23,10 +32,16 @@ public class Ladders {
 
 	private final JdbcClient jdbc;
 
+	private final WorkingCalendars calendars;
+
+	private final ApplicationEventPublisher events;
+
 	private final BriefCache<String, Map<DeadlineKind, Ladder>> cache;
 
-	Ladders(JdbcClient jdbc, AppClock clock) {
+	Ladders(JdbcClient jdbc, WorkingCalendars calendars, ApplicationEventPublisher events, AppClock clock) {
 		this.jdbc = jdbc;
+		this.calendars = calendars;
+		this.events = events;
 		this.cache = new BriefCache<>(clock, this::load);
 	}
 
@@ -41,11 +56,38 @@ public class Ladders {
 	}
 
 	/**
+	 * The ladder of a kind of deadline where nobody has changed it.
+	 * @param kind the kind
+	 * @return the default
+	 */
+	public static Ladder standard(DeadlineKind kind) {
+		return DEFAULTS.get(kind);
+	}
+
+	/**
+	 * When reminders would go.
+	 * @param authorityId whose working days count
+	 * @param kind the kind of deadline
+	 * @param ladder the ladder to try
+	 * @param lastDay the last day to try it on
+	 * @return the reminders before it, and the first one after it if there are any
+	 */
+	public List<Rung> preview(String authorityId, DeadlineKind kind, Ladder ladder, LocalDate lastDay) {
+		WorkingCalendar calendar = this.calendars.of(authorityId);
+		Deadline sample = new Deadline(UUID.randomUUID(), authorityId, UUID.randomUUID(), kind, lastDay,
+				calendar.endOf(lastDay), 1, Instant.EPOCH);
+		List<Rung> rungs = ladder.before(sample, calendar);
+		ladder.nextAfter(sample.dueAt(), sample, calendar).ifPresent(rungs::add);
+		return rungs;
+	}
+
+	/**
 	 * Changes a ladder. It holds for deadlines already set too.
 	 * @param authorityId whose
 	 * @param kind the kind
 	 * @param ladder the new ladder; without steps nothing is reminded of
 	 */
+	@Transactional
 	public void set(String authorityId, DeadlineKind kind, Ladder ladder) {
 		this.jdbc.sql("""
 				insert into reminder_ladder (authority_id, kind, steps, overdue_every)
@@ -57,7 +99,14 @@ public class Ladders {
 			.param("steps", ladder.steps().toArray(Integer[]::new))
 			.param("overdue", ladder.overdueEvery())
 			.update();
-		this.cache.forget(authorityId);
+		this.events.publishEvent(new LaddersChanged(authorityId));
+	}
+
+	// once others can read it too, and before anything counts with it
+	@TransactionalEventListener(fallbackExecution = true)
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	void on(LaddersChanged event) {
+		this.cache.forget(event.authorityId());
 	}
 
 	private Map<DeadlineKind, Ladder> load(String authorityId) {
@@ -73,6 +122,14 @@ public class Ladders {
 
 	private static List<Integer> integers(Array array) throws SQLException {
 		return List.of((Integer[]) array.getArray());
+	}
+
+	/**
+	 * An authority reminds at other times now.
+	 *
+	 * @param authorityId whose
+	 */
+	public record LaddersChanged(String authorityId) {
 	}
 
 }

@@ -1,8 +1,10 @@
 package se.kulturlots.deadline;
 
-import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.data.relational.core.mapping.event.AfterSaveEvent;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
@@ -40,12 +42,15 @@ public class WorkingCalendars {
 		return new WorkingCalendar(authority.country(), authority.zone(), this.closedDays.of(authorityId));
 	}
 
-	@EventListener
+	// once others can read it too, and before anything counts with it
+	@TransactionalEventListener(fallbackExecution = true)
+	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void on(ClosedDays.ClosedDaysChanged event) {
 		this.cache.forget(event.authorityId());
 	}
 
-	@EventListener
+	@TransactionalEventListener(fallbackExecution = true)
+	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void on(AfterSaveEvent<Authority> event) {
 		this.cache.forget(event.getEntity().id());
 	}

@@ -30,16 +30,19 @@ public final class LetterDraft {
 
 	private final ZoneId zone;
 
+	private final Locale own;
+
 	private final Locale locale;
 
 	private final List<Letter.Part> parts = new ArrayList<>();
 
 	private @Nullable String subject;
 
-	LetterDraft(MessageSource messages, PublicAddress address, ZoneId zone, Locale locale) {
+	LetterDraft(MessageSource messages, PublicAddress address, ZoneId zone, Locale own, Locale locale) {
 		this.messages = messages;
 		this.address = address;
 		this.zone = zone;
+		this.own = own;
 		this.locale = locale;
 	}
 
@@ -138,7 +141,7 @@ public final class LetterDraft {
 	 * @return this draft
 	 */
 	public LetterDraft button(String labelKey, String path) {
-		return add(new Letter.Button(ours(labelKey), this.address.url(this.locale, path)));
+		return add(new Letter.Button(ours(labelKey), this.address.url(this.own, this.locale, path)));
 	}
 
 	/**
@@ -148,7 +151,7 @@ public final class LetterDraft {
 	 * @return this draft
 	 */
 	public LetterDraft link(String label, String path) {
-		return add(new Letter.Link(shown(label), this.address.url(this.locale, path)));
+		return add(new Letter.Link(shown(label), this.address.url(this.own, this.locale, path)));
 	}
 
 	/**

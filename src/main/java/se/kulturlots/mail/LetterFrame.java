@@ -1,5 +1,7 @@
 package se.kulturlots.mail;
 
+import java.util.List;
+
 /**
  * What stands around every letter of an authority.
  *
@@ -12,9 +14,10 @@ package se.kulturlots.mail;
  * @param regards the closing words
  * @param questions that one may answer the mail
  * @param buttonAddress what stands before a button's address
+ * @param signature the lines after the closing words
  */
 public record LetterFrame(String authority, String contact, String email, String phone, String colour, String ink,
-		String regards, String questions, String buttonAddress) {
+		String regards, String questions, String buttonAddress, List<String> signature) {
 
 	/**
 	 * How to reach the authority.

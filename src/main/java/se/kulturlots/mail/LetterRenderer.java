@@ -1,5 +1,6 @@
 package se.kulturlots.mail;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,6 +11,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authority;
+import se.kulturlots.authority.AuthorityTexts;
+import se.kulturlots.authority.TextKind;
 
 /** Makes a letter's text and HTML, with the authority's name and contact. */
 @Component
@@ -24,19 +27,27 @@ class LetterRenderer {
 		this.messages = messages;
 	}
 
-	RenderedLetter render(Letter letter, Authority authority) {
-		LetterFrame frame = frame(authority, letter.locale());
+	RenderedLetter render(Letter letter, Authority authority, List<AuthorityTexts.Written> texts) {
+		LetterFrame frame = frame(authority, letter.locale(), texts);
 		StringOutput html = new StringOutput();
 		this.templates.render("mail/letter.jte", Map.of("letter", letter, "frame", frame), html);
 		return new RenderedLetter(new LetterText(letter, frame).toString(), html.toString());
 	}
 
-	private LetterFrame frame(Authority authority, Locale locale) {
+	private LetterFrame frame(Authority authority, Locale locale, List<AuthorityTexts.Written> texts) {
 		String phone = authority.contactPhone();
 		return new LetterFrame(authority.name(), authority.contactName(), authority.contactEmail(),
 				(phone != null) ? phone : "", authority.accentColour(), Contrast.readableOn(authority.accentColour()),
 				text("mail.letter.regards", locale), text("mail.letter.questions", locale),
-				text("mail.letter.address", locale));
+				text("mail.letter.address", locale), signature(authority, locale, texts));
+	}
+
+	private static List<String> signature(Authority authority, Locale locale, List<AuthorityTexts.Written> texts) {
+		return texts.stream()
+			.filter((written) -> written.is(authority.id(), TextKind.MAIL_SIGNATURE, locale))
+			.findFirst()
+			.map((written) -> written.text().lines().toList())
+			.orElse(List.of(authority.contactName(), authority.name()));
 	}
 
 	private String text(String key, Locale locale) {

@@ -12,7 +12,7 @@ final class LetterText {
 		for (Letter.Part part : letter.parts()) {
 			add(part);
 		}
-		block(frame.regards() + "\n" + frame.contact() + "\n" + frame.authority());
+		block(frame.regards() + "\n" + String.join("\n", frame.signature()));
 		this.text.append("--\n").append(frame.questions()).append('\n').append(frame.reach()).append('\n');
 	}
 

@@ -43,7 +43,7 @@ public class Letters {
 	 * @return an empty draft
 	 */
 	public LetterDraft of(Authority authority, Locale locale) {
-		return new LetterDraft(this.messages, this.address, authority.zone(), locale);
+		return new LetterDraft(this.messages, this.address, authority.zone(), authority.locale(), locale);
 	}
 
 }

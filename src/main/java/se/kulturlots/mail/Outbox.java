@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.authority.AuthorityProblem;
+import se.kulturlots.authority.AuthorityTexts;
 import se.kulturlots.core.AppClock;
 
 /**
@@ -45,18 +46,21 @@ public class Outbox {
 
 	private final Authorities authorities;
 
+	private final AuthorityTexts texts;
+
 	private final LetterRenderer renderer;
 
 	private final AppClock clock;
 
 	private final ApplicationEventPublisher events;
 
-	Outbox(JdbcClient jdbc, JdbcTemplate template, ObjectMapper json, Authorities authorities, LetterRenderer renderer,
-			AppClock clock, ApplicationEventPublisher events) {
+	Outbox(JdbcClient jdbc, JdbcTemplate template, ObjectMapper json, Authorities authorities, AuthorityTexts texts,
+			LetterRenderer renderer, AppClock clock, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.template = template;
 		this.json = json;
 		this.authorities = authorities;
+		this.texts = texts;
 		this.renderer = renderer;
 		this.clock = clock;
 		this.events = events;
@@ -83,9 +87,10 @@ public class Outbox {
 		}
 		Instant now = this.clock.instant();
 		Map<String, Authority> senders = senders(mails);
+		List<AuthorityTexts.Written> written = this.texts.of(senders.keySet());
 		List<Row> rows = new ArrayList<>(mails.size());
 		for (Mail mail : mails) {
-			rows.add(row(mail, senders.get(mail.authorityId()), now));
+			rows.add(row(mail, senders.get(mail.authorityId()), written, now));
 		}
 		Set<UUID> put = insert(rows, now);
 		attach(mails, rows, put);
@@ -120,8 +125,8 @@ public class Outbox {
 		return found;
 	}
 
-	private Row row(Mail mail, Authority sender, Instant now) {
-		RenderedLetter rendered = this.renderer.render(mail.letter(), sender);
+	private Row row(Mail mail, Authority sender, List<AuthorityTexts.Written> written, Instant now) {
+		RenderedLetter rendered = this.renderer.render(mail.letter(), sender, written);
 		Instant due = (mail.notBefore() != null) ? mail.notBefore() : now;
 		return new Row(UUID.randomUUID(), mail.authorityId(), mail.caseId(), mail.occasion(), mail.version(),
 				mail.kind(), mail.step(), mail.recipient().value(), mail.letter().subject(), rendered.text(),

@@ -40,7 +40,7 @@ class LetterTest extends MailTest {
 			.button("mail.state.SENT", "/my/invitation/abc")
 			.quote("Mer musik!\n\n<script>alert(1)</script> \u0000\u0007")
 			.link("Programmet", "/region/consultations/kulturplan")
-			.build(), this.authority);
+			.build(), this.authority, List.of());
 	}
 
 	@Test
@@ -103,7 +103,8 @@ class LetterTest extends MailTest {
 
 	@Test
 	void linksToStaffPagesHaveNoLanguage() {
-		assertThat(this.address.url(Locale.ENGLISH, "/staff/register")).isEqualTo(this.address.url("/staff/register"));
+		assertThat(this.address.url(Locale.forLanguageTag("sv"), Locale.ENGLISH, "/staff/register"))
+			.isEqualTo(this.address.url("/staff/register"));
 	}
 
 	@Test

@@ -98,7 +98,10 @@ public class SampleCycles {
 	}
 
 	SampleCycle start(String title, String... organisations) {
-		Authority authority = this.authorities.region();
+		return start(this.authorities.region(), title, "Vad ska den nya kulturplanen handla om?", organisations);
+	}
+
+	SampleCycle start(Authority authority, String title, String subject, String... organisations) {
 		for (Role role : List.of(Role.OFFICER, Role.LIAISON, Role.MANAGER, Role.REGISTRAR)) {
 			String name = role.group() + "-" + authority.id();
 			this.accounts.create(
@@ -106,9 +109,8 @@ public class SampleCycles {
 					Browser.PASSWORD);
 		}
 		Account officer = this.accounts.find("officer-" + authority.id()).orElseThrow();
-		UUID id = this.processes.startWithAnswers("consultationCycle", officer,
-				Map.of("title", title, "subject", "Vad ska den nya kulturplanen handla om?", "planFrom", 2028, "planTo",
-						2031, "decisionDate", decision().toString()));
+		UUID id = this.processes.startWithAnswers("consultationCycle", officer, Map.of("title", title, "subject",
+				subject, "planFrom", 2028, "planTo", 2031, "decisionDate", decision().toString()));
 		SampleCycle cycle = new SampleCycle(authority, officer, id);
 		List.of(organisations).forEach(cycle::organisation);
 		return cycle;
@@ -173,10 +175,11 @@ public class SampleCycles {
 				.sql("""
 						insert into organisation (id, version, authority_id, name, name_key, sector, email, language, source,
 							status, created_at, changed_at)
-						values (:id, 0, :authority, :name, lower(:name), 'CULTURE', :email, 'sv', 'OFFICER', 'ACTIVE', now(), now())""")
+						values (:id, 0, :authority, :name, lower(:name), 'CULTURE', :email, :language, 'OFFICER', 'ACTIVE', now(), now())""")
 				.param("id", UUID.randomUUID())
 				.param("authority", this.authority.id())
 				.param("name", name)
+				.param("language", this.authority.locale().getLanguage())
 				.param("email", name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT) + "@forening.example")
 				.update();
 		}

@@ -27,4 +27,14 @@ public class SampleAuthorities {
 				"sv,fi,en", "Kulturförvaltningen", "kultur@" + id + ".example", "070-174 06 05", "#1a5c4c"));
 	}
 
+	/**
+	 * A new Finnish region, in Finnish first and in Swedish.
+	 * @return saved, with an id of its own
+	 */
+	public Authority finnishRegion() {
+		String id = "maakunta-" + UUID.randomUUID().toString().substring(0, 8);
+		return this.authorities.save(new Authority(id, null, "Pohjoismaakunta", "FI", "Europe/Helsinki", "fi,sv",
+				"Kulttuuripalvelut", "kulttuuri@" + id + ".example", "050 174 0605", "#24477a"));
+	}
+
 }

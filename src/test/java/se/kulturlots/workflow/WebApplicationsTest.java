@@ -83,7 +83,7 @@ class WebApplicationsTest {
 	@ParameterizedTest
 	@CsvSource({ "OFFICER,tasklist,Kulturlots · Uppgifter,Mina uppgifter",
 			"MANAGER,cockpit,Kulturlots · Driftöversikt,Pågående processinstanser",
-			"OFFICER,welcome,Kulturlots · Min profil,Byt lösenord" })
+			"OFFICER,welcome,Kulturlots · Min profil,Dina roller och ditt lösenord" })
 	void eachApplicationIsSwedishAndOursWhateverTheBrowserSpeaks(Role role, String app, String name, String text,
 			Browser browser) {
 		Page page = browser.open();
@@ -190,6 +190,7 @@ class WebApplicationsTest {
 		page.getByRole(AriaRole.BUTTON, name("Spara")).click();
 		assertThat(drafts(page)).hasSize(1);
 		page.locator(".account > a").click();
+		assertThat(page.locator(".account .profile a")).hasAttribute("href", "/staff/account");
 		page.getByText("Logga ut").click();
 		page.waitForURL("**/login?signedOut");
 		assertThat(drafts(page)).isEmpty();

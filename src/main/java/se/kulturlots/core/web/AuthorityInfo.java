@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param contactEmail where to write
  * @param contactPhone where to call, null if nowhere
  * @param accentColour the colour of its pages, as #rrggbb
+ * @param logo the address of its logo, null if it has none
  */
 public record AuthorityInfo(String id, String name, ZoneId zone, List<Locale> languages, String contactName,
-		String contactEmail, @Nullable String contactPhone, String accentColour) {
+		String contactEmail, @Nullable String contactPhone, String accentColour, @Nullable String logo) {
 }

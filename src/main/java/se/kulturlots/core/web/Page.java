@@ -300,13 +300,34 @@ public class Page {
 		if (offered.size() < 2) {
 			return List.of();
 		}
-		String query = ("GET".equals(this.request.getMethod()) && this.request.getQueryString() != null)
-				? "?" + this.request.getQueryString() : "";
+		String query = query();
 		return offered.stream().map((language) -> {
 			String address = language.equals(ownLanguage()) ? path() : localized(path(), language);
 			return new LanguageLink(language.getLanguage(), this.messages.getMessage("core.language", null, language),
 					address + query, language.equals(locale()));
 		}).toList();
+	}
+
+	/**
+	 * Whether the page's authority has pages in the language that the address asks for.
+	 * @return true too if the address asks for none
+	 */
+	public boolean isOffered() {
+		return this.authority == null || LanguageFilter.chosen(this.request) == null
+				|| this.authority.languages().contains(locale());
+	}
+
+	/**
+	 * The address of this page in the authority's own language.
+	 * @return with the same query
+	 */
+	public String inOwnLanguage() {
+		return path() + query();
+	}
+
+	private String query() {
+		boolean there = "GET".equals(this.request.getMethod()) && this.request.getQueryString() != null;
+		return there ? "?" + this.request.getQueryString() : "";
 	}
 
 	/**
@@ -357,7 +378,7 @@ public class Page {
 	 * @return true for what must not be found or shown elsewhere
 	 */
 	public boolean isPersonal() {
-		return path().startsWith("/my/");
+		return path().startsWith("/my/") || path().startsWith("/login/password/");
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package se.kulturlots.site.web;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -7,6 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 import se.kulturlots.authority.Authorities;
+import se.kulturlots.authority.AuthorityTexts;
+import se.kulturlots.authority.TextKind;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.Teasers;
 
@@ -16,10 +20,13 @@ class FrontPageController {
 
 	private final Authorities authorities;
 
+	private final AuthorityTexts texts;
+
 	private final ObjectProvider<Teasers> teasers;
 
-	FrontPageController(Authorities authorities, ObjectProvider<Teasers> teasers) {
+	FrontPageController(Authorities authorities, AuthorityTexts texts, ObjectProvider<Teasers> teasers) {
 		this.authorities = authorities;
+		this.texts = texts;
 		this.teasers = teasers;
 	}
 
@@ -31,6 +38,7 @@ class FrontPageController {
 
 	@GetMapping("/{authority:[a-z0-9][a-z0-9-]*}")
 	String authority(@PathVariable String authority, Page page, Model model) {
+		model.addAttribute("lead", this.texts.find(authority, TextKind.FRONT_LEAD, page.locale()).orElse(null));
 		model.addAttribute("teasers",
 				this.teasers.orderedStream().flatMap((several) -> several.of(authority, page).stream()).toList());
 		return "site/front";
@@ -42,7 +50,9 @@ class FrontPageController {
 	}
 
 	@GetMapping({ "/personal-data", "/{authority}/personal-data" })
-	String personalData() {
+	String personalData(@PathVariable(required = false) @Nullable String authority, Page page, Model model) {
+		model.addAttribute("dataProtection", (authority != null)
+				? this.texts.find(authority, TextKind.DATA_PROTECTION, page.locale()).orElse(null) : null);
 		return "site/personalData";
 	}
 

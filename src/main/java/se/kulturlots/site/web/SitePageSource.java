@@ -32,7 +32,8 @@ class SitePageSource implements PageSource {
 
 	private static AuthorityInfo info(Authority authority) {
 		return new AuthorityInfo(authority.id(), authority.name(), authority.zone(), authority.locales(),
-				authority.contactName(), authority.contactEmail(), authority.contactPhone(), authority.accentColour());
+				authority.contactName(), authority.contactEmail(), authority.contactPhone(), authority.accentColour(),
+				ThemeController.logo(authority));
 	}
 
 	@Override

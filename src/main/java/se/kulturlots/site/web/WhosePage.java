@@ -1,5 +1,6 @@
 package se.kulturlots.site.web;
 
+import java.io.IOException;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,12 +31,17 @@ class WhosePage implements HandlerInterceptor {
 	}
 
 	@Override
-	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+			throws IOException {
 		Page page = this.pages.of(request);
 		Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
 		if (variables instanceof Map<?, ?> map && map.get("authority") instanceof String id) {
 			if (page.of(id).authority() == null) {
 				throw AuthorityProblem.unknown();
+			}
+			if ("GET".equals(request.getMethod()) && !page.isOffered()) {
+				response.sendRedirect(page.inOwnLanguage());
+				return false;
 			}
 		}
 		else if (page.isForStaff()) {

@@ -48,17 +48,19 @@ class AccountsController {
 
 	@GetMapping(ACCOUNTS)
 	String list(@AuthenticationPrincipal Account admin, @RequestParam(required = false) @Nullable String authority,
-			@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "open") String status,
+			@RequestParam(required = false) @Nullable String text, @RequestParam(defaultValue = "open") String status,
 			@RequestParam(name = "page", defaultValue = "1") int number, Page page, Model model) {
+		String words = (text != null) ? text : "";
 		String whose = (admin.authorityId() != null) ? admin.authorityId() : authority;
 		if (whose == null) {
 			model.addAttribute("authorities", this.authorities.findAllByOrderByName());
 			return "staff/accountsOfWhom";
 		}
+		this.authorities.get(whose);
 		List<StaffAccount> all = this.desk.of(admin, whose);
 		List<StaffAccount> found = all.stream()
 			.filter((account) -> "all".equals(status) || account.closed() == "closed".equals(status))
-			.filter((account) -> matches(account, text.toLowerCase(Locale.ROOT)))
+			.filter((account) -> matches(account, words.toLowerCase(Locale.ROOT)))
 			.toList();
 		int last = Math.max(1, (found.size() + PAGE_SIZE - 1) / PAGE_SIZE);
 		int current = Math.min(Math.max(number, 1), last);
@@ -68,9 +70,9 @@ class AccountsController {
 		model.addAttribute("total", found.size());
 		model.addAttribute("accounts",
 				found.subList((current - 1) * PAGE_SIZE, Math.min(current * PAGE_SIZE, found.size())));
-		model.addAttribute("narrow", !text.isEmpty() || !"open".equals(status));
+		model.addAttribute("narrow", !words.isEmpty() || !"open".equals(status));
 		model.addAttribute("href", ACCOUNTS + "?authority=" + page.encode(whose) + "&status=" + page.encode(status)
-				+ "&text=" + page.encode(text));
+				+ "&text=" + page.encode(words));
 		model.addAttribute("current", current);
 		model.addAttribute("last", last);
 		return "staff/accounts";

@@ -56,8 +56,8 @@ class PasswordController {
 	}
 
 	@PostMapping(FORGOT)
-	String forgot(@RequestParam(required = false) @Nullable String account, Page page, Model model, HttpServletRequest request,
-			HttpServletResponse response) {
+	String forgot(@RequestParam(required = false) @Nullable String account, Page page, Model model,
+			HttpServletRequest request, HttpServletResponse response) {
 		Form form = page.submitted();
 		if (account == null) {
 			form.error("account", "staff.password.forgot.required");

@@ -11,6 +11,8 @@ const OWN_LINKS = [
 	{ id: 'kulturlots-start', label: 'Startsida', href: '/staff' },
 ];
 
+const OWN_ACCOUNT = '/staff/account';
+
 let signingOut = false;
 
 /**
@@ -71,6 +73,7 @@ function watch(links, tidy) {
 	const look = (roots) => {
 		roots.forEach(translate);
 		addLinks(links);
+		leadToOwnAccount();
 		tidy();
 	};
 	new MutationObserver((changes) => {
@@ -147,6 +150,14 @@ function addLinks(links) {
 			item.append(link(href, label));
 			menu.prepend(item);
 		}
+	}
+}
+
+/** Accounts are changed on our own pages. */
+function leadToOwnAccount() {
+	const profile = document.querySelector('[cam-widget-header] .account .profile a');
+	if (profile && profile.getAttribute('href') !== OWN_ACCOUNT) {
+		profile.setAttribute('href', OWN_ACCOUNT);
 	}
 }
 

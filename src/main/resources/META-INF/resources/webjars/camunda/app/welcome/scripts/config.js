@@ -8,5 +8,8 @@ export default {
 	locales: { availableLocales: ['sv'], fallbackLocale: 'sv' },
 	customScripts: ['scripts/kulturlots'],
 	disableWelcomeMessage: true,
-	links: [{ label: 'Startsidan', href: '/staff', description: 'Det som väntar på dig, och dina samrådsomgångar' }],
+	links: [
+		{ label: 'Startsidan', href: '/staff', description: 'Det som väntar på dig, och dina samrådsomgångar' },
+		{ label: 'Mitt konto', href: '/staff/account', description: 'Dina roller och ditt lösenord' },
+	],
 };

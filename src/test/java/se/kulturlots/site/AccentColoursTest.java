@@ -1,4 +1,4 @@
-package se.kulturlots.site.web;
+package se.kulturlots.site;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ class AccentColoursTest {
 	@ValueSource(strings = { "#1a5c4c", "#000000", "#ffffff", "#ffff00", "#ff0000", "#7f7f7f", "#00ffff", "#0062ba",
 			"#f5c8d2" })
 	void whateverTheColourTextCanBeReadOnLightAndOnDark(String colour) {
-		String[] schemes = new AccentColours(Colour.parse(colour)).css().split("@media");
+		String[] schemes = new AccentColours(colour).css().split("@media");
 		assertThat(schemes).hasSize(2).allSatisfy((css) -> {
 			Map<String, Colour> colours = read(css);
 			for (String ground : new String[] { "background-default", "background-tinted", "surface-default",

@@ -1,4 +1,4 @@
-package se.kulturlots.site.web;
+package se.kulturlots.site;
 
 /**
  * A colour of the screen.

@@ -1,6 +1,7 @@
-package se.kulturlots.site.web;
+package se.kulturlots.site;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -8,7 +9,7 @@ import java.util.stream.Collectors;
  * The accent colours of the design system made from one colour, each readable where it is
  * used, on light ground and on dark.
  */
-class AccentColours {
+public class AccentColours {
 
 	private static final Colour DARK_GROUND = Colour.parse("#17181a");
 
@@ -20,13 +21,38 @@ class AccentColours {
 
 	private final Colour accent;
 
-	AccentColours(Colour accent) {
-		this.accent = accent;
+	/**
+	 * The colours made from one.
+	 * @param accent as #rrggbb
+	 */
+	public AccentColours(String accent) {
+		this.accent = Colour.parse(accent);
 	}
 
-	String css() {
+	/**
+	 * The colours as a style sheet.
+	 * @return for light ground and for dark
+	 */
+	public String css() {
 		return ":root{" + declarations(light()) + "}\n@media (prefers-color-scheme:dark){:root{" + declarations(dark())
 				+ "}}\n";
+	}
+
+	/**
+	 * How links and buttons look in them.
+	 * @return on light ground and on dark
+	 */
+	public List<Swatch> swatches() {
+		return List.of(Swatch.of(light(), false), Swatch.of(dark(), true));
+	}
+
+	/**
+	 * Whether the colour itself could not be read on light ground, so that another tone
+	 * of it is shown.
+	 * @return true if it is too light
+	 */
+	public boolean isAdjusted() {
+		return !light().get("base-default").equals(this.accent);
 	}
 
 	private Map<String, Colour> light() {
@@ -68,6 +94,31 @@ class AccentColours {
 			.stream()
 			.map((colour) -> "--ds-color-accent-" + colour.getKey() + ":" + colour.getValue().hex())
 			.collect(Collectors.joining(";"));
+	}
+
+	/**
+	 * A link and a button.
+	 *
+	 * @param dark whether on dark ground
+	 * @param ground the ground, as #rrggbb
+	 * @param link the colour of a link
+	 * @param button the colour of a button
+	 * @param onButton the colour of its text
+	 * @param linkContrast the link on the ground, by WCAG 2
+	 * @param buttonContrast the text on the button
+	 */
+	public record Swatch(boolean dark, String ground, String link, String button, String onButton, double linkContrast,
+			double buttonContrast) {
+
+		private static Swatch of(Map<String, Colour> colours, boolean dark) {
+			Colour ground = colours.get("background-default");
+			Colour link = colours.get("text-subtle");
+			Colour button = colours.get("base-default");
+			Colour onButton = colours.get("base-contrast-default");
+			return new Swatch(dark, ground.hex(), link.hex(), button.hex(), onButton.hex(), link.contrastWith(ground),
+					onButton.contrastWith(button));
+		}
+
 	}
 
 }

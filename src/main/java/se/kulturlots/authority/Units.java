@@ -1,0 +1,46 @@
+package se.kulturlots.authority;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+/** The units of all authorities; asked with the authority's id. */
+public interface Units extends ListCrudRepository<Unit, UUID> {
+
+	/**
+	 * The units of an authority.
+	 * @param authorityId whose
+	 * @return in the order of their names
+	 */
+	List<Unit> findByAuthorityIdOrderByName(String authorityId);
+
+	/**
+	 * One of an authority's.
+	 * @param id its id
+	 * @param authorityId who asks
+	 * @return nothing if there is none, or it is another's
+	 */
+	Optional<Unit> findByIdAndAuthorityId(UUID id, String authorityId);
+
+	/**
+	 * One by its name, small and large letters alike.
+	 * @param authorityId whose
+	 * @param name the name
+	 * @return the unit
+	 */
+	Optional<Unit> findByAuthorityIdAndNameIgnoreCase(String authorityId, String name);
+
+	/**
+	 * One that must exist and be the authority's.
+	 * @param authorityId who asks
+	 * @param id its id
+	 * @return the unit
+	 * @throws AuthorityProblem if there is none such
+	 */
+	default Unit get(String authorityId, UUID id) {
+		return findByIdAndAuthorityId(id, authorityId).orElseThrow(AuthorityProblem::unknownUnit);
+	}
+
+}

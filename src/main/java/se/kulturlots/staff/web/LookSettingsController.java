@@ -1,0 +1,106 @@
+package se.kulturlots.staff.web;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.authority.Authority;
+import se.kulturlots.authority.AuthorityProblem;
+import se.kulturlots.authority.Logo;
+import se.kulturlots.authority.SettingsSections;
+import se.kulturlots.core.web.Form;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.identity.Account;
+import se.kulturlots.site.AccentColours;
+import se.kulturlots.staff.SettingsDesk;
+
+/** Logo and accent colour of an authority's pages. */
+@Controller
+class LookSettingsController {
+
+	private static final String LOOK = SettingsController.SETTINGS + "/look";
+
+	private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+
+	private final SettingsDesk desk;
+
+	private final SettingsSections sections;
+
+	private final Authorities authorities;
+
+	LookSettingsController(SettingsDesk desk, SettingsSections sections, Authorities authorities) {
+		this.desk = desk;
+		this.sections = sections;
+		this.authorities = authorities;
+	}
+
+	@GetMapping(LOOK)
+	String look(@AuthenticationPrincipal Account admin, Page page, Model model) {
+		Authority authority = this.authorities.get(SettingsDesk.authorityOf(admin));
+		return show(authority, page.form(Map.of("colour", authority.accentColour())), model);
+	}
+
+	@PostMapping(LOOK + "/colour")
+	String colour(@AuthenticationPrincipal Account admin, @RequestParam(defaultValue = "-1") int version,
+			@RequestParam(defaultValue = "") String colour, Page page, Model model) {
+		Authority authority = this.authorities.get(SettingsDesk.authorityOf(admin));
+		Form form = page.submitted();
+		if (!COLOUR.matcher(colour).matches()) {
+			form.error("colour", "staff.settings.colour.shape");
+		}
+		return form.done(() -> this.desk.colour(admin, version, colour)) ? SettingsController.saved(page)
+				: show(authority, form, model);
+	}
+
+	@PostMapping(LOOK + "/logo")
+	String logo(@AuthenticationPrincipal Account admin, @RequestParam(defaultValue = "-1") int version,
+			@RequestParam(required = false) @Nullable MultipartFile file, Page page, Model model) throws IOException {
+		Authority authority = this.authorities.get(SettingsDesk.authorityOf(admin));
+		Form form = page.submitted();
+		if (file == null || file.isEmpty()) {
+			form.error("file", "staff.settings.logo.missing");
+			return show(authority, form, model);
+		}
+		byte[] content = file.getBytes();
+		return form.done(() -> this.desk.show(admin, version, read(content))) ? SettingsController.saved(page)
+				: show(authority, form, model);
+	}
+
+	private static Logo read(byte[] content) {
+		try {
+			return Logo.read(content);
+		}
+		catch (AuthorityProblem problem) {
+			throw problem.at("file");
+		}
+	}
+
+	@PostMapping(LOOK + "/logo/remove")
+	String removeLogo(@AuthenticationPrincipal Account admin, @RequestParam(defaultValue = "-1") int version, Page page,
+			Model model) {
+		Authority authority = this.authorities.get(SettingsDesk.authorityOf(admin));
+		Form form = page.submitted();
+		return form.done(() -> this.desk.show(admin, version, null)) ? SettingsController.saved(page)
+				: show(authority, form, model);
+	}
+
+	private String show(Authority authority, Form form, Model model) {
+		model.addAttribute("form", form);
+		model.addAttribute("accent", new AccentColours(authority.accentColour()));
+		model.addAttribute("colourVersion", this.sections.version(authority.id(), SettingsDesk.COLOUR));
+		model.addAttribute("logoVersion", this.sections.version(authority.id(), SettingsDesk.LOGO));
+		return "staff/settings/look";
+	}
+
+}
