@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 import se.kulturlots.consultation.Consultation.Status;
@@ -22,6 +23,7 @@ public interface Consultations extends ListCrudRepository<Consultation, UUID> {
 	 * @param authorityId who asks
 	 * @return nothing if it is another authority's
 	 */
+	@Query("select * from consultation where id = :id and authority_id = :authorityId")
 	Optional<Consultation> findByIdAndAuthorityId(UUID id, String authorityId);
 
 	/**
@@ -30,6 +32,7 @@ public interface Consultations extends ListCrudRepository<Consultation, UUID> {
 	 * @param slug the last part of its address
 	 * @return the consultation, or nothing
 	 */
+	@Query("select * from consultation where authority_id = :authorityId and slug = :slug")
 	Optional<Consultation> findByAuthorityIdAndSlug(String authorityId, String slug);
 
 	/**

@@ -3,8 +3,11 @@ package se.kulturlots.core;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * The address at which people reach the installation; mails and calendar files need whole
@@ -18,8 +21,14 @@ public class PublicAddress {
 
 	private final Environment environment;
 
+	private final String configured;
+
+	private volatile @Nullable String localPort;
+
 	PublicAddress(Environment environment) {
 		this.environment = environment;
+		this.configured = StringUtils
+			.trimTrailingCharacter(environment.getProperty("kulturlots.public-url", "").strip(), '/');
 	}
 
 	/**
@@ -49,12 +58,17 @@ public class PublicAddress {
 	}
 
 	private String base() {
-		String configured = this.environment.getProperty("kulturlots.public-url", "").strip();
-		if (configured.isEmpty()) {
-			return "http://localhost:" + this.environment.getProperty("local.server.port",
-					this.environment.getProperty("server.port", "8080"));
+		return this.configured.isEmpty() ? local() : this.configured;
+	}
+
+	/* the port is known when the server has started, and stays */
+	private String local() {
+		String port = this.localPort;
+		if (port == null) {
+			port = this.environment.getProperty("local.server.port");
+			this.localPort = port;
 		}
-		return configured.endsWith("/") ? configured.substring(0, configured.length() - 1) : configured;
+		return "http://localhost:" + ((port != null) ? port : this.environment.getProperty("server.port", "8080"));
 	}
 
 }

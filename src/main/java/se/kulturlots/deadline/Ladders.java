@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.BriefCache;
 import se.kulturlots.core.WorkingCalendar;
 
 /** The ladders of reminders: one per kind of deadline, which an authority may change. */

@@ -10,6 +10,7 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.authority.ClosedDays;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.BriefCache;
 import se.kulturlots.core.WorkingCalendar;
 
 /** The working days of each authority. */

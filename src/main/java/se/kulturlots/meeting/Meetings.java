@@ -21,6 +21,7 @@ public interface Meetings extends ListCrudRepository<Meeting, UUID> {
 	 * @param authorityId who asks
 	 * @return nothing if it is another authority's
 	 */
+	@Query("select * from meeting where id = :id and authority_id = :authorityId")
 	Optional<Meeting> findByIdAndAuthorityId(UUID id, String authorityId);
 
 	/**

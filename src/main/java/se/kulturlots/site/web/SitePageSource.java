@@ -1,14 +1,19 @@
 package se.kulturlots.site.web;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.springframework.data.relational.core.mapping.event.AfterSaveEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.BriefCache;
 import se.kulturlots.core.web.AccountInfo;
 import se.kulturlots.core.web.AuthorityInfo;
 import se.kulturlots.core.web.PageSource;
@@ -19,15 +24,32 @@ import se.kulturlots.identity.Role;
 @Component
 class SitePageSource implements PageSource {
 
+	private static final String ALL = "all";
+
 	private final Authorities authorities;
 
-	SitePageSource(Authorities authorities) {
+	/** Every page asks for its authority, and there are tens of them. */
+	private final BriefCache<String, Map<String, AuthorityInfo>> known;
+
+	SitePageSource(Authorities authorities, AppClock clock) {
 		this.authorities = authorities;
+		this.known = new BriefCache<>(clock,
+				(all) -> authorities.findAll()
+					.stream()
+					.map(SitePageSource::info)
+					.collect(Collectors.toUnmodifiableMap(AuthorityInfo::id, (info) -> info)));
 	}
 
 	@Override
 	public Optional<AuthorityInfo> authority(String id) {
-		return this.authorities.findById(id).map(SitePageSource::info);
+		AuthorityInfo info = this.known.get(ALL).get(id);
+		return (info != null) ? Optional.of(info) : this.authorities.findById(id).map(SitePageSource::info);
+	}
+
+	/** What is changed here is seen at once. */
+	@TransactionalEventListener(fallbackExecution = true)
+	void changed(AfterSaveEvent<Authority> saved) {
+		this.known.forget(ALL);
 	}
 
 	private static AuthorityInfo info(Authority authority) {

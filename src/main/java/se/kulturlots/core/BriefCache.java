@@ -1,4 +1,4 @@
-package se.kulturlots.deadline;
+package se.kulturlots.core;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param <K> what is asked with
  * @param <V> what is kept
  */
-class BriefCache<K, V> {
+public class BriefCache<K, V> {
 
 	private static final Duration KEPT = Duration.ofMinutes(1);
 
@@ -24,12 +24,22 @@ class BriefCache<K, V> {
 
 	private final Function<K, V> load;
 
-	BriefCache(Clock clock, Function<K, V> load) {
+	/**
+	 * An empty one.
+	 * @param clock the clock
+	 * @param load looks up what is not kept
+	 */
+	public BriefCache(Clock clock, Function<K, V> load) {
 		this.clock = clock;
 		this.load = load;
 	}
 
-	V get(K key) {
+	/**
+	 * What there is under a key.
+	 * @param key what is asked with
+	 * @return what was loaded a minute ago at most
+	 */
+	public V get(K key) {
 		Instant now = this.clock.instant();
 		Entry<V> entry = this.entries.get(key);
 		if (entry == null || !entry.isFresh(now)) {
@@ -39,7 +49,11 @@ class BriefCache<K, V> {
 		return entry.value;
 	}
 
-	void forget(K key) {
+	/**
+	 * Loads it again when it is asked for next.
+	 * @param key what has changed
+	 */
+	public void forget(K key) {
 		this.entries.remove(key);
 	}
 
