@@ -60,6 +60,10 @@ class EngineAccess implements ApplicationRunner {
 			grant(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
 			grant(role, Resources.FILTER, Authorization.ANY, Permissions.READ);
 		}
+		// Tasklist heads a task with its process and shows the diagram
+		for (Role role : List.of(Role.LIAISON, Role.REGISTRAR)) {
+			grant(role, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
+		}
 		grant(Role.OFFICER, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ,
 				Permissions.CREATE_INSTANCE);
 		grant(Role.OFFICER, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);

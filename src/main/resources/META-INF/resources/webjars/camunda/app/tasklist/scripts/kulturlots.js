@@ -15,6 +15,7 @@ whatIsDueFirst();
 
 function tidy() {
 	datesAreOnlyRead();
+	nameWhatIsNot();
 	keepWhatIsTyped();
 	headTask();
 }
@@ -22,6 +23,14 @@ function tidy() {
 /** Dates follow from the consultation: nobody is to land on one with the keyboard as if it could be changed. */
 function datesAreOnlyRead() {
 	document.querySelectorAll('.meta .due-date[tabindex]').forEach((date) => date.removeAttribute('tabindex'));
+}
+
+/** The button that hands a task back has a picture only, and a heading its size for its level. */
+function nameWhatIsNot() {
+	document.querySelectorAll('.meta .unclaim:not([aria-label])')
+		.forEach((button) => button.setAttribute('aria-label', 'Lämna tillbaka'));
+	document.querySelectorAll('.names .process-definition:not([aria-level])')
+		.forEach((heading) => heading.setAttribute('aria-level', '3'));
 }
 
 /** A link in a form opens beside it, or what is half written would be lost. */
@@ -44,11 +53,13 @@ function headTask() {
 	head.className = 'kulturlots-head';
 	head.dataset.task = taskId;
 	names.append(head);
-	if (NARROW.matches) {
-		// the task opens below the list
-		names.scrollIntoView();
-	}
-	factsOf(taskId).then((facts) => facts && head.replaceChildren(...whatAndWhen(facts)));
+	factsOf(taskId).then((facts) => {
+		head.replaceChildren(...whatAndWhen(facts ?? {}));
+		if (NARROW.matches) {
+			// the task opens below the list, and the form by which it gets its height has come now
+			names.scrollIntoView();
+		}
+	});
 }
 
 /** Tasklist begins with the newest task, whatever order the filter asks for. */
