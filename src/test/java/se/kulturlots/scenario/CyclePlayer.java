@@ -165,6 +165,13 @@ public class CyclePlayer {
 				.orElse(null);
 		}
 
+		/** Moves on to the next timer and fires it, then all that follows at once. */
+		Story pass() {
+			fireNext();
+			CyclePlayer.this.cases.run();
+			return this;
+		}
+
 		private void fireNext() {
 			List<String> instances = CyclePlayer.this.runtime.createProcessInstanceQuery()
 				.variableValueEquals("consultationId", this.consultationId.toString())
