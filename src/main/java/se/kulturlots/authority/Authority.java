@@ -35,7 +35,8 @@ public record Authority(@Id String id, @Version @Nullable Integer version, Strin
 
 	/** First parts of addresses that are ours, or a language's. */
 	private static final Set<String> TAKEN = Set.of("sv", "fi", "en", "staff", "my", "login", "logout", "oauth2",
-			"demo", "camunda", "engine-rest", "actuator", "theme", "vendor", "error", "accessibility", "personal-data");
+			"demo", "camunda", "engine-rest", "actuator", "theme", "vendor", "error", "accessibility", "personal-data",
+			"cookies");
 
 	@PersistenceCreator
 	public Authority {

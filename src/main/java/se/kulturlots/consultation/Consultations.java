@@ -45,6 +45,14 @@ public interface Consultations extends ListCrudRepository<Consultation, UUID> {
 			Collection<Status> statuses);
 
 	/**
+	 * Those of an authority that the public may see.
+	 * @param authorityId whose
+	 * @return the latest first
+	 */
+	@Query("select * from consultation where authority_id = :authorityId and published_at is not null order by published_at desc")
+	List<Consultation> published(String authorityId);
+
+	/**
 	 * Those of an authority that stand in certain ways, page by page.
 	 * @param authorityId whose
 	 * @param statuses how they may stand

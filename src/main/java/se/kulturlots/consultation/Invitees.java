@@ -52,6 +52,22 @@ public class Invitees {
 	}
 
 	/**
+	 * All invitations to organisations that are reached at an address.
+	 * @param authorityId whose consultations
+	 * @param email the address
+	 * @return the latest first
+	 */
+	public List<Invitee> reachedAt(String authorityId, String email) {
+		return this.jdbc.sql(SELECT + """
+				where i.authority_id = :authority and lower(o.email) = lower(:email) and i.invited_at is not null
+				order by i.invited_at desc""")
+			.param("authority", authorityId)
+			.param("email", email)
+			.query(Invitees::read)
+			.list();
+	}
+
+	/**
 	 * Those invited from whom nothing has been heard.
 	 * @param consultationId the consultation
 	 * @return by name

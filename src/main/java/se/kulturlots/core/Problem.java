@@ -19,6 +19,8 @@ public abstract class Problem extends RuntimeException {
 
 	private @Nullable String field;
 
+	private @Nullable String authorityId;
+
 	/**
 	 * A problem.
 	 * @param kind what sort of problem, which decides the status of a page
@@ -42,6 +44,16 @@ public abstract class Problem extends RuntimeException {
 		return this;
 	}
 
+	/**
+	 * Says whose pages it happened on, where the address does not tell.
+	 * @param authority the id of the authority
+	 * @return this problem
+	 */
+	public Problem on(String authority) {
+		this.authorityId = authority;
+		return this;
+	}
+
 	public Kind kind() {
 		return this.kind;
 	}
@@ -56,6 +68,10 @@ public abstract class Problem extends RuntimeException {
 
 	public @Nullable String field() {
 		return this.field;
+	}
+
+	public @Nullable String authorityId() {
+		return this.authorityId;
 	}
 
 	/** What sort of problem it is. */

@@ -84,7 +84,7 @@ public class PersonalLinks {
 			.optional()
 			.orElseThrow(IdentityProblem::unknownLink);
 		if (!this.clock.instant().isBefore(link.expiresAt())) {
-			throw IdentityProblem.expiredLink();
+			throw IdentityProblem.expiredLink().on(link.authorityId());
 		}
 		return link;
 	}

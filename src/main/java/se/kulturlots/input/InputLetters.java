@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
-import se.kulturlots.core.Token;
 import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
@@ -108,13 +108,22 @@ public class InputLetters {
 		}
 	}
 
-	private Letter withLink(LetterDraft letter, Consultation consultation, Submission submission) {
-		Instant ends = this.deadlines.find(consultation.id(), DeadlineKind.DECISION)
+	/**
+	 * A new personal link to what somebody sent.
+	 * @param consultationId the consultation
+	 * @param submission what they sent
+	 * @return the path of its page
+	 */
+	public String personalPath(UUID consultationId, Submission submission) {
+		Instant ends = this.deadlines.find(consultationId, DeadlineKind.DECISION)
 			.map(Deadline::dueAt)
 			.orElseGet(this.clock::instant)
 			.plus(LINK_AFTER_DECISION);
-		Token token = this.links.issue(submission.authorityId(), PURPOSE, submission.id(), ends);
-		return letter.button("input.mail.see", "/my/input/" + token.value()).build();
+		return "/my/input/" + this.links.issue(submission.authorityId(), PURPOSE, submission.id(), ends).value();
+	}
+
+	private Letter withLink(LetterDraft letter, Consultation consultation, Submission submission) {
+		return letter.button("input.mail.see", personalPath(consultation.id(), submission)).build();
 	}
 
 	private void send(Consultation consultation, Submission submission, String kind, int version, Letter letter) {

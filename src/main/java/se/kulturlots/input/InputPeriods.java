@@ -28,6 +28,14 @@ public interface InputPeriods extends ListCrudRepository<InputPeriod, UUID> {
 	Optional<InputPeriod> findByIdAndAuthorityId(UUID id, String authorityId);
 
 	/**
+	 * Those of an authority that stand in a certain way.
+	 * @param authorityId whose
+	 * @param status how they stand
+	 * @return a short list: an authority has a few in a year
+	 */
+	List<InputPeriod> findByAuthorityIdAndStatus(String authorityId, Status status);
+
+	/**
 	 * One that must exist and be the authority's.
 	 * @param authorityId who asks
 	 * @param id its id

@@ -80,6 +80,21 @@ public class Inputs {
 	}
 
 	/**
+	 * What came with several submissions.
+	 * @param submissionIds the submissions
+	 * @return in the order of the form, with what was withdrawn
+	 */
+	public List<Input> of(Collection<UUID> submissionIds) {
+		if (submissionIds.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc.sql(SELECT + "where submission_id in (:submissions) order by position")
+			.param("submissions", submissionIds)
+			.query(Inputs::read)
+			.list();
+	}
+
+	/**
 	 * What says the same as an input.
 	 * @param inputId the one that stands for all
 	 * @return by number, without what was withdrawn

@@ -1,8 +1,10 @@
 package se.kulturlots.input;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 /** Everything that was sent. */
@@ -23,6 +25,17 @@ public interface Submissions extends ListCrudRepository<Submission, UUID> {
 	 * @return nothing if it is another authority's
 	 */
 	Optional<Submission> findByIdAndAuthorityId(UUID id, String authorityId);
+
+	/**
+	 * All that an address has sent, what was withdrawn too.
+	 * @param authorityId to whom
+	 * @param email the address
+	 * @return the newest first
+	 */
+	@Query("""
+			select * from input_submission
+			where authority_id = :authorityId and lower(email) = lower(:email) order by received_at desc""")
+	List<Submission> of(String authorityId, String email);
 
 	/**
 	 * One that must exist and be the authority's.

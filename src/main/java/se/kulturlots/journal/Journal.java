@@ -1,8 +1,13 @@
 package se.kulturlots.journal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.web.Edition;
 
 /**
  * What has happened in a case. A line is a message key with arguments, so that it can be
@@ -83,16 +89,65 @@ public class Journal {
 	 */
 	public List<Entry> of(String authorityId, UUID caseId, boolean publicOnly, int limit) {
 		return this.jdbc.sql("""
-				select at, actor, text_key, arguments, public from journal_entry
+				select id, case_id, at, actor, text_key, arguments, public from journal_entry
 				where authority_id = :authority and case_id = :case and (public or not :publicOnly)
 				order by id desc limit :limit""")
 			.param("authority", authorityId)
 			.param("case", caseId)
 			.param("publicOnly", publicOnly)
 			.param("limit", limit)
-			.query((rs, row) -> new Entry(rs.getTimestamp(1).toInstant(), rs.getString(2), rs.getString(3),
-					read(rs.getString(4)), rs.getBoolean(5)))
+			.query(this::entry)
 			.list();
+	}
+
+	/**
+	 * The lines of all cases that the public may read, the newest first.
+	 * @param authorityId whose cases
+	 * @param limit how many at the most
+	 * @return the lines
+	 */
+	public List<Entry> published(String authorityId, int limit) {
+		return this.jdbc.sql("""
+				select id, case_id, at, actor, text_key, arguments, public from journal_entry
+				where authority_id = :authority and public order by id desc limit :limit""")
+			.param("authority", authorityId)
+			.param("limit", limit)
+			.query(this::entry)
+			.list();
+	}
+
+	private Entry entry(ResultSet rs, int row) throws SQLException {
+		return new Entry(rs.getLong(1), rs.getObject(2, UUID.class), rs.getTimestamp(3).toInstant(), rs.getString(4),
+				rs.getString(5), read(rs.getString(6)), rs.getBoolean(7));
+	}
+
+	/**
+	 * The first and the last line of an authority that the public may read.
+	 * @param authorityId whose
+	 * @return nothing if there is none
+	 */
+	public Optional<Edition> edition(String authorityId) {
+		return this.jdbc.sql("""
+				select min(at), max(at) from journal_entry
+				where authority_id = :authority and public having count(*) > 0""")
+			.param("authority", authorityId)
+			.query((rs, row) -> Edition.of(rs.getTimestamp(1).toInstant(), rs.getTimestamp(2).toInstant()))
+			.optional();
+	}
+
+	/**
+	 * When something last happened in each case that the public may read of.
+	 * @param authorityId whose cases
+	 * @return by the id of the case
+	 */
+	public Map<UUID, Instant> lastPublished(String authorityId) {
+		Map<UUID, Instant> last = new HashMap<>();
+		this.jdbc.sql("""
+				select case_id, max(at) from journal_entry where authority_id = :authority and public
+				group by case_id""").param("authority", authorityId).query((rs) -> {
+			last.put(rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant());
+		});
+		return last;
 	}
 
 	private String write(Object[] arguments) {
@@ -116,13 +171,16 @@ public class Journal {
 	/**
 	 * A line.
 	 *
+	 * @param id its number, greater than those before it
+	 * @param caseId the case
 	 * @param at when it happened
 	 * @param actor the account that did it, or {@link Journal#SYSTEM}
 	 * @param textKey the key of the sentence
 	 * @param arguments its arguments
 	 * @param isPublic whether the public may read it
 	 */
-	public record Entry(Instant at, String actor, String textKey, Object[] arguments, boolean isPublic) {
+	public record Entry(long id, UUID caseId, Instant at, String actor, String textKey, Object[] arguments,
+			boolean isPublic) {
 	}
 
 }

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.EmailAddress;
 import se.kulturlots.journal.Journal;
 
 /** What became of each mail, for staff. */
@@ -63,6 +64,23 @@ public class MailLog {
 			.params(parameters(authorityId, caseId, states))
 			.param("limit", PAGE_SIZE)
 			.param("offset", (long) Math.max(page, 0) * PAGE_SIZE)
+			.query((rs, row) -> entry(rs))
+			.list();
+	}
+
+	/**
+	 * The mails to an address, the newest first.
+	 * @param authorityId whose
+	 * @param address to whom
+	 * @return at most 200
+	 */
+	public List<Entry> to(String authorityId, EmailAddress address) {
+		return this.jdbc.sql("""
+				select id, case_id, recipient, subject, kind, state, attempts, reason, created_at, due_at, sent_at
+				from mail where authority_id = :authority and lower(recipient) = lower(:address)
+				order by created_at desc, id limit 200""")
+			.param("authority", authorityId)
+			.param("address", address.value())
 			.query((rs, row) -> entry(rs))
 			.list();
 	}

@@ -3,6 +3,9 @@ package se.kulturlots.meeting;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
@@ -11,6 +14,7 @@ import biweekly.property.Method;
 import biweekly.property.Organizer;
 import biweekly.property.Status;
 import biweekly.property.Uid;
+import biweekly.util.Duration;
 
 import org.springframework.stereotype.Component;
 
@@ -48,31 +52,71 @@ class CalendarFile {
 		return file(meeting, consultation, authority, Method.cancel(), Status.cancelled(), meeting.sequence());
 	}
 
+	/**
+	 * The published meetings of an authority, for calendars that ask again and again.
+	 * Where one takes part on line is for those with a seat alone.
+	 * @param name what the calendar is called
+	 * @param authority whose it is
+	 * @param meetings published ones, those called off too
+	 * @param consultations their consultations by id
+	 * @param online what stands instead of a place
+	 */
+	byte[] feed(String name, Authority authority, List<Meeting> meetings, Map<UUID, Consultation> consultations,
+			String online) {
+		ICalendar calendar = empty(Method.publish());
+		calendar.setName(name);
+		calendar.setRefreshInterval(Duration.builder().hours(6).build());
+		for (Meeting meeting : meetings) {
+			Consultation consultation = consultations.get(meeting.consultationId());
+			boolean off = meeting.status() == Meeting.Status.CANCELLED;
+			VEvent event = event(meeting, consultation, authority, off ? Status.cancelled() : Status.confirmed(),
+					meeting.sequence(), meeting.edition().changed());
+			event.setLocation((meeting.place() != null) ? meeting.place() : online);
+			event.setDescription(this.address.url(MeetingPath.of(consultation, meeting)));
+			calendar.addEvent(event);
+		}
+		return bytes(calendar);
+	}
+
 	private Attachment file(Meeting meeting, Consultation consultation, Authority authority, Method method,
 			Status status, int sequence) {
-		Instant now = this.clock.instant();
+		VEvent event = event(meeting, consultation, authority, status, sequence, this.clock.instant());
+		event.setLocation((meeting.place() != null) ? meeting.place() : meeting.onlineLink());
+		String page = this.address.url(MeetingPath.of(consultation, meeting));
+		event.setDescription((meeting.onlineLink() != null) ? meeting.onlineLink() + "\n\n" + page : page);
+		ICalendar calendar = empty(method);
+		calendar.addEvent(event);
+		calendar.getTimezoneInfo()
+			.setDefaultTimezone(TimezoneComponent.of(authority.zone(), meeting.day(authority.zone()).getYear()));
+		return new Attachment("kalender.ics", "text/calendar; charset=UTF-8; method=" + method.getValue(),
+				bytes(calendar));
+	}
+
+	private VEvent event(Meeting meeting, Consultation consultation, Authority authority, Status status, int sequence,
+			Instant changed) {
 		VEvent event = new VEvent();
 		event.setUid(new Uid("meeting-" + meeting.id() + "@kulturlots"));
-		event.setDateTimeStamp(Date.from(now));
-		event.setLastModified(Date.from(now));
+		event.setDateTimeStamp(Date.from(changed));
+		event.setLastModified(Date.from(changed));
 		event.setSequence(sequence);
 		event.setStatus(status);
 		event.setDateStart(Date.from(meeting.startsAt()));
 		event.setDateEnd(Date.from(meeting.endsAt()));
 		event.setSummary(meeting.title());
-		event.setLocation((meeting.place() != null) ? meeting.place() : meeting.onlineLink());
-		String page = this.address.url(MeetingPath.of(consultation, meeting));
-		event.setUrl(page);
-		event.setDescription((meeting.onlineLink() != null) ? meeting.onlineLink() + "\n\n" + page : page);
+		event.setUrl(this.address.url(MeetingPath.of(consultation, meeting)));
 		event.setOrganizer(new Organizer(authority.name(), authority.contactEmail()));
+		return event;
+	}
+
+	private static ICalendar empty(Method method) {
 		ICalendar calendar = new ICalendar();
 		calendar.setProductId("-//Kulturlots//Kulturlots//SV");
 		calendar.setMethod(method);
-		calendar.addEvent(event);
-		calendar.getTimezoneInfo()
-			.setDefaultTimezone(TimezoneComponent.of(authority.zone(), meeting.day(authority.zone()).getYear()));
-		return new Attachment("kalender.ics", "text/calendar; charset=UTF-8; method=" + method.getValue(),
-				Biweekly.write(calendar).go().getBytes(StandardCharsets.UTF_8));
+		return calendar;
+	}
+
+	private static byte[] bytes(ICalendar calendar) {
+		return Biweekly.write(calendar).go().getBytes(StandardCharsets.UTF_8);
 	}
 
 }

@@ -12,6 +12,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 
+import se.kulturlots.core.web.Edition;
+
 /** A meeting of a consultation, from the first wish to the notes. */
 public class Meeting {
 
@@ -76,6 +78,8 @@ public class Meeting {
 	private Instant createdAt = Instant.EPOCH;
 
 	private @Nullable Instant publishedAt;
+
+	private @Nullable Instant changedAt;
 
 	Meeting() {
 	}
@@ -158,6 +162,7 @@ public class Meeting {
 		}
 		take(when, zone);
 		this.sequence++;
+		this.changedAt = now;
 	}
 
 	/**
@@ -173,14 +178,16 @@ public class Meeting {
 			throw MeetingProblem.seatsTaken(this.seatsTaken).at("capacity");
 		}
 		this.capacity = seats;
+		this.changedAt = now;
 	}
 
 	/**
 	 * Calls it off.
 	 * @param reason told to those registered and shown to the public
+	 * @param now the time
 	 * @throws MeetingProblem if it has been held or is cancelled already
 	 */
-	public void cancel(@Nullable String reason) {
+	public void cancel(@Nullable String reason, Instant now) {
 		requireNotCancelled();
 		if (this.status == Status.HELD) {
 			throw MeetingProblem.begun();
@@ -188,6 +195,7 @@ public class Meeting {
 		this.status = Status.CANCELLED;
 		this.cancellationReason = reason;
 		this.sequence++;
+		this.changedAt = now;
 	}
 
 	/**
@@ -224,6 +232,7 @@ public class Meeting {
 
 	void notesSent(Instant now) {
 		this.notesSentAt = now;
+		this.changedAt = now;
 	}
 
 	/**
@@ -310,6 +319,15 @@ public class Meeting {
 	 */
 	public boolean isPublic() {
 		return this.publishedAt != null;
+	}
+
+	/**
+	 * How old its public page is.
+	 * @return only if it is published
+	 */
+	public Edition edition() {
+		Instant published = Objects.requireNonNull(this.publishedAt);
+		return Edition.of(published, Objects.requireNonNullElse(this.changedAt, published));
 	}
 
 	public UUID id() {

@@ -235,6 +235,16 @@ public class MeetingMails {
 				Objects.requireNonNull(registration.email()), letter, files, notBefore);
 	}
 
+	/**
+	 * A new personal link to a registration.
+	 * @param meeting the meeting
+	 * @param registration the registration
+	 * @return the path of its page
+	 */
+	public String personalPath(Meeting meeting, Registration registration) {
+		return "/my/registration/" + link(meeting, registration).value();
+	}
+
 	private Token link(Meeting meeting, Registration registration) {
 		return this.links.issue(meeting.authorityId(), LINK_PURPOSE, registration.id(), linkEnds(meeting));
 	}

@@ -215,7 +215,7 @@ public class MeetingOffice {
 	}
 
 	private void callOff(Meeting meeting, @Nullable String reason) {
-		meeting.cancel(reason);
+		meeting.cancel(reason, this.clock.instant());
 		this.meetings.save(meeting);
 		this.registrations.forgetFood(meeting.id());
 		if (meeting.isPublic()) {

@@ -41,6 +41,14 @@ public interface Meetings extends ListCrudRepository<Meeting, UUID> {
 	List<Meeting> of(UUID consultationId);
 
 	/**
+	 * The meetings of an authority that the public may see, those called off too.
+	 * @param authorityId whose
+	 * @return by time
+	 */
+	@Query("select * from meeting where authority_id = :authorityId and published_at is not null order by starts_at, id")
+	List<Meeting> published(String authorityId);
+
+	/**
 	 * Takes a seat, if there is one.
 	 * @param id the meeting
 	 * @return whether there was

@@ -50,6 +50,17 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 	Optional<Registration> activeWith(UUID meetingId, String email);
 
 	/**
+	 * All registrations of an address, those cancelled too.
+	 * @param authorityId whose meetings
+	 * @param email the address
+	 * @return the newest first
+	 */
+	@Query("""
+			select * from registration
+			where authority_id = :authorityId and lower(email) = lower(:email) order by registered_at desc""")
+	List<Registration> of(String authorityId, String email);
+
+	/**
 	 * Forgets what people eat.
 	 * @param meetingId the meeting
 	 */

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.PlanOutline;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.web.Edition;
 
 /** The fixed versions of plans. Nothing in them is ever changed. */
 @Component
@@ -48,6 +49,25 @@ public class PlanVersions implements PlanOutline {
 			.param("number", number)
 			.param("plan", plan.id())
 			.update();
+	}
+
+	/**
+	 * How old the public pages of an authority's plans are.
+	 * @param authorityId whose
+	 * @return by the id of the consultation
+	 */
+	public Map<UUID, Edition> editions(String authorityId) {
+		Map<UUID, Edition> editions = new HashMap<>();
+		this.jdbc.sql("""
+				select plan.consultation_id, min(version.fixed_at), max(version.fixed_at)
+				from plan_version version join plan on plan.id = version.plan_id
+				where version.authority_id = :authority group by plan.consultation_id""")
+			.param("authority", authorityId)
+			.query((rs) -> {
+				editions.put(rs.getObject(1, UUID.class),
+						Edition.of(rs.getTimestamp(2).toInstant(), rs.getTimestamp(3).toInstant()));
+			});
+		return editions;
 	}
 
 	/**

@@ -54,6 +54,11 @@ public interface Organisations extends Repository<Organisation, UUID> {
 			order by seq""")
 	List<Organisation> alike(String authorityId, @Nullable String number, String nameKey, @Nullable String email);
 
+	@Query("""
+			select * from organisation where authority_id = :authorityId and lower(email) = lower(:email)
+			order by created_at desc""")
+	List<Organisation> reachedAt(String authorityId, String email);
+
 	Organisation save(Organisation organisation);
 
 	void deleteById(UUID id);

@@ -73,7 +73,7 @@ class CalendarFileTest {
 		Meeting meeting = meeting(ZoneId.of("Europe/Stockholm"), LocalDate.of(2027, 6, 20));
 		Authority authority = in(ZoneId.of("Europe/Stockholm"));
 		VEvent first = read(text(this.calendar.of(meeting, this.sample.consultation(), authority)));
-		meeting.cancel("Sjukdom");
+		meeting.cancel("Sjukdom", Instant.EPOCH);
 		String cancelled = text(this.calendar.cancelled(meeting, this.sample.consultation(), authority));
 		VEvent last = read(cancelled);
 		assertThat(cancelled).contains("METHOD:CANCEL");

@@ -26,7 +26,8 @@ import se.kulturlots.scenario.SampleCycles;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @Import({ TestEnvironment.class, SampleAuthorities.class, SampleAccounts.class, SampleSteps.class,
-		SampleFormController.class, SampleIdentityProvider.class, Cases.class, CyclePlayer.class, SampleCycles.class })
+		SampleFormController.class, SampleErrorController.class, SampleIdentityProvider.class, Cases.class,
+		CyclePlayer.class, SampleCycles.class })
 @ExtendWith(ResetClock.class)
 public @interface KulturlotsTest {
 

@@ -1,6 +1,9 @@
 package se.kulturlots.consultation.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,10 +13,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Documents;
 import se.kulturlots.consultation.Questions;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.consultation.WholeProgramme;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.web.Edition;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.journal.Journal;
 
@@ -29,15 +34,18 @@ class ConsultationController {
 
 	private final WholeProgramme programme;
 
+	private final Documents documents;
+
 	private final Journal journal;
 
 	private final AppClock clock;
 
-	ConsultationController(Consultations consultations, Questions questions, WholeProgramme programme, Journal journal,
-			AppClock clock) {
+	ConsultationController(Consultations consultations, Questions questions, WholeProgramme programme,
+			Documents documents, Journal journal, AppClock clock) {
 		this.consultations = consultations;
 		this.questions = questions;
 		this.programme = programme;
+		this.documents = documents;
 		this.journal = journal;
 		this.clock = clock;
 	}
@@ -50,7 +58,11 @@ class ConsultationController {
 		model.addAttribute("meetings", this.programme.published(consultation.id()));
 		model.addAttribute("timeline", ConsultationTimeline.of(consultation, page));
 		model.addAttribute("next", next(consultation, this.clock.today(page.zone())));
-		model.addAttribute("journal", this.journal.of(authority, consultation.id(), true, JOURNAL_LINES));
+		model.addAttribute("documents", this.documents.of(consultation.id()));
+		List<Journal.Entry> lines = this.journal.of(authority, consultation.id(), true, JOURNAL_LINES);
+		model.addAttribute("journal", lines);
+		Instant published = Objects.requireNonNull(consultation.publishedAt());
+		page.show(Edition.of(published, lines.isEmpty() ? published : lines.get(0).at()));
 		return "consultation/consultation";
 	}
 

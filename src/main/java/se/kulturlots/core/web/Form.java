@@ -49,14 +49,29 @@ public final class Form {
 
 	private int status = 200;
 
-	private Form(Page page, Map<String, String[]> values) {
+	private final boolean submitted;
+
+	private Form(Page page, Map<String, String[]> values, boolean submitted) {
 		this.page = page;
 		this.values = values;
+		this.submitted = submitted;
 		this.submissionId = uuid(value(SUBMISSION_ID)).orElseGet(UUID::randomUUID);
 	}
 
 	static Form of(Page page, Map<String, String[]> values) {
-		return new Form(page, values);
+		return new Form(page, values, false);
+	}
+
+	static Form submitted(Page page, Map<String, String[]> values) {
+		return new Form(page, values, true);
+	}
+
+	/**
+	 * Whether somebody has sent it, so that what stands in it is what they typed.
+	 * @return false when it is shown for the first time
+	 */
+	public boolean isSubmitted() {
+		return this.submitted;
 	}
 
 	private static Optional<UUID> uuid(String text) {

@@ -46,6 +46,8 @@ public class Page {
 
 	private @Nullable Form form;
 
+	private @Nullable Edition edition;
+
 	Page(HttpServletRequest request, MessageSource messages, PageSource source, Assets assets, PublicAddress address) {
 		this.request = request;
 		this.messages = messages;
@@ -198,11 +200,29 @@ public class Page {
 
 	/**
 	 * The language of the page.
-	 * @return what the address asks for, else the authority's own, else Swedish
+	 * @return what the address asks for, else what the reader has chosen before, else the
+	 * authority's own, else Swedish
 	 */
 	public Locale locale() {
 		Locale chosen = LanguageFilter.chosen(this.request);
-		return (chosen != null) ? chosen : ownLanguage();
+		if (chosen != null) {
+			return chosen;
+		}
+		Locale remembered = LanguageFilter.remembered(this.request);
+		return (remembered != null && offered().contains(remembered)) ? remembered : ownLanguage();
+	}
+
+	/**
+	 * The language of what the authority has written itself, where it is another than the
+	 * page's.
+	 * @return for the {@code lang} attribute; null where the page's own counts
+	 */
+	public @Nullable String ownLang() {
+		return locale().equals(ownLanguage()) ? null : ownLanguage().getLanguage();
+	}
+
+	private List<Locale> offered() {
+		return (this.authority != null) ? this.authority.languages() : Languages.ALL;
 	}
 
 	private Locale ownLanguage() {
@@ -223,8 +243,17 @@ public class Page {
 	 * @return the path to link to
 	 */
 	public String url(String path) {
-		Locale chosen = LanguageFilter.chosen(this.request);
-		return (chosen != null) ? localized(path, chosen) : path;
+		boolean inOwn = LanguageFilter.chosen(this.request) == null && locale().equals(ownLanguage());
+		return inOwn ? path : localized(path, locale());
+	}
+
+	/**
+	 * The whole address of something on this site, as others need it.
+	 * @param path its path
+	 * @return with scheme and host
+	 */
+	public String absolute(String path) {
+		return this.address.url(path);
 	}
 
 	private static String localized(String path, Locale language) {
@@ -296,15 +325,17 @@ public class Page {
 	 * @return links; empty if there is one language only
 	 */
 	public List<LanguageLink> languages() {
-		List<Locale> offered = (this.authority != null) ? this.authority.languages() : Languages.ALL;
+		List<Locale> offered = offered();
 		if (offered.size() < 2) {
 			return List.of();
 		}
 		String query = query();
 		return offered.stream().map((language) -> {
 			String address = language.equals(ownLanguage()) ? path() : localized(path(), language);
+			String choice = LanguageFilter.CHOICE + language.getLanguage();
 			return new LanguageLink(language.getLanguage(), this.messages.getMessage("core.language", null, language),
-					address + query, language.equals(locale()));
+					address + query, address + (query.isEmpty() ? "?" : query + "&") + choice,
+					language.equals(locale()));
 		}).toList();
 	}
 
@@ -442,12 +473,28 @@ public class Page {
 	 * @return the form for the model
 	 */
 	public Form submitted() {
-		return remember(Form.of(this, this.request.getParameterMap()));
+		return remember(Form.submitted(this, this.request.getParameterMap()));
 	}
 
 	private Form remember(Form made) {
 		this.form = made;
 		return made;
+	}
+
+	/**
+	 * Lets the page tell how old it is, and ask whether it helped.
+	 * @param dates since when it is there and when it last changed
+	 */
+	public void show(Edition dates) {
+		this.edition = dates;
+	}
+
+	/**
+	 * How old the page is.
+	 * @return null for forms, receipts and whatever is one person's
+	 */
+	public @Nullable Edition edition() {
+		return this.edition;
 	}
 
 	/**

@@ -41,9 +41,15 @@ import se.kulturlots.identity.Role;
 class SecurityChains {
 
 	/** Pages that anyone may read, and forms that anyone may send. */
-	static final String[] PUBLIC = { "/", "/accessibility", "/personal-data", "/my/**", "/{authority}",
-			"/{authority}/accessibility", "/{authority}/personal-data", "/{authority}/join", "/{authority}/join/**",
-			"/{authority}/consultations/**", "/login/forgot", "/login/password/*" };
+	static final String[] PUBLIC = { "/", "/accessibility", "/personal-data", "/cookies", "/my/**", "/robots.txt",
+			"/sitemap.xml", "/{authority}", "/{authority}/accessibility", "/{authority}/personal-data",
+			"/{authority}/cookies", "/{authority}/contact", "/{authority}/opinion", "/{authority}/opinion/**",
+			"/{authority}/my", "/{authority}/sitemap.xml", "/{authority}/news.atom", "/{authority}/meetings.ics",
+			"/{authority}/join", "/{authority}/join/**", "/{authority}/consultations/**", "/login/forgot",
+			"/login/password/*" };
+
+	/** Forms that stand on every page, and harm nobody if sent by somebody else. */
+	private static final RequestMatcher ASKED_EVERYWHERE = post("/{authority}/opinion");
 
 	private static final String[] ASSETS = { "/favicon.ico", "/kulturlots.css", "/kulturlots.js",
 			"/kulturlots-diagram.js", "/kulturlots.svg", "/kulturlots-180.png", "/kulturlots-card.png", "/vendor/**",
@@ -91,7 +97,8 @@ class SecurityChains {
 		SignInLanding landing = new SignInLanding(wanted());
 		RefusedRequests refused = new RefusedRequests(new OrRequestMatcher(STAFF_PAGES, ENGINE_PAGES));
 		http.authorizeHttpRequests(this::rules);
-		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(ENGINE_API));
+		http.csrf(
+				(csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(ENGINE_API, ASKED_EVERYWHERE));
 		http.requestCache((cache) -> cache.requestCache(wanted()));
 		http.exceptionHandling((handling) -> handling
 			.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), ENGINE_API)

@@ -56,6 +56,7 @@ class ResultsController {
 		if (all.isEmpty()) {
 			return "input/noResults";
 		}
+		page.show(ResultPages.edition(all, consultation));
 		InputPeriod chosen = all.stream().filter((each) -> each.id().equals(period)).findFirst().orElse(all.get(0));
 		List<Share> themes = this.search.publishedThemes(chosen.id());
 		int total = themes.stream()

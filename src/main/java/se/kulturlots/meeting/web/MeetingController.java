@@ -33,6 +33,7 @@ class MeetingController {
 			Model model) {
 		MeetingView view = this.meetings.find(page, authority, slug, meetingId);
 		boolean published = view.meeting().notesSentAt() != null;
+		page.show(view.meeting().edition());
 		model.addAttribute("view", view);
 		model.addAttribute("questions", this.questions.of(view.consultation().id()));
 		model.addAttribute("others", this.meetings.others(view));

@@ -1,5 +1,6 @@
 package se.kulturlots.plan.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,10 +12,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.web.Edition;
+import se.kulturlots.core.web.Page;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanDecisions;
 import se.kulturlots.plan.PlanInputs;
 import se.kulturlots.plan.PlanProblem;
+import se.kulturlots.plan.PlanVersion;
 import se.kulturlots.plan.PlanVersions;
 import se.kulturlots.plan.Plans;
 
@@ -42,14 +46,16 @@ class PlanController {
 	}
 
 	@GetMapping("/{authority}/consultations/{slug}/plan")
-	String show(@PathVariable String authority, @PathVariable String slug, Model model) {
+	String show(@PathVariable String authority, @PathVariable String slug, Page page, Model model) {
 		Consultation consultation = this.consultations.published(authority, slug);
 		Plan plan = this.plans.findByConsultationId(consultation.id())
 			.filter((found) -> found.fixedVersion() > 0)
 			.orElseThrow(PlanProblem::notPublished);
+		List<PlanVersion> fixed = this.versions.of(plan.id());
+		page.show(Edition.of(fixed.get(fixed.size() - 1).fixedAt(), fixed.get(0).fixedAt()));
 		model.addAttribute("consultation", consultation);
 		model.addAttribute("plan", plan);
-		model.addAttribute("version", this.versions.of(plan.id()).get(0));
+		model.addAttribute("version", fixed.get(0));
 		model.addAttribute("sections", this.versions.fixed(plan.id(), plan.fixedVersion()));
 		model.addAttribute("references", references(consultation.id()));
 		model.addAttribute("decisions", this.decisions.of(plan.id()));

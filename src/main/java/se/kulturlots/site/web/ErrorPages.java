@@ -23,6 +23,9 @@ class ErrorPages {
 	ModelAndView of(HttpServletRequest request, Problem problem) {
 		int status = problem.kind().status();
 		Page page = this.pages.of(request);
+		if (problem.authorityId() != null) {
+			page.of(problem.authorityId());
+		}
 		return view(page, status, page.t("site.error." + status + ".title"), page.t(problem));
 	}
 

@@ -24,7 +24,11 @@ class FrontPageController {
 
 	private final ObjectProvider<Teasers> teasers;
 
-	FrontPageController(Authorities authorities, AuthorityTexts texts, ObjectProvider<Teasers> teasers) {
+	private final SitePages pages;
+
+	FrontPageController(Authorities authorities, AuthorityTexts texts, ObjectProvider<Teasers> teasers,
+			SitePages pages) {
+		this.pages = pages;
 		this.authorities = authorities;
 		this.texts = texts;
 		this.teasers = teasers;
@@ -41,19 +45,35 @@ class FrontPageController {
 		model.addAttribute("lead", this.texts.find(authority, TextKind.FRONT_LEAD, page.locale()).orElse(null));
 		model.addAttribute("teasers",
 				this.teasers.orderedStream().flatMap((several) -> several.of(authority, page).stream()).toList());
+		page.show(this.pages.front(authority));
 		return "site/front";
 	}
 
+	@GetMapping("/{authority}/contact")
+	String contact(Page page) {
+		return show(SiteText.CONTACT, page, "site/contact");
+	}
+
 	@GetMapping({ "/accessibility", "/{authority}/accessibility" })
-	String accessibility() {
-		return "site/accessibility";
+	String accessibility(Page page) {
+		return show(SiteText.ACCESSIBILITY, page, "site/accessibility");
 	}
 
 	@GetMapping({ "/personal-data", "/{authority}/personal-data" })
 	String personalData(@PathVariable(required = false) @Nullable String authority, Page page, Model model) {
 		model.addAttribute("dataProtection", (authority != null)
 				? this.texts.find(authority, TextKind.DATA_PROTECTION, page.locale()).orElse(null) : null);
-		return "site/personalData";
+		return show(SiteText.PERSONAL_DATA, page, "site/personalData");
+	}
+
+	@GetMapping({ "/cookies", "/{authority}/cookies" })
+	String cookies(Page page) {
+		return show(SiteText.COOKIES, page, "site/cookies");
+	}
+
+	private static String show(SiteText text, Page page, String template) {
+		page.show(text.edition());
+		return template;
 	}
 
 }

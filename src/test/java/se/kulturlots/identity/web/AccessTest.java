@@ -41,9 +41,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AccessTest {
 
 	/** What anyone may reach; a new public page is added here by hand. */
-	private static final Pattern PUBLIC = Pattern
-		.compile("/|/accessibility|/personal-data|/login(/forgot|/password/.*)?|/theme/.*|/my/.*"
-				+ "|/\\{authority[^/]*}|/\\{authority}/(accessibility|personal-data|join.*|consultations.*)");
+	private static final Pattern PUBLIC = Pattern.compile("/|/accessibility|/personal-data|/cookies|/robots.txt"
+			+ "|/sitemap.xml|/login(/forgot|/password/.*)?|/theme/.*|/my/.*|/\\{authority[^/]*}"
+			+ "|/\\{authority}/(accessibility|personal-data|cookies|contact|opinion.*|my|join.*|consultations.*"
+			+ "|sitemap.xml|news.atom|meetings.ics)");
 
 	private static final Pattern FIELD = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 

@@ -5,8 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,11 +47,48 @@ class ErrorPagesTest {
 		browser.screenshot(page, "error-404");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/my/failing/403,403,Du har inte tillgång till sidan", "/fi/my/failing/410,410,Tämä on suljettu",
+			"/en/my/failing/429,429,Too many tries", "/my/failing/500,500,Något gick fel hos oss",
+			"/my/failing/503,503,Vi kan inte svara just nu" })
+	void whatGoesWrongIsSaidKindlyWithAWayOn(String path, int status, String heading, Browser browser) {
+		Page page = browser.open();
+		assertThat(page.navigate(path).status()).isEqualTo(status);
+		assertThat(page.locator("h1")).hasText(heading);
+		assertThat(page.locator("main")).not().containsText("secret");
+		assertThat(page.locator("main a").last()).isVisible();
+		browser.assertAccessible(page);
+		browser.screenshot(page, "error-" + status);
+	}
+
+	@Test
+	void whileTheServiceIsUpdatedEverybodyIsToldSo(Browser browser) throws IOException {
+		Path file = Path.of("target", "maintenance");
+		Page page = browser.open();
+		try {
+			Files.createFile(file);
+			Response answer = page.navigate("/en/accessibility");
+			assertThat(answer.status()).isEqualTo(503);
+			assertThat(answer.headers()).containsEntry("retry-after", "600");
+			assertThat(page.locator("main")).containsText("We are updating the service");
+			browser.assertAccessible(page);
+			browser.screenshot(page, "maintenance");
+		}
+		finally {
+			Files.delete(file);
+		}
+		page.getByText("Try again").click();
+		assertThat(page.locator("h1")).hasText("Accessibility");
+		page.navigate(Path.of("docs", "maintenance.html").toUri().toString());
+		browser.assertAccessible(page);
+		browser.screenshot(page, "maintenance-static");
+	}
+
 	@Test
 	void anErrorPageLeadsToTheSamePageInOtherLanguages(Browser browser) {
 		Page page = browser.open();
 		page.navigate("/en/no/such/page");
-		assertThat(page.locator(".kl-languages a").first()).hasAttribute("href", "/no/such/page");
+		assertThat(page.locator(".kl-languages a").first()).hasAttribute("href", "/no/such/page?choose-language=sv");
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,48 @@
+package se.kulturlots.consultation.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.PublicPage;
+import se.kulturlots.core.web.PublicPages;
+import se.kulturlots.journal.Journal;
+
+/** The consultations that anyone may read of. */
+@Component
+@Order(10)
+class ConsultationPages implements PublicPages {
+
+	private final Consultations consultations;
+
+	private final Journal journal;
+
+	ConsultationPages(Consultations consultations, Journal journal) {
+		this.consultations = consultations;
+		this.journal = journal;
+	}
+
+	@Override
+	public List<PublicPage> of(String authorityId, Page page) {
+		Map<UUID, Instant> changes = this.journal.lastPublished(authorityId);
+		return this.consultations.published(authorityId)
+			.stream()
+			.map((consultation) -> page(consultation, changes))
+			.toList();
+	}
+
+	private static PublicPage page(Consultation consultation, Map<UUID, Instant> changes) {
+		Instant published = Objects.requireNonNull(consultation.publishedAt());
+		return PublicPage.of(consultation.path(), consultation.title(), published,
+				changes.getOrDefault(consultation.id(), published));
+	}
+
+}

@@ -1,0 +1,34 @@
+package se.kulturlots.consultation.web;
+
+import java.util.UUID;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Document;
+import se.kulturlots.consultation.Documents;
+
+/** Where the public gets the documents of a consultation. */
+@Controller
+class DocumentController {
+
+	private final Consultations consultations;
+
+	private final Documents documents;
+
+	DocumentController(Consultations consultations, Documents documents) {
+		this.consultations = consultations;
+		this.documents = documents;
+	}
+
+	@GetMapping("/{authority}/consultations/{slug}/documents/{documentId}")
+	ResponseEntity<byte[]> download(@PathVariable String authority, @PathVariable String slug,
+			@PathVariable UUID documentId) {
+		Document document = this.documents.get(this.consultations.published(authority, slug), documentId);
+		return DocumentFile.of(document, this.documents.content(document));
+	}
+
+}

@@ -1,0 +1,133 @@
+package se.kulturlots.consultation.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MultipartFile;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.ConsultationProblem;
+import se.kulturlots.consultation.Document;
+import se.kulturlots.consultation.Documents;
+import se.kulturlots.core.web.Choice;
+import se.kulturlots.core.web.Form;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Role;
+
+/** The documents of a consultation: added and removed by officers. */
+@Controller
+@RequestMapping("/staff/consultations/{id}/documents")
+class StaffDocumentsController {
+
+	/** The languages of the pages, of the national minorities, and those many ask for. */
+	private static final List<String> LANGUAGES = List.of("sv", "fi", "en", "se", "sma", "smj", "fit", "rom", "yi",
+			"ar", "uk", "so");
+
+	private final StaffConsultation head;
+
+	private final Documents documents;
+
+	StaffDocumentsController(StaffConsultation head, Documents documents) {
+		this.head = head;
+		this.documents = documents;
+	}
+
+	@GetMapping
+	String list(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		return show(page.form(), this.head.open(id, account, model), account, page, model);
+	}
+
+	@PostMapping
+	String add(@PathVariable UUID id, @Valid DocumentForm sent, BindingResult binding,
+			@AuthenticationPrincipal Account account, Page page, Model model) throws IOException {
+		Consultation consultation = forChange(id, account, model);
+		Form form = page.submitted(binding);
+		MultipartFile file = sent.file();
+		if (file == null || file.isEmpty() || file.getOriginalFilename() == null) {
+			form.error("file", "consultation.document.file.missing");
+			return show(form, consultation, account, page, model);
+		}
+		if (sent.language() != null && !LANGUAGES.contains(sent.language())) {
+			form.error("language", "consultation.document.language.required");
+		}
+		byte[] content = file.getBytes();
+		String name = file.getOriginalFilename();
+		return form.done(() -> this.documents.add(consultation, form.submissionId(), sent.title(), sent.language(),
+				name, content, account.id())) ? "redirect:" + path(id) : show(form, consultation, account, page, model);
+	}
+
+	@GetMapping("/{documentId}")
+	ResponseEntity<byte[]> download(@PathVariable UUID id, @PathVariable UUID documentId,
+			@AuthenticationPrincipal Account account, Model model) {
+		Document document = this.documents.get(this.head.open(id, account, model), documentId);
+		return DocumentFile.of(document, this.documents.content(document));
+	}
+
+	@GetMapping("/{documentId}/remove")
+	String remove(@PathVariable UUID id, @PathVariable UUID documentId, @AuthenticationPrincipal Account account,
+			Model model) {
+		model.addAttribute("document", this.documents.get(forChange(id, account, model), documentId));
+		return "consultation/staffDocumentRemove";
+	}
+
+	@PostMapping("/{documentId}/remove")
+	String removed(@PathVariable UUID id, @PathVariable UUID documentId, @AuthenticationPrincipal Account account,
+			Model model) {
+		Consultation consultation = forChange(id, account, model);
+		this.documents.remove(consultation, this.documents.get(consultation, documentId));
+		return "redirect:" + path(id);
+	}
+
+	private String show(Form form, Consultation consultation, Account account, Page page, Model model) {
+		model.addAttribute("form", form);
+		model.addAttribute("documents", this.documents.of(consultation.id()));
+		model.addAttribute("officer", account.has(Role.OFFICER));
+		model.addAttribute("languages",
+				LANGUAGES.stream()
+					.map((tag) -> Choice.of(tag, Locale.forLanguageTag(tag).getDisplayLanguage(page.locale())))
+					.toList());
+		return "consultation/staffDocuments";
+	}
+
+	private Consultation forChange(UUID id, Account account, Model model) {
+		Consultation consultation = this.head.open(id, account, model);
+		if (!account.has(Role.OFFICER)) {
+			throw ConsultationProblem.officersOnly();
+		}
+		return consultation;
+	}
+
+	private static String path(UUID id) {
+		return "/staff/consultations/" + id + "/documents";
+	}
+
+	/**
+	 * What the form sends.
+	 *
+	 * @param title what the document is
+	 * @param language the language it is written in
+	 * @param file the file
+	 */
+	record DocumentForm(@NotBlank(message = "{consultation.document.title.required}") @Size(max = 120) String title,
+			@NotBlank(message = "{consultation.document.language.required}") String language,
+			@Nullable MultipartFile file) {
+	}
+
+}

@@ -1,0 +1,112 @@
+package se.kulturlots.input.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.web.Fact;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.input.Input;
+import se.kulturlots.input.InputLetters;
+import se.kulturlots.input.InputPeriod;
+import se.kulturlots.input.InputPeriods;
+import se.kulturlots.input.Inputs;
+import se.kulturlots.input.Submission;
+import se.kulturlots.input.Submissions;
+import se.kulturlots.privacy.PersonalRecord;
+import se.kulturlots.privacy.PersonalRecords;
+
+/** What a person has said in writing. */
+@Component
+@Order(20)
+class StoredInput implements PersonalRecords {
+
+	private final Submissions submissions;
+
+	private final Inputs inputs;
+
+	private final InputPeriods periods;
+
+	private final Consultations consultations;
+
+	private final InputLetters letters;
+
+	private final InputDesk desk;
+
+	StoredInput(Submissions submissions, Inputs inputs, InputPeriods periods, Consultations consultations,
+			InputLetters letters, InputDesk desk) {
+		this.submissions = submissions;
+		this.inputs = inputs;
+		this.periods = periods;
+		this.consultations = consultations;
+		this.letters = letters;
+		this.desk = desk;
+	}
+
+	@Override
+	public List<PersonalRecord> of(String authorityId, EmailAddress address, Page page) {
+		List<Submission> all = this.submissions.of(authorityId, address.value());
+		if (all.isEmpty()) {
+			return List.of();
+		}
+		Map<UUID, List<Input>> said = this.inputs.of(all.stream().map(Submission::id).toList())
+			.stream()
+			.collect(Collectors.groupingBy(Input::submissionId));
+		Map<UUID, InputPeriod> byPeriod = this.periods
+			.findAllById(all.stream().map(Submission::periodId).distinct().toList())
+			.stream()
+			.collect(Collectors.toMap(InputPeriod::id, Function.identity()));
+		Map<UUID, Consultation> byId = this.consultations
+			.findAllById(byPeriod.values().stream().map(InputPeriod::consultationId).distinct().toList())
+			.stream()
+			.collect(Collectors.toMap(Consultation::id, Function.identity()));
+		return all.stream().map((one) -> {
+			Consultation consultation = byId.get(byPeriod.get(one.periodId()).consultationId());
+			return new PersonalRecord(one.id(), page.t("input.stored.kind"), consultation.title(), one.receivedAt(),
+					facts(one, said.getOrDefault(one.id(), List.of()), page), page.t("input.stored.open"));
+		}).toList();
+	}
+
+	private List<Fact> facts(Submission one, List<Input> said, Page page) {
+		List<Fact> facts = new ArrayList<>();
+		add(facts, page.t("input.reference"), one.reference());
+		add(facts, page.t("input.received"), page.dateTime(one.receivedAt()));
+		add(facts, page.t("input.changed"), (one.changedAt() != null) ? page.dateTime(one.changedAt()) : null);
+		add(facts, page.t("input.stored.withdrawn"),
+				(one.withdrawnAt() != null) ? page.dateTime(one.withdrawnAt()) : null);
+		add(facts, page.t("input.organisation"), one.organisationName());
+		add(facts, page.t("input.name"), one.name());
+		add(facts, page.t("input.email"), one.email());
+		add(facts, page.t("input.municipality"), this.desk.municipality(one.municipalityCode()));
+		said.forEach((input) -> add(facts,
+				Objects.requireNonNullElseGet(input.heading(), () -> page.t("input.stored.said")), input.text()));
+		return facts;
+	}
+
+	private static void add(List<Fact> facts, String label, @Nullable String value) {
+		if (value != null) {
+			facts.add(Fact.of(label, value));
+		}
+	}
+
+	@Override
+	public Optional<String> open(String authorityId, EmailAddress address, UUID id) {
+		return this.submissions.findByIdAndAuthorityId(id, authorityId)
+			.filter((one) -> address.value().equalsIgnoreCase(one.email()))
+			.map((one) -> this.letters.personalPath(this.periods.get(one.periodId()).consultationId(), one));
+	}
+
+}

@@ -1,0 +1,58 @@
+package se.kulturlots.invitation.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.Invitees;
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.web.Fact;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.privacy.PersonalRecord;
+import se.kulturlots.privacy.PersonalRecords;
+
+/** The invitations sent to a person's organisation, and what it answered. */
+@Component
+@Order(30)
+class StoredInvitations implements PersonalRecords {
+
+	private final Invitees invitees;
+
+	private final Consultations consultations;
+
+	StoredInvitations(Invitees invitees, Consultations consultations) {
+		this.invitees = invitees;
+		this.consultations = consultations;
+	}
+
+	@Override
+	public List<PersonalRecord> of(String authorityId, EmailAddress address, Page page) {
+		List<Invitee> all = this.invitees.reachedAt(authorityId, address.value());
+		Map<UUID, Consultation> byId = this.consultations
+			.findAllById(all.stream().map(Invitee::consultationId).distinct().toList())
+			.stream()
+			.collect(Collectors.toMap(Consultation::id, Function.identity()));
+		return all.stream().map((one) -> item(one, byId.get(one.consultationId()), page)).toList();
+	}
+
+	private static PersonalRecord item(Invitee one, Consultation consultation, Page page) {
+		List<Fact> facts = new ArrayList<>();
+		facts.add(Fact.of(page.t("invitation.stored.organisation"), one.name()));
+		facts.add(Fact.of(page.t("invitation.stored.sent"), page.dateTime(Objects.requireNonNull(one.invitedAt()))));
+		facts.add(Fact.of(page.t("invitation.stored.answer"),
+				page.t((one.answer() != null) ? "invitation.answer." + one.answer() : "invitation.stored.noAnswer")));
+		return new PersonalRecord(one.id(), page.t("invitation.stored.kind"), consultation.title(),
+				Objects.requireNonNull(one.invitedAt()), facts, null);
+	}
+
+}

@@ -1,0 +1,65 @@
+package se.kulturlots.meeting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.authority.Authority;
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultations;
+
+/** The calendars of public meetings that people and others subscribe to. */
+@Component
+public class MeetingCalendar {
+
+	private final Authorities authorities;
+
+	private final Consultations consultations;
+
+	private final Meetings meetings;
+
+	private final CalendarFile files;
+
+	MeetingCalendar(Authorities authorities, Consultations consultations, Meetings meetings, CalendarFile files) {
+		this.authorities = authorities;
+		this.consultations = consultations;
+		this.meetings = meetings;
+		this.files = files;
+	}
+
+	/**
+	 * All meetings of an authority.
+	 * @param authorityId whose
+	 * @param online what stands instead of a place
+	 * @return an iCalendar file
+	 */
+	public byte[] of(String authorityId, String online) {
+		Authority authority = this.authorities.get(authorityId);
+		return this.files.feed(authority.name(), authority, this.meetings.published(authorityId),
+				byId(this.consultations.published(authorityId)), online);
+	}
+
+	/**
+	 * The meetings of a consultation.
+	 * @param authorityId whose
+	 * @param slug the last part of its address
+	 * @param online what stands instead of a place
+	 * @return an iCalendar file
+	 */
+	public byte[] of(String authorityId, String slug, String online) {
+		Consultation consultation = this.consultations.published(authorityId, slug);
+		List<Meeting> published = this.meetings.of(consultation.id()).stream().filter(Meeting::isPublic).toList();
+		return this.files.feed(consultation.title(), this.authorities.get(authorityId), published,
+				byId(List.of(consultation)), online);
+	}
+
+	private static Map<UUID, Consultation> byId(List<Consultation> consultations) {
+		return consultations.stream().collect(Collectors.toMap(Consultation::id, Function.identity()));
+	}
+
+}

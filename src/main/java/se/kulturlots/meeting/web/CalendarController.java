@@ -1,0 +1,42 @@
+package se.kulturlots.meeting.web;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+import se.kulturlots.core.web.Page;
+import se.kulturlots.meeting.MeetingCalendar;
+
+/** Calendars to subscribe to. */
+@Controller
+class CalendarController {
+
+	private final MeetingCalendar calendar;
+
+	CalendarController(MeetingCalendar calendar) {
+		this.calendar = calendar;
+	}
+
+	@GetMapping("/{authority}/meetings.ics")
+	ResponseEntity<byte[]> ofAuthority(@PathVariable String authority, Page page) {
+		return file(this.calendar.of(authority, page.t("meeting.online")));
+	}
+
+	@GetMapping("/{authority}/consultations/{slug}/meetings.ics")
+	ResponseEntity<byte[]> ofConsultation(@PathVariable String authority, @PathVariable String slug, Page page) {
+		return file(this.calendar.of(authority, slug, page.t("meeting.online")));
+	}
+
+	private static ResponseEntity<byte[]> file(byte[] content) {
+		return ResponseEntity.ok()
+			.contentType(MediaType.parseMediaType("text/calendar;charset=UTF-8"))
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.inline().filename("meetings.ics").build().toString())
+			.body(content);
+	}
+
+}

@@ -1,0 +1,83 @@
+package se.kulturlots.meeting.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.web.Fact;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingMails;
+import se.kulturlots.meeting.Meetings;
+import se.kulturlots.meeting.Registration;
+import se.kulturlots.meeting.Registrations;
+import se.kulturlots.privacy.PersonalRecord;
+import se.kulturlots.privacy.PersonalRecords;
+
+/** The registrations of a person. */
+@Component
+@Order(10)
+class StoredRegistrations implements PersonalRecords {
+
+	private final Registrations registrations;
+
+	private final Meetings meetings;
+
+	private final PublicMeetings views;
+
+	private final MeetingMails mails;
+
+	StoredRegistrations(Registrations registrations, Meetings meetings, PublicMeetings views, MeetingMails mails) {
+		this.registrations = registrations;
+		this.meetings = meetings;
+		this.views = views;
+		this.mails = mails;
+	}
+
+	@Override
+	public List<PersonalRecord> of(String authorityId, EmailAddress address, Page page) {
+		List<Registration> all = this.registrations.of(authorityId, address.value());
+		if (all.isEmpty()) {
+			return List.of();
+		}
+		Map<UUID, Meeting> byId = this.meetings
+			.findAllById(all.stream().map(Registration::meetingId).distinct().toList())
+			.stream()
+			.collect(Collectors.toMap(Meeting::id, Function.identity()));
+		RegistrationChoices choices = this.views.choices(page, authorityId);
+		return all.stream().map((one) -> item(one, byId.get(one.meetingId()), choices, page)).toList();
+	}
+
+	private static PersonalRecord item(Registration one, Meeting meeting, RegistrationChoices choices, Page page) {
+		List<Fact> facts = new ArrayList<>();
+		facts.add(Fact.of(page.t("meeting.export.reference"), one.reference()));
+		facts.add(Fact.of(page.t("meeting.export.status"), page.word("meeting.registration.", one.status())));
+		facts.add(Fact.of(page.t("meeting.fact.when"), page.dateTime(meeting.startsAt())));
+		facts.addAll(Answers.of(page, one, choices, true));
+		facts.add(Fact.of(page.t("meeting.export.registeredAt"), page.dateTime(one.registeredAt())));
+		if (one.hasAttended()) {
+			facts.add(Fact.of(page.t("meeting.export.attended"), page.t("meeting.export.yes")));
+		}
+		if (one.contactNote() != null) {
+			facts.add(Fact.of(page.t("meeting.stored.contactNote"), one.contactNote()));
+		}
+		return new PersonalRecord(one.id(), page.t("meeting.stored.kind"), meeting.title(), one.registeredAt(), facts,
+				page.t(one.isActive() ? "meeting.stored.open" : "meeting.stored.see"));
+	}
+
+	@Override
+	public Optional<String> open(String authorityId, EmailAddress address, UUID id) {
+		return this.registrations.findByIdAndAuthorityId(id, authorityId)
+			.filter((one) -> one.email() != null && one.email().value().equalsIgnoreCase(address.value()))
+			.map((one) -> this.mails.personalPath(this.meetings.get(one.meetingId()), one));
+	}
+
+}

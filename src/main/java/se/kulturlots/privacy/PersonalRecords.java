@@ -1,0 +1,37 @@
+package se.kulturlots.privacy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.web.Page;
+
+/**
+ * What a module stores about the person behind a mail address. Each module that stores
+ * something implements it.
+ */
+public interface PersonalRecords {
+
+	/**
+	 * All of it at an authority.
+	 * @param authorityId the authority
+	 * @param address the person's address; small and capital letters are the same
+	 * @param page for texts and dates
+	 * @return the newest first
+	 */
+	List<PersonalRecord> of(String authorityId, EmailAddress address, Page page);
+
+	/**
+	 * Opens the page on which the person can change or withdraw something.
+	 * @param authorityId the authority
+	 * @param address the person's address
+	 * @param id the id of what is to be opened
+	 * @return the path behind a new personal link; nothing if it is not the person's, or
+	 * not this module's
+	 */
+	default Optional<String> open(String authorityId, EmailAddress address, UUID id) {
+		return Optional.empty();
+	}
+
+}

@@ -1,0 +1,38 @@
+package se.kulturlots.privacy;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.web.Fact;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.mail.MailLog;
+
+/** The mails that an address has been sent; mail itself lies below this module. */
+@Component
+@Order(90)
+class SentMails implements PersonalRecords {
+
+	private final MailLog mails;
+
+	SentMails(MailLog mails) {
+		this.mails = mails;
+	}
+
+	@Override
+	public List<PersonalRecord> of(String authorityId, EmailAddress address, Page page) {
+		List<MailLog.Entry> all = this.mails.to(authorityId, address);
+		if (all.isEmpty()) {
+			return List.of();
+		}
+		List<Fact> facts = all.stream()
+			.map((mail) -> Fact.of(page.dateTime(mail.createdAt()), mail.subject()))
+			.toList();
+		return List.of(new PersonalRecord(new UUID(0, 0), page.t("privacy.mails"), address.value(),
+				all.get(all.size() - 1).createdAt(), facts, null));
+	}
+
+}

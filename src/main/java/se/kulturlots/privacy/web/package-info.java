@@ -1,0 +1,3 @@
+/** The pages on which people see what is stored about them. */
+@org.jspecify.annotations.NullMarked
+package se.kulturlots.privacy.web;

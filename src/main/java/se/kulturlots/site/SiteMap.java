@@ -1,0 +1,44 @@
+package se.kulturlots.site;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.PublicPage;
+import se.kulturlots.core.web.PublicPages;
+
+/** All pages that anyone may read, whichever module owns them. */
+@Component
+public class SiteMap {
+
+	private final ObjectProvider<PublicPages> parts;
+
+	SiteMap(ObjectProvider<PublicPages> parts) {
+		this.parts = parts;
+	}
+
+	/**
+	 * The pages of an authority.
+	 * @param authorityId whose
+	 * @param page for texts
+	 * @return in reading order
+	 */
+	public List<PublicPage> of(String authorityId, Page page) {
+		return this.parts.orderedStream().flatMap((part) -> part.of(authorityId, page).stream()).toList();
+	}
+
+	/**
+	 * One of them.
+	 * @param authorityId whose
+	 * @param path its address, without language
+	 * @param page for texts
+	 * @return nothing if there is none such
+	 */
+	public Optional<PublicPage> find(String authorityId, String path, Page page) {
+		return of(authorityId, page).stream().filter((each) -> each.path().equals(path)).findFirst();
+	}
+
+}

@@ -1,0 +1,41 @@
+package se.kulturlots.site.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.web.Edition;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.PublicPage;
+import se.kulturlots.core.web.PublicPages;
+import se.kulturlots.journal.Journal;
+
+/** The front page of an authority, and the pages that every site must have. */
+@Component
+@Order(0)
+class SitePages implements PublicPages {
+
+	private final Journal journal;
+
+	SitePages(Journal journal) {
+		this.journal = journal;
+	}
+
+	@Override
+	public List<PublicPage> of(String authorityId, Page page) {
+		List<PublicPage> pages = new ArrayList<>();
+		pages.add(new PublicPage("/" + authorityId, page.t("site.front.title"), front(authorityId)));
+		for (SiteText text : SiteText.values()) {
+			pages.add(new PublicPage("/" + authorityId + text.path(), page.t(text.titleKey()), text.edition()));
+		}
+		return pages;
+	}
+
+	/** It changes with whatever the public is told. */
+	Edition front(String authorityId) {
+		return this.journal.edition(authorityId).orElseGet(SiteText.CONTACT::edition);
+	}
+
+}
