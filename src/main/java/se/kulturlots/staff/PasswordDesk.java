@@ -1,6 +1,7 @@
 package se.kulturlots.staff;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -71,7 +72,7 @@ public class PasswordDesk {
 	 */
 	@Transactional
 	public void forgotten(String typed) {
-		Iterable<Account> known = EmailAddress.parse(typed)
+		Iterable<Account> known = EmailAddress.parse(typed.toLowerCase(Locale.ROOT))
 			.map((email) -> this.accounts.withEmail(email.value()))
 			.filter((found) -> !found.isEmpty())
 			.orElseGet(() -> this.accounts.find(typed).stream().toList());

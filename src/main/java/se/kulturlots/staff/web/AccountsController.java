@@ -105,12 +105,15 @@ class AccountsController {
 								: show(admin, form, page, model);
 	}
 
-	/** The address that was typed, with an error in the form if it is none. */
+	/**
+	 * The address that was typed, in small letters so that it is found again however it
+	 * is typed, with an error in the form if it is none.
+	 */
 	static Optional<EmailAddress> email(@Nullable String typed, Form form) {
 		if (typed == null) {
 			return Optional.empty();
 		}
-		Optional<EmailAddress> email = EmailAddress.parse(typed);
+		Optional<EmailAddress> email = EmailAddress.parse(typed.toLowerCase(Locale.ROOT));
 		if (email.isEmpty()) {
 			form.error("email", "staff.accounts.email.shape");
 		}
