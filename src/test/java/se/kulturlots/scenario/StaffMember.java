@@ -1,5 +1,8 @@
 package se.kulturlots.scenario;
 
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.camunda.bpm.engine.TaskService;
@@ -28,7 +31,12 @@ final class StaffMember extends Person {
 
 	/** Opens a task from a consultation's page, and takes it if nobody has it. */
 	TaskInHand opens(String consultation, String name) {
-		goesTo(consultation).follows(name);
+		goesTo(consultation);
+		this.page.locator("main")
+			.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("(^|: )" + name + "$")))
+			.first()
+			.click();
+		this.page.waitForURL((url) -> url.contains("task="));
 		String id = this.page.url().replaceAll(".*[?&]task=([^&]+).*", "$1");
 		Task task = this.context.getBean(TaskService.class).createTaskQuery().taskId(id).singleResult();
 		assertThat(task.getName()).isEqualTo(name);
