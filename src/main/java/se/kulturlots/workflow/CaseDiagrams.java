@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +44,9 @@ import se.kulturlots.identity.Account;
 @Component
 public class CaseDiagrams {
 
+	/** Of what is written down for good. */
+	private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+
 	private final HistoryService history;
 
 	private final RuntimeService runtime;
@@ -55,6 +59,8 @@ public class CaseDiagrams {
 
 	private final AsApplication asApplication;
 
+	private final StepNames names;
+
 	private final AppClock clock;
 
 	/** By definition; a version of a diagram never changes. */
@@ -65,13 +71,15 @@ public class CaseDiagrams {
 	private final Map<String, Map<String, String>> jobActivities = new ConcurrentHashMap<>();
 
 	CaseDiagrams(HistoryService history, RuntimeService runtime, ManagementService management,
-			RepositoryService repository, IdentityService identity, AsApplication asApplication, AppClock clock) {
+			RepositoryService repository, IdentityService identity, AsApplication asApplication, StepNames names,
+			AppClock clock) {
 		this.history = history;
 		this.runtime = runtime;
 		this.management = management;
 		this.repository = repository;
 		this.identity = identity;
 		this.asApplication = asApplication;
+		this.names = names;
 		this.clock = clock;
 	}
 
@@ -79,21 +87,23 @@ public class CaseDiagrams {
 	 * All processes of a case, for staff.
 	 * @param authorityId whose case
 	 * @param consultationId the consultation
+	 * @param language in which steps are called by their names
 	 * @return the outermost first, then in the order in which they began; nothing once
 	 * the engine's history has been cleaned
 	 */
-	public List<CaseProcess> of(String authorityId, UUID consultationId) {
-		return this.asApplication.call(() -> read(authorityId, consultationId));
+	public List<CaseProcess> of(String authorityId, UUID consultationId, Locale language) {
+		return this.asApplication.call(() -> read(authorityId, consultationId, language));
 	}
 
 	/**
 	 * All processes of a case, without the names of people and what has failed.
 	 * @param authorityId whose case
 	 * @param consultationId the consultation
+	 * @param language in which steps are called by their names
 	 * @return as for staff
 	 */
-	public List<CaseProcess> forPublic(String authorityId, UUID consultationId) {
-		return of(authorityId, consultationId).stream().map(CaseProcess::forPublic).toList();
+	public List<CaseProcess> forPublic(String authorityId, UUID consultationId, Locale language) {
+		return of(authorityId, consultationId, language).stream().map(CaseProcess::forPublic).toList();
 	}
 
 	/**
@@ -102,17 +112,24 @@ public class CaseDiagrams {
 	 * @param consultationId the consultation
 	 * @param key the key of the process
 	 * @param version the version of its diagram
+	 * @param language in which its elements are called by their names
 	 * @return BPMN, or nothing if the case has no such process
 	 */
-	public Optional<String> drawing(String authorityId, UUID consultationId, String key, int version) {
-		return this.asApplication
-			.call(() -> instances(authorityId, consultationId).processDefinitionKey(key)
-				.list()
-				.stream()
-				.filter((instance) -> instance.getProcessDefinitionVersion() == version)
-				.findFirst())
-			.map((instance) -> this.drawings.computeIfAbsent(instance.getProcessDefinitionId(),
-					(id) -> this.asApplication.call(() -> Drawing.of(this.repository.getBpmnModelInstance(id)))));
+	public Optional<String> drawing(String authorityId, UUID consultationId, String key, int version, Locale language) {
+		return this.asApplication.call(() -> instances(authorityId, consultationId).processDefinitionKey(key)
+			.list()
+			.stream()
+			.filter((instance) -> instance.getProcessDefinitionVersion() == version)
+			.findFirst()
+			.map((instance) -> this.drawings.computeIfAbsent(
+					instance.getProcessDefinitionId() + ' ' + language.getLanguage(),
+					(id) -> draw(instance.getProcessDefinitionId(), key, language))));
+	}
+
+	private String draw(String definition, String key, Locale language) {
+		return Drawing.of(this.repository.getBpmnModelInstance(definition),
+				(element, id, written) -> element.equals("sequenceFlow") ? this.names.answer(written, language)
+						: this.names.of(key, id, written, language));
 	}
 
 	/**
@@ -124,7 +141,7 @@ public class CaseDiagrams {
 	 * try
 	 */
 	public Optional<String> retry(Account account, UUID consultationId, String job) {
-		Optional<CaseStep> step = of(account.authority(), consultationId).stream()
+		Optional<CaseStep> step = of(account.authority(), consultationId, SWEDISH).stream()
 			.flatMap((process) -> process.failed().stream())
 			.filter((failed) -> job.equals(failed.job()))
 			.findFirst();
@@ -185,7 +202,7 @@ public class CaseDiagrams {
 			.asc();
 	}
 
-	private List<CaseProcess> read(String authorityId, UUID consultationId) {
+	private List<CaseProcess> read(String authorityId, UUID consultationId, Locale language) {
 		List<HistoricProcessInstance> instances = new ArrayList<>(instances(authorityId, consultationId).list());
 		if (instances.isEmpty()) {
 			return List.of();
@@ -206,11 +223,12 @@ public class CaseDiagrams {
 			DiagramSteps diagram = this.diagrams.computeIfAbsent(instance.getProcessDefinitionId(),
 					(id) -> DiagramSteps.of(this.repository.getBpmnModelInstance(id)));
 			return new CaseProcess(key, instance.getProcessDefinitionVersion(),
-					Objects.requireNonNullElse(instance.getProcessDefinitionName(), key),
+					this.names.of(key, key, Objects.requireNonNullElse(instance.getProcessDefinitionName(), key),
+							language),
 					(kinds.get(key) > 1) ? number : 0, instance.getStartTime().toInstant(), end(instance.getEndTime()),
 					diagram.steps(passed.getOrDefault(instance.getId(), List.of()),
 							jobs.getOrDefault(instance.getId(), List.of()), failed, people,
-							instance.getEndTime() != null));
+							instance.getEndTime() != null, (id, written) -> this.names.of(key, id, written, language)));
 		}).toList();
 	}
 

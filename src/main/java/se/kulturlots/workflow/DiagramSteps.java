@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -62,11 +63,13 @@ final class DiagramSteps {
 	 * @param failed the processes in which something has failed
 	 * @param people the names of accounts
 	 * @param ended whether it has ended
+	 * @param names what is it called, by its id and what is written in the diagram
 	 */
 	List<CaseStep> steps(List<HistoricActivityInstance> passed, List<Waiting> jobs, Set<String> failed,
-			Map<String, String> people, boolean ended) {
+			Map<String, String> people, boolean ended, BinaryOperator<String> names) {
 		List<CaseStep> steps = new ArrayList<>();
-		for (Node node : this.nodes) {
+		for (Node written : this.nodes) {
+			Node node = written.called(names.apply(written.id(), written.name()));
 			List<HistoricActivityInstance> own = passed.stream()
 				.filter((each) -> each.getActivityId().equals(node.id()))
 				.toList();
@@ -125,6 +128,10 @@ final class DiagramSteps {
 	 * it may end, and not what is done only if something comes in between
 	 */
 	private record Node(String id, String name, boolean waits, boolean expected) {
+
+		Node called(String other) {
+			return new Node(this.id, other, this.waits, this.expected);
+		}
 
 		static Node of(FlowNode node) {
 			boolean inBetween = node.getParentElement() instanceof SubProcess parent && parent.triggeredByEvent();

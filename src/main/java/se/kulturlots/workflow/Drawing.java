@@ -53,7 +53,7 @@ final class Drawing {
 	private Drawing() {
 	}
 
-	static String of(BpmnModelInstance model) {
+	static String of(BpmnModelInstance model, Naming names) {
 		try {
 			DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
 			factory.setNamespaceAware(true);
@@ -62,7 +62,7 @@ final class Drawing {
 			DocumentBuilder builder = factory.newDocumentBuilder();
 			Document whole = builder.parse(new InputSource(new StringReader(Bpmn.convertToString(model))));
 			Document drawn = builder.newDocument();
-			copy(whole.getDocumentElement(), drawn);
+			copy(whole.getDocumentElement(), drawn, names);
 			return write(drawn);
 		}
 		catch (Exception ex) {
@@ -70,7 +70,7 @@ final class Drawing {
 		}
 	}
 
-	private static void copy(Element element, Node parent) {
+	private static void copy(Element element, Node parent, Naming names) {
 		if (!NAMESPACES.contains(element.getNamespaceURI()) || !ELEMENTS.contains(element.getLocalName())) {
 			return;
 		}
@@ -79,18 +79,24 @@ final class Drawing {
 		for (int index = 0; index < element.getAttributes().getLength(); index++) {
 			Attr attribute = (Attr) element.getAttributes().item(index);
 			if (attribute.getNamespaceURI() == null && ATTRIBUTES.contains(attribute.getName())) {
-				copied.setAttribute(attribute.getName(), attribute.getValue());
+				copied.setAttribute(attribute.getName(), attribute.getName().equals("name")
+						? names.of(element.getLocalName(), id(element), attribute.getValue()) : attribute.getValue());
 			}
 		}
 		parent.appendChild(copied);
 		for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
 			if (child instanceof Element inner) {
-				copy(inner, copied);
+				copy(inner, copied, names);
 			}
 			else if (child.getNodeType() == Node.TEXT_NODE && TEXTS.contains(element.getLocalName())) {
 				copied.appendChild(document.createTextNode(child.getNodeValue()));
 			}
 		}
+	}
+
+	/** A pool is called as its process is. */
+	private static String id(Element element) {
+		return element.getAttribute(element.hasAttribute("processRef") ? "processRef" : "id");
 	}
 
 	private static String write(Document document) throws Exception {
@@ -101,6 +107,13 @@ final class Drawing {
 		StringWriter written = new StringWriter();
 		transformer.transform(new DOMSource(document), new StreamResult(written));
 		return written.toString();
+	}
+
+	/** What the elements of a diagram are called. */
+	interface Naming {
+
+		String of(String element, String id, String written);
+
 	}
 
 }

@@ -2,6 +2,7 @@ package se.kulturlots.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @KulturlotsTest
 @ExtendWith(Browser.Provider.class)
 class CaseDiagramTest {
+
+	private static final Locale SWEDISH = Locale.forLanguageTag("sv");
 
 	@Autowired
 	SampleCycles cycles;
@@ -98,7 +101,8 @@ class CaseDiagramTest {
 			.containsSubsequence("planCycle", "inventory", "invitation", "planDrafting", "planApproval", "feedback")
 			.as("what only happens if something comes in between")
 			.doesNotContain("withdrawInvitations", "consultationRejected");
-		assertThat(this.diagrams.forPublic(sample.authority().id(), sample.id())).flatExtracting(CaseProcess::steps)
+		assertThat(this.diagrams.forPublic(sample.authority().id(), sample.id(), SWEDISH))
+			.flatExtracting(CaseProcess::steps)
 			.allSatisfy((step) -> assertThat(step.by()).isNull());
 	}
 
@@ -111,7 +115,8 @@ class CaseDiagramTest {
 		assertThat(step(processes, "consultationCycle", "invitation").state()).as("what called it")
 			.isEqualTo(State.FAILED);
 		assertThat(this.diagrams.failures(sample.authority().id())).isEqualTo(Map.of(sample.id(), 1L));
-		assertThat(this.diagrams.forPublic(sample.authority().id(), sample.id())).flatExtracting(CaseProcess::steps)
+		assertThat(this.diagrams.forPublic(sample.authority().id(), sample.id(), SWEDISH))
+			.flatExtracting(CaseProcess::steps)
 			.allSatisfy((step) -> {
 				assertThat(step.state()).isNotEqualTo(State.FAILED);
 				assertThat(step.job()).isNull();
@@ -150,16 +155,17 @@ class CaseDiagramTest {
 		sample.story().until("approveInvitation");
 		for (CaseProcess process : staff(sample)) {
 			String drawing = this.diagrams
-				.drawing(sample.authority().id(), sample.id(), process.key(), process.version())
+				.drawing(sample.authority().id(), sample.id(), process.key(), process.version(), SWEDISH)
 				.orElseThrow();
 			assertThat(drawing).contains("BPMNShape", "name=")
 				.doesNotContain("camunda", "${", "Steps.", "candidateGroups", "documentation", "conditionExpression",
 						"messageRef", "formRef", "calledElement");
 		}
-		assertThat(this.diagrams.drawing(sample.authority().id(), sample.id(), "feedback", 1)).as("not of this case")
+		assertThat(this.diagrams.drawing(sample.authority().id(), sample.id(), "feedback", 1, SWEDISH))
+			.as("not of this case")
 			.isEmpty();
 		assertThat(this.diagrams.drawing(this.authorities.region().id(), sample.id(), "consultationCycle",
-				staff(sample).get(0).version()))
+				staff(sample).get(0).version(), SWEDISH))
 			.isEmpty();
 	}
 
@@ -190,9 +196,13 @@ class CaseDiagramTest {
 		assertThat(refused).isEmpty();
 		Page plain = browser.open(false);
 		plain.navigate("/en" + consultation.path() + "/progress");
-		assertThat(plain.locator("[data-step=planCycle]")).containsText("Planera omgången");
+		assertThat(plain.locator("[data-step=planCycle]")).containsText("Plan the cycle");
 		assertThat(plain.locator("[data-step=planCycle]")).containsText("done");
 		assertThat(plain.locator("[data-diagram]").first()).isHidden();
+		page.navigate("/fi" + consultation.path() + "/progress");
+		drawn(page, 0);
+		assertThat(page.locator("[data-element-id=planCycle]")).containsText("Suunnittele");
+		browser.screenshot(page, "case-fi");
 		assertThat(page.request()
 			.get("/" + this.authorities.region().id() + "/consultations/" + consultation.slug()
 					+ "/progress/consultationCycle/1")
@@ -254,7 +264,7 @@ class CaseDiagramTest {
 	}
 
 	private List<CaseProcess> staff(SampleCycle sample) {
-		return this.diagrams.of(sample.authority().id(), sample.id());
+		return this.diagrams.of(sample.authority().id(), sample.id(), SWEDISH);
 	}
 
 	private static CaseStep step(List<CaseProcess> processes, String process, String id) {

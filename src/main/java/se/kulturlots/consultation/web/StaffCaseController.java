@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.FailedSteps;
+import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.workflow.CaseDiagrams;
@@ -35,18 +36,18 @@ class StaffCaseController {
 	}
 
 	@GetMapping("/staff/consultations/{id}/progress")
-	String show(@PathVariable UUID id, @AuthenticationPrincipal Account account, Model model) {
+	String show(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		this.head.open(id, account, model);
-		model.addAttribute("processes", this.diagrams.of(account.authority(), id));
+		model.addAttribute("processes", this.diagrams.of(account.authority(), id, page.locale()));
 		model.addAttribute("manager", account.has(Role.MANAGER));
 		return "consultation/staffCase";
 	}
 
 	@GetMapping("/staff/consultations/{id}/progress/{process}/{version}")
 	ResponseEntity<String> diagram(@PathVariable UUID id, @PathVariable String process, @PathVariable int version,
-			@AuthenticationPrincipal Account account, Model model) {
+			@AuthenticationPrincipal Account account, Page page, Model model) {
 		this.head.open(id, account, model);
-		return this.diagrams.drawing(account.authority(), id, process, version)
+		return this.diagrams.drawing(account.authority(), id, process, version, page.locale())
 			.map((drawing) -> ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(drawing))
 			.orElseThrow(ConsultationProblem::unknown);
 	}

@@ -1,5 +1,25 @@
-import { prepare } from '../../../lib/kulturlots.js';
+import { link, prepare } from '../../../lib/kulturlots.js';
 
 prepare({ links: [{ id: 'kulturlots-progress', label: 'Läget', href: '/staff/progress' }] });
 
-export default [];
+/** Cockpit shows what runs; our own pages show whole cycles, and those that have ended. */
+export default [
+	{
+		id: 'kulturlots.progress',
+		pluginPoint: 'cockpit.navigation',
+		priority: 100,
+		render: (node) => node.append(link('/staff/progress', 'Läget i alla omgångar')),
+	},
+	{
+		id: 'kulturlots.case',
+		pluginPoint: 'cockpit.processInstance.runtime.tab',
+		priority: 20,
+		properties: { label: 'Hela omgången' },
+		render: (node, { processInstanceId }) => {
+			const line = document.createElement('p');
+			line.className = 'kulturlots-case';
+			line.append(link(`/staff/progress/of/${encodeURIComponent(processInstanceId)}`, 'Se omgången steg för steg'));
+			node.append(line);
+		},
+	},
+];
