@@ -24,7 +24,7 @@ import se.kulturlots.staff.web.Span.State;
  */
 public record Timeline(LocalDate from, LocalDate to, LocalDate today, ZoneId zone) {
 
-	private static final int MOST_TICKS = 6;
+	private static final int MOST_TICKS = 4;
 
 	private static final int[] STEPS = { 1, 2, 3, 6, 12, 24, 48 };
 
