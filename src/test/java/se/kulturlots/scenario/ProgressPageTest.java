@@ -90,7 +90,7 @@ class ProgressPageTest {
 		assertThat(late.locator("[data-color=success]")).hasCount(0);
 		assertThat(late.locator("svg [data-state=LATE]").first()).isVisible();
 		assertThat(standing(page, "Scenkonstplan")).containsText("Planering");
-		page.getByText("Samma sak som tabell").click();
+		page.locator("main summary").last().click();
 		assertThat(page.locator("table")).containsText("Försenat");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "progress");
@@ -111,17 +111,26 @@ class ProgressPageTest {
 			.getId();
 		page.navigate("/staff/progress/of/" + process);
 		assertThat(page.locator("h1")).hasText("Steg för steg: Kulturplan i tid");
-		page.navigate("/camunda/app/cockpit/default/#/process-instance/" + process + "/runtime");
-		assertThat(page.getByText("Läget i alla omgångar")).hasAttribute("href", "/staff/progress");
-		page.getByText("Hela omgången").click();
-		page.getByText("Se omgången steg för steg").click();
-		assertThat(page.locator("h1")).hasText("Steg för steg: Kulturplan i tid");
 		Page stranger = browser.open();
 		SampleCycle other = this.cycles.start();
 		browser.signIn(stranger, "manager-" + other.authority().id());
 		assertThat(stranger.navigate("/staff/progress/of/" + process).status()).isEqualTo(404);
 		stranger.navigate("/staff/progress");
 		assertThat(stranger.locator("main")).not().containsText("Kulturplan i tid");
+	}
+
+	@Test
+	void cockpitLeadsToWholeCycles(Browser browser) {
+		SampleCycle sample = this.cycles.start("Kulturplan i Cockpit");
+		Page page = browser.open();
+		browser.signIn(page, "manager-" + sample.authority().id());
+		page.navigate("/camunda/app/cockpit/default/#/process-instance/"
+				+ this.cases.instance("consultationCycle", sample.id()).getId() + "/runtime");
+		assertThat(page.getByText("Läget i alla omgångar")).hasAttribute("href", "/staff/progress");
+		page.getByText("Hela omgången").click();
+		browser.screenshot(page, "cockpit-case");
+		page.getByText("Se omgången steg för steg").click();
+		assertThat(page.locator("h1")).hasText("Steg för steg: Kulturplan i Cockpit");
 	}
 
 	@Test
