@@ -30,7 +30,7 @@ document.querySelectorAll('textarea[data-limit]').forEach((area) => {
 	let pause;
 	const count = () => {
 		const left = limit - area.value.length;
-		const text = (left < 0 ? area.dataset.over : area.dataset.left).replace('%', Math.abs(left));
+		const text = (left < 0 ? area.dataset.over : area.dataset.left).replace('%', Math.abs(left).toLocaleString(document.documentElement.lang));
 		shown.textContent = text;
 		shown.dataset.over = left < 0;
 		clearTimeout(pause);
@@ -38,7 +38,7 @@ document.querySelectorAll('textarea[data-limit]').forEach((area) => {
 	};
 	area.addEventListener('input', count);
 	const left = limit - area.value.length;
-	shown.textContent = (left < 0 ? area.dataset.over : area.dataset.left).replace('%', Math.abs(left));
+	shown.textContent = (left < 0 ? area.dataset.over : area.dataset.left).replace('%', Math.abs(left).toLocaleString(document.documentElement.lang));
 	shown.dataset.over = left < 0;
 });
 

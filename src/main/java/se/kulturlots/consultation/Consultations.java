@@ -73,6 +73,13 @@ public interface Consultations extends ListCrudRepository<Consultation, UUID> {
 	Page<Consultation> findByAuthorityIdAndResponsibleOfficerAndStatusIn(String authorityId, String officer,
 			Collection<Status> statuses, Pageable page);
 
+	/**
+	 * Those of some authorities that the public may see.
+	 * @param authorityIds whose
+	 * @return a short list: an authority has a few in a year
+	 */
+	List<Consultation> findByAuthorityIdInAndPublishedAtIsNotNull(Collection<String> authorityIds);
+
 	boolean existsByAuthorityIdAndSlug(String authorityId, String slug);
 
 	/**

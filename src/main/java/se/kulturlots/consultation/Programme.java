@@ -1,6 +1,9 @@
 package se.kulturlots.consultation;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,6 +20,49 @@ public interface Programme {
 	 * @return by time, those without a time last
 	 */
 	List<ProgrammeItem> items(UUID consultationId);
+
+	/**
+	 * The meetings that the public may see, those that were cancelled too.
+	 * @param consultations the consultations, at least one
+	 * @return by time
+	 */
+	List<PublicMeeting> published(Collection<Consultation> consultations);
+
+	/**
+	 * A meeting as the public sees it.
+	 *
+	 * @param consultationId its consultation
+	 * @param title its name
+	 * @param startsAt when it begins
+	 * @param endsAt when it ends
+	 * @param place where, or null when it is on line only
+	 * @param online whether one can take part on line
+	 * @param cancelled whether it was called off
+	 * @param notes whether there are notes of it to read
+	 * @param registrationLastDay the last day to register
+	 * @param seatsLeft how many may still come, null for any number
+	 * @param path the address of its page, without a language
+	 */
+	record PublicMeeting(UUID consultationId, String title, Instant startsAt, Instant endsAt, @Nullable String place,
+			boolean online, boolean cancelled, boolean notes, LocalDate registrationLastDay,
+			@Nullable Integer seatsLeft, String path) {
+
+		/**
+		 * Whether people may register themselves, if only for the waiting list.
+		 * @param now the time
+		 * @param zone the authority's zone
+		 * @return false after the last day
+		 */
+		public boolean open(Instant now, ZoneId zone) {
+			return !this.cancelled && now.isBefore(this.startsAt)
+					&& !LocalDate.ofInstant(now, zone).isAfter(this.registrationLastDay);
+		}
+
+		public boolean full() {
+			return this.seatsLeft != null && this.seatsLeft <= 0;
+		}
+
+	}
 
 	/**
 	 * A meeting as others need to know it.

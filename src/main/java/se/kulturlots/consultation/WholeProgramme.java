@@ -1,12 +1,16 @@
 package se.kulturlots.consultation;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Programme.ProgrammeItem;
+import se.kulturlots.consultation.Programme.PublicMeeting;
 
 /** Everything that a consultation offers to take part in, whoever holds it. */
 @Component
@@ -25,6 +29,20 @@ public class WholeProgramme {
 	 */
 	public List<ProgrammeItem> items(UUID consultationId) {
 		return this.parts.stream().flatMap((part) -> part.items(consultationId).stream()).toList();
+	}
+
+	/**
+	 * The meetings of several consultations as the public sees them.
+	 * @param consultations the consultations
+	 * @return by consultation, and by time
+	 */
+	public Map<UUID, List<PublicMeeting>> published(Collection<Consultation> consultations) {
+		if (consultations.isEmpty()) {
+			return Map.of();
+		}
+		return this.parts.stream()
+			.flatMap((part) -> part.published(consultations).stream())
+			.collect(Collectors.groupingBy(PublicMeeting::consultationId));
 	}
 
 	/**

@@ -1,7 +1,11 @@
 package se.kulturlots.meeting;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -31,6 +35,24 @@ class MeetingProgramme implements Programme {
 			.filter((meeting) -> meeting.status() != Status.CANCELLED)
 			.map((meeting) -> item(consultation, meeting))
 			.toList();
+	}
+
+	@Override
+	public List<PublicMeeting> published(Collection<Consultation> consultations) {
+		Map<UUID, Consultation> byId = consultations.stream()
+			.collect(Collectors.toMap(Consultation::id, Function.identity()));
+		return this.meetings.publishedOf(byId.keySet())
+			.stream()
+			.map((meeting) -> shown(byId.get(meeting.consultationId()), meeting))
+			.toList();
+	}
+
+	private static PublicMeeting shown(Consultation consultation, Meeting meeting) {
+		Integer capacity = meeting.capacity();
+		return new PublicMeeting(consultation.id(), meeting.title(), meeting.startsAt(), meeting.endsAt(),
+				meeting.place(), meeting.isOnline(), meeting.status() == Status.CANCELLED,
+				meeting.notesSentAt() != null, meeting.registrationLastDay(),
+				(capacity != null) ? capacity - meeting.seatsTaken() : null, MeetingPath.of(consultation, meeting));
 	}
 
 	private static ProgrammeItem item(Consultation consultation, Meeting meeting) {

@@ -1,5 +1,6 @@
 package se.kulturlots.meeting;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,16 @@ public interface Meetings extends ListCrudRepository<Meeting, UUID> {
 	 */
 	@Query("select * from meeting where authority_id = :authorityId and published_at is not null order by starts_at, id")
 	List<Meeting> published(String authorityId);
+
+	/**
+	 * The meetings of several consultations that have been published.
+	 * @param consultationIds the consultations, at least one
+	 * @return by time
+	 */
+	@Query("""
+			select * from meeting where consultation_id in (:consultationIds) and published_at is not null
+			order by starts_at, ordinal""")
+	List<Meeting> publishedOf(Collection<UUID> consultationIds);
 
 	/**
 	 * Takes a seat, if there is one.

@@ -557,10 +557,7 @@ class WholeCycleInBrowserTest {
 		this.noa.goesTo(answer.link(square() + "/plan#section-"))
 			.sees("Kulturplanen", "Planen är beslutad", "§ 42", "Regionen öppnar replokaler för unga");
 		assertThat(this.noa.page.locator("section[id^=section-]")).isInViewport();
-		this.noa.keepsPicture("plan")
-			.goesTo(square())
-			.sees(TITLE, "Samrådet är avslutat.")
-			.follows("Se vad som kom fram");
+		this.noa.keepsPicture("plan").goesTo(square()).sees(TITLE, "Planen är beslutad").follows("Se vad som kom fram");
 		this.noa
 			.reads("Ungdomar saknar lokaler att spela i.", "Vad det ledde till",
 					"Läs avsnittet ”" + SECTION + "” i planen")

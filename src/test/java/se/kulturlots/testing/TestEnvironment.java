@@ -24,12 +24,17 @@ public class TestEnvironment {
 	}
 
 	@Bean
-	DataSource dataSource(EmbeddedPostgres postgres) {
+	Statements statements() {
+		return new Statements();
+	}
+
+	@Bean
+	DataSource dataSource(EmbeddedPostgres postgres, Statements statements) {
 		HikariDataSource pool = new HikariDataSource();
 		pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
 		pool.setUsername("postgres");
 		pool.setMaximumPoolSize(20);
-		return pool;
+		return statements.watch(pool);
 	}
 
 	@Bean(initMethod = "start", destroyMethod = "stop")

@@ -6,8 +6,8 @@ import java.util.List;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
+import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Schedule;
-import se.kulturlots.core.web.Happening;
 import se.kulturlots.core.web.Happening.State;
 import se.kulturlots.core.web.Page;
 
@@ -17,24 +17,27 @@ final class ConsultationTimeline {
 	private ConsultationTimeline() {
 	}
 
-	static List<Happening> of(Consultation consultation, Page page) {
+	/** Empty when it goes nowhere: before it is planned, and once it is cancelled. */
+	static List<PhaseLine> of(Consultation consultation, Page page) {
 		Schedule schedule = consultation.schedule();
-		List<Happening> steps = new ArrayList<>();
-		if (schedule == null) {
-			return steps;
+		List<PhaseLine> phases = new ArrayList<>();
+		if (schedule == null || consultation.cancellationReason() != null) {
+			return phases;
 		}
-		add(steps, consultation, page, Phase.INVENTORY, schedule.inventoryLastDay());
-		add(steps, consultation, page, Phase.DIALOGUE, schedule.inputLastDay());
-		add(steps, consultation, page, Phase.DRAFT, schedule.inputLastDay());
+		phases.add(line(consultation, page, Phase.INVENTORY, schedule.inventoryLastDay()));
+		phases.add(line(consultation, page, Phase.DIALOGUE, schedule.inputLastDay()));
+		phases.add(line(consultation, page, Phase.DRAFT, schedule.inputLastDay()));
 		if (schedule.referralLastDay() != null) {
-			add(steps, consultation, page, Phase.REFERRAL, schedule.referralLastDay());
+			phases.add(line(consultation, page, Phase.REFERRAL, schedule.referralLastDay()));
 		}
-		add(steps, consultation, page, Phase.DECISION, schedule.decisionDate());
-		add(steps, consultation, page, Phase.ANSWER, schedule.decisionDate());
-		return steps;
+		phases.add(line(consultation, page, Phase.DECISION, schedule.decisionDate()));
+		if (consultation.status() != Status.REJECTED) {
+			phases.add(line(consultation, page, Phase.ANSWER, schedule.decisionDate()));
+		}
+		return phases;
 	}
 
-	private static void add(List<Happening> steps, Consultation consultation, Page page, Phase phase, LocalDate day) {
+	private static PhaseLine line(Consultation consultation, Page page, Phase phase, LocalDate day) {
 		State state = (consultation.phase() == phase) ? State.NOW
 				: (consultation.phase().compareTo(phase) > 0) ? State.DONE : State.LATER;
 		String when = switch (phase) {
@@ -43,7 +46,7 @@ final class ConsultationTimeline {
 			case DECISION -> page.date(day);
 			default -> page.t("consultation.timeline.until", page.date(day));
 		};
-		steps.add(new Happening(when, page.t(phase.messageKey()), null, state));
+		return new PhaseLine(page.t(phase.messageKey()), page.word("consultation.timeline.what.", phase), when, state);
 	}
 
 }

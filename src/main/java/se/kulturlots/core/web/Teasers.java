@@ -4,27 +4,41 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the front page of an authority leads to; given by the module that owns it. */
+/** What the front pages lead to; given by the modules that own it. */
 public interface Teasers {
 
 	/**
-	 * Everything that the public may see of an authority.
-	 * @param authorityId the authority
+	 * Everything that the public may see of some authorities.
+	 * @param authorities the authorities
 	 * @param page for texts and dates
 	 * @return in the order in which it is shown within its state
 	 */
-	List<Teaser> of(String authorityId, Page page);
+	List<Teaser> of(List<AuthorityInfo> authorities, Page page);
 
 	/**
 	 * A link to something with a few words on it.
 	 *
+	 * @param authorityId whose it is
 	 * @param state under which heading it stands
 	 * @param title what it is called
 	 * @param path where it leads, without language
 	 * @param summary a sentence or two, null if there is none
-	 * @param when what is to happen and when, null if nothing is known
+	 * @param label how far it has come, in a word or two
+	 * @param when what is to happen or has happened, and when
+	 * @param left how long there is left, null if nothing hurries
+	 * @param action the next thing to do, null if there is nothing
 	 */
-	record Teaser(State state, String title, String path, @Nullable String summary, @Nullable String when) {
+	record Teaser(String authorityId, State state, String title, String path, @Nullable String summary, String label,
+			String when, @Nullable String left, @Nullable Action action) {
+	}
+
+	/**
+	 * Something to do.
+	 *
+	 * @param text what
+	 * @param path where, without language
+	 */
+	record Action(String text, String path) {
 	}
 
 	/** Where it stands. */

@@ -1,5 +1,9 @@
 package se.kulturlots.site.web;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,8 +15,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.AuthorityTexts;
 import se.kulturlots.authority.TextKind;
+import se.kulturlots.core.web.AuthorityInfo;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.Teasers;
+import se.kulturlots.core.web.Teasers.Teaser;
 
 /** The pages where people begin, and those that every site must have. */
 @Controller
@@ -35,18 +41,23 @@ class FrontPageController {
 	}
 
 	@GetMapping("/")
-	String installation(Model model) {
-		model.addAttribute("authorities", this.authorities.findAllByOrderByName());
+	String installation(Page page, Model model) {
+		List<AuthorityInfo> all = this.authorities.findAllByOrderByName().stream().map(SitePageSource::info).toList();
+		model.addAttribute("authorities", all);
+		model.addAttribute("teasers", teasers(all, page).stream().collect(Collectors.groupingBy(Teaser::authorityId)));
 		return "site/installation";
 	}
 
 	@GetMapping("/{authority:[a-z0-9][a-z0-9-]*}")
 	String authority(@PathVariable String authority, Page page, Model model) {
 		model.addAttribute("lead", this.texts.find(authority, TextKind.FRONT_LEAD, page.locale()).orElse(null));
-		model.addAttribute("teasers",
-				this.teasers.orderedStream().flatMap((several) -> several.of(authority, page).stream()).toList());
+		model.addAttribute("teasers", teasers(List.of(Objects.requireNonNull(page.authority())), page));
 		page.show(this.pages.front(authority));
 		return "site/front";
+	}
+
+	private List<Teaser> teasers(List<AuthorityInfo> authorities, Page page) {
+		return this.teasers.orderedStream().flatMap((several) -> several.of(authorities, page).stream()).toList();
 	}
 
 	@GetMapping("/{authority}/contact")

@@ -52,7 +52,7 @@ class SitePageSource implements PageSource {
 		this.known.forget(ALL);
 	}
 
-	private static AuthorityInfo info(Authority authority) {
+	static AuthorityInfo info(Authority authority) {
 		return new AuthorityInfo(authority.id(), authority.name(), authority.zone(), authority.locales(),
 				authority.contactName(), authority.contactEmail(), authority.contactPhone(), authority.accentColour(),
 				ThemeController.logo(authority));

@@ -1,0 +1,21 @@
+package se.kulturlots.consultation;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What consultations have led to that the public may read; given by each module that
+ * holds some of it.
+ */
+public interface Outcomes {
+
+	/**
+	 * What there is to read.
+	 * @param consultationIds the consultations, at least one
+	 * @return by consultation; those with nothing may be missing
+	 */
+	Map<UUID, Set<Outcome>> of(Collection<UUID> consultationIds);
+
+}

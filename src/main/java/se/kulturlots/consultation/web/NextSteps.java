@@ -1,0 +1,145 @@
+package se.kulturlots.consultation.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultation.Phase;
+import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.Outcome;
+import se.kulturlots.consultation.Programme.PublicMeeting;
+import se.kulturlots.consultation.Schedule;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.Teasers.Action;
+
+/** Decides what somebody can do next in a consultation, and says it. */
+class NextSteps {
+
+	private final Consultation consultation;
+
+	private final List<PublicMeeting> open;
+
+	private final Set<Outcome> outcomes;
+
+	private final Page page;
+
+	private final LocalDate today;
+
+	NextSteps(Consultation consultation, List<PublicMeeting> meetings, Set<Outcome> outcomes, Page page, Instant now,
+			ZoneId zone) {
+		this.consultation = consultation;
+		this.open = meetings.stream().filter((meeting) -> meeting.open(now, zone)).toList();
+		this.outcomes = outcomes;
+		this.page = page;
+		this.today = LocalDate.ofInstant(now, zone);
+	}
+
+	NextStep next() {
+		Schedule schedule = this.consultation.schedule();
+		if (this.consultation.cancellationReason() != null) {
+			return step(NextThing.CANCELLED, null, List.of(), this.consultation.cancellationReason());
+		}
+		if (this.consultation.status() == Status.REJECTED) {
+			return step(NextThing.REJECTED, null, readings());
+		}
+		if (this.outcomes.contains(Outcome.PLAN)) {
+			return step(NextThing.DECIDED, null, readings());
+		}
+		if (this.consultation.endedAt() != null || schedule == null) {
+			return step(NextThing.ENDED, null, readings());
+		}
+		return switch (this.consultation.phase()) {
+			case PLANNING, INVENTORY ->
+				step(NextThing.JOIN, schedule.inventoryLastDay(), List.of(join()), date(schedule.inventoryLastDay()));
+			case DIALOGUE -> dialogue(schedule);
+			case REFERRAL -> referral(schedule);
+			case DRAFT -> waiting(schedule);
+			case DECISION, ANSWER, ENDED -> step(NextThing.DECISION, null, readings(), date(schedule.decisionDate()));
+		};
+	}
+
+	private NextStep dialogue(Schedule schedule) {
+		if (this.today.isAfter(schedule.inputLastDay())) {
+			return waiting(schedule);
+		}
+		if (!this.today.isBefore(schedule.inputOpens())) {
+			List<Action> actions = new ArrayList<>();
+			actions.add(action("SAY.button", "/input"));
+			if (!this.open.isEmpty()) {
+				actions.add(action("meetings", "#meetings"));
+			}
+			return step(NextThing.SAY, schedule.inputLastDay(), actions, date(schedule.inputLastDay()));
+		}
+		if (!this.open.isEmpty()) {
+			return meeting(this.open.get(0));
+		}
+		return step(NextThing.SOON, null, List.of(join()), date(schedule.inputOpens()), date(schedule.inputLastDay()));
+	}
+
+	private NextStep meeting(PublicMeeting first) {
+		List<Action> actions = (this.open.size() > 1) ? List.of(action("MEET.button", "#meetings"), join())
+				: List.of(new Action(text("MEET.one"), first.path()), join());
+		return step(NextThing.MEET, first.registrationLastDay(), actions, first.title(),
+				this.page.dateTime(first.startsAt()), date(first.registrationLastDay()));
+	}
+
+	private NextStep referral(Schedule schedule) {
+		LocalDate lastDay = schedule.referralLastDay();
+		if (lastDay == null || this.today.isAfter(lastDay)) {
+			return waiting(schedule);
+		}
+		return step(NextThing.COMMENT, lastDay, List.of(action("COMMENT.button", "/input"), action("draft", "/plan")),
+				date(lastDay));
+	}
+
+	private NextStep waiting(Schedule schedule) {
+		boolean again = schedule.referralLastDay() != null && this.consultation.phase().compareTo(Phase.REFERRAL) < 0
+				&& !this.outcomes.contains(Outcome.DRAFT);
+		return new NextStep(NextThing.WAIT, text("WAIT.title"),
+				text(again ? "WAIT.again" : "WAIT.text", date(schedule.decisionDate())), null, readings());
+	}
+
+	private NextStep step(NextThing thing, @Nullable LocalDate lastDay, List<Action> actions,
+			@Nullable Object... arguments) {
+		return new NextStep(thing, text(thing.name() + ".title"), text(thing.name() + ".text", arguments), lastDay,
+				actions);
+	}
+
+	private List<Action> readings() {
+		List<Action> actions = new ArrayList<>();
+		if (this.outcomes.contains(Outcome.PLAN)) {
+			actions.add(action("plan", "/plan"));
+		}
+		if (this.outcomes.contains(Outcome.SUMMARY)) {
+			actions.add(action("results", "/results"));
+		}
+		if (this.outcomes.contains(Outcome.DRAFT)) {
+			actions.add(action("draft", "/plan"));
+		}
+		return actions;
+	}
+
+	private Action join() {
+		return new Action(text("JOIN.button"), "/" + this.consultation.authorityId() + "/join");
+	}
+
+	private Action action(String key, String page) {
+		return new Action(text(key), this.consultation.path() + page);
+	}
+
+	private String text(String key, @Nullable Object... arguments) {
+		return this.page.t("consultation.next." + key, arguments);
+	}
+
+	private String date(LocalDate day) {
+		return this.page.date(Objects.requireNonNull(day));
+	}
+
+}

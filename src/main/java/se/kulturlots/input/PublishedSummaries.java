@@ -1,0 +1,37 @@
+package se.kulturlots.input;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.consultation.Outcome;
+import se.kulturlots.consultation.Outcomes;
+
+/** Tells which consultations have a summary of their input to read. */
+@Component
+class PublishedSummaries implements Outcomes {
+
+	private final JdbcClient jdbc;
+
+	PublishedSummaries(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@Override
+	public Map<UUID, Set<Outcome>> of(Collection<UUID> consultationIds) {
+		return this.jdbc.sql("""
+				select distinct consultation_id from input_period
+				where consultation_id in (:ids) and status = 'PUBLISHED'""")
+			.param("ids", consultationIds)
+			.query(UUID.class)
+			.list()
+			.stream()
+			.collect(Collectors.toMap((id) -> id, (id) -> Set.of(Outcome.SUMMARY)));
+	}
+
+}

@@ -1,0 +1,122 @@
+package se.kulturlots.site.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+import se.kulturlots.consultation.Consultation.Wish;
+import se.kulturlots.consultation.Cycle;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.SampleMeetings;
+import se.kulturlots.testing.Browser;
+import se.kulturlots.testing.KulturlotsTest;
+import se.kulturlots.testing.Statements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the pages that people see first cost, on the wire and in the database. */
+@KulturlotsTest
+@ExtendWith(Browser.Provider.class)
+class PageWeightTest {
+
+	private static final int MOST_STATEMENTS = 8;
+
+	private static final int MOST_BYTES = 150_000;
+
+	@Autowired
+	ApplicationContext context;
+
+	@Autowired
+	Statements statements;
+
+	@Autowired
+	Cycle cycle;
+
+	@Autowired
+	AppClock clock;
+
+	@Test
+	void theFirstVisitIsLightAndAsksTheDatabaseLittle(Browser browser) {
+		SampleMeetings sample = new SampleMeetings(this.context);
+		Meeting meeting = sample.published(40);
+		String consultation = sample.consultation().path();
+		for (String path : List.of("/", "/" + sample.authority().id(), consultation,
+				consultation + "/meetings/" + meeting.id(),
+				consultation + "/meetings/" + meeting.id() + "/registration")) {
+			Page page = browser.open();
+			assertThat(asked(page, path)).as(path).hasSizeBetween(1, MOST_STATEMENTS);
+			Wire wire = new Wire(page);
+			page.navigate(path);
+			assertThat(wire.bytes()).as(path).isBetween(10_000, MOST_BYTES);
+			page.close();
+		}
+	}
+
+	@Test
+	void manyConsultationsCostTheDatabaseNoMoreThanOne(Browser browser) {
+		SampleMeetings sample = new SampleMeetings(this.context);
+		sample.published(40);
+		String authority = sample.authority().id();
+		LocalDate decision = this.clock.today(sample.authority().zone()).plusDays(330);
+		Page page = browser.open();
+		// authorities are known for a while once somebody has asked
+		asked(page, "/" + authority);
+		int one = asked(page, "/" + authority).size();
+		for (int i = 1; i <= 5; i++) {
+			UUID id = this.cycle
+				.want(authority, new Wish("Plan " + i, "Vad ska den handla om?", 2028, 2031, decision), null)
+				.id();
+			this.cycle.plan(id, this.cycle.propose(authority, decision, true), List.of("Vad saknas?"), null, 0);
+			this.cycle.open(id);
+		}
+		assertThat(asked(page, "/" + authority)).hasSize(one);
+		page.navigate("/" + authority);
+		assertThat(page.locator(".kl-card").count()).isEqualTo(6);
+		browser.assertAccessible(page);
+		browser.screenshot(page, "public-front-many");
+	}
+
+	/** What the page itself asks, not what it fetches once for all pages. */
+	private List<String> asked(Page page, String path) {
+		return this.statements.during(() -> assertThat(page.request().get(path).status()).isEqualTo(200));
+	}
+
+	@Test
+	void whatNeverChangesIsFetchedOnce(Browser browser) {
+		Page page = browser.open();
+		String authority = new SampleMeetings(this.context).authority().id();
+		page.navigate("/" + authority);
+		Wire again = new Wire(page);
+		page.navigate("/" + authority + "/accessibility");
+		assertThat(again.bytes()).isLessThan(20_000);
+	}
+
+	/** What comes over the wire of a window. */
+	private static final class Wire {
+
+		private int bytes;
+
+		private final Page page;
+
+		Wire(Page page) {
+			this.page = page;
+			page.onRequestFinished(
+					(request) -> this.bytes += request.sizes().responseBodySize + request.sizes().responseHeadersSize);
+		}
+
+		int bytes() {
+			this.page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+			return this.bytes;
+		}
+
+	}
+
+}
