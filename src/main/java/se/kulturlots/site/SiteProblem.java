@@ -10,7 +10,7 @@ final class SiteProblem extends Problem {
 	}
 
 	static SiteProblem opinionClosed() {
-		return new SiteProblem(Kind.GONE, "opinionClosed");
+		return new SiteProblem(Kind.NOT_FOUND, "opinionClosed");
 	}
 
 }

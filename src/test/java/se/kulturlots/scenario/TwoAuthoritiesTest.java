@@ -71,7 +71,7 @@ class TwoAuthoritiesTest {
 			+ "&submissionId=" + NOBODYS;
 
 	/** Variables of public addresses that name something of one authority only. */
-	private static final Pattern OF_ONE = Pattern.compile("\\{(meetingId|receiptId|reference)}");
+	private static final Pattern OF_ONE = Pattern.compile("\\{(meetingId|receiptId|reference|documentId|opinionId)}");
 
 	/** Names of ids that say nothing of the first authority. */
 	private static final Set<String> SHARED = Set.of("number", "filter", "slug", "me");
@@ -278,6 +278,8 @@ class TwoAuthoritiesTest {
 		this.ids.put("plan", row("plan"));
 		this.ids.put("section", row("plan_section"));
 		this.ids.put("mail", row("mail"));
+		this.ids.put("document", document());
+		this.ids.put("opinion", opinion());
 		this.ids.put("number", "1");
 		String instance = this.cases.instance("consultationCycle", this.first.id()).getId();
 		this.ids.put("instance", instance);
@@ -293,6 +295,32 @@ class TwoAuthoritiesTest {
 		this.ids.put("account", this.first.officer().id());
 		this.ids.put("tenant", this.first.authority().id());
 		this.ids.put("me", this.second.officer().id());
+	}
+
+	private String document() {
+		UUID id = UUID.randomUUID();
+		this.jdbc.sql("""
+				insert into consultation_document (id, authority_id, consultation_id, title, language, file_name, kind,
+					size, content, added_by, added_at)
+				values (:id, :authority, :consultation, 'Underlag i Heby', 'sv', 'underlag.pdf', 'PDF', 4, '%PDF',
+					:account, now())""")
+			.param("id", id)
+			.param("authority", this.first.authority().id())
+			.param("consultation", this.first.id())
+			.param("account", this.first.officer().id())
+			.update();
+		return id.toString();
+	}
+
+	private String opinion() {
+		UUID id = UUID.randomUUID();
+		this.jdbc.sql("""
+				insert into site_opinion (id, authority_id, path, language, helped, missing, given_at)
+				values (:id, :authority, '/', 'sv', false, 'Mer om scenen i Heby', now())""")
+			.param("id", id)
+			.param("authority", this.first.authority().id())
+			.update();
+		return id.toString();
 	}
 
 	private String fileToImport() {

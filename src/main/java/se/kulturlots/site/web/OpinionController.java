@@ -43,19 +43,19 @@ class OpinionController {
 			.orElseGet(() -> "redirect:" + page.home("/"));
 	}
 
-	@GetMapping("/{id}")
-	String thanks(@PathVariable String authority, @PathVariable UUID id,
+	@GetMapping("/{opinionId}")
+	String thanks(@PathVariable String authority, @PathVariable UUID opinionId,
 			@RequestParam(defaultValue = "false") boolean done, Page page, Model model) {
-		return show(page.form(), this.opinions.open(authority, id), done, model);
+		return show(page.form(), this.opinions.open(authority, opinionId), done, model);
 	}
 
-	@PostMapping("/{id}")
-	String missing(@PathVariable String authority, @PathVariable UUID id, @Valid MissingForm sent,
+	@PostMapping("/{opinionId}")
+	String missing(@PathVariable String authority, @PathVariable UUID opinionId, @Valid MissingForm sent,
 			BindingResult binding, Page page, Model model) {
 		Form form = page.submitted(binding);
-		return form.done(() -> this.opinions.missing(authority, id, sent.missing()))
-				? "redirect:" + page.home("/opinion/" + id + "?done=true")
-				: show(form, this.opinions.open(authority, id), false, model);
+		return form.done(() -> this.opinions.missing(authority, opinionId, sent.missing()))
+				? "redirect:" + page.home("/opinion/" + opinionId + "?done=true")
+				: show(form, this.opinions.open(authority, opinionId), false, model);
 	}
 
 	private static String show(Form form, Opinions.Opinion opinion, boolean done, Model model) {
