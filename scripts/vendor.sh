@@ -71,3 +71,11 @@ fetch bpmn-js 18.31.1 \
 cp "$work/package/dist/bpmn-viewer.production.min.js" "$target/bpmn-js-18.31.1/bpmn-viewer.js"
 cat "$work/package/dist/assets/diagram-js.css" "$work/package/dist/assets/bpmn-js.css" \
 	> "$target/bpmn-js-18.31.1/diagram.css"
+rm -rf "$work/package"
+
+# pictures in numbers, for staff; the build with lines, bars, marked days and drawing as SVG
+fetch echarts 6.1.0 \
+	"sha512-q0yaFPggC9FUdsWH4blavRWFmxdrIodbkoKNAjJudAI6CA9gNPxHtV2RcZNEepZVlk4yvBYkOkbk6HIVpIyHZA==" \
+	echarts-6.1.0
+cp "$work/package/NOTICE" "$work/package/licenses/LICENSE-d3" "$work/package/dist/echarts.common.min.js" "$target/echarts-6.1.0/"
+rm -rf "$work/package"

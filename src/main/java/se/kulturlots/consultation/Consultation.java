@@ -2,12 +2,15 @@ package se.kulturlots.consultation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+
+import se.kulturlots.deadline.DeadlineKind;
 
 /**
  * One cycle, from the inventory of organisations to an answer to everyone who said
@@ -273,6 +276,33 @@ public class Consultation {
 				|| this.inputLastDay == null) ? null
 						: new Schedule(this.inventoryLastDay, this.answerLastDay, this.inputOpens, this.inputLastDay,
 								this.referralLastDay, this.decisionDate);
+	}
+
+	/**
+	 * The last days of the cycle.
+	 * @return in the order in which they come; the decision alone until the rest is
+	 * planned
+	 */
+	public List<Milestone> milestones() {
+		Schedule schedule = schedule();
+		return (schedule != null) ? schedule.milestones()
+				: List.of(new Milestone(DeadlineKind.DECISION, this.decisionDate));
+	}
+
+	/**
+	 * The last day that comes next.
+	 * @param today the date of today
+	 * @return the decision, too late, if all have passed; null once it is taken
+	 */
+	public @Nullable Milestone next(LocalDate today) {
+		if (this.phase == Phase.ANSWER || this.phase == Phase.ENDED || this.endedAt != null) {
+			return null;
+		}
+		List<Milestone> all = milestones();
+		return all.stream()
+			.filter((milestone) -> !milestone.day().isBefore(today))
+			.findFirst()
+			.orElse(all.get(all.size() - 1));
 	}
 
 	public int numberOfMeetings() {

@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -75,6 +79,46 @@ public class Invitees {
 	public List<Invitee> silent(UUID consultationId) {
 		return list(consultationId,
 				"i.invited_at is not null and i.answer is null and i.registered_at is null and i.gave_input_at is null");
+	}
+
+	/**
+	 * How many have come how far.
+	 * @param consultationId the consultation
+	 * @return the numbers of now
+	 */
+	public InviteeNumbers numbers(UUID consultationId) {
+		return this.jdbc.sql("""
+				select count(*) as on_list, count(i.invited_at) as invited,
+					count(*) filter (where i.invited_at is not null and i.answer is not null) as answered,
+					count(*) filter (where i.invited_at is not null and i.answer = 'COMING') as coming,
+					count(*) filter (where i.invited_at is not null and i.registered_at is not null) as registered,
+					count(*) filter (where i.invited_at is not null and i.gave_input_at is not null) as gave_input,
+					count(*) filter (where i.invited_at is not null and i.answer is null and i.registered_at is null
+						and i.gave_input_at is null) as silent
+				from invitee i join organisation o on o.id = i.organisation_id
+				where i.consultation_id = :consultation and o.status <> 'REMOVED'""")
+			.param("consultation", consultationId)
+			.query(InviteeNumbers.class)
+			.single();
+	}
+
+	/**
+	 * How many answered the invitation on each day.
+	 * @param consultationId the consultation
+	 * @param zone the authority's zone
+	 * @return the days with answers
+	 */
+	public Map<LocalDate, Integer> answersPerDay(UUID consultationId, ZoneId zone) {
+		Map<LocalDate, Integer> perDay = new TreeMap<>();
+		this.jdbc.sql("""
+				select cast(answered_at at time zone :zone as date) as day, count(*) from invitee
+				where consultation_id = :consultation and answered_at is not null group by 1""")
+			.param("zone", zone.getId())
+			.param("consultation", consultationId)
+			.query((rs) -> {
+				perDay.put(rs.getObject(1, LocalDate.class), rs.getInt(2));
+			});
+		return perDay;
 	}
 
 	/**

@@ -1,10 +1,15 @@
 package se.kulturlots.consultation;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.core.WorkingCalendar;
+import se.kulturlots.deadline.DeadlineKind;
 
 /**
  * The dates of a cycle.
@@ -72,6 +77,22 @@ public record Schedule(LocalDate inventoryLastDay, LocalDate answerLastDay, Loca
 
 	private static LocalDate back(WorkingCalendar calendar, LocalDate from, double workingDays) {
 		return calendar.minus(from, Math.max(1, (int) Math.round(workingDays)));
+	}
+
+	/**
+	 * The last days.
+	 * @return in the order in which they come
+	 */
+	public List<Milestone> milestones() {
+		return Stream
+			.of(new Milestone(DeadlineKind.INVENTORY, this.inventoryLastDay),
+					new Milestone(DeadlineKind.ANSWER, this.answerLastDay),
+					new Milestone(DeadlineKind.INPUT, this.inputLastDay),
+					(this.referralLastDay != null) ? new Milestone(DeadlineKind.REFERRAL, this.referralLastDay) : null,
+					new Milestone(DeadlineKind.DECISION, this.decisionDate))
+			.filter(Objects::nonNull)
+			.sorted(Comparator.comparing(Milestone::day))
+			.toList();
 	}
 
 	/**

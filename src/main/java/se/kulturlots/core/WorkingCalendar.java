@@ -70,6 +70,19 @@ public final class WorkingCalendar {
 		return move(date, workingDays, 1);
 	}
 
+	/**
+	 * How many working days there are until a day.
+	 * @param from the day itself does not count
+	 * @param to counts if it is worked
+	 * @return 0 if {@code to} is not after {@code from}
+	 */
+	public int workingDays(LocalDate from, LocalDate to) {
+		return (int) from.plusDays(1)
+			.datesUntil(to.isAfter(from) ? to.plusDays(1) : from.plusDays(1))
+			.filter(this::isWorkingDay)
+			.count();
+	}
+
 	private LocalDate move(LocalDate from, int workingDays, int direction) {
 		if (workingDays < 0) {
 			throw new IllegalArgumentException("a negative number of working days");

@@ -1,6 +1,7 @@
 package se.kulturlots.identity;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The accounts of staff. They live in the engine, so that one sign-in serves all. */
@@ -28,6 +29,13 @@ public interface Accounts {
 	 * @return in the order of their ids
 	 */
 	List<Account> with(String authorityId, Role role);
+
+	/**
+	 * The names of everyone who works for an authority.
+	 * @param authorityId the authority
+	 * @return display names by the ids of the accounts
+	 */
+	Map<String, String> names(String authorityId);
 
 	/**
 	 * Makes an account; one that exists already stays as it is.

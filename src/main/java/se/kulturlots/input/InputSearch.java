@@ -3,10 +3,13 @@ package se.kulturlots.input;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -129,6 +132,26 @@ public class InputSearch {
 			.param("period", periodId)
 			.query(Counts.class)
 			.single();
+	}
+
+	/**
+	 * How many sent something on each day, in all periods of a consultation.
+	 * @param consultationId the consultation
+	 * @param zone the authority's zone
+	 * @return the days on which something came
+	 */
+	public Map<LocalDate, Integer> sendersPerDay(UUID consultationId, ZoneId zone) {
+		Map<LocalDate, Integer> perDay = new TreeMap<>();
+		this.jdbc.sql("""
+				select cast(s.received_at at time zone :zone as date) as day, count(*)
+				from input_period p join input_submission s on s.period_id = p.id
+				where p.consultation_id = :consultation and s.withdrawn_at is null group by 1""")
+			.param("zone", zone.getId())
+			.param("consultation", consultationId)
+			.query((rs) -> {
+				perDay.put(rs.getObject(1, LocalDate.class), rs.getInt(2));
+			});
+		return perDay;
 	}
 
 	/**

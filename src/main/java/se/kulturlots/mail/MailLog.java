@@ -4,11 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -106,6 +109,28 @@ public class MailLog {
 	 */
 	public int failedCount(String authorityId) {
 		return count(authorityId, null, TROUBLED);
+	}
+
+	/**
+	 * On which days reminders were sent.
+	 * @param authorityId whose
+	 * @param caseId the case
+	 * @param zone the authority's zone
+	 * @return how many on each of those days
+	 */
+	public Map<LocalDate, Integer> remindersPerDay(String authorityId, UUID caseId, ZoneId zone) {
+		Map<LocalDate, Integer> perDay = new TreeMap<>();
+		this.jdbc.sql("""
+				select cast(sent_at at time zone :zone as date) as day, count(*) from mail
+				where authority_id = :authority and case_id = :case and state = 'SENT' and kind like '%-reminder'
+				group by 1""")
+			.param("zone", zone.getId())
+			.param("authority", authorityId)
+			.param("case", caseId)
+			.query((rs) -> {
+				perDay.put(rs.getObject(1, LocalDate.class), rs.getInt(2));
+			});
+		return perDay;
 	}
 
 	/**

@@ -1,8 +1,14 @@
 package se.kulturlots.meeting;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +38,85 @@ public class RegistrationCounts {
 				waiting.put(rs.getObject(1, UUID.class), rs.getInt(2));
 			});
 		return waiting;
+	}
+
+	/**
+	 * What sorts of people have registered, at all meetings together.
+	 * @param consultationId the consultation
+	 * @return the most first
+	 */
+	public List<Share> byKind(UUID consultationId) {
+		return shares(consultationId, "r.kind", "");
+	}
+
+	/**
+	 * From where people have registered, at all meetings together.
+	 * @param consultationId the consultation
+	 * @return the most first, what is not known last
+	 */
+	public List<Share> byMunicipality(UUID consultationId) {
+		return shares(consultationId, "p.name", "left join municipality p on p.code = r.municipality_code");
+	}
+
+	private List<Share> shares(UUID consultationId, String what, String join) {
+		return this.jdbc.sql("""
+				select %s as name, count(*) as registered, count(*) filter (where r.attended) as attended
+				from meeting m join registration r on r.meeting_id = m.id %s
+				where m.consultation_id = :consultation and r.status = 'REGISTERED'
+				group by 1 order by 1 is null, 2 desc, 1""".formatted(what, join))
+			.param("consultation", consultationId)
+			.query(Share.class)
+			.list();
+	}
+
+	/**
+	 * How many registered on each day, for any meeting.
+	 * @param consultationId the consultation
+	 * @param zone the authority's zone
+	 * @return the days on which somebody did
+	 */
+	public Map<LocalDate, Integer> perDay(UUID consultationId, ZoneId zone) {
+		Map<LocalDate, Integer> perDay = new TreeMap<>();
+		this.jdbc.sql("""
+				select cast(r.registered_at at time zone :zone as date) as day, count(*)
+				from meeting m join registration r on r.meeting_id = m.id
+				where m.consultation_id = :consultation and r.status = 'REGISTERED' group by 1""")
+			.param("zone", zone.getId())
+			.param("consultation", consultationId)
+			.query((rs) -> {
+				perDay.put(rs.getObject(1, LocalDate.class), rs.getInt(2));
+			});
+		return perDay;
+	}
+
+	/**
+	 * How many invited organisations have been at a meeting: whoever came for one is
+	 * known by its address or its name.
+	 * @param consultationId the consultation
+	 * @return their number
+	 */
+	public int invitedWhoAttended(UUID consultationId) {
+		return this.jdbc.sql("""
+				with present as (select lower(r.email) as email, lower(trim(r.organisation)) as organisation
+					from meeting m join registration r on r.meeting_id = m.id
+					where m.consultation_id = :consultation and r.status = 'REGISTERED' and r.attended)
+				select count(*) from invitee i join organisation o on o.id = i.organisation_id
+				where i.consultation_id = :consultation and i.invited_at is not null and o.status <> 'REMOVED'
+				and (lower(o.email) in (select email from present where email is not null)
+					or lower(o.name) in (select organisation from present where organisation is not null))""")
+			.param("consultation", consultationId)
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * Some of those who have registered.
+	 *
+	 * @param name what they have in common, null if it is not known
+	 * @param registered how many have a seat
+	 * @param attended how many of them were there
+	 */
+	public record Share(@Nullable String name, int registered, int attended) {
 	}
 
 }

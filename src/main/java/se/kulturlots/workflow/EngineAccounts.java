@@ -102,6 +102,15 @@ class EngineAccounts implements Accounts {
 	}
 
 	@Override
+	public Map<String, String> names(String authorityId) {
+		return this.asApplication.call(() -> this.identity.createUserQuery()
+			.memberOfTenant(authorityId)
+			.list()
+			.stream()
+			.collect(Collectors.toMap(User::getId, EngineAccounts::displayName)));
+	}
+
+	@Override
 	@Transactional
 	public void create(Account account, String password) {
 		this.asApplication.run(() -> {

@@ -1,60 +1,112 @@
 package se.kulturlots.staff.web;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Milestone;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.WorkingCalendar;
+import se.kulturlots.deadline.TimeLeft;
+import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.mail.MailLog;
-import se.kulturlots.workflow.CaseTitles;
 import se.kulturlots.workflow.OpenTask;
 import se.kulturlots.workflow.OpenTasks;
+import se.kulturlots.workflow.TaskLine;
+import se.kulturlots.workflow.TaskLines;
 
-/** Where staff begin their day: what to do, and how their cycles stand. */
+/**
+ * Where staff begin their day: what to do, how their cycles stand and what waits for
+ * others.
+ */
 @Controller
 class StaffStartController {
 
 	private final OpenTasks tasks;
 
-	private final CaseTitles titles;
+	private final TaskLines lines;
 
 	private final Consultations consultations;
 
 	private final MailLog mails;
 
+	private final WorkingCalendars calendars;
+
 	private final AppClock clock;
 
-	StaffStartController(OpenTasks tasks, CaseTitles titles, Consultations consultations, MailLog mails,
-			AppClock clock) {
+	StaffStartController(OpenTasks tasks, TaskLines lines, Consultations consultations, MailLog mails,
+			WorkingCalendars calendars, AppClock clock) {
 		this.tasks = tasks;
-		this.titles = titles;
+		this.lines = lines;
 		this.consultations = consultations;
 		this.mails = mails;
+		this.calendars = calendars;
 		this.clock = clock;
 	}
 
 	@GetMapping("/staff")
 	String start(@AuthenticationPrincipal Account account, Model model) {
-		List<OpenTask> open = this.tasks.of(account);
-		model.addAttribute("tasks", open);
-		model.addAttribute("titles", open.isEmpty() ? Map.of() : this.titles
-			.titles(open.stream().map(OpenTask::consultationId).filter(Objects::nonNull).distinct().toList()));
-		model.addAttribute("consultations", this.consultations.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(
-				account.authority(), EnumSet.of(Status.PLANNED, Status.OPEN)));
-		model.addAttribute("failedMails", this.mails.failedCount(account.authority()));
-		model.addAttribute("now", this.clock.instant());
+		String authority = account.authority();
+		List<Consultation> running = this.consultations.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authority,
+				EnumSet.of(Status.PLANNED, Status.OPEN));
+		Map<Boolean, List<Consultation>> mine = running.stream()
+			.collect(Collectors.partitioningBy((cycle) -> account.id().equals(cycle.responsibleOfficer())));
+		List<OpenTask> own = this.tasks.of(account);
+		List<TaskLine> toDo = this.lines.of(authority, own);
+		model.addAttribute("toDo", toDo);
+		model.addAttribute("late", toDo.stream().filter(TaskLine::late).count());
+		model.addAttribute("mine", cycles(authority, mine.get(true)));
+		model.addAttribute("others", cycles(authority, mine.get(false)));
+		model.addAttribute("waiting", this.lines.of(authority, waiting(account, own, running)));
+		model.addAttribute("failedMails", this.mails.failedCount(authority));
 		model.addAttribute("mayStart", account.has(Role.OFFICER));
 		return "staff/start";
+	}
+
+	private List<CycleLine> cycles(String authority, List<Consultation> consultations) {
+		WorkingCalendar calendar = this.calendars.of(authority);
+		LocalDate today = this.clock.today(calendar.zone());
+		return consultations.stream().map((consultation) -> {
+			Milestone next = consultation.next(today);
+			return new CycleLine(consultation, next,
+					(next != null) ? TimeLeft.until(calendar, today, next.day()) : null);
+		}).toList();
+	}
+
+	/**
+	 * What others are to do: managers answer for all cycles, officers for their own and
+	 * those that are nobody's.
+	 */
+	private List<OpenTask> waiting(Account account, List<OpenTask> own, List<Consultation> running) {
+		if (!account.has(Role.MANAGER) && !account.has(Role.OFFICER)) {
+			return List.of();
+		}
+		Set<UUID> answeredFor = running.stream()
+			.filter((cycle) -> account.has(Role.MANAGER) || cycle.responsibleOfficer() == null
+					|| account.id().equals(cycle.responsibleOfficer()))
+			.map(Consultation::id)
+			.collect(Collectors.toSet());
+		Set<String> ownIds = own.stream().map(OpenTask::id).collect(Collectors.toSet());
+		Predicate<OpenTask> others = (task) -> !ownIds.contains(task.id());
+		return this.tasks.ofAuthority(account.authority())
+			.stream()
+			.filter(others.and((task) -> answeredFor.contains(task.consultationId())))
+			.toList();
 	}
 
 }

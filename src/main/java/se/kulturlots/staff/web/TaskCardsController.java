@@ -1,12 +1,8 @@
 package se.kulturlots.staff.web;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +11,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import se.kulturlots.core.AppClock;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.deadline.TimeLeft;
 import se.kulturlots.identity.Account;
-import se.kulturlots.workflow.CaseTitles;
 import se.kulturlots.workflow.OpenTask;
 import se.kulturlots.workflow.OpenTasks;
+import se.kulturlots.workflow.TaskLine;
+import se.kulturlots.workflow.TaskLines;
 
-/** Tells Tasklist what its cards show: the consultation, and until when. */
+/** Tells Tasklist what its cards show: the consultation, and how long is left. */
 @RestController
 class TaskCardsController {
 
@@ -30,39 +27,37 @@ class TaskCardsController {
 
 	private final OpenTasks tasks;
 
-	private final CaseTitles titles;
+	private final TaskLines lines;
 
-	private final AppClock clock;
-
-	TaskCardsController(OpenTasks tasks, CaseTitles titles, AppClock clock) {
+	TaskCardsController(OpenTasks tasks, TaskLines lines) {
 		this.tasks = tasks;
-		this.titles = titles;
-		this.clock = clock;
+		this.lines = lines;
 	}
 
 	@GetMapping("/staff/tasks/cards")
 	Map<String, Card> cards(@RequestParam List<String> ids, @AuthenticationPrincipal Account account, Page page) {
 		List<OpenTask> found = this.tasks.of(account, ids.stream().limit(MOST).toList());
-		Map<UUID, String> names = this.titles
-			.titles(found.stream().map(OpenTask::consultationId).filter(Objects::nonNull).distinct().toList());
-		Instant now = this.clock.instant();
 		Map<String, Card> cards = new LinkedHashMap<>();
-		for (OpenTask task : found) {
-			LocalDate day = (task.due() != null) ? LocalDate.ofInstant(task.due(), page.zone()) : null;
-			cards.put(task.id(),
-					new Card(names.get(task.consultationId()), (day != null)
-							? page.t(task.late(now) ? "staff.card.late" : "staff.card.due", page.date(day)) : null,
-							task.late(now), (names.containsKey(task.consultationId()))
-									? "/staff/consultations/" + task.consultationId() : null));
+		for (TaskLine line : this.lines.of(account.authority(), found)) {
+			cards.put(line.task().id(), card(line, page));
 		}
 		return cards;
+	}
+
+	private static Card card(TaskLine line, Page page) {
+		TimeLeft left = line.left();
+		return new Card(line.title(),
+				(left != null) ? page.t(left.late() ? "staff.card.late" : "staff.card.due",
+						page.t(left.messageKey(), left.days(), page.date(left.lastDay())), page.date(left.lastDay()))
+						: null,
+				line.late(), (line.title() != null) ? "/staff/consultations/" + line.task().consultationId() : null);
 	}
 
 	/**
 	 * What a card shows.
 	 *
 	 * @param title the consultation
-	 * @param due until when, as a sentence
+	 * @param due how long is left and until when, in sentences
 	 * @param late whether that has passed
 	 * @param link the page of the consultation
 	 */

@@ -1,0 +1,69 @@
+package se.kulturlots.staff.web;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import se.kulturlots.consultation.ConsultationProblem;
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Role;
+import se.kulturlots.mail.MailLog;
+import se.kulturlots.mail.MailState;
+import se.kulturlots.workflow.CaseTitles;
+
+/** All mails of an authority: first those that somebody has to do something about. */
+@Controller
+class StaffMailController {
+
+	private final MailLog mails;
+
+	private final CaseTitles titles;
+
+	StaffMailController(MailLog mails, CaseTitles titles) {
+		this.mails = mails;
+		this.titles = titles;
+	}
+
+	@GetMapping("/staff/mail")
+	String list(@RequestParam(defaultValue = "false") boolean all, @RequestParam(defaultValue = "false") boolean again,
+			@RequestParam(name = "page", defaultValue = "1") int wanted, @AuthenticationPrincipal Account account,
+			Model model) {
+		Collection<MailState> states = all ? List.of() : MailLog.TROUBLED;
+		int count = this.mails.count(account.authority(), null, states);
+		int last = Math.max(1, (count + MailLog.PAGE_SIZE - 1) / MailLog.PAGE_SIZE);
+		int number = Math.min(Math.max(1, wanted), last);
+		List<MailLog.Entry> found = this.mails.of(account.authority(), null, states, number - 1);
+		model.addAttribute("mails", found);
+		model.addAttribute("titles", this.titles
+			.titles(found.stream().map(MailLog.Entry::caseId).filter(Objects::nonNull).distinct().toList()));
+		model.addAttribute("all", all);
+		model.addAttribute("again", again);
+		model.addAttribute("number", number);
+		model.addAttribute("last", last);
+		model.addAttribute("mayRetry", mayRetry(account));
+		return "staff/mail";
+	}
+
+	@PostMapping("/staff/mail/{mailId}/retry")
+	String retry(@PathVariable UUID mailId, @AuthenticationPrincipal Account account) {
+		if (!mayRetry(account)) {
+			throw ConsultationProblem.officersOnly();
+		}
+		this.mails.retry(account.authority(), mailId);
+		return "redirect:/staff/mail?again=true";
+	}
+
+	private static boolean mayRetry(Account account) {
+		return account.has(Role.OFFICER) || account.has(Role.MANAGER);
+	}
+
+}

@@ -1,0 +1,61 @@
+package se.kulturlots.workflow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.WorkingCalendar;
+import se.kulturlots.deadline.TimeLeft;
+import se.kulturlots.deadline.WorkingCalendars;
+import se.kulturlots.identity.Accounts;
+
+/** Puts names and the time that is left to tasks, in two statements for all of them. */
+@Component
+public class TaskLines {
+
+	private final CaseTitles titles;
+
+	private final Accounts accounts;
+
+	private final WorkingCalendars calendars;
+
+	private final AppClock clock;
+
+	TaskLines(CaseTitles titles, Accounts accounts, WorkingCalendars calendars, AppClock clock) {
+		this.titles = titles;
+		this.accounts = accounts;
+		this.calendars = calendars;
+		this.clock = clock;
+	}
+
+	/**
+	 * Lines for tasks.
+	 * @param authorityId whose tasks they are
+	 * @param tasks the tasks
+	 * @return in the same order
+	 */
+	public List<TaskLine> of(String authorityId, List<OpenTask> tasks) {
+		if (tasks.isEmpty()) {
+			return List.of();
+		}
+		Map<UUID, String> names = this.titles
+			.titles(tasks.stream().map(OpenTask::consultationId).filter(Objects::nonNull).distinct().toList());
+		Map<String, String> people = this.accounts.names(authorityId);
+		WorkingCalendar calendar = this.calendars.of(authorityId);
+		return tasks.stream()
+			.map((task) -> new TaskLine(task, names.get(task.consultationId()), name(people, task.assignee()),
+					(task.due() != null) ? TimeLeft.until(calendar, this.clock.instant(), task.due()) : null))
+			.toList();
+	}
+
+	private static @Nullable String name(Map<String, String> people, @Nullable String account) {
+		return (account != null) ? people.getOrDefault(account, account) : null;
+	}
+
+}
