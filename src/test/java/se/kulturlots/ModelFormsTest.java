@@ -67,6 +67,15 @@ class ModelFormsTest {
 
 	@ParameterizedTest
 	@MethodSource("diagrams")
+	void everyTaskLeadsBackToItsPage(Diagram diagram) {
+		assertThat(diagram.each(UserTask.class))
+			.allSatisfy((task) -> assertThat(byId().get(task.getId()).components()).as(task.getId())
+				.anySatisfy((component) -> assertThat(component.path("content").asText())
+					.containsPattern("href=\"(/staff|\\{\\{[a-zA-Z]*Page}})")));
+	}
+
+	@ParameterizedTest
+	@MethodSource("diagrams")
 	void everyProcessCanBeStartedAlone(Diagram diagram) {
 		String name = "start" + diagram.key().substring(0, 1).toUpperCase(Locale.ROOT) + diagram.key().substring(1);
 		String expected = diagram.key().equals("consultationCycle") ? "startConsultation" : name;

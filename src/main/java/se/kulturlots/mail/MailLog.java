@@ -59,12 +59,26 @@ public class MailLog {
 	 * @return at most {@link #PAGE_SIZE}
 	 */
 	public List<Entry> of(String authorityId, @Nullable UUID caseId, Collection<MailState> states, int page) {
+		return of(authorityId, caseId, states, null, page);
+	}
+
+	/**
+	 * Mails to somebody, the newest first.
+	 * @param authorityId whose
+	 * @param caseId of one case, or null for all
+	 * @param states in these states, or empty for all
+	 * @param recipient the address, or null for all
+	 * @param page from 0
+	 * @return at most {@link #PAGE_SIZE}
+	 */
+	public List<Entry> of(String authorityId, @Nullable UUID caseId, Collection<MailState> states,
+			@Nullable String recipient, int page) {
 		return this.jdbc
 			.sql("""
 					select id, case_id, recipient, subject, kind, state, attempts, reason, created_at, due_at, sent_at
 					from mail where %s order by created_at desc, id limit :limit offset :offset"""
-				.formatted(condition(caseId, states)))
-			.params(parameters(authorityId, caseId, states))
+				.formatted(condition(caseId, states, recipient)))
+			.params(parameters(authorityId, caseId, states, recipient))
 			.param("limit", PAGE_SIZE)
 			.param("offset", (long) Math.max(page, 0) * PAGE_SIZE)
 			.query((rs, row) -> entry(rs))
@@ -96,8 +110,21 @@ public class MailLog {
 	 * @return their number
 	 */
 	public int count(String authorityId, @Nullable UUID caseId, Collection<MailState> states) {
-		return this.jdbc.sql("select count(*) from mail where " + condition(caseId, states))
-			.params(parameters(authorityId, caseId, states))
+		return count(authorityId, caseId, states, null);
+	}
+
+	/**
+	 * How many mails to somebody there are.
+	 * @param authorityId whose
+	 * @param caseId of one case, or null for all
+	 * @param states in these states, or empty for all
+	 * @param recipient the address, or null for all
+	 * @return their number
+	 */
+	public int count(String authorityId, @Nullable UUID caseId, Collection<MailState> states,
+			@Nullable String recipient) {
+		return this.jdbc.sql("select count(*) from mail where " + condition(caseId, states, recipient))
+			.params(parameters(authorityId, caseId, states, recipient))
 			.query(Integer.class)
 			.single();
 	}
@@ -170,17 +197,21 @@ public class MailLog {
 		this.events.publishEvent(new MailsPut());
 	}
 
-	private static String condition(@Nullable UUID caseId, Collection<MailState> states) {
+	private static String condition(@Nullable UUID caseId, Collection<MailState> states, @Nullable String recipient) {
 		return "authority_id = :authority" + ((caseId != null) ? " and case_id = :case" : "")
-				+ (states.isEmpty() ? "" : " and state in (:states)");
+				+ (states.isEmpty() ? "" : " and state in (:states)")
+				+ ((recipient != null) ? " and lower(recipient) = lower(:recipient)" : "");
 	}
 
 	private static Map<String, Object> parameters(String authorityId, @Nullable UUID caseId,
-			Collection<MailState> states) {
+			Collection<MailState> states, @Nullable String recipient) {
 		Map<String, Object> parameters = new HashMap<>();
 		parameters.put("authority", authorityId);
 		if (caseId != null) {
 			parameters.put("case", caseId);
+		}
+		if (recipient != null) {
+			parameters.put("recipient", recipient);
 		}
 		parameters.put("states", states.stream().map(MailState::name).toList());
 		return parameters;

@@ -1,5 +1,7 @@
 package se.kulturlots.meeting;
 
+import java.util.UUID;
+
 import se.kulturlots.consultation.Consultation;
 
 /** The addresses of a meeting's pages, without language. */
@@ -34,7 +36,16 @@ public final class MeetingPath {
 	 * @return the path
 	 */
 	public static String staff(Meeting meeting) {
-		return "/staff/meetings/" + meeting.id();
+		return staff(meeting.id());
+	}
+
+	/**
+	 * The page of a meeting for staff.
+	 * @param meetingId the meeting
+	 * @return the path
+	 */
+	public static String staff(UUID meetingId) {
+		return "/staff/meetings/" + meetingId;
 	}
 
 }

@@ -5,12 +5,15 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.core.web.AccountInfo;
+
 /**
  * A task that waits for somebody.
  *
  * @param id the engine's id
  * @param key its id in the diagram
  * @param name its Swedish name
+ * @param process the key of its process
  * @param authorityId whose case
  * @param consultationId the consultation it belongs to
  * @param assignee the account it lies on, or null
@@ -18,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt since when it waits
  * @param due the first instant that is too late, or null
  */
-public record OpenTask(String id, String key, String name, String authorityId, @Nullable UUID consultationId,
-		@Nullable String assignee, @Nullable String role, Instant createdAt, @Nullable Instant due) {
+public record OpenTask(String id, String key, String name, String process, String authorityId,
+		@Nullable UUID consultationId, @Nullable String assignee, @Nullable String role, Instant createdAt,
+		@Nullable Instant due) {
 
 	/**
 	 * Where it is done.
@@ -36,6 +40,16 @@ public record OpenTask(String id, String key, String name, String authorityId, @
 	 */
 	public boolean late(Instant now) {
 		return this.due != null && !now.isBefore(this.due);
+	}
+
+	/**
+	 * Whether somebody may do it.
+	 * @param account who
+	 * @return true if it lies on them, or on nobody and is for a role of theirs
+	 */
+	public boolean isFor(AccountInfo account) {
+		return (this.assignee != null) ? this.assignee.equals(account.id())
+				: this.role != null && account.has(this.role);
 	}
 
 }

@@ -113,8 +113,8 @@ public class OpenTasks {
 		List<Task> found = query.listPage(first, size);
 		Map<String, UUID> consultations = consultations(found);
 		return this.asApplication.call(() -> found.stream()
-			.map((task) -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), task.getTenantId(),
-					consultations.get(task.getProcessInstanceId()), task.getAssignee(), role(task),
+			.map((task) -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), process(task),
+					task.getTenantId(), consultations.get(task.getProcessInstanceId()), task.getAssignee(), role(task),
 					task.getCreateTime().toInstant(),
 					(task.getDueDate() != null) ? task.getDueDate().toInstant() : null))
 			.toList());
@@ -137,6 +137,10 @@ public class OpenTasks {
 				});
 		}
 		return consultations;
+	}
+
+	private static String process(Task task) {
+		return task.getProcessDefinitionId().substring(0, task.getProcessDefinitionId().indexOf(':'));
 	}
 
 	/** The role stands in the diagram, which the engine keeps in memory. */

@@ -1,6 +1,7 @@
 package se.kulturlots.consultation.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,20 +24,24 @@ import se.kulturlots.consultation.CaseNotes;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Cycle;
-import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Questions;
 import se.kulturlots.consultation.Schedule;
+import se.kulturlots.consultation.Tally;
+import se.kulturlots.consultation.Tally.Figure;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.deadline.TimeLeft;
+import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.mail.MailLog;
-import se.kulturlots.workflow.OpenTasks;
 
 /** One cycle for staff: how it stands, what to do next, and changing its course. */
 @Controller
@@ -52,7 +57,9 @@ class StaffConsultationController {
 
 	private final Invitees invitees;
 
-	private final OpenTasks tasks;
+	private final List<Tally> tallies;
+
+	private final WorkingCalendars calendars;
 
 	private final MailLog mails;
 
@@ -65,12 +72,14 @@ class StaffConsultationController {
 	private final AppClock clock;
 
 	StaffConsultationController(StaffConsultation head, Cycle cycle, Questions questions, Invitees invitees,
-			OpenTasks tasks, MailLog mails, Journal journal, CaseNotes notes, Accounts accounts, AppClock clock) {
+			List<Tally> tallies, WorkingCalendars calendars, MailLog mails, Journal journal, CaseNotes notes,
+			Accounts accounts, AppClock clock) {
 		this.head = head;
 		this.cycle = cycle;
 		this.questions = questions;
 		this.invitees = invitees;
-		this.tasks = tasks;
+		this.tallies = tallies;
+		this.calendars = calendars;
 		this.mails = mails;
 		this.journal = journal;
 		this.notes = notes;
@@ -81,16 +90,34 @@ class StaffConsultationController {
 	@GetMapping("/staff/consultations/{id}")
 	String overview(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		Consultation consultation = this.head.open(id, account, model);
-		List<Invitee> list = this.invitees.of(id);
-		model.addAttribute("tasks", this.tasks.ofConsultation(account.authority(), id));
-		model.addAttribute("timeline", ConsultationTimeline.of(consultation, page));
+		model.addAttribute("deadlines", deadlines(consultation));
+		model.addAttribute("figures", figures(id));
+		model.addAttribute("responsible", (consultation.responsibleOfficer() != null)
+				? this.accounts.names(account.authority()).get(consultation.responsibleOfficer()) : null);
 		model.addAttribute("questions", this.questions.of(id));
-		model.addAttribute("invited", list.size());
-		model.addAttribute("silent", (int) list.stream().filter(Invitee::silent).count());
 		model.addAttribute("failedMails", this.mails.count(account.authority(), id, MailLog.TROUBLED));
-		model.addAttribute("now", this.clock.instant());
 		model.addAttribute("officer", account.has(Role.OFFICER));
 		return "consultation/staffOverview";
+	}
+
+	private List<DeadlineLine> deadlines(Consultation consultation) {
+		WorkingCalendar calendar = this.calendars.of(consultation.authorityId());
+		LocalDate today = this.clock.today(calendar.zone());
+		return consultation.milestones()
+			.stream()
+			.map((milestone) -> new DeadlineLine(milestone,
+					milestone.day().isBefore(today) ? null : TimeLeft.until(calendar, today, milestone.day())))
+			.toList();
+	}
+
+	private List<Figure> figures(UUID id) {
+		InviteeNumbers numbers = this.invitees.numbers(id);
+		List<Figure> figures = new ArrayList<>(
+				List.of(new Figure("consultation.tally.onList", numbers.onList(), "/invitees"),
+						new Figure("consultation.tally.answered", numbers.answered(), "/invitees"),
+						new Figure("consultation.tally.silent", numbers.silent(), "/invitees")));
+		this.tallies.forEach((tally) -> figures.addAll(tally.of(id)));
+		return figures;
 	}
 
 	@GetMapping("/staff/consultations/{id}/mail")

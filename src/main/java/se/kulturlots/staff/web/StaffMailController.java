@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,18 +36,20 @@ class StaffMailController {
 	}
 
 	@GetMapping("/staff/mail")
-	String list(@RequestParam(defaultValue = "false") boolean all, @RequestParam(defaultValue = "false") boolean again,
+	String list(@RequestParam(defaultValue = "false") boolean all, @RequestParam(required = false) @Nullable String to,
+			@RequestParam(defaultValue = "false") boolean again,
 			@RequestParam(name = "page", defaultValue = "1") int wanted, @AuthenticationPrincipal Account account,
 			Model model) {
 		Collection<MailState> states = all ? List.of() : MailLog.TROUBLED;
-		int count = this.mails.count(account.authority(), null, states);
+		int count = this.mails.count(account.authority(), null, states, to);
 		int last = Math.max(1, (count + MailLog.PAGE_SIZE - 1) / MailLog.PAGE_SIZE);
 		int number = Math.min(Math.max(1, wanted), last);
-		List<MailLog.Entry> found = this.mails.of(account.authority(), null, states, number - 1);
+		List<MailLog.Entry> found = this.mails.of(account.authority(), null, states, to, number - 1);
 		model.addAttribute("mails", found);
 		model.addAttribute("titles", this.titles
 			.titles(found.stream().map(MailLog.Entry::caseId).filter(Objects::nonNull).distinct().toList()));
 		model.addAttribute("all", all);
+		model.addAttribute("to", to);
 		model.addAttribute("again", again);
 		model.addAttribute("number", number);
 		model.addAttribute("last", last);

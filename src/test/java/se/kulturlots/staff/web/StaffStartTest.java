@@ -75,6 +75,9 @@ class StaffStartTest {
 		assertThat(task).containsText("Kulturplan 2028–2031");
 		assertThat(task.locator("a").first()).hasAttribute("href",
 				"/camunda/app/tasklist/default/#/?task=" + this.cases.task(mine, "planCycle").getId());
+		assertThat(page.request().get("/staff/tasks/cards?ids=" + this.cases.task(mine, "planCycle").getId()).text())
+			.contains("arbetsdagar kvar. Klart senast")
+			.contains("/staff/consultations/" + mine);
 		assertThat(page.locator("section", new Page.LocatorOptions().setHas(page.locator("#mine"))))
 			.containsText("Kulturplan 2028–2031");
 		assertThat(page.locator("section", new Page.LocatorOptions().setHas(page.locator("#others"))))
@@ -104,7 +107,7 @@ class StaffStartTest {
 		assertThat(page.locator("main")).containsText("borta@forening.example");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "mail-troubled");
-		page.locator("main table button").click();
+		page.locator("main .kl-lines button").click();
 		assertThat(page.locator("[role=status]")).containsText("skickas igen");
 		assertThat(page.locator("main")).containsText("Alla mejl har kommit fram eller är på väg.");
 		page.navigate("/staff/mail?all=true&page=99");

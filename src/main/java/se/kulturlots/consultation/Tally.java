@@ -1,0 +1,26 @@
+package se.kulturlots.consultation;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What a module counts in a consultation, for its overview. */
+public interface Tally {
+
+	/**
+	 * Counts.
+	 * @param consultationId the consultation
+	 * @return a few numbers
+	 */
+	List<Figure> of(UUID consultationId);
+
+	/**
+	 * A number.
+	 *
+	 * @param labelKey the key of what is counted
+	 * @param number how many
+	 * @param tab the tab of the consultation that shows them, for example {@code /input}
+	 */
+	record Figure(String labelKey, int number, String tab) {
+	}
+
+}

@@ -1,0 +1,67 @@
+package se.kulturlots.core.web;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import se.kulturlots.core.SearchWords;
+
+/**
+ * What staff can search for; given by the module that owns it, which shows nothing that
+ * the account of the page may not see.
+ */
+public interface Findings {
+
+	/**
+	 * What is found here.
+	 * @return one of all, each belongs to one bean
+	 */
+	Kind kind();
+
+	/**
+	 * Searches among what belongs to the authority of the page.
+	 * @param words what to look for
+	 * @param authorityId the authority of who asks
+	 * @param page for texts and dates, and who asks
+	 * @param skip how many to leave out
+	 * @param most how many to give
+	 * @return some of it, and how many there are in all
+	 */
+	Found find(SearchWords words, String authorityId, Page page, int skip, int most);
+
+	/** What can be found, in the order in which it is shown. */
+	enum Kind {
+
+		CONSULTATION, ORGANISATION, MEETING, REGISTRATION, INPUT, SECTION, TASK, MAIL;
+
+		/**
+		 * The key of its name.
+		 * @return with a text in every language
+		 */
+		public String messageKey() {
+			return "staff.search.kind." + name();
+		}
+
+	}
+
+	/**
+	 * Some of what there is.
+	 *
+	 * @param total how many there are in all
+	 * @param findings some of them
+	 */
+	record Found(int total, List<Finding> findings) {
+	}
+
+	/**
+	 * Something found.
+	 *
+	 * @param title what it is called
+	 * @param path where it leads
+	 * @param about what it belongs to, or null
+	 * @param excerpt where in it the words stand, or null
+	 */
+	record Finding(String title, String path, @Nullable String about, @Nullable Excerpt excerpt) {
+	}
+
+}

@@ -1,0 +1,50 @@
+package se.kulturlots.meeting.web;
+
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.SearchWords;
+import se.kulturlots.core.web.Excerpt;
+import se.kulturlots.core.web.FindingRows;
+import se.kulturlots.core.web.Findings;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.meeting.MeetingPath;
+
+/** Finds those who have registered for meetings. */
+@Component
+class RegistrationFindings implements Findings {
+
+	private final JdbcClient jdbc;
+
+	RegistrationFindings(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@Override
+	public Kind kind() {
+		return Kind.REGISTRATION;
+	}
+
+	@Override
+	public Found find(SearchWords words, String authorityId, Page page, int skip, int most) {
+		return FindingRows.of(this.jdbc, """
+				select r.id, r.meeting_id, r.reference, r.name, r.organisation, r.email, r.phone, r.topic,
+					m.title as meeting, count(*) over () as total
+				from registration r join meeting m on m.id = r.meeting_id
+				where r.authority_id = :authority and %s
+				order by r.registered_at desc, r.id""".formatted(words.in("r.search_text")), words, authorityId, skip,
+				most,
+				(rs, row) -> new Finding(rs.getString("name"),
+						MeetingPath.staff(UUID.fromString(rs.getString("meeting_id"))) + "/registrations/"
+								+ rs.getString("id"),
+						rs.getString("meeting"),
+						Excerpt.of(words,
+								FindingRows.texts(rs, "staff.search.in.name", "name", "staff.search.in.reference",
+										"reference", "staff.search.in.organisation", "organisation",
+										"staff.search.in.email", "email", "staff.search.in.phone", "phone",
+										"staff.search.in.topic", "topic"))));
+	}
+
+}

@@ -1,0 +1,45 @@
+package se.kulturlots.register.web;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.SearchWords;
+import se.kulturlots.core.web.Excerpt;
+import se.kulturlots.core.web.FindingRows;
+import se.kulturlots.core.web.Findings;
+import se.kulturlots.core.web.Page;
+
+/** Finds organisations, and those who speak for them. */
+@Component
+class OrganisationFindings implements Findings {
+
+	private final JdbcClient jdbc;
+
+	OrganisationFindings(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@Override
+	public Kind kind() {
+		return Kind.ORGANISATION;
+	}
+
+	@Override
+	public Found find(SearchWords words, String authorityId, Page page, int skip, int most) {
+		return FindingRows.of(this.jdbc, """
+				select o.id, o.name, o.contact_name, o.email, o.phone, o.organisation_number, o.locality,
+					m.name as municipality, count(*) over () as total
+				from organisation o left join municipality m on m.code = o.municipality_code
+				where o.authority_id = :authority and o.status <> 'REMOVED' and %s
+				order by o.name collate "sv-x-icu", o.seq""".formatted(words.in("o.search_text")), words, authorityId,
+				skip, most,
+				(rs, row) -> new Finding(rs.getString("name"), "/staff/register/" + rs.getString("id"),
+						rs.getString("municipality"),
+						Excerpt.of(words,
+								FindingRows.texts(rs, "staff.search.in.name", "name", "staff.search.in.contact",
+										"contact_name", "staff.search.in.email", "email", "staff.search.in.phone",
+										"phone", "staff.search.in.number", "organisation_number",
+										"staff.search.in.locality", "locality"))));
+	}
+
+}
