@@ -57,7 +57,7 @@ function bars(data, colours, width) {
 			data: data.rows.map((row) => row.name),
 			axisTick: { show: false },
 			axisLine: { lineStyle: { color: colours.faint } },
-			axisLabel: { color: colours.text, fontSize: 14, width: names, overflow: 'break', interval: 0 },
+			axisLabel: { color: colours.text, fontSize: 14, lineHeight: 17, width: names, overflow: 'break', interval: 0 },
 		},
 		series: data.columns.map((name, i) => ({
 			type: 'bar',
@@ -78,7 +78,7 @@ function lines(data, colours) {
 	return {
 		...common(colours),
 		legend: legend(colours),
-		grid: { left: 0, right: 24, top: 72, bottom: 0, containLabel: true },
+		grid: { left: 0, right: 24, top: 72, bottom: 8, containLabel: true },
 		xAxis: {
 			type: 'time',
 			min: from.toISOString().slice(0, 10),
