@@ -14,7 +14,7 @@ function look(element) {
 		text: token(element, '--ds-color-neutral-text-default'),
 		faint: token(element, '--ds-color-neutral-border-subtle'),
 		ground: token(element, '--ds-color-neutral-background-default'),
-		series: ['accent', 'info', 'warning'].map((name) => token(element, `--ds-color-${name}-base-default`)),
+		series: ['accent-base-default', 'info-base-default', 'warning-text-subtle'].map((name) => token(element, `--ds-color-${name}`)),
 		font: getComputedStyle(element).fontFamily,
 	};
 }
