@@ -98,7 +98,7 @@ class EngineGate extends OncePerRequestFilter {
 
 	/** The engine tells anyone the groups of any account. */
 	private static boolean asksForGroupsOfOthers(String path, HttpServletRequest request, @Nullable Account account) {
-		return path.endsWith("/identity/groups")
+		return path.contains("/identity/groups")
 				&& Stream.of(Objects.requireNonNullElse(request.getParameterValues("userId"), new String[0]))
 					.anyMatch((user) -> account == null || !user.equals(account.id()));
 	}
