@@ -54,18 +54,21 @@ class FormGate extends CommandInterceptor {
 
 	private final StartOfCase startOfCase;
 
+	private final StartLock startLock;
+
 	private final AnswerValues values;
 
 	private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
 	FormGate(Steps steps, FormValidator validator, ObjectMapper json, Sentences sentences, TenantOfCase tenantOfCase,
-			StartOfCase startOfCase, AnswerValues values) {
+			StartOfCase startOfCase, StartLock startLock, AnswerValues values) {
 		this.steps = steps;
 		this.validator = validator;
 		this.json = json;
 		this.sentences = sentences;
 		this.tenantOfCase = tenantOfCase;
 		this.startOfCase = startOfCase;
+		this.startLock = startLock;
 		this.values = values;
 	}
 
@@ -185,9 +188,11 @@ class FormGate extends CommandInterceptor {
 	/**
 	 * Makes the aggregate and starts its process. The engine sets the timers of event
 	 * subprocesses before it calls any listener, so the business key has to be there
-	 * before the start.
+	 * before the start. Of two starts for one consultation the second sees what the first
+	 * has made.
 	 */
 	private <T> T startWith(StartAnswers answers, Consumer<String> businessKey, Command<T> command) {
+		this.startLock.hold(answers.values().get("consultation"));
 		this.startOfCase.give(answers);
 		try {
 			return domain(this.sentences.locale(answers.authorityId()), () -> {
