@@ -37,7 +37,7 @@ class SiteConfiguration implements WebMvcConfigurer {
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(this.whosePage.getObject());
 		registry.addInterceptor(this.rateLimit.getObject())
-			.excludePathPatterns("/staff/**", "/login/**", "/demo/**", "/error");
+			.excludePathPatterns("/staff/**", "/login", "/login/failed", "/demo/**", "/error");
 	}
 
 	@Override
