@@ -217,6 +217,9 @@ public class Inviting {
 	@EventListener
 	void follow(ConsultationRescheduled moved) {
 		LocalDate day = moved.now().answerLastDay();
+		if (moved.before() != null && moved.before().answerLastDay().equals(day)) {
+			return;
+		}
 		for (Invitation invitation : this.invitations.findByConsultationId(moved.consultationId())) {
 			boolean open = invitation.status() != Invitation.Status.WITHDRAWN
 					&& !invitation.answerLastDay().equals(day);

@@ -331,7 +331,7 @@ class MeetingProcessTest {
 			assertThat(this.clock.instant()).isAfterOrEqualTo(instant(newDay.minusDays(9), LocalTime.MIDNIGHT));
 			assertThat(instance).isNotWaitingAt("reopenedReminderOrLastDay");
 		}
-		assertThatExceptionOfType(MeetingProblem.class).isThrownBy(() -> this.sample.register(meeting, "Too late"));
+		assertThatExceptionOfType(MeetingProblem.class).isThrownBy(() -> this.sample.register(meeting, "Toolate"));
 		this.cases.fire(id, "meetingReminderOrStart");
 		assertThat(this.sample.mails("meeting-reminder")).hasSize(2);
 	}

@@ -150,6 +150,22 @@ public class MeetingSteps {
 	}
 
 	/**
+	 * The same as at first, after the registration was opened again.
+	 * @param id the meeting
+	 */
+	public void remindUnregisteredAgain(UUID id) {
+		remindUnregistered(id);
+	}
+
+	/**
+	 * The same as at first, after the registration was opened again.
+	 * @param id the meeting
+	 */
+	public void closeRegistrationAgain(UUID id) {
+		closeRegistration(id);
+	}
+
+	/**
 	 * Until when the preparation is to be written.
 	 * @param id the meeting
 	 * @return some working days before it, never in the past
