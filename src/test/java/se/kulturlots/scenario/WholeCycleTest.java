@@ -191,7 +191,8 @@ class WholeCycleTest {
 		this.cases.run();
 		this.cases.fire(this.id, "decisionReminderOrLastDay");
 		assertThat(mails("consultation-reminder-DECISION")).as("reminded of the new day").isEqualTo(6);
-		this.sample.story().until("reviewAnswers");
+		this.sample.story().until("submitToArtsCouncil");
+		this.cases.run();
 		this.cases.fire(this.id, "decisionReminderOrLastDay");
 		assertThat(this.cases.instance("consultationCycle", this.id)).hasPassed("decisionRemindersEnded");
 		assertThat(mails("consultation-reminder-DECISION")).as("nobody is reminded of what is decided").isEqualTo(6);
