@@ -60,7 +60,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ModelTest {
 
 	private static final Set<String> MESSAGES = Set.of("cycle.cancelled", "officer.changed", "deadline.moved",
-			"meeting.moved", "meeting.cancelled", "registration.withTopic");
+			"meeting.moved", "meeting.cancelled", "registration.withTopic", "registration.reopened", "decision.moved",
+			"inventory.moved");
 
 	private static final Set<String> ERRORS = Set.of("planNotApproved");
 

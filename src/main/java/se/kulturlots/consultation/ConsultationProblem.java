@@ -49,6 +49,10 @@ public final class ConsultationProblem extends Problem {
 		return new ConsultationProblem(Kind.INVALID, "noInvitees");
 	}
 
+	public static ConsultationProblem inventoryRuns() {
+		return new ConsultationProblem(Kind.CONFLICT, "inventoryRuns");
+	}
+
 	public static ConsultationProblem inviteesFixed() {
 		return new ConsultationProblem(Kind.CONFLICT, "inviteesFixed");
 	}

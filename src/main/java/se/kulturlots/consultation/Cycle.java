@@ -165,13 +165,17 @@ public class Cycle {
 				? schedule.inventoryLastDay() : today);
 		consultation.reschedule(schedule);
 		this.consultations.save(consultation);
-		if (before == null || !schedule.inventoryLastDay().equals(before.inventoryLastDay())) {
+		boolean inventoryMoved = before == null || !schedule.inventoryLastDay().equals(before.inventoryLastDay());
+		if (inventoryMoved) {
 			this.deadlines.set(authorityId, id, DeadlineKind.INVENTORY, schedule.inventoryLastDay());
 		}
 		moveDecision(consultation, schedule);
 		this.journal.publish(authorityId, id, "journal.consultation.rescheduled");
 		this.events.publishEvent(new ConsultationRescheduled(authorityId, id, before, schedule));
 		this.processes.tell(id, authorityId, "deadline.moved", Map.of());
+		if (inventoryMoved) {
+			this.processes.tell(id, authorityId, "inventory.moved", Map.of());
+		}
 	}
 
 	private void moveDecision(Consultation consultation, Schedule schedule) {
@@ -182,6 +186,7 @@ public class Cycle {
 			this.deadlines.set(consultation.authorityId(), consultation.id(), DeadlineKind.DECISION,
 					schedule.decisionDate());
 			this.processes.tell(consultation.id(), consultation.authorityId(), "deadline.moved", Map.of());
+			this.processes.tell(consultation.id(), consultation.authorityId(), "decision.moved", Map.of());
 		}
 	}
 

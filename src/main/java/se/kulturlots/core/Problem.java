@@ -86,7 +86,9 @@ public abstract class Problem extends RuntimeException {
 		/** It was right once, but something has changed: 409. */
 		CONFLICT(409),
 		/** It existed and is closed: 410. */
-		GONE(410);
+		GONE(410),
+		/** Too much of it in a short time: 429. */
+		TOO_MANY(429);
 
 		private final int status;
 

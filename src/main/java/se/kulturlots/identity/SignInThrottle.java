@@ -1,10 +1,7 @@
 package se.kulturlots.identity;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.web.ClientNetwork;
 
 /**
  * Slows down whoever guesses passwords. It counts for an account together with the
@@ -63,7 +61,7 @@ public class SignInThrottle {
 
 	synchronized void check(String account, String address) {
 		Instant now = this.clock.instant();
-		for (String key : new String[] { key(account, address), network(address) }) {
+		for (String key : new String[] { key(account, address), ClientNetwork.of(address) }) {
 			Failures known = this.failures.get(key);
 			if (known != null && now.isBefore(known.until())) {
 				throw new TooManyTries(Duration.between(now, known.until()));
@@ -73,7 +71,7 @@ public class SignInThrottle {
 
 	synchronized void failed(String account, String address) {
 		count(key(account, address), FREE_TRIES);
-		count(network(address), FREE_TRIES_OF_ADDRESS);
+		count(ClientNetwork.of(address), FREE_TRIES_OF_ADDRESS);
 	}
 
 	synchronized void succeeded(String account, String address) {
@@ -97,22 +95,7 @@ public class SignInThrottle {
 	}
 
 	private static String key(String account, String address) {
-		return network(address) + " " + account.toLowerCase(Locale.ROOT);
-	}
-
-	/** A household or office with IPv6 has 2^64 addresses, and counts as one. */
-	private static String network(String address) {
-		if (address.indexOf(':') < 0) {
-			return address;
-		}
-		try {
-			// an address is parsed, not looked up
-			byte[] bytes = InetAddress.getByName(address).getAddress();
-			return HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length));
-		}
-		catch (UnknownHostException ex) {
-			return address;
-		}
+		return ClientNetwork.of(address) + " " + account.toLowerCase(Locale.ROOT);
 	}
 
 	private record Failures(int number, Instant last, Instant until) {

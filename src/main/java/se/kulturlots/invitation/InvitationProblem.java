@@ -33,6 +33,10 @@ public final class InvitationProblem extends Problem {
 		return new InvitationProblem(Kind.GONE, "closed");
 	}
 
+	public static InvitationProblem underWay() {
+		return new InvitationProblem(Kind.CONFLICT, "underWay");
+	}
+
 	public static InvitationProblem notPlanned() {
 		return new InvitationProblem(Kind.INVALID, "notPlanned");
 	}

@@ -79,6 +79,20 @@ public class Inviting {
 	}
 
 	/**
+	 * Whether an invitation to a consultation is being written or still waits for
+	 * answers.
+	 * @param consultation the consultation
+	 * @return false if there is none, or all are withdrawn or past their last day
+	 */
+	public boolean isUnderWay(Consultation consultation) {
+		LocalDate today = this.clock.today(this.calendars.of(consultation.authorityId()).zone());
+		return this.invitations.findByConsultationId(consultation.id())
+			.stream()
+			.anyMatch((invitation) -> invitation.status() != Invitation.Status.WITHDRAWN
+					&& (invitation.status() != Invitation.Status.SENT || !invitation.answerLastDay().isBefore(today)));
+	}
+
+	/**
 	 * Writes an invitation.
 	 * @param id the invitation
 	 * @param subject its subject
@@ -203,6 +217,9 @@ public class Inviting {
 	@EventListener
 	void follow(ConsultationRescheduled moved) {
 		LocalDate day = moved.now().answerLastDay();
+		if (moved.before() != null && moved.before().answerLastDay().equals(day)) {
+			return;
+		}
 		for (Invitation invitation : this.invitations.findByConsultationId(moved.consultationId())) {
 			boolean open = invitation.status() != Invitation.Status.WITHDRAWN
 					&& !invitation.answerLastDay().equals(day);

@@ -75,6 +75,8 @@ public class Meeting {
 
 	private @Nullable String cancellationReason;
 
+	private boolean registrationClosed;
+
 	private Instant createdAt = Instant.EPOCH;
 
 	private @Nullable Instant publishedAt;
@@ -163,6 +165,25 @@ public class Meeting {
 		take(when, zone);
 		this.sequence++;
 		this.changedAt = now;
+	}
+
+	/**
+	 * Ends the registration.
+	 */
+	void closeRegistration() {
+		this.registrationClosed = true;
+	}
+
+	/**
+	 * Opens a registration again that had ended, if the new last day is still to come.
+	 * @param now the time
+	 * @param zone the authority's zone
+	 * @return whether it had ended and is open now
+	 */
+	boolean reopenRegistration(Instant now, ZoneId zone) {
+		boolean reopens = this.registrationClosed && isOpen(now, zone);
+		this.registrationClosed = this.registrationClosed && !reopens;
+		return reopens;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package se.kulturlots.meeting;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -168,14 +169,36 @@ public class MeetingOffice {
 		this.meetings.get(authorityId, id);
 		Meeting meeting = this.meetings.hold(id);
 		Instant now = this.clock.instant();
-		meeting.move(when, now, this.authorities.get(authorityId).zone());
+		ZoneId zone = this.authorities.get(authorityId).zone();
+		meeting.move(when, now, zone);
+		boolean reopened = meeting.reopenRegistration(now, zone);
 		this.meetings.save(meeting);
 		this.deadlines.setAt(authorityId, id, DeadlineKind.MEETING, meeting.startsAt());
-		if (meeting.isOpen(now, this.authorities.get(authorityId).zone())) {
+		if (meeting.isOpen(now, zone)) {
 			this.deadlines.set(authorityId, id, DeadlineKind.REGISTRATION, meeting.registrationLastDay());
 		}
 		this.journal.publish(authorityId, meeting.consultationId(), "journal.meeting.moved", meeting.title());
 		this.processes.tell(id, authorityId, "meeting.moved", Map.of());
+		if (reopened) {
+			this.processes.tell(id, authorityId, "registration.reopened", Map.of());
+		}
+	}
+
+	/**
+	 * Ends the registration to a meeting.
+	 * @param id the meeting
+	 */
+	@Transactional
+	public void closeRegistration(UUID id) {
+		Meeting meeting = this.meetings.hold(id);
+		meeting.closeRegistration();
+		this.meetings.save(meeting);
+		List<Registration> all = this.registrations.active(id);
+		int registered = (int) all.stream()
+			.filter((registration) -> registration.status() == Registration.Status.REGISTERED)
+			.count();
+		this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.registrationClosed",
+				meeting.title(), registered, all.size() - registered);
 	}
 
 	/**

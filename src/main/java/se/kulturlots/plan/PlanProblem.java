@@ -93,6 +93,10 @@ public final class PlanProblem extends Problem {
 		return new PlanProblem(Kind.INVALID, "submittedBeforeDecision");
 	}
 
+	public static PlanProblem cycleRuns() {
+		return new PlanProblem(Kind.CONFLICT, "cycleRuns");
+	}
+
 	public static PlanProblem alreadyRunning() {
 		return new PlanProblem(Kind.INVALID, "alreadyRunning");
 	}

@@ -70,7 +70,8 @@ class EngineAccess implements ApplicationRunner {
 		grant(Role.MANAGER, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
 		grant(Role.MANAGER, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ,
 				ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_TASK,
-				ProcessDefinitionPermissions.READ_HISTORY, ProcessDefinitionPermissions.RETRY_JOB);
+				ProcessDefinitionPermissions.READ_HISTORY, ProcessDefinitionPermissions.RETRY_JOB,
+				ProcessDefinitionPermissions.TASK_ASSIGN);
 		grant(Role.MANAGER, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ,
 				Permissions.READ_HISTORY);
 		// administrators work on our pages, which know whose account is whose
@@ -111,14 +112,13 @@ class EngineAccess implements ApplicationRunner {
 			.resourceType(resource)
 			.resourceId(resourceId)
 			.singleResult();
-		if (existing == null) {
-			Authorization authorization = this.authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-			authorization.setGroupId(role.group());
-			authorization.setResource(resource);
-			authorization.setResourceId(resourceId);
-			authorization.setPermissions(permissions);
-			this.authorizations.saveAuthorization(authorization);
-		}
+		Authorization authorization = (existing != null) ? existing
+				: this.authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+		authorization.setGroupId(role.group());
+		authorization.setResource(resource);
+		authorization.setResourceId(resourceId);
+		authorization.setPermissions(permissions);
+		this.authorizations.saveAuthorization(authorization);
 	}
 
 }

@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 
@@ -23,6 +22,10 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 	/** More than any list of ours shows; keeps a client from asking for everything. */
 	private static final int MOST_RESULTS = 2000;
 
+	private final FailedCommands failedCommands;
+
+	private final ByHand byHand;
+
 	private final FormGate formGate;
 
 	private final TenantOfCase tenantOfCase;
@@ -31,7 +34,10 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
 	private final AppClock clock;
 
-	EngineConfiguration(FormGate formGate, TenantOfCase tenantOfCase, StartOfCase startOfCase, AppClock clock) {
+	EngineConfiguration(FailedCommands failedCommands, ByHand byHand, FormGate formGate, TenantOfCase tenantOfCase,
+			StartOfCase startOfCase, AppClock clock) {
+		this.failedCommands = failedCommands;
+		this.byHand = byHand;
 		this.formGate = formGate;
 		this.tenantOfCase = tenantOfCase;
 		this.startOfCase = startOfCase;
@@ -44,8 +50,11 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 		PropertyEditorManager.registerEditor(UUID.class, UUIDEditor.class);
 		this.clock.follow((offset) -> ClockUtil.offset(offset.toMillis()));
 		configuration.setTenantIdProvider(this.tenantOfCase);
+		configuration.setEnableCmdExceptionLogging(false);
+		configuration.setCustomPreCommandInterceptorsTxRequired(
+				with(configuration.getCustomPreCommandInterceptorsTxRequired(), this.failedCommands));
 		configuration.setCustomPostCommandInterceptorsTxRequired(
-				with(configuration.getCustomPostCommandInterceptorsTxRequired(), (CommandInterceptor) this.formGate));
+				with(configuration.getCustomPostCommandInterceptorsTxRequired(), this.byHand, this.formGate));
 		configuration.setCustomPostBPMNParseListeners(
 				with(configuration.getCustomPostBPMNParseListeners(), (BpmnParseListener) this.startOfCase));
 		configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
@@ -65,9 +74,10 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 		configuration.setHistoryCleanupBatchWindowEndTime("04:00");
 	}
 
-	private static <T> List<T> with(List<T> existing, T added) {
+	@SafeVarargs
+	private static <T> List<T> with(List<T> existing, T... added) {
 		List<T> all = (existing != null) ? new ArrayList<>(existing) : new ArrayList<>();
-		all.add(added);
+		all.addAll(List.of(added));
 		return all;
 	}
 

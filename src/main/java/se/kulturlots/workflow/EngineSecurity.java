@@ -3,6 +3,7 @@ package se.kulturlots.workflow;
 import java.io.IOException;
 import java.util.List;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,6 +52,14 @@ class EngineSecurity {
 		var registration = new FilterRegistrationBean<>(new PageNonces());
 		registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
 		registration.addUrlPatterns("/camunda/app/*");
+		return registration;
+	}
+
+	@Bean
+	FilterRegistrationBean<EngineGate> engineGate(CaseIds ids, Sentences sentences, ObjectMapper json) {
+		var registration = new FilterRegistrationBean<>(new EngineGate(ids, sentences, json));
+		registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
+		registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
 		return registration;
 	}
 

@@ -15,9 +15,6 @@ import org.camunda.bpm.engine.impl.cmd.AbstractGetFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.GetStartFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
-import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
-import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
-import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -31,11 +28,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.authority.Authorities;
-import se.kulturlots.authority.Authority;
 import se.kulturlots.core.Problem;
 
 /**
@@ -54,27 +48,27 @@ class FormGate extends CommandInterceptor {
 
 	private final ObjectMapper json;
 
-	private final Authorities authorities;
-
-	private final MessageSource messages;
+	private final Sentences sentences;
 
 	private final TenantOfCase tenantOfCase;
 
 	private final StartOfCase startOfCase;
 
+	private final StartLock startLock;
+
 	private final AnswerValues values;
 
 	private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
-	FormGate(Steps steps, FormValidator validator, ObjectMapper json, Authorities authorities, MessageSource messages,
-			TenantOfCase tenantOfCase, StartOfCase startOfCase, AnswerValues values) {
+	FormGate(Steps steps, FormValidator validator, ObjectMapper json, Sentences sentences, TenantOfCase tenantOfCase,
+			StartOfCase startOfCase, StartLock startLock, AnswerValues values) {
 		this.steps = steps;
 		this.validator = validator;
 		this.json = json;
-		this.authorities = authorities;
-		this.messages = messages;
+		this.sentences = sentences;
 		this.tenantOfCase = tenantOfCase;
 		this.startOfCase = startOfCase;
+		this.startLock = startLock;
 		this.values = values;
 	}
 
@@ -93,10 +87,6 @@ class FormGate extends CommandInterceptor {
 		}
 		else if (command instanceof StartProcessInstanceCmd) {
 			return startByBuilder(context, command);
-		}
-		else if (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd
-				|| command instanceof StartProcessInstanceAtActivitiesCmd) {
-			refuseIfSignedIn(context);
 		}
 		else if (command instanceof AbstractGetFormVariablesCmd query) {
 			VariableMap variables = (VariableMap) this.next.execute(command);
@@ -120,13 +110,13 @@ class FormGate extends CommandInterceptor {
 		context.getProcessEngineConfiguration().getCommandCheckers().forEach((checker) -> checker.checkTaskWork(task));
 		String account = context.getAuthenticatedUserId();
 		if (account != null && task.getAssignee() != null && !account.equals(task.getAssignee())) {
-			throw new AnswersRefused(text("workflow.task.claimedByOther", locale(task.getTenantId())));
+			throw new AnswersRefused(this.sentences.of(task.getTenantId(), "workflow.task.claimedByOther"));
 		}
 		if (task.getTaskDefinition() == null || task.getTaskDefinition().getCamundaFormDefinitionKey() == null) {
 			return;
 		}
 		ProcessDefinitionEntity definition = task.getProcessDefinition();
-		Locale locale = locale(task.getTenantId());
+		Locale locale = this.sentences.locale(task.getTenantId());
 		UUID id = caseId(task);
 		TaskContext taskContext = context(task, account);
 		FormSchema schema = schema(context, definition.getDeploymentId() + task.getTaskDefinitionKey(),
@@ -177,12 +167,12 @@ class FormGate extends CommandInterceptor {
 			.getCommandCheckers()
 			.forEach((checker) -> checker.checkCreateProcessInstance(definition));
 		String authorityId = this.tenantOfCase.current();
-		Locale locale = locale(authorityId);
+		Locale locale = this.sentences.locale(authorityId);
 		if (authorityId == null) {
-			throw new AnswersRefused(text("workflow.start.noAuthority", locale));
+			throw new AnswersRefused(this.sentences.of(locale, "workflow.start.noAuthority"));
 		}
 		if (businessKey != null && !businessKey.isBlank()) {
-			throw new AnswersRefused(text("workflow.start.businessKey", locale));
+			throw new AnswersRefused(this.sentences.of(locale, "workflow.start.businessKey"));
 		}
 		String formId = Objects.requireNonNull(startForm(definition));
 		FormSchema schema = schema(context, definition.getId(),
@@ -198,12 +188,14 @@ class FormGate extends CommandInterceptor {
 	/**
 	 * Makes the aggregate and starts its process. The engine sets the timers of event
 	 * subprocesses before it calls any listener, so the business key has to be there
-	 * before the start.
+	 * before the start. Of two starts for one consultation the second sees what the first
+	 * has made.
 	 */
 	private <T> T startWith(StartAnswers answers, Consumer<String> businessKey, Command<T> command) {
+		this.startLock.hold(answers.values().get("consultation"));
 		this.startOfCase.give(answers);
 		try {
-			return domain(locale(answers.authorityId()), () -> {
+			return domain(this.sentences.locale(answers.authorityId()), () -> {
 				TaskContext context = new TaskContext(answers.authorityId(), answers.account(), (name) -> null);
 				UUID id = this.steps.start(answers.processKey(), answers.formId(), answers.authorityId(),
 						answers.values(), context);
@@ -272,8 +264,8 @@ class FormGate extends CommandInterceptor {
 	private RuntimeException translated(RuntimeException ex, Locale locale) {
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			if (cause instanceof Problem problem) {
-				AnswersRefused refused = new AnswersRefused(text(problem.messageKey(), locale, problem.arguments()),
-						problem);
+				AnswersRefused refused = new AnswersRefused(
+						this.sentences.of(locale, problem.messageKey(), problem.arguments()), problem);
 				refused.addSuppressed(ex);
 				return refused;
 			}
@@ -294,15 +286,6 @@ class FormGate extends CommandInterceptor {
 	private static @Nullable UUID caseId(TaskEntity task) {
 		String businessKey = task.getProcessInstance().getBusinessKey();
 		return (businessKey != null) ? UUID.fromString(businessKey) : null;
-	}
-
-	private Locale locale(@Nullable String authorityId) {
-		return (authorityId == null) ? Locale.forLanguageTag("sv")
-				: this.authorities.findById(authorityId).map(Authority::locale).orElse(Locale.forLanguageTag("sv"));
-	}
-
-	private String text(String key, Locale locale, Object... arguments) {
-		return this.messages.getMessage(key, arguments, locale);
 	}
 
 	/**

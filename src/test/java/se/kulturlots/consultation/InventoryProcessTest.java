@@ -2,10 +2,17 @@ package se.kulturlots.consultation;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +125,55 @@ class InventoryProcessTest {
 			.param("occasion", "consultation:" + id)
 			.query(Integer.class)
 			.list()).containsExactly(1, 5);
+		this.cases.fire(id, "inventoryReminderOrLastDay");
+		assertThat(this.instance).isWaitingAt("inventoryDayMoved");
+		Schedule before = this.consultations.get(id).schedule();
+		LocalDate lastDay = before.inventoryLastDay().plusDays(20);
+		this.cycle.reschedule(this.authority.id(), id,
+				new Schedule(lastDay, before.answerLastDay().plusDays(20), before.inputOpens().plusDays(20),
+						before.inputLastDay().plusDays(20), null, before.decisionDate().plusDays(20)));
+		this.cases.run();
+		this.cases.fire(id, "inventoryReminderOrLastDay");
+		assertThat(this.clock.today(ZoneId.of("Europe/Stockholm"))).isBefore(lastDay);
+		assertThat(this.jdbc
+			.sql("select count(*) from mail where occasion = :occasion and kind like '%INVENTORY' and step = 5")
+			.param("occasion", "consultation:" + id)
+			.query(Integer.class)
+			.single()).as("reminded of the new day").isEqualTo(2);
+	}
+
+	@Test
+	void ofTwoStartsAtOnceOneIsRefused() throws Exception {
+		LocalDate decision = this.clock.today(ZoneId.of("Europe/Stockholm")).plusDays(300);
+		UUID id = this.cycle
+			.want(this.authority.id(), new Wish("Ny biblioteksplan", "Vad ska planen handla om?", 2028, 2031, decision),
+					null)
+			.id();
+		this.cycle.plan(id, this.cycle.propose(this.authority.id(), decision, false), List.of("Vad saknas?"), null, 0);
+		this.cycle.open(id);
+		Account officer = this.accounts.find("officer-" + this.authority.id()).orElseThrow();
+		Callable<UUID> start = () -> this.processes.startWithAnswers("inventory", officer,
+				Map.of("consultation", id.toString()));
+		ExecutorService people = Executors.newFixedThreadPool(4);
+		try {
+			List<Future<UUID>> starts = people.invokeAll(Collections.nCopies(4, start));
+			List<Throwable> refusals = new ArrayList<>();
+			for (Future<UUID> each : starts) {
+				try {
+					assertThat(each.get()).isEqualTo(id);
+				}
+				catch (ExecutionException ex) {
+					refusals.add(ex.getCause());
+				}
+			}
+			assertThat(refusals).hasSize(3)
+				.allSatisfy((refusal) -> assertThat(refusal).isInstanceOf(AnswersRefused.class)
+					.hasMessage("Inventeringen pågår redan för den här omgången."));
+		}
+		finally {
+			people.shutdown();
+		}
+		assertThat(this.cases.instance("inventory", id)).isNotNull();
 	}
 
 	@Test

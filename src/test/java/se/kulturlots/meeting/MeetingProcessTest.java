@@ -309,6 +309,33 @@ class MeetingProcessTest {
 		assertThat(this.clock.instant()).isAfterOrEqualTo(instant(newDay, LocalTime.of(18, 0)));
 	}
 
+	@Test
+	void aMeetingMovedWithANewLastDayAfterItsRegistrationClosedRemindsAndClosesAgain() {
+		this.sample.invite("Silent");
+		Meeting meeting = this.sample.published(20);
+		UUID id = meeting.id();
+		closeRegistration(id);
+		assertThat(this.sample.mails("meeting-unregistered")).hasSize(2);
+		ProcessInstance instance = this.cases.instance("meeting", id);
+		for (int moves = 1; moves <= 2; moves++) {
+			LocalDate newDay = this.sample.day().plusDays(60 * moves);
+			this.office.move(this.sample.authority().id(), id, new MeetingPlan.When(newDay, LocalTime.of(18, 0),
+					LocalTime.of(20, 0), "Rådhuset", null, newDay.minusDays(10)));
+			this.cases.run();
+			assertThat(instance).isWaitingAt("reopenedReminderOrLastDay", "meetingReminderOrStart", "sendPreparation");
+			this.cases.fire(id, "reopenedReminderOrLastDay");
+			this.cases.fire(id, "reopenedReminderOrLastDay");
+			assertThat(this.sample.mails("meeting-unregistered")).hasSize(2 + 2 * moves);
+			this.sample.register(meeting, "Late" + moves);
+			this.cases.fire(id, "reopenedReminderOrLastDay");
+			assertThat(this.clock.instant()).isAfterOrEqualTo(instant(newDay.minusDays(9), LocalTime.MIDNIGHT));
+			assertThat(instance).isNotWaitingAt("reopenedReminderOrLastDay");
+		}
+		assertThatExceptionOfType(MeetingProblem.class).isThrownBy(() -> this.sample.register(meeting, "Toolate"));
+		this.cases.fire(id, "meetingReminderOrStart");
+		assertThat(this.sample.mails("meeting-reminder")).hasSize(2);
+	}
+
 	private void closeRegistration(UUID id) {
 		this.cases.fire(id, "registrationReminderOrLastDay");
 		this.cases.fire(id, "registrationReminderOrLastDay");

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Schedule;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.identity.Account;
@@ -29,6 +30,7 @@ import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.KulturlotsTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 /** A whole cycle through the engine, with every way it can end. */
 @KulturlotsTest
@@ -182,6 +184,18 @@ class WholeCycleTest {
 		this.cases.fire(this.id, "decisionReminderOrLastDay");
 		assertThat(mails("consultation-reminder-DECISION")).as("nobody is reminded once the day has passed")
 			.isEqualTo(4);
+		Schedule before = this.consultations.get(this.id).schedule();
+		this.cycle.reschedule(this.authority.id(), this.id,
+				new Schedule(before.inventoryLastDay(), before.answerLastDay(), before.inputOpens(),
+						before.inputLastDay(), null, before.decisionDate().plusDays(60)));
+		this.cases.run();
+		this.cases.fire(this.id, "decisionReminderOrLastDay");
+		assertThat(mails("consultation-reminder-DECISION")).as("reminded of the new day").isEqualTo(6);
+		this.sample.story().until("submitToArtsCouncil");
+		this.cases.run();
+		this.cases.fire(this.id, "decisionReminderOrLastDay");
+		assertThat(this.cases.instance("consultationCycle", this.id)).hasPassed("decisionRemindersEnded");
+		assertThat(mails("consultation-reminder-DECISION")).as("nobody is reminded of what is decided").isEqualTo(6);
 	}
 
 	private UUID planId() {

@@ -40,6 +40,9 @@ public class SampleSteps {
 		if ("vägra".equals(answers.comment())) {
 			throw new Refused();
 		}
+		if ("fel".equals(answers.comment())) {
+			throw new IllegalStateException("a fault");
+		}
 		this.received.add(answers);
 	}
 

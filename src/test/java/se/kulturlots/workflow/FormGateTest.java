@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -15,14 +16,18 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
@@ -35,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @KulturlotsTest
+@ExtendWith(OutputCaptureExtension.class)
 class FormGateTest {
 
 	@Autowired
@@ -188,6 +194,74 @@ class FormGateTest {
 	}
 
 	@Test
+	void aTakenTaskIsGivenBackOrHandedOverByWhoHasItOrByTheManagerOnly() {
+		Task task = started();
+		String first = task.getAssignee();
+		String second = newAccount(this.authority, Role.OFFICER);
+		String registrar = newAccount(this.authority, Role.REGISTRAR);
+		String stranger = newAccount(this.authorities.region().id(), Role.OFFICER);
+		signIn(second, this.authority);
+		for (String to : new String[] { second, null }) {
+			assertThatExceptionOfType(AnswersRefused.class).isThrownBy(() -> this.tasks.claim(task.getId(), to))
+				.withMessageStartingWith("Uppgiften ligger på någon annan");
+			assertThatExceptionOfType(AuthorizationException.class)
+				.isThrownBy(() -> this.tasks.setAssignee(task.getId(), to));
+		}
+		for (ThrowingCallable way : List.<ThrowingCallable>of(
+				() -> this.tasks.deleteUserIdentityLink(task.getId(), first, "assignee"),
+				() -> this.tasks.addUserIdentityLink(task.getId(), second, "assignee"),
+				() -> this.tasks.deleteCandidateGroup(task.getId(), "officer"),
+				() -> this.tasks.delegateTask(task.getId(), second), () -> this.tasks.resolveTask(task.getId()),
+				() -> this.tasks.setOwner(task.getId(), second), () -> this.tasks.saveTask(assigned(task, second)))) {
+			assertThatExceptionOfType(AuthorizationException.class).isThrownBy(way);
+		}
+		assertThat(assignee(task)).isEqualTo(first);
+		signIn(first, this.authority);
+		this.tasks.claim(task.getId(), null);
+		assertThat(assignee(task)).isNull();
+		assertThatExceptionOfType(AnswersRefused.class).isThrownBy(() -> this.tasks.claim(task.getId(), second))
+			.withMessageStartingWith("Bara chefen");
+		signIn(second, this.authority);
+		this.tasks.claim(task.getId(), second);
+		signIn(newAccount(this.authority, Role.MANAGER), this.authority, Role.MANAGER);
+		for (String to : List.of(registrar, stranger, "nobody")) {
+			assertThatExceptionOfType(AnswersRefused.class).isThrownBy(() -> this.tasks.setAssignee(task.getId(), to))
+				.withMessageStartingWith("Bara chefen");
+		}
+		this.tasks.setAssignee(task.getId(), first);
+		assertThat(assignee(task)).isEqualTo(first);
+	}
+
+	@Test
+	void aRefusalIsOneQuietLineWithoutWhatWasTypedAndAFaultIsTold(CapturedOutput log) {
+		Task task = started();
+		assertThatExceptionOfType(AnswersRefused.class).isThrownBy(() -> this.forms.submitTaskForm(task.getId(),
+				Map.of("decision", "approved", "anna@forening.example", "Anna Exempel")));
+		assertThatExceptionOfType(AnswersRefused.class).isThrownBy(
+				() -> this.forms.submitTaskForm(task.getId(), Map.of("decision", "sentBack", "comment", "vägra")));
+		assertThatExceptionOfType(AuthorizationException.class)
+			.isThrownBy(() -> this.tasks.handleBpmnError(task.getId(), "planNotApproved"));
+		assertThat(log.getOut().lines().filter((line) -> line.contains("FailedCommands"))).satisfiesExactly(
+				(line) -> assertThat(line).endsWith("SubmitTaskFormCmd refused: workflow.form.refused"),
+				(line) -> assertThat(line).endsWith("SubmitTaskFormCmd refused: identity.problem.noAuthority"),
+				(line) -> assertThat(line).endsWith("HandleTaskBpmnErrorCmd refused: AuthorizationException"));
+		assertThat(log).doesNotContain("ENGINE-", "\tat ", "anna@", "Anna Exempel");
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(
+				() -> this.forms.submitTaskForm(task.getId(), Map.of("decision", "sentBack", "comment", "fel")));
+		assertThat(log).contains("SubmitTaskFormCmd failed", "IllegalStateException", "\tat ");
+	}
+
+	private String assignee(Task task) {
+		return this.tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee();
+	}
+
+	private Task assigned(Task task, String account) {
+		Task changed = this.tasks.createTaskQuery().taskId(task.getId()).singleResult();
+		changed.setAssignee(account);
+		return changed;
+	}
+
+	@Test
 	void anotherAuthorityFindsNeitherTaskNorInstance() {
 		Task task = started();
 		String other = this.authorities.region().id();
@@ -214,15 +288,23 @@ class FormGateTest {
 	}
 
 	private String newOfficer(String authorityId) {
-		String id = "officer-" + UUID.randomUUID().toString().substring(0, 8);
+		return newAccount(authorityId, Role.OFFICER);
+	}
+
+	private String newAccount(String authorityId, Role role) {
+		String id = role.group() + "-" + UUID.randomUUID().toString().substring(0, 8);
 		this.identity.clearAuthentication();
-		this.accounts.create(new Account(id, "Test Person", id + "@region.example", authorityId, Set.of(Role.OFFICER)),
+		this.accounts.create(new Account(id, "Test Person", id + "@region.example", authorityId, Set.of(role)),
 				"kulturlots-demo");
 		return id;
 	}
 
 	private void signIn(String account, String authorityId) {
-		this.identity.setAuthentication(account, List.of("officer"), List.of(authorityId));
+		signIn(account, authorityId, Role.OFFICER);
+	}
+
+	private void signIn(String account, String authorityId, Role role) {
+		this.identity.setAuthentication(account, List.of(role.group()), List.of(authorityId));
 	}
 
 }

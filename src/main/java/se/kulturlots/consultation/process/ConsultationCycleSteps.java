@@ -110,6 +110,15 @@ public class ConsultationCycleSteps {
 		this.cycle.enter(id, Phase.DRAFT);
 	}
 
+	/**
+	 * Whether the decision has been taken, so that nobody is reminded of it.
+	 * @param id the consultation
+	 * @return true once the plan is decided or the cycle has ended
+	 */
+	public boolean decisionTaken(UUID id) {
+		return this.consultations.get(id).phase().compareTo(Phase.DECISION) > 0;
+	}
+
 	public void remindDecision(UUID id) {
 		this.letters.remind(id, DeadlineKind.DECISION);
 	}

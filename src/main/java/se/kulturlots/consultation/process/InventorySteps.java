@@ -29,6 +29,7 @@ import se.kulturlots.register.Coverage;
 import se.kulturlots.register.CoverageResult;
 import se.kulturlots.register.Municipality;
 import se.kulturlots.register.OrganisationSearch;
+import se.kulturlots.workflow.Processes;
 import se.kulturlots.workflow.TaskContext;
 
 /** The steps of {@code inventory}. */
@@ -51,12 +52,14 @@ public class InventorySteps {
 
 	private final Journal journal;
 
+	private final Processes processes;
+
 	private final Authorities authorities;
 
 	private final MessageSource messages;
 
 	InventorySteps(Consultations consultations, Cycle cycle, CycleLetters letters, Invitees invitees, Coverage coverage,
-			OrganisationSearch register, CaseNotes notes, Journal journal, Authorities authorities,
+			OrganisationSearch register, CaseNotes notes, Journal journal, Processes processes, Authorities authorities,
 			MessageSource messages) {
 		this.consultations = consultations;
 		this.cycle = cycle;
@@ -66,6 +69,7 @@ public class InventorySteps {
 		this.register = register;
 		this.notes = notes;
 		this.journal = journal;
+		this.processes = processes;
 		this.authorities = authorities;
 		this.messages = messages;
 	}
@@ -74,6 +78,9 @@ public class InventorySteps {
 		Consultation consultation = this.consultations.get(authorityId, answers.consultation());
 		if (consultation.inviteesConfirmedAt() != null) {
 			throw ConsultationProblem.inviteesFixed().at("consultation");
+		}
+		if (this.processes.isRunning("inventory", consultation.id(), authorityId)) {
+			throw ConsultationProblem.inventoryRuns().at("consultation");
 		}
 		return consultation.id();
 	}
@@ -135,6 +142,10 @@ public class InventorySteps {
 
 	public Map<String, Object> confirmInviteesFacts(UUID id) {
 		return facts(id);
+	}
+
+	public boolean inviteesConfirmed(UUID id) {
+		return this.consultations.get(id).inviteesConfirmedAt() != null;
 	}
 
 	public void remindInventory(UUID id) {

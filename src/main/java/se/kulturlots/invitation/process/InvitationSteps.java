@@ -29,6 +29,7 @@ import se.kulturlots.core.DateText;
 import se.kulturlots.invitation.AnswerCounts;
 import se.kulturlots.invitation.Invitation;
 import se.kulturlots.invitation.Invitations;
+import se.kulturlots.invitation.InvitationProblem;
 import se.kulturlots.invitation.Inviting;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.workflow.TaskContext;
@@ -66,7 +67,11 @@ public class InvitationSteps {
 	}
 
 	public UUID startInvitation(String authorityId, StartInvitation answers) {
-		return this.inviting.prepare(this.consultations.get(authorityId, answers.consultation())).id();
+		Consultation consultation = this.consultations.get(authorityId, answers.consultation());
+		if (this.inviting.isUnderWay(consultation)) {
+			throw InvitationProblem.underWay().at("consultation");
+		}
+		return this.inviting.prepare(consultation).id();
 	}
 
 	public Map<String, Object> startInvitationFacts(String authorityId) {

@@ -23,7 +23,6 @@ import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Rung;
 import se.kulturlots.deadline.SendingWindow;
 import se.kulturlots.deadline.WorkingCalendars;
-import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingMails;
 import se.kulturlots.meeting.MeetingNotes;
@@ -67,13 +66,11 @@ public class MeetingSteps {
 
 	private final WorkingCalendars calendars;
 
-	private final Journal journal;
-
 	private final AppClock clock;
 
 	MeetingSteps(MeetingOffice office, Meetings meetings, Registrations registrations, RegistrationDesk desk,
 			MeetingMails mails, MeetingNotes notes, MeetingFacts facts, Invitees invitees, Deadlines deadlines,
-			SendingWindow window, WorkingCalendars calendars, Journal journal, AppClock clock) {
+			SendingWindow window, WorkingCalendars calendars, AppClock clock) {
 		this.office = office;
 		this.meetings = meetings;
 		this.registrations = registrations;
@@ -85,7 +82,6 @@ public class MeetingSteps {
 		this.deadlines = deadlines;
 		this.window = window;
 		this.calendars = calendars;
-		this.journal = journal;
 		this.clock = clock;
 	}
 
@@ -150,13 +146,23 @@ public class MeetingSteps {
 	}
 
 	public void closeRegistration(UUID id) {
-		Meeting meeting = this.meetings.get(id);
-		List<Registration> all = this.registrations.active(id);
-		int registered = (int) all.stream()
-			.filter((registration) -> registration.status() == Registration.Status.REGISTERED)
-			.count();
-		this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.registrationClosed",
-				meeting.title(), registered, all.size() - registered);
+		this.office.closeRegistration(id);
+	}
+
+	/**
+	 * The same as at first, after the registration was opened again.
+	 * @param id the meeting
+	 */
+	public void remindUnregisteredAgain(UUID id) {
+		remindUnregistered(id);
+	}
+
+	/**
+	 * The same as at first, after the registration was opened again.
+	 * @param id the meeting
+	 */
+	public void closeRegistrationAgain(UUID id) {
+		closeRegistration(id);
 	}
 
 	/**

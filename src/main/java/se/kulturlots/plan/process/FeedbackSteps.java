@@ -11,7 +11,6 @@ import se.kulturlots.plan.Answering;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanProblem;
 import se.kulturlots.plan.Plans;
-import se.kulturlots.workflow.Processes;
 
 /** The steps of {@code feedback}. */
 @Component
@@ -23,13 +22,13 @@ public class FeedbackSteps {
 
 	private final Consultations consultations;
 
-	private final Processes processes;
+	private final PlanStarts starts;
 
-	FeedbackSteps(Answering answering, Plans plans, Consultations consultations, Processes processes) {
+	FeedbackSteps(Answering answering, Plans plans, Consultations consultations, PlanStarts starts) {
 		this.answering = answering;
 		this.plans = plans;
 		this.consultations = consultations;
-		this.processes = processes;
+		this.starts = starts;
 	}
 
 	public UUID startFeedback(String authorityId, StartFeedback answers) {
@@ -40,9 +39,7 @@ public class FeedbackSteps {
 		if (plan.answersSentAt() != null) {
 			throw PlanProblem.answersSent().at("consultation");
 		}
-		if (this.processes.isRunning("feedback", plan.id(), authorityId)) {
-			throw PlanProblem.alreadyRunning().at("consultation");
-		}
+		this.starts.check(plan);
 		return plan.id();
 	}
 

@@ -31,7 +31,6 @@ import se.kulturlots.plan.PlanDecisions;
 import se.kulturlots.plan.PlanInputs;
 import se.kulturlots.plan.PlanProblem;
 import se.kulturlots.plan.Plans;
-import se.kulturlots.workflow.Processes;
 import se.kulturlots.workflow.TaskContext;
 
 /** The steps of {@code planApproval}. */
@@ -54,13 +53,13 @@ public class PlanApprovalSteps {
 
 	private final Authorities authorities;
 
-	private final Processes processes;
+	private final PlanStarts starts;
 
 	private final MessageSource messages;
 
 	PlanApprovalSteps(Approval approval, Plans plans, PlanDecisions decisions, PlanInputs inputs,
 			Consultations consultations, Deadlines deadlines, WorkingCalendars calendars, Authorities authorities,
-			Processes processes, MessageSource messages) {
+			PlanStarts starts, MessageSource messages) {
 		this.approval = approval;
 		this.plans = plans;
 		this.decisions = decisions;
@@ -69,7 +68,7 @@ public class PlanApprovalSteps {
 		this.deadlines = deadlines;
 		this.calendars = calendars;
 		this.authorities = authorities;
-		this.processes = processes;
+		this.starts = starts;
 		this.messages = messages;
 	}
 
@@ -78,9 +77,7 @@ public class PlanApprovalSteps {
 		Plan plan = this.plans.findByConsultationId(consultation.id())
 			.filter((found) -> found.stage() == Plan.Stage.FIXED)
 			.orElseThrow(() -> PlanProblem.notFixed().at("consultation"));
-		if (this.processes.isRunning("planApproval", plan.id(), authorityId)) {
-			throw PlanProblem.alreadyRunning().at("consultation");
-		}
+		this.starts.check(plan);
 		return plan.id();
 	}
 

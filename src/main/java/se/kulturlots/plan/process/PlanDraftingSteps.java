@@ -22,7 +22,6 @@ import se.kulturlots.plan.PlanInputs.Progress;
 import se.kulturlots.plan.PlanProblem;
 import se.kulturlots.plan.PlanSections;
 import se.kulturlots.plan.Plans;
-import se.kulturlots.workflow.Processes;
 
 /** The steps of {@code planDrafting}. */
 @Component
@@ -40,17 +39,17 @@ public class PlanDraftingSteps {
 
 	private final Cycle cycle;
 
-	private final Processes processes;
+	private final PlanStarts starts;
 
 	PlanDraftingSteps(Drafting drafting, Plans plans, PlanSections sections, PlanInputs inputs,
-			Consultations consultations, Cycle cycle, Processes processes) {
+			Consultations consultations, Cycle cycle, PlanStarts starts) {
 		this.drafting = drafting;
 		this.plans = plans;
 		this.sections = sections;
 		this.inputs = inputs;
 		this.consultations = consultations;
 		this.cycle = cycle;
-		this.processes = processes;
+		this.starts = starts;
 	}
 
 	public UUID startPlanDrafting(String authorityId, StartPlanDrafting answers) {
@@ -59,9 +58,7 @@ public class PlanDraftingSteps {
 		if (decided) {
 			throw PlanProblem.decided().at("consultation");
 		}
-		if (this.processes.isRunning("planDrafting", plan.id(), authorityId)) {
-			throw PlanProblem.alreadyRunning().at("consultation");
-		}
+		this.starts.check(plan);
 		return plan.id();
 	}
 

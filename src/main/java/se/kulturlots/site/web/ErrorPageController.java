@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -25,6 +26,9 @@ class ErrorPageController implements ErrorController {
 		Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
 		String textKey = Refusal.textKey(request);
 		int code = (status instanceof Integer number) ? number : 404;
+		if (DatabaseAway.isCauseOf((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
+			code = HttpStatus.SERVICE_UNAVAILABLE.value();
+		}
 		return (textKey != null) ? this.pages.of(request, code, textKey) : this.pages.of(request, code);
 	}
 

@@ -1,10 +1,15 @@
 package se.kulturlots.site.web;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -15,6 +20,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
 import se.kulturlots.core.Problem;
+import se.kulturlots.core.web.Choice;
 
 /** Answers what was refused with a page that says why. */
 @ControllerAdvice
@@ -29,6 +35,24 @@ class ProblemAdvice {
 	@ExceptionHandler
 	ModelAndView problem(Problem problem, HttpServletRequest request) {
 		return this.pages.of(request, problem);
+	}
+
+	/** What was typed stands on the page, to be sent again. */
+	@ExceptionHandler
+	ModelAndView tooMuch(TooMuchSent tooMuch, HttpServletRequest request, HttpServletResponse response) {
+		response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMuch.seconds()));
+		ModelAndView view = this.pages.of(request, tooMuch);
+		view.addObject("typed", typed(request));
+		return view;
+	}
+
+	private static List<Choice> typed(HttpServletRequest request) {
+		return request.getParameterMap()
+			.entrySet()
+			.stream()
+			.filter((field) -> !field.getKey().equals("_csrf"))
+			.flatMap((field) -> Stream.of(field.getValue()).map((value) -> Choice.of(field.getKey(), value)))
+			.toList();
 	}
 
 	/** An address with an id that cannot be one leads nowhere. */

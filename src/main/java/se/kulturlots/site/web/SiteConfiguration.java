@@ -22,16 +22,22 @@ class SiteConfiguration implements WebMvcConfigurer {
 
 	private final ObjectProvider<WhosePage> whosePage;
 
+	private final ObjectProvider<RateLimit> rateLimit;
+
 	private final ObjectProvider<PageArgument> pageArgument;
 
-	SiteConfiguration(ObjectProvider<WhosePage> whosePage, ObjectProvider<PageArgument> pageArgument) {
+	SiteConfiguration(ObjectProvider<WhosePage> whosePage, ObjectProvider<RateLimit> rateLimit,
+			ObjectProvider<PageArgument> pageArgument) {
 		this.whosePage = whosePage;
+		this.rateLimit = rateLimit;
 		this.pageArgument = pageArgument;
 	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(this.whosePage.getObject());
+		registry.addInterceptor(this.rateLimit.getObject())
+			.excludePathPatterns("/staff/**", "/login", "/login/failed", "/demo/**", "/error");
 	}
 
 	@Override

@@ -1,10 +1,12 @@
 package se.kulturlots.site.web;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -119,6 +122,27 @@ class ErrorPagesTest {
 			.POST(HttpRequest.BodyPublishers
 				.fromPublisher(HttpRequest.BodyPublishers.ofString("a=" + "x".repeat(600_000)))));
 		assertThat(answer.statusCode()).isEqualTo(413);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/fi/?x=%C3%A5&y=1,/fi?x=%C3%A5&y=1", "/region-x/consultations/?q=a,/region-x/consultations?q=a",
+			"/login//,/login", "/staff/,/staff" })
+	void aSlashTooMuchLeadsToThePageWithItsQuery(String asked, String meant) throws Exception {
+		HttpResponse<String> answer = send(
+				HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + asked)).GET());
+		assertThat(answer.headers().firstValue("Location")).contains(meant);
+		assertThat(answer.statusCode()).isEqualTo(308);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "//elsewhere.example/", "/\\\\elsewhere.example/", "/camunda/app/tasklist/default/" })
+	void noSlashLeadsElsewhere(String asked) throws Exception {
+		try (Socket socket = new Socket("localhost", this.port)) {
+			socket.getOutputStream()
+				.write(("GET " + asked + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes());
+			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(answer).doesNotContain("308", "Location: //", "Location: /\\");
+		}
 	}
 
 	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

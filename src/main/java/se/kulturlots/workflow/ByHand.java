@@ -1,0 +1,136 @@
+package se.kulturlots.workflow;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetJobsRetriesBatchCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetTaskPropertyCmd;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.identity.Role;
+
+/**
+ * What signed-in people may do to a running process beside answering its forms: take a
+ * free task, give back their own, hand over as the manager, and have failed work tried
+ * again. The engine's permissions are wider than that: a candidate could take a task from
+ * a colleague, and who may retry a job could also hold it up.
+ */
+@Component
+class ByHand extends CommandInterceptor {
+
+	private final IdentityService identity;
+
+	private final AsApplication asApplication;
+
+	private final Sentences sentences;
+
+	ByHand(@Lazy IdentityService identity, AsApplication asApplication, Sentences sentences) {
+		this.identity = identity;
+		this.asApplication = asApplication;
+		this.sentences = sentences;
+	}
+
+	@Override
+	public <T> T execute(Command<T> command) {
+		CommandContext context = Context.getCommandContext();
+		if (context.getAuthenticatedUserId() != null) {
+			check(context, command);
+		}
+		return this.next.execute(command);
+	}
+
+	private void check(CommandContext context, Command<?> command) {
+		if (command instanceof ClaimTaskCmd || command instanceof AssignTaskCmd) {
+			handOver(context, command);
+		}
+		else if (command instanceof SetJobRetriesCmd) {
+			retry(context, command);
+		}
+		else if (command instanceof HandleTaskBpmnErrorCmd || command instanceof HandleTaskEscalationCmd
+				|| command instanceof StartProcessInstanceAtActivitiesCmd || command instanceof SaveTaskCmd
+				|| command instanceof DelegateTaskCmd || command instanceof ResolveTaskCmd
+				|| command instanceof DeleteIdentityLinkCmd || command instanceof AbstractSetTaskPropertyCmd
+				|| command instanceof AbstractSetJobsRetriesBatchCmd) {
+			throw refused();
+		}
+	}
+
+	private void handOver(CommandContext context, Command<?> command) {
+		TaskEntity task = context.getTaskManager().findTaskById((String) CommandFields.read(command, "taskId"));
+		if (task == null) {
+			return;
+		}
+		String to = (String) CommandFields.read(command, "userId");
+		List<CommandChecker> checkers = context.getProcessEngineConfiguration().getCommandCheckers();
+		checkers.forEach((checker) -> {
+			if (command instanceof ClaimTaskCmd) {
+				checker.checkTaskWork(task);
+			}
+			else {
+				checker.checkTaskAssign(task);
+			}
+		});
+		String account = context.getAuthenticatedUserId();
+		boolean isManager = context.getAuthentication().getGroupIds().contains(Role.MANAGER.group());
+		if (task.getAssignee() != null && !task.getAssignee().equals(account) && !isManager) {
+			throw refused(task, "workflow.task.claimedByOther");
+		}
+		if (to != null && !to.equals(account) && !(isManager && mayHave(to, task))) {
+			throw refused(task, "workflow.task.notTheirs");
+		}
+	}
+
+	private boolean mayHave(String account, TaskEntity task) {
+		List<String> groups = task.getTaskDefinition()
+			.getCandidateGroupIdExpressions()
+			.stream()
+			.map(Expression::getExpressionText)
+			.toList();
+		return this.asApplication.call(() -> groups.stream()
+			.anyMatch((group) -> this.identity.createUserQuery()
+				.userId(account)
+				.memberOfGroup(group)
+				.memberOfTenant(task.getTenantId())
+				.count() > 0));
+	}
+
+	private static void retry(CommandContext context, Command<?> command) {
+		String jobId = (String) CommandFields.read(command, "jobId");
+		JobEntity job = (jobId != null) ? context.getJobManager().findJobById(jobId) : null;
+		boolean movesIt = Boolean.TRUE.equals(CommandFields.read(command, "isDueDateSet"));
+		boolean again = Objects.requireNonNull((Integer) CommandFields.read(command, "retries")) > 0;
+		if (job == null || job.getProcessDefinitionKey() == null || job.getRetries() > 0 || movesIt || !again) {
+			throw refused();
+		}
+	}
+
+	private static AuthorizationException refused() {
+		return new AuthorizationException("Only the application itself may do this.");
+	}
+
+	private AnswersRefused refused(TaskEntity task, String key) {
+		return new AnswersRefused(this.sentences.of(task.getTenantId(), key));
+	}
+
+}

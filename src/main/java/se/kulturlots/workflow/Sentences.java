@@ -1,0 +1,41 @@
+package se.kulturlots.workflow;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.authority.Authorities;
+import se.kulturlots.authority.Authority;
+
+/** What the engine's users are told, in the language of their authority. */
+@Component
+class Sentences {
+
+	private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+
+	private final MessageSource messages;
+
+	private final Authorities authorities;
+
+	Sentences(MessageSource messages, Authorities authorities) {
+		this.messages = messages;
+		this.authorities = authorities;
+	}
+
+	Locale locale(@Nullable String authorityId) {
+		return (authorityId == null) ? SWEDISH
+				: this.authorities.findById(authorityId).map(Authority::locale).orElse(SWEDISH);
+	}
+
+	String of(@Nullable String authorityId, String key, Object... arguments) {
+		return of(locale(authorityId), key, arguments);
+	}
+
+	String of(Locale locale, String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, locale);
+	}
+
+}
