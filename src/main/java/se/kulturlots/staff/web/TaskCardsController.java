@@ -32,11 +32,14 @@ class TaskCardsController {
 
 	private final CaseTitles titles;
 
+	private final Handbook handbook;
+
 	private final AppClock clock;
 
-	TaskCardsController(OpenTasks tasks, CaseTitles titles, AppClock clock) {
+	TaskCardsController(OpenTasks tasks, CaseTitles titles, Handbook handbook, AppClock clock) {
 		this.tasks = tasks;
 		this.titles = titles;
+		this.handbook = handbook;
 		this.clock = clock;
 	}
 
@@ -49,11 +52,12 @@ class TaskCardsController {
 		Map<String, Card> cards = new LinkedHashMap<>();
 		for (OpenTask task : found) {
 			LocalDate day = (task.due() != null) ? LocalDate.ofInstant(task.due(), page.zone()) : null;
-			cards.put(task.id(),
-					new Card(names.get(task.consultationId()), (day != null)
-							? page.t(task.late(now) ? "staff.card.late" : "staff.card.due", page.date(day)) : null,
-							task.late(now), (names.containsKey(task.consultationId()))
-									? "/staff/consultations/" + task.consultationId() : null));
+			cards.put(task.id(), new Card(names.get(task.consultationId()),
+					(day != null) ? page.t(task.late(now) ? "staff.card.late" : "staff.card.due", page.date(day))
+							: null,
+					task.late(now),
+					(names.containsKey(task.consultationId())) ? "/staff/consultations/" + task.consultationId() : null,
+					this.handbook.path(task.name())));
 		}
 		return cards;
 	}
@@ -65,8 +69,10 @@ class TaskCardsController {
 	 * @param due until when, as a sentence
 	 * @param late whether that has passed
 	 * @param link the page of the consultation
+	 * @param handbook where the handbook explains the task
 	 */
-	record Card(@Nullable String title, @Nullable String due, boolean late, @Nullable String link) {
+	record Card(@Nullable String title, @Nullable String due, boolean late, @Nullable String link,
+			@Nullable String handbook) {
 	}
 
 }
