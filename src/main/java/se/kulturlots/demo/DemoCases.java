@@ -3,9 +3,7 @@ package se.kulturlots.demo;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,18 +43,17 @@ class DemoCases {
 
 	/** Who one can be, the larger authority first. */
 	List<Place> places() {
-		List<Place> places = List.of(DemoAccounts.REGION, DemoAccounts.MUNICIPALITY)
+		return List.of(DemoAccounts.REGION, DemoAccounts.MUNICIPALITY)
 			.stream()
 			.flatMap((id) -> this.authorities.findById(id).stream())
 			.map((authority) -> new Place(authority.id(), authority.name(), visitors(authority.id())))
 			.toList();
-		return Stream.concat(places.stream(), Stream.of(new Place(null, null, visitors(null)))).toList();
 	}
 
-	private List<Visitor> visitors(@Nullable String authorityId) {
+	private List<Visitor> visitors(String authorityId) {
 		return DemoAccounts.ALL.stream()
-			.filter((account) -> Objects.equals(account.authorityId(), authorityId))
-			.map((account) -> Visitor.of(account, (authorityId != null) ? this.tasks.of(account).size() : 0))
+			.filter((account) -> authorityId.equals(account.authorityId()))
+			.map((account) -> Visitor.of(account, this.tasks.of(account).size()))
 			.toList();
 	}
 

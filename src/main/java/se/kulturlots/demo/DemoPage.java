@@ -26,13 +26,13 @@ public record DemoPage(List<Place> places, List<Case> cases, String password, in
 		@Nullable Instant next, boolean making, List<Jump> jumps) {
 
 	/**
-	 * An authority, or the whole installation.
+	 * An authority.
 	 *
-	 * @param id the authority's id, or null
-	 * @param name its name, or null
+	 * @param id its id
+	 * @param name its name
 	 * @param visitors who one can be there
 	 */
-	public record Place(@Nullable String id, @Nullable String name, List<Visitor> visitors) {
+	public record Place(String id, String name, List<Visitor> visitors) {
 	}
 
 	/**

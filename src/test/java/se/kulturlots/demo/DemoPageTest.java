@@ -20,13 +20,11 @@ class DemoPageTest {
 	void oneClickMakesAVisitorSomebodyAndTheNextClickSomebodyElse(RunningDemo demo) {
 		Page page = demo.open();
 		assertAccessible(page);
-		for (String account : List.of("handlaggare", "lots", "chef", "registrator", "handlaggare-b")) {
+		for (String account : List.of("handlaggare", "lots", "chef", "registrator", "admin", "handlaggare-b")) {
 			demo.signIn(page, account);
 			PlaywrightAssertions.assertThat(page.locator(".kl-user__name"))
 				.hasText(DemoAccounts.of(account).displayName());
 		}
-		demo.signIn(page, "admin");
-		assertThat(page.url()).contains("/camunda/app/admin/");
 	}
 
 	@Test
