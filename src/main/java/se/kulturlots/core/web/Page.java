@@ -340,7 +340,6 @@ public class Page {
 	}
 
 	/**
-<<<<<<< HEAD
 	 * Whether the page's authority has pages in the language that the address asks for.
 	 * @return true too if the address asks for none
 	 */
@@ -360,13 +359,14 @@ public class Page {
 	private String query() {
 		boolean there = "GET".equals(this.request.getMethod()) && this.request.getQueryString() != null;
 		return there ? "?" + this.request.getQueryString() : "";
-=======
+	}
+
+	/**
 	 * A page that explains this installation.
 	 * @return null in production
 	 */
 	public @Nullable Guide guide() {
 		return this.source.guide().orElse(null);
->>>>>>> b4ef6aa (Lead from every page of the demo back to its first)
 	}
 
 	/**
