@@ -131,7 +131,7 @@ class DemoTasks {
 
 	/** Does something as somebody who is signed in. */
 	<T> T as(Account account, Supplier<T> action) {
-		SecurityContextHolder.getContext().setAuthentication(AccountAuthentication.signedIn(account));
+		SecurityContextHolder.getContext().setAuthentication(AccountAuthentication.signedIn(account, 0));
 		this.identity.setAuthentication(account.id(), account.roles().stream().map(Role::group).toList(),
 				List.of(account.authority()));
 		try {

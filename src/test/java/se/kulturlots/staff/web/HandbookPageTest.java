@@ -38,9 +38,10 @@ class HandbookPageTest {
 		for (Handbook.Chapter chapter : this.handbook.chapters()) {
 			page.navigate(chapter.path());
 			PlaywrightAssertions.assertThat(page.locator("h1")).hasText(chapter.title());
-			assertThat(page.evaluate("""
-					[...document.querySelectorAll('.kl-handbook img')]
-						.filter((picture) => !picture.complete || !picture.naturalWidth).map((picture) => picture.src)"""))
+			assertThat(page.evaluate(
+					"""
+							[...document.querySelectorAll('.kl-handbook img')]
+								.filter((picture) => !picture.complete || !picture.naturalWidth).map((picture) => picture.src)"""))
 				.asString()
 				.isEqualTo("[]");
 			assertThat(page.evaluate("""
