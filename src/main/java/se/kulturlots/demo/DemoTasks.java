@@ -17,11 +17,11 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 
 import org.springframework.context.annotation.Profile;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.identity.Account;
-import se.kulturlots.identity.AccountAuthentication;
 import se.kulturlots.identity.Role;
 
 /** Does tasks as somebody would in Tasklist: signed in, through the forms. */
@@ -131,7 +131,8 @@ class DemoTasks {
 
 	/** Does something as somebody who is signed in. */
 	<T> T as(Account account, Supplier<T> action) {
-		SecurityContextHolder.getContext().setAuthentication(AccountAuthentication.signedIn(account, 0));
+		SecurityContextHolder.getContext()
+			.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(account, null, List.of()));
 		this.identity.setAuthentication(account.id(), account.roles().stream().map(Role::group).toList(),
 				List.of(account.authority()));
 		try {
