@@ -116,7 +116,8 @@ class HandbookPicturesTest {
 		page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
 		if (TAKE) {
 			// only the demo has this link
-			page.evaluate("document.querySelectorAll('nav a[href=\"/demo\"]').forEach((link) => link.parentElement.remove())");
+			page.evaluate(
+					"document.querySelectorAll('nav a[href=\"/demo\"]').forEach((link) => link.parentElement.remove())");
 			int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
 			write(page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
 				.setClip(0, 0, page.viewportSize().width, Math.min(height, TALLEST))), picture.file());
