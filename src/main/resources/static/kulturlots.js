@@ -177,3 +177,8 @@ document.querySelectorAll('form[method=post]').forEach((form) => form.addEventLi
 		store.setItem(SENT, form.dataset.draftKey);
 	}
 }));
+
+// a page that waits for something looks again by itself
+document.querySelectorAll('[data-reload]').forEach((waiting) => {
+	setTimeout(() => location.reload(), Number(waiting.dataset.reload) * 1000);
+});

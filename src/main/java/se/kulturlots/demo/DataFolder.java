@@ -71,6 +71,11 @@ final class DataFolder implements AutoCloseable {
 		return this.path.resolve("is-filled");
 	}
 
+	/** Exists while the past is being made: how far it has come. */
+	Path story() {
+		return this.path.resolve("story");
+	}
+
 	Path mail() {
 		return this.path.resolve("mail");
 	}

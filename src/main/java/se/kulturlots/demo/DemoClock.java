@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +52,19 @@ class DemoClock {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Lets the clock show any time, until the next start.
+	 * @param instant the time, null for the real one
+	 */
+	void set(@Nullable Instant instant) {
+		if (instant != null) {
+			this.clock.jumpTo(instant);
+		}
+		else {
+			this.clock.setOffset(Duration.ZERO);
 		}
 	}
 

@@ -1,9 +1,6 @@
 package se.kulturlots.demo;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
@@ -12,11 +9,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import se.kulturlots.authority.Authorities;
-import se.kulturlots.authority.Authority;
 import se.kulturlots.core.web.Page;
 
-/** The page that a visitor of the demo begins with. */
+/**
+ * The page that a visitor of the demo begins with. Its buttons for signing in send what
+ * anybody could type on the sign-in page, so they need no door of their own.
+ */
 @Controller
 @Profile("demo")
 class DemoController {
@@ -25,30 +23,31 @@ class DemoController {
 
 	private final Mailbox mailbox;
 
-	private final Authorities authorities;
+	private final DemoCases cases;
 
-	DemoController(TimeMachine time, Mailbox mailbox, Authorities authorities) {
+	private final StoryTeller stories;
+
+	DemoController(TimeMachine time, Mailbox mailbox, DemoCases cases, StoryTeller stories) {
 		this.time = time;
 		this.mailbox = mailbox;
-		this.authorities = authorities;
+		this.cases = cases;
+		this.stories = stories;
 	}
 
 	@GetMapping("/demo")
 	String show(Model model) {
-		Map<String, String> names = this.authorities.findAll()
-			.stream()
-			.collect(Collectors.toMap(Authority::id, Authority::name));
-		List<DemoPage.Visitor> visitors = DemoAccounts.ALL.stream()
-			.map((account) -> DemoPage.Visitor.of(account, names))
-			.toList();
-		model.addAttribute("demo", new DemoPage(visitors, DemoAccounts.PASSWORD, this.mailbox.size(), this.time.now(),
-				this.time.next().orElse(null), this.time.last().orElse(null)));
+		boolean making = this.stories.isTelling();
+		model.addAttribute("demo",
+				new DemoPage(this.cases.places(), this.cases.all(), DemoAccounts.PASSWORD, this.mailbox.size(),
+						this.time.now(), making ? null : this.time.next().orElse(null), making, this.time.jumps()));
 		return "demo/demo";
 	}
 
 	@PostMapping("/demo/jump")
 	String jump(@RequestParam Instant to, Page page) {
-		this.time.jump(to);
+		if (!this.stories.isTelling()) {
+			this.time.jump(to);
+		}
 		return "redirect:" + page.url("/demo") + "#clock";
 	}
 

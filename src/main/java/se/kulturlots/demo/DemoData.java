@@ -50,39 +50,47 @@ class DemoData implements ApplicationRunner {
 
 	private final Consultations consultations;
 
-	private final DemoCycle cycle;
+	private final StoryTeller stories;
 
 	DemoData(DataFolder folder, Authorities authorities, Accounts accounts, Municipalities municipalities,
-			OrganisationImport organisationImport, Consultations consultations, DemoCycle cycle) {
+			OrganisationImport organisationImport, Consultations consultations, StoryTeller stories) {
 		this.folder = folder;
 		this.authorities = authorities;
 		this.accounts = accounts;
 		this.municipalities = municipalities;
 		this.organisationImport = organisationImport;
 		this.consultations = consultations;
-		this.cycle = cycle;
+		this.stories = stories;
 	}
 
 	@Override
 	public void run(ApplicationArguments arguments) throws IOException {
 		if (Files.exists(this.folder.isFilled())) {
+			if (this.stories.isCutOff()) {
+				this.stories.goBack();
+			}
 			return;
 		}
 		AUTHORITIES.stream()
 			.filter((authority) -> !this.authorities.existsById(authority.id()))
 			.forEach(this.authorities::save);
+		if (this.stories.isCutOff() || hasNoCases()) {
+			this.stories.goBack();
+		}
 		DemoAccounts.ALL.forEach((account) -> this.accounts.create(account, DemoAccounts.PASSWORD));
 		this.municipalities.cover(DemoAccounts.REGION,
 				this.municipalities.inCounty("SE", COUNTY).stream().map(Municipality::code).toList());
 		this.organisationImport.run(DemoAccounts.REGION, file("uppsala-lan-utf8bom-semicolon.csv"));
 		this.organisationImport.run(DemoAccounts.MUNICIPALITY, file("sunnanvik.csv"));
-		if (this.consultations
+		Files.write(this.folder.isFilled(), new byte[0]);
+	}
+
+	/** False for a folder that an earlier version has filled in part. */
+	private boolean hasNoCases() {
+		return this.consultations
 			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(DemoAccounts.REGION,
 					List.of(Consultation.Status.values()))
-			.isEmpty()) {
-			this.cycle.run();
-		}
-		Files.write(this.folder.isFilled(), new byte[0]);
+			.isEmpty();
 	}
 
 	private static byte[] file(String name) throws IOException {

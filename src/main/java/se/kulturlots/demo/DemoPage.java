@@ -6,21 +6,34 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 
 /**
  * What the demo's first page shows.
  *
- * @param visitors who one can sign in as
- * @param password what they all sign in with
+ * @param places where one can be somebody
+ * @param cases the consultations and what they wait for
+ * @param password what all sign in with
  * @param mails how many mails have come
  * @param now the time by the application's clock
  * @param next when something happens next, or null if nothing waits
- * @param jump what the last jump led to, or null if there was none
+ * @param making whether the past is still being made
+ * @param jumps what the jumps led to, the last one first
  */
-public record DemoPage(List<Visitor> visitors, String password, int mails, Instant now, @Nullable Instant next,
-		@Nullable Jump jump) {
+public record DemoPage(List<Place> places, List<Case> cases, String password, int mails, Instant now,
+		@Nullable Instant next, boolean making, List<Jump> jumps) {
+
+	/**
+	 * An authority.
+	 *
+	 * @param id its id
+	 * @param name its name
+	 * @param visitors who one can be there
+	 */
+	public record Place(String id, String name, List<Visitor> visitors) {
+	}
 
 	/**
 	 * Somebody one can sign in as.
@@ -28,26 +41,46 @@ public record DemoPage(List<Visitor> visitors, String password, int mails, Insta
 	 * @param id the name to sign in with
 	 * @param name who it is
 	 * @param role what they do
-	 * @param authorityId where, or null for the whole installation
-	 * @param authorityName the name of that authority
+	 * @param tasks how many tasks wait for them
 	 */
-	public record Visitor(String id, String name, Role role, @Nullable String authorityId,
-			@Nullable String authorityName) {
+	public record Visitor(String id, String name, Role role, int tasks) {
 
-		static Visitor of(Account account, Map<String, String> authorityNames) {
-			String authority = account.authorityId();
-			return new Visitor(account.id(), account.displayName(), account.roles().iterator().next(), authority,
-					(authority != null) ? authorityNames.get(authority) : null);
+		static Visitor of(Account account, int tasks) {
+			return new Visitor(account.id(), account.displayName(), account.roles().iterator().next(), tasks);
 		}
 
-		/**
-		 * Where their work begins.
-		 * @return a path
-		 */
-		public String begin() {
-			return (this.role == Role.ADMIN) ? "/staff/accounts" : "/staff";
-		}
+	}
 
+	/**
+	 * A consultation.
+	 *
+	 * @param title its title
+	 * @param authority the name of its authority
+	 * @param path its public page, or null if there is none yet
+	 * @param phase where it is
+	 * @param tasks what waits to be done
+	 */
+	public record Case(String title, String authority, @Nullable String path, Consultation.Phase phase,
+			List<Turn> tasks) {
+	}
+
+	/**
+	 * Somebody's turn.
+	 *
+	 * @param task the task as the diagram names it
+	 * @param title the consultation, or null
+	 * @param who the account or the role
+	 */
+	public record Turn(String task, @Nullable String title, Who who) {
+	}
+
+	/**
+	 * Whose turn it is.
+	 *
+	 * @param name the name of a person, or null
+	 * @param role a role that somebody has to take it for, or null
+	 */
+	public record Who(@Nullable String name, @Nullable Role role) {
 	}
 
 	/**
@@ -55,11 +88,20 @@ public record DemoPage(List<Visitor> visitors, String password, int mails, Insta
 	 *
 	 * @param from the time before
 	 * @param to the time after
-	 * @param happenings what fired
-	 * @param mails how many mails came
+	 * @param timers what fired
+	 * @param mails what was sent
+	 * @param tasks what there is to do now
 	 * @param done false if some of it still goes on
 	 */
-	public record Jump(Instant from, Instant to, List<Happening> happenings, int mails, boolean done) {
+	public record Jump(Instant from, Instant to, List<Timer> timers, List<Mails> mails, List<Turn> tasks,
+			boolean done) {
+
+		static List<Mails> lots(List<ReceivedMail> mails) {
+			Map<String, Integer> numbers = new java.util.LinkedHashMap<>();
+			mails.forEach((mail) -> numbers.merge(mail.subject(), 1, Integer::sum));
+			return numbers.entrySet().stream().map((lot) -> new Mails(lot.getKey(), lot.getValue())).toList();
+		}
+
 	}
 
 	/**
@@ -67,9 +109,18 @@ public record DemoPage(List<Visitor> visitors, String password, int mails, Insta
 	 *
 	 * @param process the process
 	 * @param event its event
-	 * @param number in how many instances
+	 * @param title the consultation, or null
 	 */
-	public record Happening(String process, String event, int number) {
+	public record Timer(String process, String event, @Nullable String title) {
+	}
+
+	/**
+	 * Mails that say the same.
+	 *
+	 * @param subject their subject
+	 * @param number how many
+	 */
+	public record Mails(String subject, int number) {
 	}
 
 }

@@ -1,20 +1,24 @@
 package se.kulturlots.demo;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 
 import org.springframework.context.annotation.Profile;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.identity.Account;
@@ -24,6 +28,8 @@ import se.kulturlots.identity.Role;
 @Component
 @Profile("demo")
 class DemoTasks {
+
+	private static final int MOST = 200;
 
 	private final IdentityService identity;
 
@@ -35,39 +41,64 @@ class DemoTasks {
 
 	private final ManagementService management;
 
+	private final HistoryService history;
+
 	DemoTasks(IdentityService identity, RepositoryService repository, FormService forms, TaskService tasks,
-			ManagementService management) {
+			ManagementService management, HistoryService history) {
 		this.identity = identity;
 		this.repository = repository;
 		this.forms = forms;
 		this.tasks = tasks;
 		this.management = management;
+		this.history = history;
 	}
 
-	/**
-	 * Starts a process.
-	 * @return the id of the case
-	 */
-	UUID start(String process, Account account, Map<String, Object> answers) {
+	/** Starts a process. */
+	void start(String process, Account account, Map<String, Object> answers) {
 		String definition = this.repository.createProcessDefinitionQuery()
 			.processDefinitionKey(process)
 			.latestVersion()
 			.singleResult()
 			.getId();
-		ProcessInstance started = as(account, () -> this.forms.submitStartForm(definition, answers));
+		as(account, () -> this.forms.submitStartForm(definition, answers));
 		goOn();
-		return UUID.fromString(started.getBusinessKey());
 	}
 
-	/** Takes the oldest such task and completes it. */
-	void complete(String key, Account account, Map<String, Object> answers) {
-		Task task = this.tasks.createTaskQuery()
-			.taskDefinitionKey(key)
-			.tenantIdIn(account.authority())
+	/**
+	 * The open tasks of a consultation; people are invited to meetings that are planned.
+	 */
+	List<Task> open(UUID consultationId) {
+		return this.tasks.createTaskQuery()
+			.processVariableValueEquals("consultationId", consultationId.toString())
 			.orderByTaskCreateTime()
 			.asc()
-			.listPage(0, 1)
-			.get(0);
+			.listPage(0, MOST)
+			.stream()
+			.sorted(Comparator.comparing((task) -> task.getTaskDefinitionKey().equals("writeInvitation")))
+			.toList();
+	}
+
+	/** How often such a task of a consultation has been done. */
+	int done(UUID consultationId, String key) {
+		return (int) this.history.createHistoricTaskInstanceQuery()
+			.processVariableValueEquals("consultationId", consultationId.toString())
+			.taskDefinitionKey(key)
+			.finished()
+			.count();
+	}
+
+	/** The role that a task waits for. */
+	String role(Task task) {
+		return this.tasks.getIdentityLinksForTask(task.getId())
+			.stream()
+			.map(IdentityLink::getGroupId)
+			.filter((group) -> group != null)
+			.findFirst()
+			.orElse(Role.OFFICER.group());
+	}
+
+	/** Takes a task and completes it. */
+	void complete(Task task, Account account, Map<String, Object> answers) {
 		as(account, () -> {
 			if (!account.id().equals(task.getAssignee())) {
 				this.tasks.claim(task.getId(), account.id());
@@ -78,16 +109,30 @@ class DemoTasks {
 		goOn();
 	}
 
-	/** What the engine does by itself; its own threads do not run yet. */
-	private void goOn() {
-		List<Job> jobs = this.management.createJobQuery().messages().withRetriesLeft().list();
+	/**
+	 * What the engine would do by itself by now; its own threads do not run meanwhile.
+	 */
+	void goOn() {
+		List<Job> jobs = due();
 		while (!jobs.isEmpty()) {
-			jobs.forEach((job) -> this.management.executeJob(job.getId()));
-			jobs = this.management.createJobQuery().messages().withRetriesLeft().list();
+			jobs.forEach((job) -> {
+				// an earlier one may have ended its process
+				if (this.management.createJobQuery().jobId(job.getId()).count() > 0) {
+					this.management.executeJob(job.getId());
+				}
+			});
+			jobs = due();
 		}
 	}
 
-	private <T> T as(Account account, Supplier<T> action) {
+	private List<Job> due() {
+		return this.management.createJobQuery().active().executable().orderByJobDuedate().asc().listPage(0, MOST);
+	}
+
+	/** Does something as somebody who is signed in. */
+	<T> T as(Account account, Supplier<T> action) {
+		SecurityContextHolder.getContext()
+			.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(account, null, List.of()));
 		this.identity.setAuthentication(account.id(), account.roles().stream().map(Role::group).toList(),
 				List.of(account.authority()));
 		try {
@@ -95,6 +140,7 @@ class DemoTasks {
 		}
 		finally {
 			this.identity.clearAuthentication();
+			SecurityContextHolder.clearContext();
 		}
 	}
 

@@ -38,7 +38,8 @@ class MailboxController {
 	private static final String CSP = "Content-Security-Policy";
 
 	private static final String CSP_OF_READING = "default-src 'none'; style-src 'self'; script-src 'self'; "
-			+ "img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+			+ "font-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; base-uri 'none'; "
+			+ "frame-ancestors 'none'";
 
 	private static final String CSP_OF_MAIL = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
 			+ "form-action 'none'; base-uri 'none'; frame-ancestors 'self'; "

@@ -2,16 +2,18 @@ package se.kulturlots.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.mail.Outbox;
+import se.kulturlots.workflow.OpenTask;
 import se.kulturlots.workflow.TaskReminders;
 
 /**
@@ -24,6 +26,8 @@ class TimeMachine {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+	private static final int MOST_REMEMBERED = 10;
+
 	private final DemoClock clock;
 
 	private final Timetable timetable;
@@ -34,14 +38,18 @@ class TimeMachine {
 
 	private final Mailbox mailbox;
 
-	private volatile DemoPage.@Nullable Jump last;
+	private final DemoCases cases;
 
-	TimeMachine(DemoClock clock, Timetable timetable, TaskReminders taskReminders, Outbox outbox, Mailbox mailbox) {
+	private volatile List<DemoPage.Jump> jumps = List.of();
+
+	TimeMachine(DemoClock clock, Timetable timetable, TaskReminders taskReminders, Outbox outbox, Mailbox mailbox,
+			DemoCases cases) {
 		this.clock = clock;
 		this.timetable = timetable;
 		this.taskReminders = taskReminders;
 		this.outbox = outbox;
 		this.mailbox = mailbox;
+		this.cases = cases;
 	}
 
 	Instant now() {
@@ -60,8 +68,12 @@ class TimeMachine {
 			.min(Instant::compareTo);
 	}
 
-	Optional<DemoPage.Jump> last() {
-		return Optional.ofNullable(this.last);
+	/**
+	 * What the jumps led to.
+	 * @return the last one first
+	 */
+	List<DemoPage.Jump> jumps() {
+		return this.jumps;
 	}
 
 	/**
@@ -75,12 +87,22 @@ class TimeMachine {
 		}
 		waitUntilQuiet();
 		Instant from = now();
-		List<DemoPage.Happening> happenings = this.timetable.between(from, seen);
+		List<DemoPage.Timer> timers = this.timetable.between(from, seen, this.cases::title);
+		Set<String> open = this.cases.open().stream().map(OpenTask::id).collect(Collectors.toSet());
 		int mails = this.mailbox.size();
 		this.clock.jumpTo(seen);
 		this.taskReminders.remind();
 		boolean done = waitUntilQuiet();
-		this.last = new DemoPage.Jump(from, seen, happenings, this.mailbox.size() - mails, done);
+		List<ReceivedMail> all = this.mailbox.find("");
+		remember(new DemoPage.Jump(from, seen, timers, DemoPage.Jump.lots(all.subList(0, all.size() - mails)),
+				this.cases.open().stream().filter((task) -> !open.contains(task.id())).map(this.cases::turn).toList(),
+				done));
+	}
+
+	private void remember(DemoPage.Jump jump) {
+		List<DemoPage.Jump> remembered = new ArrayList<>(this.jumps);
+		remembered.add(0, jump);
+		this.jumps = List.copyOf(remembered.subList(0, Math.min(remembered.size(), MOST_REMEMBERED)));
 	}
 
 	private boolean waitUntilQuiet() {

@@ -2,17 +2,19 @@ package se.kulturlots.demo;
 
 import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -28,9 +30,12 @@ class Timetable {
 
 	private final RepositoryService repository;
 
-	Timetable(ManagementService management, RepositoryService repository) {
+	private final RuntimeService runtime;
+
+	Timetable(ManagementService management, RepositoryService repository, RuntimeService runtime) {
 		this.management = management;
 		this.repository = repository;
+		this.runtime = runtime;
 	}
 
 	/**
@@ -50,21 +55,22 @@ class Timetable {
 	}
 
 	/**
-	 * The timers that fire between two instants, gathered by what they are.
+	 * The timers that fire between two instants.
 	 * @param now what is due by then is not counted
 	 * @param until the last instant that counts
-	 * @return process and event as the diagrams name them, and how many
+	 * @param titles what consultations are called
+	 * @return process and event as the diagrams name them
 	 */
-	List<DemoPage.Happening> between(Instant now, Instant until) {
-		Map<String, Integer> numbers = new LinkedHashMap<>();
-		waiting().timers()
+	List<DemoPage.Timer> between(Instant now, Instant until, Function<@Nullable UUID, @Nullable String> titles) {
+		return waiting().timers()
 			.duedateHigherThan(Date.from(now))
 			.duedateLowerThan(Date.from(until.plusMillis(1)))
 			.orderByJobDuedate()
 			.asc()
 			.listPage(0, MOST)
-			.forEach((job) -> numbers.merge(job.getJobDefinitionId(), 1, Integer::sum));
-		return numbers.entrySet().stream().map((entry) -> happening(entry.getKey(), entry.getValue())).toList();
+			.stream()
+			.map((job) -> timer(job, titles))
+			.toList();
 	}
 
 	/** Whether nothing is left that the engine should have done by now. */
@@ -76,14 +82,19 @@ class Timetable {
 		return this.management.createJobQuery().active().withRetriesLeft();
 	}
 
-	private DemoPage.Happening happening(String jobDefinitionId, int number) {
+	private DemoPage.Timer timer(Job job, Function<@Nullable UUID, @Nullable String> titles) {
 		JobDefinition definition = this.management.createJobDefinitionQuery()
-			.jobDefinitionId(jobDefinitionId)
+			.jobDefinitionId(job.getJobDefinitionId())
 			.singleResult();
 		String process = this.repository.getProcessDefinition(definition.getProcessDefinitionId()).getName();
 		FlowElement event = this.repository.getBpmnModelInstance(definition.getProcessDefinitionId())
 			.getModelElementById(definition.getActivityId());
-		return new DemoPage.Happening(process, event.getName(), number);
+		return new DemoPage.Timer(process, event.getName(), titles.apply(consultation(job)));
+	}
+
+	private @Nullable UUID consultation(Job job) {
+		Object id = this.runtime.getVariable(job.getProcessInstanceId(), "consultationId");
+		return (id != null) ? UUID.fromString(id.toString()) : null;
 	}
 
 }

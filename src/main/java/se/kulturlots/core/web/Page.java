@@ -362,6 +362,14 @@ public class Page {
 	}
 
 	/**
+	 * A page that explains this installation.
+	 * @return null in production
+	 */
+	public @Nullable Guide guide() {
+		return this.source.guide().orElse(null);
+	}
+
+	/**
 	 * Whose page it is.
 	 * @return null if it is nobody's
 	 */

@@ -18,4 +18,10 @@ public interface PageSource {
 	 */
 	Optional<AccountInfo> account();
 
+	/**
+	 * A page that explains this installation.
+	 * @return nothing in production
+	 */
+	Optional<Guide> guide();
+
 }

@@ -130,7 +130,7 @@ class SecurityChains {
 		rules.requestMatchers("/login").permitAll();
 		rules.requestMatchers("/staff/accounts/**").hasRole(Role.ADMIN.name());
 		rules.requestMatchers("/staff/settings/**").hasAnyRole(Role.ADMIN.name(), Role.MANAGER.name());
-		rules.requestMatchers("/staff/account/**").authenticated();
+		rules.requestMatchers("/staff/account/**", "/staff/handbook/**").authenticated();
 		rules.requestMatchers("/staff/**").hasAnyRole(STAFF_ROLES);
 		rules.requestMatchers("/camunda/api/admin/auth/user/*/login/**", "/camunda/api/admin/setup/**").denyAll();
 		// the engine counts a refused attempt as the job's failure

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.relational.core.mapping.event.AfterSaveEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,6 +17,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.BriefCache;
 import se.kulturlots.core.web.AccountInfo;
 import se.kulturlots.core.web.AuthorityInfo;
+import se.kulturlots.core.web.Guide;
 import se.kulturlots.core.web.PageSource;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
@@ -31,13 +33,21 @@ class SitePageSource implements PageSource {
 	/** Every page asks for its authority, and there are tens of them. */
 	private final BriefCache<String, Map<String, AuthorityInfo>> known;
 
-	SitePageSource(Authorities authorities, AppClock clock) {
+	private final ObjectProvider<Guide> guide;
+
+	SitePageSource(Authorities authorities, AppClock clock, ObjectProvider<Guide> guide) {
 		this.authorities = authorities;
 		this.known = new BriefCache<>(clock,
 				(all) -> authorities.findAll()
 					.stream()
 					.map(SitePageSource::info)
 					.collect(Collectors.toUnmodifiableMap(AuthorityInfo::id, (info) -> info)));
+		this.guide = guide;
+	}
+
+	@Override
+	public Optional<Guide> guide() {
+		return Optional.ofNullable(this.guide.getIfAvailable());
 	}
 
 	@Override

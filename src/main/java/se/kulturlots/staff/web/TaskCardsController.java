@@ -29,9 +29,12 @@ class TaskCardsController {
 
 	private final TaskLines lines;
 
-	TaskCardsController(OpenTasks tasks, TaskLines lines) {
+	private final Handbook handbook;
+
+	TaskCardsController(OpenTasks tasks, TaskLines lines, Handbook handbook) {
 		this.tasks = tasks;
 		this.lines = lines;
+		this.handbook = handbook;
 	}
 
 	@GetMapping("/staff/tasks/cards")
@@ -44,13 +47,14 @@ class TaskCardsController {
 		return cards;
 	}
 
-	private static Card card(TaskLine line, Page page) {
+	private Card card(TaskLine line, Page page) {
 		TimeLeft left = line.left();
 		return new Card(line.title(),
 				(left != null) ? page.t(left.late() ? "staff.card.late" : "staff.card.due",
 						page.t(left.messageKey(), left.days(), page.date(left.lastDay())), page.date(left.lastDay()))
 						: null,
-				line.late(), (line.title() != null) ? "/staff/consultations/" + line.task().consultationId() : null);
+				line.late(), (line.title() != null) ? "/staff/consultations/" + line.task().consultationId() : null,
+				this.handbook.path(line.task().name()));
 	}
 
 	/**
@@ -60,8 +64,10 @@ class TaskCardsController {
 	 * @param due how long is left and until when, in sentences
 	 * @param late whether that has passed
 	 * @param link the page of the consultation
+	 * @param handbook where the handbook explains the task
 	 */
-	record Card(@Nullable String title, @Nullable String due, boolean late, @Nullable String link) {
+	record Card(@Nullable String title, @Nullable String due, boolean late, @Nullable String link,
+			@Nullable String handbook) {
 	}
 
 }

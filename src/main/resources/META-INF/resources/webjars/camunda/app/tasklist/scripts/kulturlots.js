@@ -150,6 +150,14 @@ async function drawDetail(node, { taskId }) {
 		way.append(anchor);
 		parts.push(way);
 	}
+	if (ownPath(facts.handbook)) {
+		const help = document.createElement('p');
+		const anchor = link(facts.handbook, 'Läs i handboken');
+		anchor.target = '_blank';
+		anchor.rel = 'noopener';
+		help.append(anchor);
+		parts.push(help);
+	}
 	node.replaceChildren(...parts);
 }
 

@@ -1,0 +1,241 @@
+package se.kulturlots.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.WorkingCalendar;
+import se.kulturlots.deadline.WorkingCalendars;
+import se.kulturlots.mail.Outbox;
+
+/**
+ * Plays the time before the first start, one working day after the other, so that there
+ * are cases in every phase with a past of their own. It runs beside the pages. The day it
+ * has come to is kept: a start after a kill plays that day again, in which nothing is
+ * done twice, and goes on.
+ */
+@Component
+@Profile("demo")
+class StoryTeller {
+
+	private static final Logger log = LoggerFactory.getLogger(StoryTeller.class);
+
+	private static final LocalTime MORNING = LocalTime.of(8, 5);
+
+	private static final LocalTime EVENING = LocalTime.of(18, 20);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private final List<SampleStory> stories = SampleStories.all();
+
+	private final Path file;
+
+	private final DemoClock clock;
+
+	private final StoryStaff staff;
+
+	private final StoryPublic people;
+
+	private final DemoTasks tasks;
+
+	private final WorkingCalendars calendars;
+
+	private final Outbox outbox;
+
+	private final JobExecutor engine;
+
+	private volatile boolean telling;
+
+	private volatile boolean stopped;
+
+	private Thread thread = new Thread(this::tell, "demo-stories");
+
+	StoryTeller(DataFolder folder, DemoClock clock, StoryStaff staff, StoryPublic people, DemoTasks tasks,
+			WorkingCalendars calendars, Outbox outbox, ProcessEngine engine) {
+		this.file = folder.story();
+		this.clock = clock;
+		this.staff = staff;
+		this.people = people;
+		this.tasks = tasks;
+		this.calendars = calendars;
+		this.outbox = outbox;
+		this.engine = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+	}
+
+	/** Goes back to the day on which the first story begins, unless one was cut off. */
+	void goBack() {
+		if (!Files.exists(this.file)) {
+			Instant now = this.clock.now();
+			WorkingCalendar calendar = calendar();
+			LocalDate first = calendar.minus(LocalDate.ofInstant(now, calendar.zone()), longest());
+			keep(calendar.at(first, MORNING), now);
+		}
+		this.clock.set(times()[0]);
+		this.telling = true;
+	}
+
+	/** Whether a story was begun and not told to its end. */
+	boolean isCutOff() {
+		return Files.exists(this.file);
+	}
+
+	/** Whether the past is still being made. */
+	boolean isTelling() {
+		return this.telling;
+	}
+
+	@EventListener
+	void on(ApplicationReadyEvent event) {
+		if (this.telling) {
+			this.thread.setDaemon(true);
+			this.thread.start();
+		}
+	}
+
+	@EventListener
+	void on(ContextClosedEvent event) throws InterruptedException {
+		this.stopped = true;
+		this.thread.join(PATIENCE.toMillis());
+	}
+
+	private void tell() {
+		try {
+			playAll();
+			log.info("The sample consultations are {}", this.stopped ? "cut off" : "ready");
+		}
+		catch (Exception ex) {
+			log.error("The sample consultations could not be made to their end", ex);
+		}
+		finally {
+			if (!this.stopped) {
+				this.clock.set(null);
+				remove();
+				this.telling = false;
+				this.engine.start();
+			}
+		}
+	}
+
+	private void playAll() {
+		Instant end = times()[1];
+		WorkingCalendar calendar = calendar();
+		LocalDate today = LocalDate.ofInstant(end, calendar.zone());
+		LocalDate day = LocalDate.ofInstant(this.clock.now(), calendar.zone());
+		for (; !day.isAfter(today) && !this.stopped; day = day.plusDays(1)) {
+			if (calendar.isWorkingDay(day)) {
+				play(day, calendar, today, end);
+			}
+		}
+	}
+
+	private void play(LocalDate day, WorkingCalendar calendar, LocalDate today, Instant end) {
+		Instant morning = calendar.at(day, MORNING);
+		Instant evening = calendar.at(day, EVENING);
+		if (morning.isAfter(end)) {
+			return;
+		}
+		keep(morning, end);
+		this.clock.set(morning);
+		// timers would fire out of their order beside us
+		this.engine.shutdown();
+		this.tasks.goOn();
+		for (SampleStory story : this.stories) {
+			StoryDays days = new StoryDays(calendar, calendar.minus(today, story.begins()));
+			if (!day.isBefore(days.of(0))) {
+				this.staff.begin(story, days);
+				this.staff.find(story, days)
+					.filter((consultation) -> consultation.endedAt() == null)
+					.ifPresent((consultation) -> this.staff.work(story, days, consultation, day));
+			}
+		}
+		awaitMails();
+		if (evening.isBefore(end)) {
+			this.clock.set(evening);
+			this.tasks.goOn();
+			for (SampleStory story : this.stories) {
+				StoryDays days = new StoryDays(calendar, calendar.minus(today, story.begins()));
+				this.staff.find(story, days)
+					.ifPresent((consultation) -> this.people.act(story, days, consultation, day));
+			}
+			this.tasks.goOn();
+			awaitMails();
+		}
+	}
+
+	/** Each mail goes out on the day it was put. */
+	private void awaitMails() {
+		await(() -> this.outbox.waiting().now() == 0);
+	}
+
+	private void await(BooleanSupplier condition) {
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		while (!this.stopped && !condition.getAsBoolean() && System.nanoTime() < end) {
+			try {
+				Thread.sleep(20);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				return;
+			}
+		}
+	}
+
+	private WorkingCalendar calendar() {
+		return this.calendars.of(DemoAccounts.REGION);
+	}
+
+	private int longest() {
+		return this.stories.stream().mapToInt(SampleStory::begins).max().orElse(0);
+	}
+
+	/** When it goes on, and the end: when the demo was first started. */
+	private Instant[] times() {
+		try {
+			return Files.readAllLines(this.file).stream().map(Instant::parse).toArray(Instant[]::new);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void remove() {
+		try {
+			Files.delete(this.file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void keep(Instant at, Instant end) {
+		try {
+			Path unfinished = this.file.resolveSibling("story.part");
+			Files.write(unfinished, List.of(at.toString(), end.toString()));
+			Files.move(unfinished, this.file, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
