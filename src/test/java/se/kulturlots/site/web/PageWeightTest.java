@@ -98,11 +98,14 @@ class PageWeightTest {
 		assertThat(bytes(page)).isLessThan(20_000);
 	}
 
-	/** What the page that is shown now took over the wire, by the browser's own account. */
+	/**
+	 * What the page that is shown now took over the wire, by the browser's own account.
+	 */
 	private static int bytes(Page page) {
 		page.waitForLoadState(LoadState.NETWORKIDLE);
 		return ((Number) page
-			.evaluate("performance.getEntries().reduce((sum, entry) => sum + (entry.transferSize || 0), 0)")).intValue();
+			.evaluate("performance.getEntries().reduce((sum, entry) => sum + (entry.transferSize || 0), 0)"))
+			.intValue();
 	}
 
 }
