@@ -91,7 +91,7 @@ class AccessTest {
 		signIn(this.accounts.with(null, Role.ADMIN));
 		String token = token("/login");
 		for (Address address : addresses().filter((each) -> each.pattern().startsWith("/staff"))
-			.filter((each) -> !each.pattern().matches("/staff/(account|accounts|settings)(/.*)?"))
+			.filter((each) -> !each.pattern().matches("/staff/(account|accounts|settings|handbook)(/.*)?"))
 			.toList()) {
 			assertThat(send(address.method(), address.path(), token).statusCode()).as(address.toString())
 				.isEqualTo(403);
