@@ -7,9 +7,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -62,15 +74,24 @@ class ProductionProcessTest {
 			assertThat(application.get("/").statusCode()).isEqualTo(200);
 			theAdministratorSignsIn(application.port());
 
+			addAuthority(databasePort);
+
+			Visitor somebody = new Visitor(application.port(), "/login");
 			database.close();
 			awaitStatus(managementPort, "readiness", 503);
 			assertThat(health(managementPort, "/liveness").statusCode()).isEqualTo(200);
 			assertThat(application.get("/").statusCode()).isEqualTo(503);
+			HttpResponse<String> signIn = somebody.send("account=first&password=" + PASSWORD);
+			assertThat(signIn.statusCode()).isEqualTo(503);
+			assertThat(signIn.body()).contains("Vi kan inte svara just nu");
 
 			database = database(databasePort);
 			awaitStatus(managementPort, "readiness", 200);
 			assertThat(application.get("/").statusCode()).isEqualTo(200);
-			assertThat(application.output()).doesNotContain(PASSWORD);
+			assertThat(somebody.send("account=first&password=" + PASSWORD).statusCode()).isEqualTo(302);
+
+			database = restartedUnderLoad(database, databasePort, application.port());
+			assertThat(application.output()).doesNotContain(PASSWORD, "@forening.example");
 		}
 		finally {
 			mailServer.stop();
@@ -91,8 +112,130 @@ class ProductionProcessTest {
 		settings.put("KULTURLOTS_PUBLIC_URL", "https://samrad.region.example");
 		settings.put("KULTURLOTS_ADMIN_USER", "first");
 		settings.put("KULTURLOTS_ADMIN_PASSWORD", PASSWORD);
+		settings.put("KULTURLOTS_RATELIMIT_CLIENT", "100000");
+		settings.put("KULTURLOTS_RATELIMIT_FORM", "100000");
 		settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
 		return settings;
+	}
+
+	/**
+	 * Organisations register themselves all the while. Each is told that it worked or
+	 * that it did not; who was told so tries again until it has.
+	 */
+	private EmbeddedPostgres restartedUnderLoad(EmbeddedPostgres database, int databasePort, int port)
+			throws Exception {
+		Map<UUID, String> receipts = new ConcurrentHashMap<>();
+		Map<Integer, Integer> answers = new ConcurrentHashMap<>();
+		AtomicBoolean restarted = new AtomicBoolean();
+		ExecutorService people = Executors.newFixedThreadPool(8);
+		try {
+			List<Future<Integer>> all = new ArrayList<>();
+			for (int number = 0; number < 8; number++) {
+				all.add(people.submit(() -> {
+					Visitor visitor = new Visitor(port, "/region-mitt/join");
+					int sent = 0;
+					for (int last = 3; last > 0; last -= restarted.get() ? 1 : 0) {
+						UUID submission = UUID.randomUUID();
+						HttpResponse<String> answer;
+						do {
+							answer = visitor.send("step=send&name=Teatern&sector=CULTURE&municipality=-&language=sv"
+									+ "&email=teatern%40forening.example&submissionId=" + submission);
+							answers.merge(answer.statusCode(), 1, Integer::sum);
+						}
+						while (answer.statusCode() == 503 && answer.body().contains("Ingenting har tagits emot"));
+						receipts.put(submission, URI.create(answer.headers().firstValue("Location").orElse("none")).getPath());
+						sent++;
+					}
+					return sent;
+				}));
+			}
+			while (receipts.size() < 40) {
+				Thread.sleep(10);
+			}
+			database.close();
+			EmbeddedPostgres again = database(databasePort);
+			restarted.set(true);
+			int sent = 0;
+			for (Future<Integer> each : all) {
+				sent += each.get(2, TimeUnit.MINUTES);
+			}
+			assertThat(answers).containsOnlyKeys(302, 503);
+			assertThat(receipts).hasSize(sent);
+			try (Connection connection = again.getPostgresDatabase().getConnection();
+					ResultSet stored = connection.createStatement()
+						.executeQuery("""
+								select r.submission_id, '/region-mitt/join/' || r.reference from self_registration r
+								join organisation o on o.id = r.organisation_id""")) {
+				Map<UUID, String> found = new HashMap<>();
+				while (stored.next()) {
+					found.put(stored.getObject(1, UUID.class), stored.getString(2));
+				}
+				assertThat(receipts).isEqualTo(found);
+			}
+			assertThat(number(again, "select count(*) from organisation")).isEqualTo(sent);
+			assertThat(number(again, "select count(*) from mail")).isEqualTo(sent);
+			return again;
+		}
+		finally {
+			people.shutdownNow();
+		}
+	}
+
+	private static int number(EmbeddedPostgres database, String sql) throws Exception {
+		try (Connection connection = database.getPostgresDatabase().getConnection();
+				ResultSet result = connection.createStatement().executeQuery(sql)) {
+			result.next();
+			return result.getInt(1);
+		}
+	}
+
+	private static void addAuthority(int databasePort) throws Exception {
+		try (Connection connection = DriverManager.getConnection(
+				"jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres", "postgres", PASSWORD)) {
+			connection.createStatement()
+				.execute("""
+						insert into authority (id, version, name, country, zone_id, languages, contact_name,
+							contact_email, contact_phone, accent_colour)
+						values ('region-mitt', 0, 'Region Mittland', 'SE', 'Europe/Stockholm', 'sv,fi,en',
+							'Kulturförvaltningen', 'kultur@region.example', null, '#1a5c4c')""");
+		}
+	}
+
+	/** Somebody with a form before them, behind a proxy that ends TLS. */
+	private final class Visitor {
+
+		private final URI form;
+
+		private final String token;
+
+		private final String cookie;
+
+		Visitor(int port, String path) throws Exception {
+			this.form = URI.create("http://127.0.0.1:" + port + path);
+			HttpResponse<String> page = exchange(HttpRequest.newBuilder(this.form));
+			this.token = page.body().replaceFirst("(?s).*?name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+			this.cookie = page.headers()
+				.allValues("Set-Cookie")
+				.stream()
+				.filter((cookie) -> cookie.startsWith("KL-CSRF="))
+				.findFirst()
+				.orElseThrow()
+				.split(";")[0];
+		}
+
+		HttpResponse<String> send(String fields) throws Exception {
+			return exchange(HttpRequest.newBuilder(this.form)
+				.header("Content-Type", "application/x-www-form-urlencoded")
+				.header("Cookie", this.cookie)
+				.POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf=" + this.token)));
+		}
+
+		private HttpResponse<String> exchange(HttpRequest.Builder request) throws Exception {
+			return ProductionProcessTest.this.http.send(
+					request.header("X-Forwarded-Proto", "https").timeout(Duration.ofSeconds(60)).build(),
+					HttpResponse.BodyHandlers.ofString());
+		}
+
 	}
 
 	/** As behind a proxy that ends TLS. */
