@@ -90,7 +90,7 @@ class ProductionProcessTest {
 			assertThat(application.get("/").statusCode()).isEqualTo(200);
 			assertThat(somebody.send("account=first&password=" + PASSWORD).statusCode()).isEqualTo(302);
 
-			database = restartedUnderLoad(database, databasePort, application.port());
+			database = restartedUnderLoad(database, databasePort, application);
 			assertThat(application.output()).doesNotContain(PASSWORD, "@forening.example");
 		}
 		finally {
@@ -122,8 +122,8 @@ class ProductionProcessTest {
 	 * Organisations register themselves all the while. Each is told that it worked or
 	 * that it did not; who was told so tries again until it has.
 	 */
-	private EmbeddedPostgres restartedUnderLoad(EmbeddedPostgres database, int databasePort, int port)
-			throws Exception {
+	private EmbeddedPostgres restartedUnderLoad(EmbeddedPostgres database, int databasePort,
+			ApplicationProcess application) throws Exception {
 		Map<UUID, String> receipts = new ConcurrentHashMap<>();
 		Map<Integer, Integer> answers = new ConcurrentHashMap<>();
 		AtomicBoolean restarted = new AtomicBoolean();
@@ -132,7 +132,7 @@ class ProductionProcessTest {
 			List<Future<Integer>> all = new ArrayList<>();
 			for (int number = 0; number < 8; number++) {
 				all.add(people.submit(() -> {
-					Visitor visitor = new Visitor(port, "/region-mitt/join");
+					Visitor visitor = new Visitor(application.port(), "/region-mitt/join");
 					int sent = 0;
 					for (int last = 3; last > 0; last -= restarted.get() ? 1 : 0) {
 						UUID submission = UUID.randomUUID();
@@ -143,7 +143,8 @@ class ProductionProcessTest {
 							answers.merge(answer.statusCode(), 1, Integer::sum);
 						}
 						while (answer.statusCode() == 503 && answer.body().contains("Ingenting har tagits emot"));
-						receipts.put(submission, URI.create(answer.headers().firstValue("Location").orElse("none")).getPath());
+						receipts.put(submission,
+								URI.create(answer.headers().firstValue("Location").orElse("none")).getPath());
 						sent++;
 					}
 					return sent;
@@ -159,13 +160,12 @@ class ProductionProcessTest {
 			for (Future<Integer> each : all) {
 				sent += each.get(2, TimeUnit.MINUTES);
 			}
-			assertThat(answers).containsOnlyKeys(302, 503);
+			assertThat(answers).as(application.output()).containsOnlyKeys(302, 503);
 			assertThat(receipts).hasSize(sent);
 			try (Connection connection = again.getPostgresDatabase().getConnection();
-					ResultSet stored = connection.createStatement()
-						.executeQuery("""
-								select r.submission_id, '/region-mitt/join/' || r.reference from self_registration r
-								join organisation o on o.id = r.organisation_id""")) {
+					ResultSet stored = connection.createStatement().executeQuery("""
+							select r.submission_id, '/region-mitt/join/' || r.reference from self_registration r
+							join organisation o on o.id = r.organisation_id""")) {
 				Map<UUID, String> found = new HashMap<>();
 				while (stored.next()) {
 					found.put(stored.getObject(1, UUID.class), stored.getString(2));
@@ -190,14 +190,13 @@ class ProductionProcessTest {
 	}
 
 	private static void addAuthority(int databasePort) throws Exception {
-		try (Connection connection = DriverManager.getConnection(
-				"jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres", "postgres", PASSWORD)) {
-			connection.createStatement()
-				.execute("""
-						insert into authority (id, version, name, country, zone_id, languages, contact_name,
-							contact_email, contact_phone, accent_colour)
-						values ('region-mitt', 0, 'Region Mittland', 'SE', 'Europe/Stockholm', 'sv,fi,en',
-							'Kulturförvaltningen', 'kultur@region.example', null, '#1a5c4c')""");
+		try (Connection connection = DriverManager
+			.getConnection("jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres", "postgres", PASSWORD)) {
+			connection.createStatement().execute("""
+					insert into authority (id, version, name, country, zone_id, languages, contact_name,
+						contact_email, contact_phone, accent_colour)
+					values ('region-mitt', 0, 'Region Mittland', 'SE', 'Europe/Stockholm', 'sv,fi,en',
+						'Kulturförvaltningen', 'kultur@region.example', null, '#1a5c4c')""");
 		}
 	}
 

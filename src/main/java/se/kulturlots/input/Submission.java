@@ -40,6 +40,14 @@ public record Submission(@Id UUID id, @Version @Nullable Integer version, String
 		@Nullable Instant withdrawnAt) {
 
 	/**
+	 * Faults of the database quote what was written, and logs hold nothing about persons.
+	 */
+	@Override
+	public String toString() {
+		return "Submission[" + this.id + "]";
+	}
+
+	/**
 	 * Says who sends it anew; the address of the receipt stays.
 	 * @param sender who sends it
 	 * @param now the time

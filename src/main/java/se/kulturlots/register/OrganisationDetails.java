@@ -179,4 +179,12 @@ public record OrganisationDetails(String name, @Nullable String organisationNumb
 		return (first != null) ? first : second;
 	}
 
+	/**
+	 * Faults of the database quote what was written, and logs hold nothing about persons.
+	 */
+	@Override
+	public String toString() {
+		return "OrganisationDetails";
+	}
+
 }

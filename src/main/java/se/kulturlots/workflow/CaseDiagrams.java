@@ -145,10 +145,13 @@ public class CaseDiagrams {
 			.flatMap((process) -> process.failed().stream())
 			.filter((failed) -> job.equals(failed.job()))
 			.findFirst();
-		step.ifPresent((failed) -> this.asApplication.as(account, () -> {
-			this.management.setJobRetries(1).jobId(job).dueDate(Date.from(this.clock.instant())).execute();
-			return null;
-		}));
+		step.ifPresent((failed) -> {
+			this.asApplication.run(() -> this.management.setJobDuedate(job, Date.from(this.clock.instant())));
+			this.asApplication.as(account, () -> {
+				this.management.setJobRetries(job, 1);
+				return null;
+			});
+		});
 		return step.map(CaseStep::name);
 	}
 

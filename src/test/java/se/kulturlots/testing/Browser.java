@@ -159,11 +159,16 @@ public final class Browser implements AutoCloseable {
 
 	/**
 	 * Keeps pictures of the page, as on a phone, on a desk and in the dark, under
-	 * {@code target/screenshots}.
+	 * {@code target/screenshots}; only if asked for with {@code -Dscreenshots=true}, as
+	 * they take minutes in all.
 	 * @param page the page
 	 * @param name the name of the picture
 	 */
 	public void screenshot(Page page, String name) {
+		page.setViewportSize(DESK, 900);
+		if (!Boolean.getBoolean("screenshots")) {
+			return;
+		}
 		for (int width : new int[] { PHONE, DESK }) {
 			page.setViewportSize(width, 900);
 			picture(page, name + "-" + width);

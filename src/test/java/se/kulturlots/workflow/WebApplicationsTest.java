@@ -136,7 +136,7 @@ class WebApplicationsTest {
 		assertThat(consultation.locator("h1")).containsText("Ny kulturplan");
 		this.clock.jumpTo(this.clock.instant().plus(20, ChronoUnit.DAYS));
 		page.reload();
-		assertThat(card.locator(".kulturlots-late")).containsText("Försenad");
+		assertThat(card.locator(".kulturlots-late")).containsText("för sent");
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells a database that cannot be reached from all other faults. */
 final class DatabaseAway {
@@ -16,7 +17,8 @@ final class DatabaseAway {
 	}
 
 	/**
-	 * Whether a fault is there since the database is not.
+	 * Whether a fault is there since the database is not. A transaction that can neither
+	 * be committed nor rolled back has lost it too.
 	 * @param fault what was thrown, also where Spring does not translate it: in a filter,
 	 * at the sign-in, in the engine
 	 * @return whether it is, or one of its causes
@@ -25,7 +27,7 @@ final class DatabaseAway {
 		int depth = 0;
 		for (Throwable cause = fault; cause != null && depth < 50; cause = cause.getCause(), depth++) {
 			if (cause instanceof DataAccessResourceFailureException || cause instanceof CannotCreateTransactionException
-					|| cause instanceof SQLTransientConnectionException
+					|| cause instanceof TransactionSystemException || cause instanceof SQLTransientConnectionException
 					|| cause instanceof SQLNonTransientConnectionException
 					|| (cause instanceof SQLException sql && isConnection(sql.getSQLState()))) {
 				return true;
