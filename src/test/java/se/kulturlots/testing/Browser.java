@@ -233,8 +233,8 @@ public final class Browser implements AutoCloseable {
 					playwright.chromium()
 						.launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(path))
 							.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-									"--disable-background-networking", "--disable-component-update",
-									"--disable-sync"))));
+									"--disable-background-networking", "--disable-component-update", "--disable-sync",
+									"--disable-features=PreloadTopChromeWebUI,Translate,HttpsUpgrades,PaintHolding"))));
 		}
 
 		@Override
