@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -38,18 +39,19 @@ class CalendarFile {
 	}
 
 	/** Puts the meeting in the calendar, or moves what stands there already. */
-	Attachment of(Meeting meeting, Consultation consultation, Authority authority) {
-		return file(meeting, consultation, authority, Method.publish(), Status.confirmed(), meeting.sequence());
+	Attachment of(Meeting meeting, Consultation consultation, Authority authority, Locale locale) {
+		return file(meeting, consultation, authority, locale, Method.publish(), Status.confirmed(), meeting.sequence());
 	}
 
 	/** Takes the meeting out of the calendar of somebody who does not come. */
-	Attachment withdrawn(Meeting meeting, Consultation consultation, Authority authority) {
-		return file(meeting, consultation, authority, Method.cancel(), Status.cancelled(), meeting.sequence() + 1);
+	Attachment withdrawn(Meeting meeting, Consultation consultation, Authority authority, Locale locale) {
+		return file(meeting, consultation, authority, locale, Method.cancel(), Status.cancelled(),
+				meeting.sequence() + 1);
 	}
 
 	/** Takes a meeting that is called off out of the calendar. */
-	Attachment cancelled(Meeting meeting, Consultation consultation, Authority authority) {
-		return file(meeting, consultation, authority, Method.cancel(), Status.cancelled(), meeting.sequence());
+	Attachment cancelled(Meeting meeting, Consultation consultation, Authority authority, Locale locale) {
+		return file(meeting, consultation, authority, locale, Method.cancel(), Status.cancelled(), meeting.sequence());
 	}
 
 	/**
@@ -60,31 +62,33 @@ class CalendarFile {
 	 * @param meetings published ones, those called off too
 	 * @param consultations their consultations by id
 	 * @param online what stands instead of a place
+	 * @param locale the language of those who ask
 	 */
 	byte[] feed(String name, Authority authority, List<Meeting> meetings, Map<UUID, Consultation> consultations,
-			String online) {
-		ICalendar calendar = empty(Method.publish());
+			String online, Locale locale) {
+		ICalendar calendar = empty(Method.publish(), locale);
 		calendar.setName(name);
 		calendar.setRefreshInterval(Duration.builder().hours(6).build());
 		for (Meeting meeting : meetings) {
 			Consultation consultation = consultations.get(meeting.consultationId());
 			boolean off = meeting.status() == Meeting.Status.CANCELLED;
-			VEvent event = event(meeting, consultation, authority, off ? Status.cancelled() : Status.confirmed(),
+			String page = page(meeting, consultation, authority, locale);
+			VEvent event = event(meeting, page, authority, off ? Status.cancelled() : Status.confirmed(),
 					meeting.sequence(), meeting.edition().changed());
 			event.setLocation((meeting.place() != null) ? meeting.place() : online);
-			event.setDescription(this.address.url(MeetingPath.of(consultation, meeting)));
+			event.setDescription(page);
 			calendar.addEvent(event);
 		}
 		return bytes(calendar);
 	}
 
-	private Attachment file(Meeting meeting, Consultation consultation, Authority authority, Method method,
-			Status status, int sequence) {
-		VEvent event = event(meeting, consultation, authority, status, sequence, this.clock.instant());
+	private Attachment file(Meeting meeting, Consultation consultation, Authority authority, Locale locale,
+			Method method, Status status, int sequence) {
+		String page = page(meeting, consultation, authority, locale);
+		VEvent event = event(meeting, page, authority, status, sequence, this.clock.instant());
 		event.setLocation((meeting.place() != null) ? meeting.place() : meeting.onlineLink());
-		String page = this.address.url(MeetingPath.of(consultation, meeting));
 		event.setDescription((meeting.onlineLink() != null) ? meeting.onlineLink() + "\n\n" + page : page);
-		ICalendar calendar = empty(method);
+		ICalendar calendar = empty(method, locale);
 		calendar.addEvent(event);
 		calendar.getTimezoneInfo()
 			.setDefaultTimezone(TimezoneComponent.of(authority.zone(), meeting.day(authority.zone()).getYear()));
@@ -92,7 +96,11 @@ class CalendarFile {
 				bytes(calendar));
 	}
 
-	private VEvent event(Meeting meeting, Consultation consultation, Authority authority, Status status, int sequence,
+	private String page(Meeting meeting, Consultation consultation, Authority authority, Locale locale) {
+		return this.address.url(authority.locale(), locale, MeetingPath.of(consultation, meeting));
+	}
+
+	private static VEvent event(Meeting meeting, String page, Authority authority, Status status, int sequence,
 			Instant changed) {
 		VEvent event = new VEvent();
 		event.setUid(new Uid("meeting-" + meeting.id() + "@kulturlots"));
@@ -103,14 +111,14 @@ class CalendarFile {
 		event.setDateStart(Date.from(meeting.startsAt()));
 		event.setDateEnd(Date.from(meeting.endsAt()));
 		event.setSummary(meeting.title());
-		event.setUrl(this.address.url(MeetingPath.of(consultation, meeting)));
+		event.setUrl(page);
 		event.setOrganizer(new Organizer(authority.name(), authority.contactEmail()));
 		return event;
 	}
 
-	private static ICalendar empty(Method method) {
+	private static ICalendar empty(Method method, Locale locale) {
 		ICalendar calendar = new ICalendar();
-		calendar.setProductId("-//Kulturlots//Kulturlots//SV");
+		calendar.setProductId("-//Kulturlots//Kulturlots//" + locale.getLanguage().toUpperCase(Locale.ROOT));
 		calendar.setMethod(method);
 		return calendar;
 	}

@@ -1,6 +1,7 @@
 package se.kulturlots.meeting;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -36,12 +37,13 @@ public class MeetingCalendar {
 	 * All meetings of an authority.
 	 * @param authorityId whose
 	 * @param online what stands instead of a place
+	 * @param locale the language of those who ask
 	 * @return an iCalendar file
 	 */
-	public byte[] of(String authorityId, String online) {
+	public byte[] of(String authorityId, String online, Locale locale) {
 		Authority authority = this.authorities.get(authorityId);
 		return this.files.feed(authority.name(), authority, this.meetings.published(authorityId),
-				byId(this.consultations.published(authorityId)), online);
+				byId(this.consultations.published(authorityId)), online, locale);
 	}
 
 	/**
@@ -49,13 +51,14 @@ public class MeetingCalendar {
 	 * @param authorityId whose
 	 * @param slug the last part of its address
 	 * @param online what stands instead of a place
+	 * @param locale the language of those who ask
 	 * @return an iCalendar file
 	 */
-	public byte[] of(String authorityId, String slug, String online) {
+	public byte[] of(String authorityId, String slug, String online, Locale locale) {
 		Consultation consultation = this.consultations.published(authorityId, slug);
 		List<Meeting> published = this.meetings.of(consultation.id()).stream().filter(Meeting::isPublic).toList();
 		return this.files.feed(consultation.title(), this.authorities.get(authorityId), published,
-				byId(List.of(consultation)), online);
+				byId(List.of(consultation)), online, locale);
 	}
 
 	private static Map<UUID, Consultation> byId(List<Consultation> consultations) {

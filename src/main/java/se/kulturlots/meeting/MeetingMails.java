@@ -44,6 +44,8 @@ public class MeetingMails {
 	/** How long after the meeting a personal link still shows what it is about. */
 	private static final Duration LINK_OUTLIVES_MEETING = Duration.ofDays(180);
 
+	private static final Function<Registration, List<Attachment>> NO_FILES = (registration) -> List.of();
+
 	private final Outbox outbox;
 
 	private final MeetingLetters letters;
@@ -72,7 +74,8 @@ public class MeetingMails {
 	void registered(Meeting meeting, Registration registration) {
 		About about = about(meeting);
 		one(about, registration, 0, "meeting-registered",
-				this.letters.registered(about, registration, link(meeting, registration)), calendar(about));
+				this.letters.registered(about, registration, link(meeting, registration)),
+				calendar(about, registration));
 	}
 
 	void waiting(Meeting meeting, Registration registration) {
@@ -84,7 +87,8 @@ public class MeetingMails {
 	void seatOffered(Meeting meeting, Registration registration) {
 		About about = about(meeting);
 		one(about, registration, 0, "meeting-seat",
-				this.letters.seatOffered(about, registration, link(meeting, registration)), calendar(about));
+				this.letters.seatOffered(about, registration, link(meeting, registration)),
+				calendar(about, registration));
 	}
 
 	/**
@@ -102,7 +106,7 @@ public class MeetingMails {
 		Letter letter = this.letters.withdrawn(about, registration);
 		if (hadSeat) {
 			one(about, registration, 0, "meeting-withdrawn", letter,
-					this.calendar.withdrawn(meeting, about.consultation(), about.authority()));
+					this.calendar.withdrawn(meeting, about.consultation(), about.authority(), registration.locale()));
 		}
 		else {
 			one(about, registration, 0, "meeting-withdrawn", letter);
@@ -118,7 +122,7 @@ public class MeetingMails {
 	public void preparation(Meeting meeting, List<Registration> to, Instant notBefore) {
 		About about = about(meeting);
 		withLinks(about, to, "meeting-preparation", 0, 0, notBefore,
-				(registration, link) -> this.letters.preparation(about, registration, link), List.of());
+				(registration, link) -> this.letters.preparation(about, registration, link), NO_FILES);
 	}
 
 	/**
@@ -132,7 +136,7 @@ public class MeetingMails {
 	public void reminder(Meeting meeting, List<Registration> to, Deadline deadline, Rung rung, Instant notBefore) {
 		About about = about(meeting);
 		withLinks(about, to, "meeting-reminder", deadline.version(), rung.step(), notBefore,
-				(registration, link) -> this.letters.reminder(about, registration, link), List.of());
+				(registration, link) -> this.letters.reminder(about, registration, link), NO_FILES);
 	}
 
 	/**
@@ -142,10 +146,9 @@ public class MeetingMails {
 	 */
 	public void moved(Meeting meeting, List<Registration> to) {
 		About about = about(meeting);
-		BiFunction<Registration, Token, Letter> letter = (registration, link) -> this.letters.moved(about, registration,
-				link);
-		withLinks(about, seated(to), "meeting-moved", meeting.sequence(), 0, null, letter, List.of(calendar(about)));
-		withLinks(about, unseated(to), "meeting-moved", meeting.sequence(), 0, null, letter, List.of());
+		withLinks(about, to, "meeting-moved", meeting.sequence(), 0, null,
+				(registration, link) -> this.letters.moved(about, registration, link),
+				(registration) -> hasSeat(registration) ? List.of(calendar(about, registration)) : List.of());
 	}
 
 	/**
@@ -156,11 +159,10 @@ public class MeetingMails {
 	 */
 	public void cancelled(Meeting meeting, List<Registration> to, @Nullable String reason) {
 		About about = about(meeting);
-		Function<Registration, Letter> letter = (registration) -> this.letters.cancelled(about, registration, reason);
-		List<Attachment> calendar = seated(to).isEmpty() ? List.of()
-				: List.of(this.calendar.cancelled(meeting, about.consultation(), about.authority()));
-		all(about, seated(to), "meeting-cancelled", letter, calendar, null);
-		all(about, unseated(to), "meeting-cancelled", letter, List.of(), null);
+		all(about, to, "meeting-cancelled", (registration) -> this.letters.cancelled(about, registration, reason),
+				(registration) -> hasSeat(registration) ? List.of(this.calendar.cancelled(meeting, about.consultation(),
+						about.authority(), registration.locale())) : List.of(),
+				null);
 	}
 
 	/**
@@ -172,7 +174,7 @@ public class MeetingMails {
 	 */
 	public void notes(Meeting meeting, List<Registration> to, List<MeetingNotes.Note> notes, Instant notBefore) {
 		About about = about(meeting);
-		all(about, to, "meeting-notes", (registration) -> this.letters.notes(about, registration, notes), List.of(),
+		all(about, to, "meeting-notes", (registration) -> this.letters.notes(about, registration, notes), NO_FILES,
 				notBefore);
 	}
 
@@ -208,22 +210,24 @@ public class MeetingMails {
 	}
 
 	private void all(About about, List<Registration> to, String kind, Function<Registration, Letter> letter,
-			List<Attachment> files, @Nullable Instant notBefore) {
+			Function<Registration, List<Attachment>> files, @Nullable Instant notBefore) {
 		this.outbox.putAll(reachable(to).stream()
-			.map((registration) -> mail(about, registration, kind, 0, 0, letter.apply(registration), files, notBefore))
+			.map((registration) -> mail(about, registration, kind, 0, 0, letter.apply(registration),
+					files.apply(registration), notBefore))
 			.toList());
 	}
 
 	private void withLinks(About about, List<Registration> all, String kind, int version, int step,
-			@Nullable Instant notBefore, BiFunction<Registration, Token, Letter> letter, List<Attachment> files) {
+			@Nullable Instant notBefore, BiFunction<Registration, Token, Letter> letter,
+			Function<Registration, List<Attachment>> files) {
 		Meeting meeting = about.meeting();
 		List<Registration> to = reachable(all);
 		List<Token> tokens = to.isEmpty() ? List.of() : this.links.issueAll(meeting.authorityId(), LINK_PURPOSE,
 				to.stream().map(Registration::id).toList(), linkEnds(meeting));
 		List<Mail> mails = new ArrayList<>();
 		for (int i = 0; i < to.size(); i++) {
-			mails.add(mail(about, to.get(i), kind, version, step, letter.apply(to.get(i), tokens.get(i)), files,
-					notBefore));
+			mails.add(mail(about, to.get(i), kind, version, step, letter.apply(to.get(i), tokens.get(i)),
+					files.apply(to.get(i)), notBefore));
 		}
 		this.outbox.putAll(mails);
 	}
@@ -253,20 +257,16 @@ public class MeetingMails {
 		return meeting.endsAt().plus(LINK_OUTLIVES_MEETING);
 	}
 
-	private Attachment calendar(About about) {
-		return this.calendar.of(about.meeting(), about.consultation(), about.authority());
+	private Attachment calendar(About about, Registration registration) {
+		return this.calendar.of(about.meeting(), about.consultation(), about.authority(), registration.locale());
 	}
 
 	private static List<Registration> reachable(List<Registration> all) {
 		return all.stream().filter((registration) -> registration.email() != null).toList();
 	}
 
-	private static List<Registration> seated(List<Registration> all) {
-		return all.stream().filter((registration) -> registration.status() == Registration.Status.REGISTERED).toList();
-	}
-
-	private static List<Registration> unseated(List<Registration> all) {
-		return all.stream().filter((registration) -> registration.status() != Registration.Status.REGISTERED).toList();
+	private static boolean hasSeat(Registration registration) {
+		return registration.status() == Registration.Status.REGISTERED;
 	}
 
 	private About about(Meeting meeting) {

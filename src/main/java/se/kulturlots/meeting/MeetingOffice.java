@@ -185,12 +185,16 @@ public class MeetingOffice {
 	}
 
 	/**
-	 * Ends the registration to a meeting.
+	 * Ends the registration to a meeting, unless somebody has moved its last day.
 	 * @param id the meeting
+	 * @return whether it is closed
 	 */
 	@Transactional
-	public void closeRegistration(UUID id) {
+	public boolean closeRegistration(UUID id) {
 		Meeting meeting = this.meetings.hold(id);
+		if (meeting.isOpen(this.clock.instant(), this.authorities.get(meeting.authorityId()).zone())) {
+			return false;
+		}
 		meeting.closeRegistration();
 		this.meetings.save(meeting);
 		List<Registration> all = this.registrations.active(id);
@@ -199,6 +203,7 @@ public class MeetingOffice {
 			.count();
 		this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.registrationClosed",
 				meeting.title(), registered, all.size() - registered);
+		return true;
 	}
 
 	/**

@@ -1,10 +1,12 @@
 package se.kulturlots.meeting;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.UUID;
 
 import biweekly.Biweekly;
@@ -48,7 +50,7 @@ class CalendarFileTest {
 		ZoneId zone = ZoneId.of(zoneId);
 		Authority authority = in(zone);
 		Meeting meeting = meeting(zone, day);
-		Attachment file = this.calendar.of(meeting, this.sample.consultation(), authority);
+		Attachment file = this.calendar.of(meeting, this.sample.consultation(), authority, authority.locale());
 		assertThat(file.contentType()).isEqualTo("text/calendar; charset=UTF-8; method=PUBLISH");
 		String text = new String(file.content(), StandardCharsets.UTF_8);
 		assertThat(text).contains("DTSTART;TZID=" + zoneId + ":" + day.toString().replace("-", "") + "T180000",
@@ -62,7 +64,7 @@ class CalendarFileTest {
 	void theZoneIsDescribedByItsOwnRules() {
 		String text = new String(this.calendar
 			.of(meeting(ZoneId.of("Europe/Stockholm"), LocalDate.of(2027, 6, 20)), this.sample.consultation(),
-					in(ZoneId.of("Europe/Stockholm")))
+					in(ZoneId.of("Europe/Stockholm")), Locale.ENGLISH)
 			.content(), StandardCharsets.UTF_8);
 		assertThat(text).contains("FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
 				"TZOFFSETFROM:+0100", "TZOFFSETTO:+0200");
@@ -72,13 +74,18 @@ class CalendarFileTest {
 	void aCancellationIsTheSameEventOneStepOn() {
 		Meeting meeting = meeting(ZoneId.of("Europe/Stockholm"), LocalDate.of(2027, 6, 20));
 		Authority authority = in(ZoneId.of("Europe/Stockholm"));
-		VEvent first = read(text(this.calendar.of(meeting, this.sample.consultation(), authority)));
+		VEvent first = read(text(this.calendar.of(meeting, this.sample.consultation(), authority, Locale.ENGLISH)));
 		meeting.cancel("Sjukdom", Instant.EPOCH);
-		String cancelled = text(this.calendar.cancelled(meeting, this.sample.consultation(), authority));
+		String cancelled = text(
+				this.calendar.cancelled(meeting, this.sample.consultation(), authority, authority.locale()));
 		VEvent last = read(cancelled);
 		assertThat(cancelled).contains("METHOD:CANCEL");
 		assertThat(last.getUid().getValue()).isEqualTo(first.getUid().getValue());
 		assertThat(last.getSequence().getValue()).isEqualTo(first.getSequence().getValue() + 1);
+		assertThat(URI.create(first.getUrl().getValue())).as("in the reader's language")
+			.hasPath("/en" + this.sample.consultation().path() + "/meetings/" + meeting.id());
+		assertThat(URI.create(last.getUrl().getValue()))
+			.hasPath(this.sample.consultation().path() + "/meetings/" + meeting.id());
 	}
 
 	private static String text(Attachment file) {

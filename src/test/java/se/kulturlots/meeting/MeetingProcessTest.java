@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import se.kulturlots.consultation.Cycle;
@@ -37,6 +43,7 @@ import se.kulturlots.workflow.Processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 /** The stories of a meeting, through the engine. */
@@ -84,6 +91,12 @@ class MeetingProcessTest {
 
 	@Autowired
 	HistoryService history;
+
+	@Autowired
+	ManagementService management;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@Autowired
 	TransactionTemplate transaction;
@@ -319,8 +332,7 @@ class MeetingProcessTest {
 		ProcessInstance instance = this.cases.instance("meeting", id);
 		for (int moves = 1; moves <= 2; moves++) {
 			LocalDate newDay = this.sample.day().plusDays(60 * moves);
-			this.office.move(this.sample.authority().id(), id, new MeetingPlan.When(newDay, LocalTime.of(18, 0),
-					LocalTime.of(20, 0), "Rådhuset", null, newDay.minusDays(10)));
+			move(id, 60 * moves);
 			this.cases.run();
 			assertThat(instance).isWaitingAt("reopenedReminderOrLastDay", "meetingReminderOrStart", "sendPreparation");
 			this.cases.fire(id, "reopenedReminderOrLastDay");
@@ -334,6 +346,42 @@ class MeetingProcessTest {
 		assertThatExceptionOfType(MeetingProblem.class).isThrownBy(() -> this.sample.register(meeting, "Toolate"));
 		this.cases.fire(id, "meetingReminderOrStart");
 		assertThat(this.sample.mails("meeting-reminder")).hasSize(2);
+	}
+
+	@Test
+	void aRegistrationThatIsMovedWhileItClosesStaysOpen() {
+		Meeting meeting = this.sample.published(20);
+		UUID id = meeting.id();
+		ProcessInstance instance = this.cases.instance("meeting", id);
+		this.cases.fire(id, "registrationReminderOrLastDay");
+		this.cases.fire(id, "registrationReminderOrLastDay");
+		Job lastDay = this.management.createJobQuery().timers().processInstanceId(instance.getId()).singleResult();
+		this.clock.jumpTo(lastDay.getDuedate().toInstant());
+		this.management.executeJob(lastDay.getId());
+		Job closing = this.management.createJobQuery().messages().processInstanceId(instance.getId()).singleResult();
+		CompletableFuture<Void> closed = this.transaction.execute((status) -> {
+			move(id, 60);
+			CompletableFuture<Void> job = CompletableFuture.runAsync(() -> this.management.executeJob(closing.getId()));
+			await().until(() -> this.jdbc.sql("select count(*) from pg_locks where not granted")
+				.query(Integer.class)
+				.single() > 0);
+			return job;
+		});
+		assertThatExceptionOfType(CompletionException.class).as("the engine tries again")
+			.isThrownBy(closed::join)
+			.withCauseInstanceOf(OptimisticLockingException.class);
+		this.cases.run();
+		assertThat(instance).hasNotPassed("meetingAhead").isWaitingAt("registrationReminderOrLastDay");
+		this.sample.register(meeting, "Late");
+		closeRegistration(id);
+		assertThat(instance).isWaitingAt("sendPreparation", "meetingReminderOrStart");
+		assertThat(this.clock.instant()).isAfter(instant(this.sample.day().plusDays(50), LocalTime.NOON));
+	}
+
+	private void move(UUID id, int days) {
+		LocalDate newDay = this.sample.day().plusDays(days);
+		this.office.move(this.sample.authority().id(), id, new MeetingPlan.When(newDay, LocalTime.of(18, 0),
+				LocalTime.of(20, 0), "Rådhuset", null, newDay.minusDays(10)));
 	}
 
 	private void closeRegistration(UUID id) {

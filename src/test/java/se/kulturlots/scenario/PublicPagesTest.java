@@ -1,5 +1,6 @@
 package se.kulturlots.scenario;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.web.ConsultationSamples;
+import se.kulturlots.core.AppClock;
 import se.kulturlots.scenario.CyclePlayer.Story;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
 import se.kulturlots.testing.Browser;
@@ -45,6 +47,9 @@ class PublicPagesTest {
 	@Autowired
 	Consultations consultations;
 
+	@Autowired
+	AppClock clock;
+
 	@Test
 	@DisplayName("uppsala 10: anyone can follow the work from the public pages")
 	void uppsala10(Browser browser) {
@@ -73,6 +78,9 @@ class PublicPagesTest {
 		follower.looks("referral");
 		story.until("signOff");
 		follower.sees("DECISION", "OPEN", "Beslut");
+		this.clock.jumpTo(this.clock.instant().plus(Duration.ofDays(400)));
+		page.reload();
+		assertThat(page.locator(".kl-next")).containsText("skulle besluta");
 		story.toTheEnd();
 		follower.sees("DECIDED", "DECIDED", null);
 		follower.looks("decided");

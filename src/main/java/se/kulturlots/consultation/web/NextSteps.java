@@ -56,13 +56,23 @@ class NextSteps {
 			return step(NextThing.ENDED, null, readings());
 		}
 		return switch (this.consultation.phase()) {
-			case PLANNING, INVENTORY ->
-				step(NextThing.JOIN, schedule.inventoryLastDay(), List.of(join()), date(schedule.inventoryLastDay()));
+			case PLANNING, INVENTORY -> join(schedule.inventoryLastDay());
 			case DIALOGUE -> dialogue(schedule);
 			case REFERRAL -> referral(schedule);
 			case DRAFT -> waiting(schedule);
-			case DECISION, ANSWER, ENDED -> step(NextThing.DECISION, null, readings(), date(schedule.decisionDate()));
+			case DECISION, ANSWER, ENDED -> new NextStep(NextThing.DECISION, text("DECISION.title"),
+					text(late("DECISION", schedule.decisionDate()), date(schedule.decisionDate())), null, readings());
 		};
+	}
+
+	private NextStep join(LocalDate lastDay) {
+		return new NextStep(NextThing.JOIN, text("JOIN.title"), text(late("JOIN", lastDay), date(lastDay)), lastDay,
+				List.of(join()));
+	}
+
+	// nobody is told of a day to come that has been
+	private String late(String thing, LocalDate day) {
+		return thing + (this.today.isAfter(day) ? ".late" : ".text");
 	}
 
 	private NextStep dialogue(Schedule schedule) {
@@ -103,7 +113,8 @@ class NextSteps {
 		boolean again = schedule.referralLastDay() != null && this.consultation.phase().compareTo(Phase.REFERRAL) < 0
 				&& !this.outcomes.contains(Outcome.DRAFT);
 		return new NextStep(NextThing.WAIT, text("WAIT.title"),
-				text(again ? "WAIT.again" : "WAIT.text", date(schedule.decisionDate())), null, readings());
+				text(again ? "WAIT.again" : late("WAIT", schedule.decisionDate()), date(schedule.decisionDate())), null,
+				readings());
 	}
 
 	private NextStep step(NextThing thing, @Nullable LocalDate lastDay, List<Action> actions,

@@ -145,8 +145,13 @@ public class MeetingSteps {
 		}
 	}
 
-	public void closeRegistration(UUID id) {
-		this.office.closeRegistration(id);
+	/**
+	 * Ends the registration.
+	 * @param id the meeting
+	 * @return false if the meeting was moved meanwhile, and with it the last day
+	 */
+	public boolean closeRegistration(UUID id) {
+		return this.office.closeRegistration(id);
 	}
 
 	/**
@@ -160,9 +165,10 @@ public class MeetingSteps {
 	/**
 	 * The same as at first, after the registration was opened again.
 	 * @param id the meeting
+	 * @return false if the meeting was moved meanwhile
 	 */
-	public void closeRegistrationAgain(UUID id) {
-		closeRegistration(id);
+	public boolean closeRegistrationAgain(UUID id) {
+		return closeRegistration(id);
 	}
 
 	/**

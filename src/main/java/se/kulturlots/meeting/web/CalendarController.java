@@ -23,12 +23,12 @@ class CalendarController {
 
 	@GetMapping("/{authority}/meetings.ics")
 	ResponseEntity<byte[]> ofAuthority(@PathVariable String authority, Page page) {
-		return file(this.calendar.of(authority, page.t("meeting.online")));
+		return file(this.calendar.of(authority, page.t("meeting.online"), page.locale()));
 	}
 
 	@GetMapping("/{authority}/consultations/{slug}/meetings.ics")
 	ResponseEntity<byte[]> ofConsultation(@PathVariable String authority, @PathVariable String slug, Page page) {
-		return file(this.calendar.of(authority, slug, page.t("meeting.online")));
+		return file(this.calendar.of(authority, slug, page.t("meeting.online"), page.locale()));
 	}
 
 	private static ResponseEntity<byte[]> file(byte[] content) {

@@ -57,6 +57,9 @@ class FeedTest {
 		assertThat(before.get(0).getDateStart().getValue().toInstant()).isEqualTo(meeting.startsAt());
 		assertThat(page.request().get(own).text()).as("same again").isEqualTo(page.request().get(own).text());
 		assertThat(page.request().get(own).text()).doesNotContain(SampleMeetings.LINK);
+		assertThat(before.get(0).getUrl().getValue()).doesNotContain("/fi/");
+		assertThat(events(page.request(), "/fi" + own).get(0).getUrl().getValue())
+			.endsWith("/fi" + sample.consultation().path() + "/meetings/" + meeting.id());
 		this.office.cancel(sample.authority().id(), meeting.id(), "Lokalen är översvämmad.");
 		VEvent after = events(page.request(), "/" + sample.authority().id() + "/meetings.ics").get(0);
 		assertThat(after.getUid().getValue()).isEqualTo(before.get(0).getUid().getValue());
