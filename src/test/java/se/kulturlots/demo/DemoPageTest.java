@@ -20,6 +20,7 @@ class DemoPageTest {
 	void oneClickMakesAVisitorSomebodyAndTheNextClickSomebodyElse(RunningDemo demo) {
 		Page page = demo.open();
 		assertAccessible(page);
+		demo.keep(page);
 		for (String account : List.of("handlaggare", "lots", "chef", "registrator", "admin", "handlaggare-b")) {
 			demo.signIn(page, account);
 			PlaywrightAssertions.assertThat(page.locator(".kl-user__name"))
@@ -35,10 +36,22 @@ class DemoPageTest {
 				"Registrera nämndens beslut", "Klart");
 	}
 
+	@Test
+	void everyMailCanBeRead(RunningDemo demo) {
+		Page page = demo.open();
+		page.navigate("/demo/mailbox");
+		demo.keep(page);
+		page.locator("main table a").first().click();
+		PlaywrightAssertions.assertThat(page.frameLocator("iframe").locator("h1")).isVisible();
+		assertAccessible(page);
+		demo.keep(page);
+	}
+
 	private static void assertAccessible(Page page) {
 		for (int width : new int[] { 360, 1280 }) {
 			page.setViewportSize(width, 900);
-			assertThat(new AxeBuilder(page)
+			// a letter may run no script, and the checker's would be waited for in vain
+			assertThat(new AxeBuilder(page).exclude("iframe")
 				.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
 				.analyze()
 				.getViolations()).isEmpty();

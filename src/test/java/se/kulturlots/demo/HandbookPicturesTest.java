@@ -99,6 +99,7 @@ class HandbookPicturesTest {
 			PICTURES.stream().filter((picture) -> picture.owner().equals(account)).forEach((picture) -> {
 				try {
 					show(page, picture);
+					demo.keep(page);
 				}
 				catch (RuntimeException | AssertionError ex) {
 					wrong.add(picture.file() + " at " + page.url() + ": " + ex.getMessage());

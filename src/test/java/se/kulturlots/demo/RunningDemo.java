@@ -1,5 +1,7 @@
 package se.kulturlots.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
 
 import se.kulturlots.testing.ApplicationProcess;
+import se.kulturlots.testing.ServedPages;
 
 /**
  * The demo as a visitor meets it, with all its cases, and a browser. One process serves
@@ -86,6 +89,23 @@ public final class RunningDemo implements ExtensionContext.Store.CloseableResour
 		page.navigate("/demo");
 		page.locator("form:has(input[name=account][value='" + account + "']) button").click();
 		page.waitForURL((url) -> !url.contains("/demo") && !url.contains("/login"));
+	}
+
+	/**
+	 * Has the HTML of a page of ours checked, as {@link ServedPages} does it for other
+	 * tests. A letter is no page: mail programs need what a page must not have.
+	 * @param page the page as it is shown now
+	 */
+	public void keep(Page page) {
+		if (page.url().matches(".*/camunda/.*|.*/mailbox/.*/html")) {
+			return;
+		}
+		try {
+			ServedPages.keep(page.request().get(page.url()).body(), "GET " + page.url() + " in the demo");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override

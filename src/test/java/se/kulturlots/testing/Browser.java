@@ -3,6 +3,7 @@ package se.kulturlots.testing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -45,13 +46,16 @@ public final class Browser implements AutoCloseable {
 
 	private final String address;
 
+	private final String test;
+
 	private final List<BrowserContext> contexts = new ArrayList<>();
 
 	private final List<String> missing = new ArrayList<>();
 
-	private Browser(com.microsoft.playwright.Browser chromium, String address) {
+	private Browser(com.microsoft.playwright.Browser chromium, String address, String test) {
 		this.chromium = chromium;
 		this.address = address;
+		this.test = test;
 	}
 
 	/**
@@ -72,6 +76,7 @@ public final class Browser implements AutoCloseable {
 			.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(this.address)
 				.setLocale("sv-SE")
 				.setTimezoneId("Europe/Stockholm")
+				.setExtraHTTPHeaders(Map.of(ServedPages.TEST, this.test))
 				.setViewportSize(DESK, 900)
 				.setJavaScriptEnabled(javaScript));
 		context.setDefaultTimeout(PATIENCE);
@@ -206,7 +211,8 @@ public final class Browser implements AutoCloseable {
 				.getOrComputeIfAbsent(Chromium.class, (type) -> Chromium.start(), Chromium.class);
 			ApplicationContext application = SpringExtension.getApplicationContext(context);
 			int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
-			Browser browser = new Browser(shared.browser(), "http://localhost:" + port);
+			Browser browser = new Browser(shared.browser(), "http://localhost:" + port,
+					context.getRequiredTestClass().getSimpleName() + "." + context.getRequiredTestMethod().getName());
 			context.getStore(NAMESPACE).put(context.getUniqueId(), new Windows(browser));
 			return browser;
 		}

@@ -55,7 +55,7 @@ public class SampleFormController {
 			Page page) {
 		Form form = page.submitted(binding);
 		return form.attempt(() -> accept(sent))
-			.map((told) -> ResponseEntity.ok(told))
+			.map((told) -> ResponseEntity.ok().header("Content-Type", "text/plain;charset=UTF-8").body(told))
 			.orElseGet(() -> show(page, form, page.status()));
 	}
 

@@ -8,9 +8,12 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.servlet.DispatcherType;
 
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -49,6 +52,14 @@ public class TestEnvironment {
 		sender.setPort(greenMail.getSmtp().getPort());
 		sender.setDefaultEncoding("UTF-8");
 		return sender;
+	}
+
+	@Bean
+	FilterRegistrationBean<ServedPages> servedPages() {
+		FilterRegistrationBean<ServedPages> registration = new FilterRegistrationBean<>(new ServedPages());
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
@@ -187,11 +188,11 @@ public class Page {
 
 	/**
 	 * For the {@code datetime} attribute of {@code time} elements.
-	 * @param moment a date or a moment
-	 * @return ISO 8601
+	 * @param moment the moment
+	 * @return ISO 8601, to the second
 	 */
-	public String iso(TemporalAccessor moment) {
-		return moment.toString();
+	public String iso(Instant moment) {
+		return moment.truncatedTo(ChronoUnit.SECONDS).toString();
 	}
 
 	private String format(String patternKey, TemporalAccessor moment) {
