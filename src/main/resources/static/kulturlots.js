@@ -101,7 +101,8 @@ function keepDraft(form, mark) {
 	const key = DRAFT + mark.dataset.who + ':' + path;
 	const submit = form.querySelector('button[type=submit]');
 	form.dataset.draftKey = key;
-	if (!fieldsOf(form).some((field) => !isChoice(field))) {
+	const written = fieldsOf(form).filter((field) => !isChoice(field));
+	if (written.length < 2 && !form.querySelector('textarea')) {
 		return;
 	}
 	const before = JSON.stringify(typed(form));
@@ -109,16 +110,11 @@ function keepDraft(form, mark) {
 	if (mark.dataset.draft === 'new' && kept && kept !== before) {
 		fill(form, JSON.parse(kept));
 		const said = tell(mark.dataset.restored + ' ', 'status');
-		const discard = document.createElement('button');
-		discard.type = 'button';
-		discard.className = 'ds-button';
-		discard.dataset.variant = 'tertiary';
-		discard.dataset.size = 'sm';
+		const discard = document.createElement('a');
+		discard.href = location.pathname + location.search;
+		discard.className = 'ds-link';
 		discard.textContent = mark.dataset.discard;
-		discard.addEventListener('click', () => {
-			store.removeItem(key);
-			location.reload();
-		});
+		discard.addEventListener('click', () => store.removeItem(key));
 		said.append(discard);
 		form.prepend(said);
 	}
@@ -177,6 +173,12 @@ document.querySelectorAll('form[method=post]').forEach((form) => form.addEventLi
 		store.setItem(SENT, form.dataset.draftKey);
 	}
 }));
+
+// what is worth keeping can be printed, or saved as a file
+document.querySelectorAll('[data-print]').forEach((button) => {
+	button.hidden = false;
+	button.addEventListener('click', () => window.print());
+});
 
 // a page that waits for something looks again by itself
 document.querySelectorAll('[data-reload]').forEach((waiting) => {

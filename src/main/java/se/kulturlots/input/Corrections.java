@@ -86,7 +86,7 @@ public class Corrections {
 			.stream()
 			.filter((field) -> answers.containsKey(field.key()) && !byField.containsKey(field.key()))
 			.forEach((field) -> added.add(Input.answer(open.submission(), before.size() + added.size() + 1, field,
-					answers.get(field.key()))));
+					answers.get(field.key()), now)));
 		this.inputs.release(rewritten.stream().map(Input::id).toList());
 		this.inputs.rewrite(rewritten.stream().map((it) -> new Rewritten(it.id(), answers.get(it.field()))).toList(),
 				now);

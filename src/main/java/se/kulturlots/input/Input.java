@@ -26,17 +26,18 @@ import org.jspecify.annotations.Nullable;
  * @param triagedBy the account that last sorted it, or null
  * @param triagedAt when, or null
  * @param withdrawnAt when it was withdrawn, or null
+ * @param writtenAt since when it reads so
  */
 public record Input(UUID id, String authorityId, UUID periodId, UUID submissionId, int position, String reference,
 		@Nullable UUID questionId, @Nullable UUID sectionId, @Nullable String heading, String text,
 		@Nullable String theme, @Nullable UUID duplicateOf, boolean hidden, @Nullable String hiddenReason,
-		@Nullable String triagedBy, @Nullable Instant triagedAt, @Nullable Instant withdrawnAt) {
+		@Nullable String triagedBy, @Nullable Instant triagedAt, @Nullable Instant withdrawnAt, Instant writtenAt) {
 
-	static Input answer(Submission submission, int position, InputField field, String text) {
+	static Input answer(Submission submission, int position, InputField field, String text, Instant writtenAt) {
 		String reference = submission.reference() + ((position > 1) ? "-" + position : "");
 		return new Input(UUID.randomUUID(), submission.authorityId(), submission.periodId(), submission.id(), position,
 				reference, field.questionId(), field.sectionId(), field.heading(), text, null, null, false, null, null,
-				null, null);
+				null, null, writtenAt);
 	}
 
 	/**

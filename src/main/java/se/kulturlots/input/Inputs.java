@@ -21,7 +21,7 @@ public class Inputs {
 
 	private static final String SELECT = """
 			select id, authority_id, period_id, submission_id, position, reference, question_id, section_id, heading,
-				text, theme, duplicate_of, hidden, hidden_reason, triaged_by, triaged_at, withdrawn_at
+				text, theme, duplicate_of, hidden, hidden_reason, triaged_by, triaged_at, withdrawn_at, written_at
 			from input\s""";
 
 	private final JdbcClient jdbc;
@@ -112,20 +112,33 @@ public class Inputs {
 	 * @return the latest first
 	 */
 	public List<EarlierText> earlier(UUID inputId) {
-		return this.jdbc.sql("select until, text from input_earlier_text where input_id = :id order by until desc")
-			.param("id", inputId)
-			.query((rs, row) -> new EarlierText(rs.getTimestamp(1).toInstant(), rs.getString(2)))
+		return earlier(List.of(inputId));
+	}
+
+	/**
+	 * How inputs read before they were changed.
+	 * @param inputIds the inputs
+	 * @return the latest first
+	 */
+	public List<EarlierText> earlier(Collection<UUID> inputIds) {
+		return this.jdbc.sql("""
+				select input_id, written_at, until, text from input_earlier_text
+				where input_id = any(cast(:ids as uuid[])) order by until desc""")
+			.param("ids", texts(inputIds))
+			.query((rs, row) -> new EarlierText(rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant(),
+					rs.getTimestamp(3).toInstant(), rs.getString(4)))
 			.list();
 	}
 
 	void insert(List<Input> inputs) {
 		this.template.batchUpdate("""
 				insert into input (id, authority_id, period_id, submission_id, position, reference, question_id,
-					section_id, heading, text, hidden)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false)""",
+					section_id, heading, text, hidden, written_at)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?)""",
 				inputs.stream()
 					.map((it) -> new Object[] { it.id(), it.authorityId(), it.periodId(), it.submissionId(),
-							it.position(), it.reference(), it.questionId(), it.sectionId(), it.heading(), it.text() })
+							it.position(), it.reference(), it.questionId(), it.sectionId(), it.heading(), it.text(),
+							Timestamp.from(it.writtenAt()) })
 					.toList());
 	}
 
@@ -136,14 +149,14 @@ public class Inputs {
 	void rewrite(Collection<Rewritten> rewritten, Instant now) {
 		Timestamp at = Timestamp.from(now);
 		this.template.batchUpdate("""
-				insert into input_earlier_text (input_id, until, text)
-				select id, coalesce(withdrawn_at, ?), text from input where id = ? and text <> ?
+				insert into input_earlier_text (input_id, written_at, until, text)
+				select id, written_at, coalesce(withdrawn_at, ?), text from input where id = ? and text <> ?
 				on conflict do nothing""",
 				rewritten.stream().map((it) -> new Object[] { at, it.id(), it.text() }).toList());
 		this.template.batchUpdate("""
 				update input set text = ?, theme = null, duplicate_of = null, triaged_by = null, triaged_at = null,
-					withdrawn_at = null
-				where id = ?""", rewritten.stream().map((it) -> new Object[] { it.text(), it.id() }).toList());
+					withdrawn_at = null, written_at = ?
+				where id = ?""", rewritten.stream().map((it) -> new Object[] { it.text(), at, it.id() }).toList());
 	}
 
 	/*
@@ -177,7 +190,7 @@ public class Inputs {
 				rs.getObject("section_id", UUID.class), rs.getString("heading"), rs.getString("text"),
 				rs.getString("theme"), rs.getObject("duplicate_of", UUID.class), rs.getBoolean("hidden"),
 				rs.getString("hidden_reason"), rs.getString("triaged_by"), instant(rs, "triaged_at"),
-				instant(rs, "withdrawn_at"));
+				instant(rs, "withdrawn_at"), rs.getTimestamp("written_at").toInstant());
 	}
 
 	static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
@@ -188,10 +201,12 @@ public class Inputs {
 	/**
 	 * How an input read.
 	 *
+	 * @param inputId the input
+	 * @param writtenAt since when
 	 * @param until when it was changed
 	 * @param text what it said until then
 	 */
-	public record EarlierText(Instant until, String text) {
+	public record EarlierText(UUID inputId, Instant writtenAt, Instant until, String text) {
 	}
 
 	/**

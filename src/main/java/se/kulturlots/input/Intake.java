@@ -168,7 +168,8 @@ public class Intake {
 		List<Input> kept = new ArrayList<>();
 		fields.stream()
 			.filter((field) -> answers.containsKey(field.key()))
-			.forEach((field) -> kept.add(Input.answer(submission, kept.size() + 1, field, answers.get(field.key()))));
+			.forEach((field) -> kept.add(Input.answer(submission, kept.size() + 1, field, answers.get(field.key()),
+					submission.receivedAt())));
 		this.inputs.insert(kept);
 		recognised.organisationIds().forEach((id) -> this.invitees.gaveInput(consultation.id(), id));
 		this.letters.receipt(consultation, period, submission, kept);

@@ -59,8 +59,10 @@ public class PlanVersions implements PlanOutline {
 	public Map<UUID, Edition> editions(String authorityId) {
 		Map<UUID, Edition> editions = new HashMap<>();
 		this.jdbc.sql("""
-				select plan.consultation_id, min(version.fixed_at), max(version.fixed_at)
+				select plan.consultation_id, min(version.fixed_at),
+					greatest(max(version.fixed_at), max(decision.recorded_at), max(plan.published_at))
 				from plan_version version join plan on plan.id = version.plan_id
+					left join plan_decision decision on decision.plan_id = plan.id
 				where version.authority_id = :authority group by plan.consultation_id""")
 			.param("authority", authorityId)
 			.query((rs) -> {

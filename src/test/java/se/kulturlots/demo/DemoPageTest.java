@@ -31,7 +31,7 @@ class DemoPageTest {
 	@Test
 	void thereIsACaseInEachPhaseAndSomebodysTurn(RunningDemo demo) {
 		Page page = demo.open();
-		String cases = page.locator(".kl-table").innerText();
+		String cases = page.locator(".kl-lines").innerText();
 		assertThat(cases).contains("Planering", "Samråd och synpunkter", "Sortera synpunkterna", "Granska utkastet",
 				"Registrera nämndens beslut", "Klart");
 	}
@@ -41,7 +41,7 @@ class DemoPageTest {
 		Page page = demo.open();
 		page.navigate("/demo/mailbox");
 		demo.keep(page);
-		page.locator("main table a").first().click();
+		page.locator(".kl-lines a").first().click();
 		PlaywrightAssertions.assertThat(page.frameLocator("iframe").locator("h1")).isVisible();
 		assertAccessible(page);
 		demo.keep(page);

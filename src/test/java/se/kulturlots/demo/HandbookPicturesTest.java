@@ -85,7 +85,7 @@ class HandbookPicturesTest {
 				page.locator("main a[href*='/input']").first().click();
 			}), new Picture("svar", null, "body h1, body p", (page) -> {
 				page.navigate("/demo/mailbox?recipient=gun.britt");
-				page.navigate(page.locator("main table a").first().getAttribute("href") + "/html");
+				page.navigate(page.locator(".kl-lines a").first().getAttribute("href") + "/html");
 			}));
 
 	@Test

@@ -173,8 +173,12 @@ class InputPageTest extends InputCase {
 			.containsExactly("Skriv något i minst ett av fälten.");
 		page.getByLabel("Vad saknas i kulturlivet?").fill("Scener & replokaler.");
 		click(page, "Spara ändringarna");
-		assertThat(page.textContent("main")).contains("Dina ändringar är sparade.", "Scener & replokaler.")
-			.doesNotContain("Biblioteken.");
+		assertThat(page.textContent("main")).contains("Dina ändringar är sparade.");
+		assertThat(page.locator(".kl-answer").allTextContents()).singleElement()
+			.asString()
+			.contains("Scener & replokaler.");
+		assertThat(page.textContent("details")).contains("Visa det du skrev förut (2)", "Biblioteken.", "Scener.",
+				"draget tillbaka");
 		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dra tillbaka").setExact(true)).click();
 		click(page, "Ja, dra tillbaka det");
 		assertThat(page.textContent("main")).contains("Du drog tillbaka det här", "Scener & replokaler.");

@@ -216,8 +216,8 @@ class IntakeTest extends InputCase {
 			.containsExactly(tuple("Biblioteken och museet.", null, false, sent.reference()),
 					tuple("Scener.", "Kultur", true, sent.reference() + "-2"),
 					tuple("Mer.", null, false, sent.reference() + "-3"));
-		assertThat(this.inputs.earlier(first.id())).extracting(Inputs.EarlierText::text)
-			.containsExactly("Biblioteken.");
+		assertThat(this.inputs.earlier(first.id())).extracting(Inputs.EarlierText::text, Inputs.EarlierText::writtenAt)
+			.containsExactly(tuple("Biblioteken.", first.writtenAt()));
 		assertThat(this.inputs.of(same.id())).extracting(Input::duplicateOf, Input::theme)
 			.containsExactly(tuple(null, "Kultur"));
 		assertThat(mailsOf(sent)).containsExactlyInAnyOrder("input-receipt", "input-changed");

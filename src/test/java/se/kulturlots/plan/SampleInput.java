@@ -74,9 +74,9 @@ class SampleInput {
 			.update();
 		sql("""
 				insert into input (id, authority_id, period_id, submission_id, position, reference, text, theme, hidden,
-					hidden_reason, duplicate_of)
-				values (:id, :authority, :period, :submission, 1, :reference, :text, :theme, :hidden, :reason, :same)""")
-			.param("id", id)
+					hidden_reason, duplicate_of, written_at)
+				values (:id, :authority, :period, :submission, 1, :reference, :text, :theme, :hidden, :reason, :same,
+					:now)""").param("id", id)
 			.param("submission", submission)
 			.param("reference", reference)
 			.param("text", text)

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import com.microsoft.playwright.APIResponse;
@@ -16,12 +17,14 @@ import org.springframework.context.ApplicationContext;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.input.Corrections;
 import se.kulturlots.input.InputFields;
 import se.kulturlots.input.InputPeriod;
 import se.kulturlots.input.InputProgress;
 import se.kulturlots.input.InputSchedule;
 import se.kulturlots.input.Intake;
 import se.kulturlots.input.Sender;
+import se.kulturlots.input.Submission;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.ParticipantKind;
 import se.kulturlots.meeting.RegistrationDetails;
@@ -53,6 +56,9 @@ class MyPagesTest {
 	Intake intake;
 
 	@Autowired
+	Corrections corrections;
+
+	@Autowired
 	AppClock clock;
 
 	@Test
@@ -65,7 +71,7 @@ class MyPagesTest {
 				"070-174 06 10", ParticipantKind.ASSOCIATION, "0380", null, null, "inga nötter"));
 		sample.register(meeting, "Kim");
 		sample.invite("Ida");
-		say(sample, sample.email("IDA"), "Fler scener för unga.");
+		say(sample, sample.email("IDA"), "Färre scener.", "Fler scener för unga.");
 		String home = "/" + sample.authority().id();
 
 		Page page = browser.open(false);
@@ -97,6 +103,9 @@ class MyPagesTest {
 		String link = sample.mails("personal-page").get(0).textBody().replaceAll("(?s).*(/my/pages/[\\w-]+).*", "$1");
 		assertThat(page.navigate(link).headers()).containsEntry("x-robots-tag", "noindex, nofollow");
 		assertThat(page.locator("main")).containsText("Fler scener för unga.");
+		assertThat(page.getByText("Färre scener.")).isHidden();
+		page.getByText("Visa det du skrev förut (1)").click();
+		assertThat(page.getByText("Färre scener.")).isVisible();
 		assertThat(page.locator("main")).containsText("inga nötter");
 		assertThat(page.locator("main")).containsText("Förening i registret: Ida");
 		assertThat(page.locator("main")).containsText("Inbjudan: Ny kulturplan");
@@ -107,7 +116,7 @@ class MyPagesTest {
 
 		APIResponse csv = page.request().get(link + "/data.csv");
 		assertThat(csv.headers().get("content-disposition")).startsWith("attachment");
-		assertThat(csv.text()).contains("Fler scener för unga.", "Ida =1+1");
+		assertThat(csv.text()).contains("Fler scener för unga.", "Färre scener.", "Ida =1+1");
 		APIResponse json = page.request().get(link + "/data.json");
 		assertThat(json.headers().get("cache-control")).contains("no-store");
 		assertThat(json.text()).contains("\"address\" : \"ida@", "Fler scener för unga.", "inga nötter")
@@ -117,6 +126,8 @@ class MyPagesTest {
 		assertThat(page.locator("h1")).containsText("Din anmälan");
 		page.navigate(link);
 		page.locator("button", new Page.LocatorOptions().setHasText("Se, ändra eller ta tillbaka")).click();
+		page.getByText("Visa det du skrev förut (1)").click();
+		assertThat(page.getByText("Färre scener.")).isVisible();
 		page.locator("a[href$='/withdraw']").click();
 		page.locator("main form button").click();
 		page.navigate(link);
@@ -148,13 +159,16 @@ class MyPagesTest {
 		assertThat(page.navigate("/my/pages/nobodys-token").status()).isEqualTo(404);
 	}
 
-	private void say(SampleMeetings sample, EmailAddress email, String text) {
+	private void say(SampleMeetings sample, EmailAddress email, String first, String then) {
 		InputPeriod period = this.schedule.planExtra(sample.consultation(), InputPeriod.Kind.INPUT,
 				this.clock.today(sample.authority().zone()), this.clock.today(sample.authority().zone()).plusDays(20));
 		this.progress.open(period.id());
 		String field = this.fields.of(period).get(0).key();
-		this.intake.receive(sample.authority().id(), period.id(), UUID.randomUUID(),
-				new Sender(null, "Ida", email, null, Locale.forLanguageTag("sv")), Map.of(field, text));
+		Sender sender = new Sender(null, "Ida", email, null, Locale.forLanguageTag("sv"));
+		Submission sent = this.intake.receive(sample.authority().id(), period.id(), UUID.randomUUID(), sender,
+				Map.of(field, first));
+		this.corrections.change(sent.authorityId(), sent.id(), Objects.requireNonNull(sent.version()), sender,
+				Map.of(field, then));
 	}
 
 }

@@ -85,7 +85,7 @@ class PublicPagesTest {
 		follower.sees("DECIDED", "DECIDED", null);
 		follower.looks("decided");
 		page.locator(".kl-next a.ds-button").first().click();
-		assertThat(page.locator("h1")).hasText("Kulturplanen");
+		assertThat(page.locator("h1")).hasText("Ny kulturplan");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "public-plan");
 	}

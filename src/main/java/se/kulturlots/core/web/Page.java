@@ -49,6 +49,8 @@ public class Page {
 
 	private @Nullable Edition edition;
 
+	private boolean failed;
+
 	Page(HttpServletRequest request, MessageSource messages, PageSource source, Assets assets, PublicAddress address) {
 		this.request = request;
 		this.messages = messages;
@@ -422,6 +424,14 @@ public class Page {
 	}
 
 	/**
+	 * Whether others may be shown what the page is about.
+	 * @return false for what is one person's, and when something went wrong
+	 */
+	public boolean isShared() {
+		return !this.failed && !isPersonal();
+	}
+
+	/**
 	 * Whether the page is one for staff, and somebody of the staff reads it.
 	 * @return true for the staff's layout
 	 */
@@ -496,6 +506,14 @@ public class Page {
 	 */
 	public void show(Edition dates) {
 		this.edition = dates;
+	}
+
+	/**
+	 * Lets the page be nothing to keep, to share or to ask about: something went wrong.
+	 */
+	public void fail() {
+		this.failed = true;
+		this.edition = null;
 	}
 
 	/**

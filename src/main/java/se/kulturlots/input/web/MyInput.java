@@ -17,10 +17,11 @@ import se.kulturlots.input.Submission;
  * @param view the form it was sent with
  * @param submission what they sent
  * @param said the answers
+ * @param earlier what they said before
  * @param municipality where they are, or null
  * @param changeable whether they may change it
  */
-public record MyInput(String token, InputView view, Submission submission, List<Input> said,
+public record MyInput(String token, InputView view, Submission submission, List<Input> said, List<Fact> earlier,
 		@Nullable String municipality, boolean changeable) {
 
 	/**

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import se.kulturlots.input.InputPeriod;
 import se.kulturlots.input.InputPeriods;
 import se.kulturlots.input.InputProblem;
 import se.kulturlots.input.Inputs;
+import se.kulturlots.input.Inputs.EarlierText;
 import se.kulturlots.input.Sender;
 import se.kulturlots.input.Submission;
 import se.kulturlots.input.Submissions;
@@ -143,11 +145,14 @@ class MyInputController {
 		Submission submission = this.submissions.get(link.authorityId(), link.subjectId());
 		InputPeriod period = this.periods.get(link.authorityId(), submission.periodId());
 		Consultation consultation = this.consultations.get(link.authorityId(), period.consultationId());
-		List<Input> said = this.inputs.of(submission.id())
-			.stream()
-			.filter((input) -> submission.withdrawnAt() != null || !input.isWithdrawn())
-			.toList();
-		return new MyInput(token, this.desk.of(page, consultation, period), submission, said,
+		List<Input> answers = this.inputs.of(submission.id());
+		EarlierWords earlier = new EarlierWords(submission,
+				this.inputs.earlier(answers.stream().map(Input::id).toList())
+					.stream()
+					.collect(Collectors.groupingBy(EarlierText::inputId)),
+				page);
+		return new MyInput(token, this.desk.of(page, consultation, period), submission,
+				answers.stream().filter(earlier::stands).toList(), earlier.of(answers),
 				this.desk.municipality(submission.municipalityCode()),
 				this.corrections.isChangeable(consultation, period, submission));
 	}

@@ -3,7 +3,6 @@ package se.kulturlots.input.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,6 +23,7 @@ import se.kulturlots.input.InputLetters;
 import se.kulturlots.input.InputPeriod;
 import se.kulturlots.input.InputPeriods;
 import se.kulturlots.input.Inputs;
+import se.kulturlots.input.Inputs.EarlierText;
 import se.kulturlots.input.Submission;
 import se.kulturlots.input.Submissions;
 import se.kulturlots.privacy.PersonalRecord;
@@ -65,6 +65,10 @@ class StoredInput implements PersonalRecords {
 		Map<UUID, List<Input>> said = this.inputs.of(all.stream().map(Submission::id).toList())
 			.stream()
 			.collect(Collectors.groupingBy(Input::submissionId));
+		Map<UUID, List<EarlierText>> before = this.inputs
+			.earlier(said.values().stream().flatMap(List::stream).map(Input::id).toList())
+			.stream()
+			.collect(Collectors.groupingBy(EarlierText::inputId));
 		Map<UUID, InputPeriod> byPeriod = this.periods
 			.findAllById(all.stream().map(Submission::periodId).distinct().toList())
 			.stream()
@@ -75,8 +79,11 @@ class StoredInput implements PersonalRecords {
 			.collect(Collectors.toMap(Consultation::id, Function.identity()));
 		return all.stream().map((one) -> {
 			Consultation consultation = byId.get(byPeriod.get(one.periodId()).consultationId());
+			List<Input> answers = said.getOrDefault(one.id(), List.of());
+			EarlierWords earlier = new EarlierWords(one, before, page);
 			return new PersonalRecord(one.id(), page.t("input.stored.kind"), consultation.title(), one.receivedAt(),
-					facts(one, said.getOrDefault(one.id(), List.of()), page), page.t("input.stored.open"));
+					facts(one, answers.stream().filter(earlier::stands).toList(), page), earlier.of(answers),
+					page.t("input.stored.open"));
 		}).toList();
 	}
 
@@ -91,8 +98,7 @@ class StoredInput implements PersonalRecords {
 		add(facts, page.t("input.name"), one.name());
 		add(facts, page.t("input.email"), one.email());
 		add(facts, page.t("input.municipality"), this.desk.municipality(one.municipalityCode()));
-		said.forEach((input) -> add(facts,
-				Objects.requireNonNullElseGet(input.heading(), () -> page.t("input.stored.said")), input.text()));
+		said.forEach((input) -> add(facts, EarlierWords.heading(input, page), input.text()));
 		return facts;
 	}
 

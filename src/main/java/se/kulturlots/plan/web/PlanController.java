@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.core.web.Edition;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanDecisions;
@@ -52,7 +51,7 @@ class PlanController {
 			.filter((found) -> found.fixedVersion() > 0)
 			.orElseThrow(PlanProblem::notPublished);
 		List<PlanVersion> fixed = this.versions.of(plan.id());
-		page.show(Edition.of(fixed.get(fixed.size() - 1).fixedAt(), fixed.get(0).fixedAt()));
+		page.show(this.versions.editions(authority).get(consultation.id()));
 		model.addAttribute("consultation", consultation);
 		model.addAttribute("plan", plan);
 		model.addAttribute("version", fixed.get(0));

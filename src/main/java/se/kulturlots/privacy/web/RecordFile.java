@@ -32,7 +32,7 @@ class RecordFile {
 	byte[] json(EmailAddress address, List<PersonalRecord> records) {
 		List<Item> lines = records.stream()
 			.map((each) -> new Item(each.kind(), each.title(), each.at().toString(),
-					each.facts().stream().map((fact) -> new Line(fact.label(), fact.value())).toList()))
+					each.all().stream().map((fact) -> new Line(fact.label(), fact.value())).toList()))
 			.toList();
 		try {
 			return this.json.writerWithDefaultPrettyPrinter().writeValueAsBytes(new Everything(address.value(), lines));
@@ -49,7 +49,7 @@ class RecordFile {
 			writer.writeRecord(page.t("privacy.file.kind"), page.t("privacy.file.title"), page.t("privacy.file.at"),
 					page.t("privacy.file.what"), page.t("privacy.file.value"));
 			for (PersonalRecord each : records) {
-				for (Fact fact : each.facts()) {
+				for (Fact fact : each.all()) {
 					writer.writeRecord(each.kind(), SpreadsheetText.harmless(each.title()), each.at().toString(),
 							SpreadsheetText.harmless(fact.label()), SpreadsheetText.harmless(fact.value()));
 				}

@@ -79,21 +79,24 @@ class JoinController {
 		List<Fact> facts = new ArrayList<>();
 		fact(facts, page, "name", details.name());
 		fact(facts, page, "organisationNumber", details.organisationNumber());
-		fact(facts, page, "sector", page.t(details.sector().messageKey()));
-		fact(facts, page, "priorityGroup",
+		add(facts, page, "register.join.sector", page.t(details.sector().messageKey()));
+		add(facts, page, "register.join.priorityGroup",
 				(details.priorityGroup() != null) ? page.t(details.priorityGroup().messageKey()) : null);
 		fact(facts, page, "municipality", label(offered.municipalities(), details.municipalityCode()));
 		fact(facts, page, "email", details.email());
 		fact(facts, page, "phone", details.shownPhone());
 		fact(facts, page, "website", details.website());
 		fact(facts, page, "contactName", details.contactName());
-		fact(facts, page, "language", label(offered.languages(), details.language()));
+		add(facts, page, "register.join.language", label(offered.languages(), details.language()));
 		return facts;
 	}
 
 	private static void fact(List<Fact> facts, Page page, String field, @Nullable String value) {
-		String shown = (value != null) ? value : page.t("register.field.notGiven");
-		facts.add(Fact.of(page.t("register.field." + field), shown));
+		add(facts, page, "register.field." + field, value);
+	}
+
+	private static void add(List<Fact> facts, Page page, String label, @Nullable String value) {
+		facts.add(Fact.of(page.t(label), (value != null) ? value : page.t("register.field.notGiven")));
 	}
 
 	private static String label(List<Choice> choices, @Nullable String value) {

@@ -49,6 +49,7 @@ class ErrorPages {
 	}
 
 	private static ModelAndView view(Page page, int status, String title, String text) {
+		page.fail();
 		ModelAndView view = new ModelAndView("site/error");
 		view.setStatus(HttpStatus.valueOf(status));
 		view.addObject("page", page);

@@ -52,6 +52,7 @@ class TypedTextTest {
 		// personal numbers are not kept
 		assertThat(page.getByLabel("Förening eller organisation")).hasValue("");
 		assertThat(page.locator("[role=status].kl-draft")).containsText("Vi har fyllt i det du skrev förut.");
+		assertThat(page.locator("main form button")).hasCount(1);
 		browser.assertAccessible(page);
 		browser.screenshot(page, "draft-restored");
 		page.navigate("/fi" + form);
