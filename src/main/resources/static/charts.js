@@ -70,15 +70,17 @@ function bars(data, colours, width) {
 	};
 }
 
+// reminders have an axis of their own, so that their marks stand in a row on top however close they are
 function lines(data, colours) {
 	const counted = data.columns.slice(0, -1);
 	const reminders = data.columns.length - 1;
+	const reminded = data.rows.filter((row) => row.values[reminders] > 0).map((row) => row.day);
 	const from = new Date(data.rows[0].day);
 	from.setDate(from.getDate() - 1);
 	return {
 		...common(colours),
 		legend: legend(colours),
-		grid: { left: 0, right: 24, top: 72, bottom: 8, containLabel: true },
+		grid: { left: 0, right: 24, top: 84, bottom: 8, containLabel: true },
 		xAxis: {
 			type: 'time',
 			min: from.toISOString().slice(0, 10),
@@ -87,29 +89,45 @@ function lines(data, colours) {
 			axisLabel: { color: colours.text, fontSize: 14, hideOverlap: true, formatter: (time) => day(time) },
 			splitLine: { show: false },
 		},
-		yAxis: {
-			type: 'value',
-			minInterval: 1,
-			axisLabel: { color: colours.text, fontSize: 14 },
-			splitLine: { lineStyle: { color: colours.faint } },
-		},
-		series: counted.map((name, i) => ({
-			type: 'line',
-			name,
-			step: 'end',
-			silent: true,
-			symbol: MARKS[i],
-			symbolSize: 8,
-			lineStyle: { type: LINES[i], width: 2.5 },
-			data: [[from.toISOString().slice(0, 10), 0], ...data.rows.map((row) => [row.day, row.values[i]])],
-			markLine: i > 0 ? undefined : {
-				silent: true,
-				symbol: 'none',
-				lineStyle: { color: colours.text, type: 'dashed', width: 1 },
-				label: { formatter: data.columns[reminders], position: 'insideEndTop', color: colours.text, fontSize: 13 },
-				data: data.rows.filter((row) => row.values[reminders] > 0).map((row) => ({ xAxis: row.day })),
+		yAxis: [
+			{
+				type: 'value',
+				minInterval: 1,
+				axisLabel: { color: colours.text, fontSize: 14 },
+				splitLine: { lineStyle: { color: colours.faint } },
 			},
-		})),
+			{ type: 'value', min: 0, max: 1, show: false },
+		],
+		series: [
+			...counted.map((name, i) => ({
+				type: 'line',
+				name,
+				step: 'end',
+				silent: true,
+				symbol: MARKS[i],
+				symbolSize: 8,
+				lineStyle: { type: LINES[i], width: 2.5 },
+				data: [[from.toISOString().slice(0, 10), 0], ...data.rows.map((row) => [row.day, row.values[i]])],
+			})),
+			{
+				type: 'scatter',
+				name: data.columns[reminders],
+				silent: true,
+				yAxisIndex: 1,
+				symbol: 'diamond',
+				symbolSize: 11,
+				symbolOffset: [0, -10],
+				itemStyle: { color: colours.text },
+				data: reminded.map((each) => [each, 1]),
+				markLine: {
+					silent: true,
+					symbol: 'none',
+					label: { show: false },
+					lineStyle: { color: colours.text, type: 'dashed', width: 1, opacity: 0.5 },
+					data: reminded.map((each) => ({ xAxis: each })),
+				},
+			},
+		],
 	};
 }
 

@@ -20,6 +20,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.WorkingCalendars;
+import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.journal.Journal;
@@ -267,17 +268,17 @@ public class Cycle {
 	 */
 	@Transactional
 	public void handOver(String authorityId, UUID id, String officer) {
-		boolean known = this.accounts.with(authorityId, Role.OFFICER)
+		String name = this.accounts.with(authorityId, Role.OFFICER)
 			.stream()
-			.anyMatch((account) -> account.id().equals(officer));
-		if (!known) {
-			throw ConsultationProblem.officerUnknown().at("officer");
-		}
+			.filter((account) -> account.id().equals(officer))
+			.map(Account::displayName)
+			.findFirst()
+			.orElseThrow(() -> ConsultationProblem.officerUnknown().at("officer"));
 		Consultation consultation = this.consultations.get(authorityId, id);
 		if (!officer.equals(consultation.responsibleOfficer())) {
 			consultation.handTo(officer);
 			this.consultations.save(consultation);
-			this.journal.note(authorityId, id, "journal.consultation.handedOver", officer);
+			this.journal.note(authorityId, id, "journal.consultation.handedOver", name);
 			this.processes.tell(id, authorityId, "officer.changed", Map.of("newOfficer", officer));
 		}
 	}

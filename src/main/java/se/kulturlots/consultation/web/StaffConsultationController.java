@@ -3,6 +3,7 @@ package se.kulturlots.consultation.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -41,6 +42,7 @@ import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.journal.Journal;
+import se.kulturlots.journal.JournalLine;
 import se.kulturlots.mail.MailLog;
 
 /** One cycle for staff: how it stands, what to do next, and changing its course. */
@@ -143,9 +145,12 @@ class StaffConsultationController {
 	}
 
 	@GetMapping("/staff/consultations/{id}/journal")
-	String journal(@PathVariable UUID id, @AuthenticationPrincipal Account account, Model model) {
+	String journal(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		this.head.open(id, account, model);
-		model.addAttribute("journal", this.journal.of(account.authority(), id, false, JOURNAL_LINES));
+		Map<String, String> names = this.accounts.names(account.authority());
+		model.addAttribute("journal",
+				JournalLine.of(this.journal.of(account.authority(), id, false, JOURNAL_LINES), names, page));
+		model.addAttribute("names", names);
 		model.addAttribute("notes", this.notes.of(account.authority(), id));
 		return "consultation/staffJournal";
 	}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import se.kulturlots.core.web.Fact;
 import se.kulturlots.core.web.Happening;
 import se.kulturlots.core.web.Page;
-import se.kulturlots.journal.Journal;
+import se.kulturlots.journal.JournalLine;
 import se.kulturlots.register.Organisation;
 import se.kulturlots.register.OrganisationDetails;
 
@@ -24,7 +24,7 @@ public record OrganisationView(Organisation organisation, List<Fact> facts, List
 		List<Happening> history) {
 
 	static OrganisationView of(Organisation organisation, String municipality, List<Organisation> alike,
-			List<Journal.Entry> entries, Page page) {
+			List<JournalLine> history, Page page) {
 		OrganisationDetails details = organisation.details();
 		List<Fact> facts = new ArrayList<>();
 		add(facts, page, "organisationNumber", details.organisationNumber(), null);
@@ -43,18 +43,14 @@ public record OrganisationView(Organisation organisation, List<Fact> facts, List
 		add(facts, page, "source", page.t(organisation.source().messageKey()), null);
 		add(facts, page, "createdAt", page.shortDateTime(organisation.createdAt()), null);
 		return new OrganisationView(organisation, facts, alike,
-				entries.stream().map((entry) -> happening(entry, page)).toList());
+				history.stream()
+					.map((line) -> new Happening(line.at(), line.what(), line.by(), Happening.State.DONE))
+					.toList());
 	}
 
 	private static void add(List<Fact> facts, Page page, String field, @Nullable String value, @Nullable String href) {
 		String label = page.t("register.field." + field);
 		facts.add((value != null) ? new Fact(label, value, href) : Fact.of(label, page.t("register.field.notGiven")));
-	}
-
-	private static Happening happening(Journal.Entry entry, Page page) {
-		String by = Journal.SYSTEM.equals(entry.actor()) ? null : entry.actor();
-		return new Happening(page.shortDateTime(entry.at()), page.t(entry.textKey(), entry.arguments()), by,
-				Happening.State.DONE);
 	}
 
 }

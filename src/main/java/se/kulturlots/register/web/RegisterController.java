@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Accounts;
 import se.kulturlots.journal.Journal;
+import se.kulturlots.journal.JournalLine;
 import se.kulturlots.register.Municipalities;
 import se.kulturlots.register.Municipality;
 import se.kulturlots.register.Organisation;
@@ -51,8 +53,11 @@ class RegisterController {
 
 	private final Journal journal;
 
+	private final Accounts accounts;
+
 	RegisterController(Organisations organisations, OrganisationSearch search, OrganisationExport export,
-			Register register, Municipalities municipalities, FieldChoices choices, Journal journal) {
+			Register register, Municipalities municipalities, FieldChoices choices, Journal journal,
+			Accounts accounts) {
 		this.organisations = organisations;
 		this.search = search;
 		this.export = export;
@@ -60,6 +65,7 @@ class RegisterController {
 		this.municipalities = municipalities;
 		this.choices = choices;
 		this.journal = journal;
+		this.accounts = accounts;
 	}
 
 	@GetMapping("/staff/register")
@@ -101,8 +107,9 @@ class RegisterController {
 		boolean alike = organisation.isPending() && Writing.allowed(account);
 		model.addAttribute("view",
 				OrganisationView.of(organisation, place(organisation),
-						alike ? this.register.alike(organisation) : List.of(),
-						this.journal.of(authority, id, false, HISTORY), page));
+						alike ? this.register.alike(organisation) : List.of(), JournalLine
+							.of(this.journal.of(authority, id, false, HISTORY), this.accounts.names(authority), page),
+						page));
 		model.addAttribute("mayWrite", Writing.allowed(account));
 		model.addAttribute("done", done.filter(OUTCOMES::contains).orElse(""));
 		return "register/organisation";

@@ -24,7 +24,9 @@ import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Accounts;
 import se.kulturlots.journal.Journal;
+import se.kulturlots.journal.JournalLine;
 import se.kulturlots.mail.MailLog;
 import se.kulturlots.staff.AccountDesk;
 import se.kulturlots.staff.StaffAccount;
@@ -43,12 +45,16 @@ class AccountController {
 
 	private final Journal journal;
 
+	private final Accounts accounts;
+
 	private final MailLog mails;
 
-	AccountController(AccountDesk desk, Consultations consultations, Journal journal, MailLog mails) {
+	AccountController(AccountDesk desk, Consultations consultations, Journal journal, Accounts accounts,
+			MailLog mails) {
 		this.desk = desk;
 		this.consultations = consultations;
 		this.journal = journal;
+		this.accounts = accounts;
 		this.mails = mails;
 	}
 
@@ -120,7 +126,9 @@ class AccountController {
 		model.addAttribute("roles", AccountsController.roles(page));
 		model.addAttribute("mail",
 				this.mails.of(authority, AccountDesk.caseId(found.id()), List.of(), 0).stream().findFirst());
-		model.addAttribute("journal", this.journal.of(authority, AccountDesk.caseId(found.id()), false, LINES));
+		model.addAttribute("journal",
+				JournalLine.of(this.journal.of(authority, AccountDesk.caseId(found.id()), false, LINES),
+						this.accounts.names(authority), page));
 		return "staff/account";
 	}
 

@@ -22,8 +22,10 @@ import se.kulturlots.core.web.Page;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Ladders;
 import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.journal.Journal;
+import se.kulturlots.journal.JournalLine;
 import se.kulturlots.staff.SettingsDesk;
 
 /**
@@ -48,16 +50,19 @@ class SettingsController {
 
 	private final Journal journal;
 
+	private final Accounts accounts;
+
 	private final AppClock clock;
 
 	SettingsController(Authorities authorities, Units units, ClosedDays closedDays, Ladders ladders,
-			AuthorityTexts texts, Journal journal, AppClock clock) {
+			AuthorityTexts texts, Journal journal, Accounts accounts, AppClock clock) {
 		this.authorities = authorities;
 		this.units = units;
 		this.closedDays = closedDays;
 		this.ladders = ladders;
 		this.texts = texts;
 		this.journal = journal;
+		this.accounts = accounts;
 		this.clock = clock;
 	}
 
@@ -79,7 +84,9 @@ class SettingsController {
 				this.closedDays.of(authority).stream().filter((day) -> !day.isBefore(today)).sorted().toList());
 		model.addAttribute("ladders", ladders(authority, page));
 		model.addAttribute("texts", this.texts.of(List.of(authority)));
-		model.addAttribute("journal", this.journal.of(authority, SettingsDesk.caseId(authority), false, LINES));
+		model.addAttribute("journal",
+				JournalLine.of(this.journal.of(authority, SettingsDesk.caseId(authority), false, LINES),
+						this.accounts.names(authority), page));
 		return "staff/settings/overview";
 	}
 

@@ -1,0 +1,54 @@
+package se.kulturlots.journal;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import se.kulturlots.core.web.Page;
+
+/**
+ * A line of the journal, as people read it.
+ *
+ * @param at when
+ * @param what what happened, in a sentence
+ * @param by who did it
+ * @param isPublic whether the public may read it
+ */
+public record JournalLine(String at, String what, String by, boolean isPublic) {
+
+	private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+	/**
+	 * Lines for staff, who see who did what.
+	 * @param entries what happened
+	 * @param names display names by the ids of accounts
+	 * @param page the page that shows them
+	 * @return in the same order
+	 */
+	public static List<JournalLine> of(List<Journal.Entry> entries, Map<String, String> names, Page page) {
+		return entries.stream()
+			.map((entry) -> new JournalLine(page.shortDateTime(entry.at()), sentence(entry, page),
+					entry.actor().equals(Journal.SYSTEM) ? page.t("consultation.journal.system")
+							: names.getOrDefault(entry.actor(), entry.actor()),
+					entry.isPublic()))
+			.toList();
+	}
+
+	/**
+	 * What happened. Dates are kept as they are stored, and told as people say them.
+	 * @param entry the entry
+	 * @param page the page that shows it
+	 * @return a sentence
+	 */
+	public static String sentence(Journal.Entry entry, Page page) {
+		return page.t(entry.textKey(), Arrays.stream(entry.arguments()).map((each) -> told(each, page)).toArray());
+	}
+
+	private static Object told(Object argument, Page page) {
+		return (argument instanceof String text && DATE.matcher(text).matches()) ? page.date(LocalDate.parse(text))
+				: argument;
+	}
+
+}
