@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public class Consultation {
 
 	private @Nullable LocalDate referralLastDay;
 
-	private boolean referralHeld;
+	private @Nullable LocalDate referralOpened;
 
 	private int numberOfMeetings;
 
@@ -126,13 +127,14 @@ public class Consultation {
 	}
 
 	/**
-	 * Goes on to a phase.
+	 * Goes on to a phase. A draft that is written again after it was sent out for
+	 * comments is being revised.
 	 * @param next the phase
 	 * @throws ConsultationProblem if the cycle has ended
 	 */
 	public void enter(Phase next) {
 		requireUnderWay();
-		this.phase = next;
+		this.phase = (next == Phase.DRAFT && this.referralOpened != null) ? Phase.REVISION : next;
 	}
 
 	/**
@@ -159,11 +161,14 @@ public class Consultation {
 	/**
 	 * Whether the draft is to be sent out for comments now; it is, once, if the cycle has
 	 * a referral.
+	 * @param today the date of today
 	 * @return whether a referral begins
 	 */
-	public boolean beginReferral() {
-		boolean begins = this.referralWanted && !this.referralHeld;
-		this.referralHeld = this.referralHeld || begins;
+	public boolean beginReferral(LocalDate today) {
+		boolean begins = this.referralWanted && this.referralOpened == null;
+		if (begins) {
+			this.referralOpened = today;
+		}
 		enter(begins ? Phase.REFERRAL : Phase.DECISION);
 		return begins;
 	}
@@ -313,12 +318,33 @@ public class Consultation {
 		return this.referralWanted;
 	}
 
+	/**
+	 * When the draft was sent out for comments.
+	 * @return null if it was not, or not yet
+	 */
+	public @Nullable LocalDate referralOpened() {
+		return this.referralOpened;
+	}
+
 	public Status status() {
 		return this.status;
 	}
 
 	public Phase phase() {
 		return this.phase;
+	}
+
+	/**
+	 * The phases that it goes through once it is planned.
+	 * @return in their order
+	 */
+	public List<Phase> way() {
+		return Stream
+			.of(Phase.INVENTORY, Phase.DIALOGUE, Phase.DRAFT, Phase.REFERRAL, Phase.REVISION, Phase.DECISION,
+					Phase.ANSWER)
+			.filter((each) -> this.referralWanted || (each != Phase.REFERRAL && each != Phase.REVISION))
+			.filter((each) -> each != Phase.ANSWER || this.status != Status.REJECTED)
+			.toList();
 	}
 
 	public @Nullable String responsibleOfficer() {
@@ -391,7 +417,7 @@ public class Consultation {
 	/** Where on its way it is. */
 	public enum Phase {
 
-		PLANNING, INVENTORY, DIALOGUE, DRAFT, REFERRAL, DECISION, ANSWER, ENDED;
+		PLANNING, INVENTORY, DIALOGUE, DRAFT, REFERRAL, REVISION, DECISION, ANSWER, ENDED;
 
 		/**
 		 * The key of its name.

@@ -212,7 +212,7 @@ public class Cycle {
 	@Transactional
 	public boolean beginReferral(UUID id) {
 		Consultation consultation = this.consultations.get(id);
-		boolean begins = consultation.beginReferral();
+		boolean begins = consultation.beginReferral(today(consultation.authorityId()));
 		this.consultations.save(consultation);
 		this.journal.publish(consultation.authorityId(), id,
 				begins ? "journal.consultation.referral" : "journal.consultation.draftReady");

@@ -261,8 +261,11 @@ public class CaseDiagrams {
 			.list()
 			.stream()
 			.filter((job) -> job.getRetries() == 0 || job instanceof MessageEntity)
-			.map((job) -> new Waiting(job.getProcessInstanceId(), activity(job),
-					(job.getRetries() == 0) ? job.getId() : null, job.getCreateTime().toInstant()))
+			.map((job) -> (job.getRetries() == 0)
+					? new Waiting(job.getProcessInstanceId(), activity(job), job.getId(),
+							FailureCause.of(job.getExceptionMessage()), job.getCreateTime().toInstant())
+					: new Waiting(job.getProcessInstanceId(), activity(job), null, null,
+							job.getCreateTime().toInstant()))
 			.filter((job) -> job.activity() != null)
 			.collect(Collectors.groupingBy(Waiting::instance));
 	}
@@ -322,9 +325,11 @@ public class CaseDiagrams {
 	 * @param instance the process
 	 * @param activity the step
 	 * @param failed the job if it is not tried again, or null
+	 * @param cause why it failed, or null
 	 * @param since since when
 	 */
-	record Waiting(String instance, @Nullable String activity, @Nullable String failed, Instant since) {
+	record Waiting(String instance, @Nullable String activity, @Nullable String failed, @Nullable String cause,
+			Instant since) {
 	}
 
 }

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param by who did it or is to do it, or null
  * @param times how often it was begun
  * @param job what can be tried again, or null
+ * @param cause why it could not be done, in a few technical words, or null
  */
 public record CaseStep(String id, String name, State state, @Nullable Instant since, @Nullable Instant until,
-		@Nullable String by, int times, @Nullable String job) {
+		@Nullable String by, int times, @Nullable String job, @Nullable String cause) {
 
 	/** Nobody's name, and no word of what only staff can mend. */
 	CaseStep forPublic() {
 		return new CaseStep(this.id, this.name, (this.state == State.FAILED) ? State.ACTIVE : this.state, this.since,
-				this.until, null, this.times, null);
+				this.until, null, this.times, null, null);
 	}
 
 	/** How a step stands. */

@@ -84,7 +84,7 @@ final class DiagramSteps {
 			}
 			else if (node.expected()) {
 				steps.add(new CaseStep(node.id(), node.name(), ended ? State.UNUSED : State.LATER, null, null, null, 0,
-						null));
+						null, null));
 			}
 		}
 		return steps;
@@ -92,7 +92,7 @@ final class DiagramSteps {
 
 	private static CaseStep waiting(Node node, Waiting job, int times) {
 		return new CaseStep(node.id(), node.name(), (job.failed() != null) ? State.FAILED : State.ACTIVE, job.since(),
-				null, null, times, job.failed());
+				null, null, times, job.failed(), job.cause());
 	}
 
 	/** One that is still open tells more than one that has ended. */
@@ -105,7 +105,7 @@ final class DiagramSteps {
 		String by = last.getAssignee();
 		Instant until = (last.getEndTime() != null) ? last.getEndTime().toInstant() : null;
 		return new CaseStep(node.id(), node.name(), state(node, last, failed), last.getStartTime().toInstant(), until,
-				(by != null) ? people.getOrDefault(by, by) : null, own.size(), null);
+				(by != null) ? people.getOrDefault(by, by) : null, own.size(), null, null);
 	}
 
 	private static State state(Node node, HistoricActivityInstance last, Set<String> failed) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation;
@@ -45,6 +46,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CaseDiagramTest {
 
 	private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@Autowired
 	SampleCycles cycles;
@@ -120,6 +124,7 @@ class CaseDiagramTest {
 			.allSatisfy((step) -> {
 				assertThat(step.state()).isNotEqualTo(State.FAILED);
 				assertThat(step.job()).isNull();
+				assertThat(step.cause()).isNull();
 			});
 		SampleCycle other = this.cycles.start();
 		assertThat(this.diagrams.retry(this.accounts.with(other.authority().id(), Role.MANAGER), other.id(),
@@ -219,6 +224,7 @@ class CaseDiagramTest {
 		browser.signIn(officer, sample.officer().id());
 		officer.navigate(path);
 		assertThat(officer.locator("[data-step=sendInvitations]")).containsText("misslyckades");
+		assertThat(officer.locator("[data-step=sendInvitations]")).containsText("No address for …, …");
 		assertThat(officer.locator("[data-step] button")).hasCount(0);
 		Page page = browser.open();
 		List<String> refused = refusals(page);
@@ -260,6 +266,10 @@ class CaseDiagramTest {
 			.activityId("sendInvitations")
 			.singleResult();
 		this.management.setJobRetries(job.getId(), 0);
+		this.jdbc.sql("update act_ru_job set exception_msg_ = :message where id_ = :id")
+			.param("message", "No address for 'Eva Exempel', eva@forening.example\n\tat Some.step(Some.java:42)")
+			.param("id", job.getId())
+			.update();
 		return sample;
 	}
 

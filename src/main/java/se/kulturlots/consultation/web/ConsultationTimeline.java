@@ -3,10 +3,10 @@ package se.kulturlots.consultation.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
-import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.web.Happening.State;
 import se.kulturlots.core.web.Page;
@@ -24,29 +24,28 @@ final class ConsultationTimeline {
 		if (schedule == null || consultation.cancellationReason() != null) {
 			return phases;
 		}
-		phases.add(line(consultation, page, Phase.INVENTORY, schedule.inventoryLastDay()));
-		phases.add(line(consultation, page, Phase.DIALOGUE, schedule.inputLastDay()));
-		phases.add(line(consultation, page, Phase.DRAFT, schedule.inputLastDay()));
-		if (schedule.referralLastDay() != null) {
-			phases.add(line(consultation, page, Phase.REFERRAL, schedule.referralLastDay()));
-		}
-		phases.add(line(consultation, page, Phase.DECISION, schedule.decisionDate()));
-		if (consultation.status() != Status.REJECTED) {
-			phases.add(line(consultation, page, Phase.ANSWER, schedule.decisionDate()));
-		}
+		consultation.way().forEach((phase) -> phases.add(line(consultation, schedule, page, phase)));
 		return phases;
 	}
 
-	private static PhaseLine line(Consultation consultation, Page page, Phase phase, LocalDate day) {
+	private static PhaseLine line(Consultation consultation, Schedule schedule, Page page, Phase phase) {
 		State state = (consultation.phase() == phase) ? State.NOW
 				: (consultation.phase().compareTo(phase) > 0) ? State.DONE : State.LATER;
-		String when = switch (phase) {
-			case DRAFT -> page.t("consultation.timeline.after", page.date(day));
-			case ANSWER -> page.t("consultation.timeline.afterDecision");
-			case DECISION -> page.date(day);
-			default -> page.t("consultation.timeline.until", page.date(day));
+		return new PhaseLine(page.t(phase.messageKey()), page.word("consultation.timeline.what.", phase),
+				when(schedule, page, phase), state);
+	}
+
+	private static String when(Schedule schedule, Page page, Phase phase) {
+		LocalDate commented = Objects.requireNonNullElse(schedule.referralLastDay(), schedule.decisionDate());
+		return switch (phase) {
+			case INVENTORY -> page.t("consultation.timeline.until", page.date(schedule.inventoryLastDay()));
+			case DIALOGUE -> page.t("consultation.timeline.until", page.date(schedule.inputLastDay()));
+			case DRAFT -> page.t("consultation.timeline.after", page.date(schedule.inputLastDay()));
+			case REFERRAL -> page.t("consultation.timeline.until", page.date(commented));
+			case REVISION -> page.t("consultation.timeline.after", page.date(commented));
+			case DECISION -> page.date(schedule.decisionDate());
+			default -> page.t("consultation.timeline.afterDecision");
 		};
-		return new PhaseLine(page.t(phase.messageKey()), page.word("consultation.timeline.what.", phase), when, state);
 	}
 
 }

@@ -59,7 +59,7 @@ class NextSteps {
 			case PLANNING, INVENTORY -> join(schedule.inventoryLastDay());
 			case DIALOGUE -> dialogue(schedule);
 			case REFERRAL -> referral(schedule);
-			case DRAFT -> waiting(schedule);
+			case DRAFT, REVISION -> waiting(schedule);
 			case DECISION, ANSWER, ENDED -> new NextStep(NextThing.DECISION, text("DECISION.title"),
 					text(late("DECISION", schedule.decisionDate()), date(schedule.decisionDate())), null, readings());
 		};

@@ -98,7 +98,7 @@ class AccountsController {
 		if (whose == null || !this.authorities.existsById(whose)) {
 			form.error("authority", "staff.accounts.authority.required");
 		}
-		return form.done(() -> this.desk.add(admin,
+		return form.done(() -> this.desk.add(admin, form.submissionId(),
 				new Account(sent.id(), sent.name(), email.map(EmailAddress::value).orElse(null), whose,
 						EnumSet.copyOf(sent.roles()))))
 								? "redirect:" + page.url(AccountController.path(sent.id(), page) + "?done=invited")

@@ -2,6 +2,7 @@ package se.kulturlots.staff.web;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +23,11 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Stretch;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
 import se.kulturlots.workflow.CaseDiagrams;
 import se.kulturlots.workflow.OpenTask;
@@ -43,12 +47,16 @@ class ProgressController {
 
 	private final CaseDiagrams diagrams;
 
+	private final WorkingCalendars calendars;
+
 	private final AppClock clock;
 
-	ProgressController(Consultations consultations, OpenTasks tasks, CaseDiagrams diagrams, AppClock clock) {
+	ProgressController(Consultations consultations, OpenTasks tasks, CaseDiagrams diagrams, WorkingCalendars calendars,
+			AppClock clock) {
 		this.consultations = consultations;
 		this.tasks = tasks;
 		this.diagrams = diagrams;
+		this.calendars = calendars;
 		this.clock = clock;
 	}
 
@@ -60,24 +68,30 @@ class ProgressController {
 		Shown shown = Shown.of(show);
 		int number = number(wanted);
 		org.springframework.data.domain.Page<Consultation> found = find(shown, account, number);
-		Timeline timeline = Timeline.of(found.getContent(), page.zone(), today);
+		WorkingCalendar calendar = this.calendars.of(account.authority());
+		Map<Consultation, List<Stretch>> ways = new LinkedHashMap<>();
+		found.forEach((consultation) -> ways.put(consultation, Stretch.of(consultation, calendar, today)));
+		Timeline timeline = Timeline.of(ways.values(), page.zone(), today);
 		Map<UUID, List<OpenTask>> open = this.tasks.ofAuthority(account.authority())
 			.stream()
 			.filter((task) -> task.consultationId() != null)
 			.collect(Collectors.groupingBy(OpenTask::consultationId));
 		Map<UUID, Long> failures = this.diagrams.failures(account.authority());
-		model.addAttribute("standings",
-				found.getContent()
-					.stream()
-					.map((consultation) -> new Standing(consultation, open.getOrDefault(consultation.id(), List.of()),
-							failures.getOrDefault(consultation.id(), 0L).intValue(), timeline.spans(consultation),
-							today, this.clock.instant()))
-					.toList());
+		model.addAttribute("standings", ways.entrySet()
+			.stream()
+			.map((each) -> standing(each.getKey(), open, failures, timeline.spans(each.getKey(), each.getValue())))
+			.toList());
 		model.addAttribute("timeline", timeline);
 		model.addAttribute("shown", shown);
 		model.addAttribute("number", number);
 		model.addAttribute("last", Math.max(1, found.getTotalPages()));
 		return "staff/progress";
+	}
+
+	private Standing standing(Consultation consultation, Map<UUID, List<OpenTask>> open, Map<UUID, Long> failures,
+			List<Span> spans) {
+		return new Standing(consultation, open.getOrDefault(consultation.id(), List.of()),
+				failures.getOrDefault(consultation.id(), 0L).intValue(), spans, this.clock.instant());
 	}
 
 	/** From a process in Cockpit to the page of its case. */

@@ -30,6 +30,16 @@ public record Span(int number, Phase phase, LocalDate from, LocalDate to, State 
 		};
 	}
 
+	/**
+	 * Whether a name can be written in it where the timeline is wide, or a number and a
+	 * sign where it is narrow.
+	 * @param letters how long the name is
+	 * @return whether there is room
+	 */
+	public boolean holds(int letters) {
+		return Double.parseDouble(this.width.substring(0, this.width.length() - 1)) >= 2.5 + 1.15 * letters;
+	}
+
 	/** How a phase stands. */
 	public enum State {
 

@@ -1,7 +1,6 @@
 package se.kulturlots.staff.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,9 @@ import se.kulturlots.workflow.OpenTask;
  * @param waiting its open tasks, by due date
  * @param failed how many of its steps have failed
  * @param spans its phases on the timeline
- * @param today the date of today
  * @param now the time
  */
-public record Standing(Consultation consultation, List<OpenTask> waiting, int failed, List<Span> spans, LocalDate today,
-		Instant now) {
+public record Standing(Consultation consultation, List<OpenTask> waiting, int failed, List<Span> spans, Instant now) {
 
 	/**
 	 * How many of its tasks are late.

@@ -4,14 +4,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultation.Phase;
-import se.kulturlots.consultation.Schedule;
+import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.Stretch;
 import se.kulturlots.staff.web.Span.State;
 
 /**
@@ -28,23 +31,14 @@ public record Timeline(LocalDate from, LocalDate to, LocalDate today, ZoneId zon
 
 	private static final int[] STEPS = { 1, 2, 3, 6, 12, 24, 48 };
 
-	static Timeline of(List<Consultation> consultations, ZoneId zone, LocalDate today) {
-		LocalDate from = consultations.stream()
-			.map((consultation) -> begin(consultation, zone))
-			.min(LocalDate::compareTo)
-			.orElse(today);
-		LocalDate to = consultations.stream().map((each) -> end(each, zone)).max(LocalDate::compareTo).orElse(today);
+	static Timeline of(Collection<List<Stretch>> ways, ZoneId zone, LocalDate today) {
+		LocalDate from = days(ways, Stretch::from).min(LocalDate::compareTo).orElse(today);
+		LocalDate to = days(ways, Stretch::to).max(LocalDate::compareTo).orElse(today);
 		return new Timeline(from.withDayOfMonth(1), to.plusMonths(1).withDayOfMonth(1), today, zone);
 	}
 
-	private static LocalDate begin(Consultation consultation, ZoneId zone) {
-		return LocalDate.ofInstant(consultation.createdAt(), zone);
-	}
-
-	private static LocalDate end(Consultation consultation, ZoneId zone) {
-		LocalDate ended = (consultation.endedAt() != null) ? LocalDate.ofInstant(consultation.endedAt(), zone)
-				: consultation.decisionDate();
-		return ended.isAfter(consultation.decisionDate()) ? ended : consultation.decisionDate();
+	private static Stream<LocalDate> days(Collection<List<Stretch>> ways, Function<Stretch, LocalDate> day) {
+		return ways.stream().flatMap(List::stream).map(day);
 	}
 
 	/**
@@ -77,6 +71,15 @@ public record Timeline(LocalDate from, LocalDate to, LocalDate today, ZoneId zon
 	}
 
 	/**
+	 * Whether what is written from a day on would reach beyond the end.
+	 * @param day the day
+	 * @return whether it is in the last part
+	 */
+	public boolean nearEnd(LocalDate day) {
+		return ChronoUnit.DAYS.between(day, this.to) * 5 < ChronoUnit.DAYS.between(this.from, this.to);
+	}
+
+	/**
 	 * Where today is.
 	 * @return null if it is not on the scale
 	 */
@@ -89,48 +92,24 @@ public record Timeline(LocalDate from, LocalDate to, LocalDate today, ZoneId zon
 		return String.format(Locale.ROOT, "%.2f%%", Math.max(0, Math.min(1, days / whole)) * 100);
 	}
 
-	/** The phases of a cycle; one that is not planned yet has one. */
-	List<Span> spans(Consultation consultation) {
-		List<Span> spans = new ArrayList<>();
-		LocalDate begin = begin(consultation, this.zone);
-		Schedule schedule = consultation.schedule();
-		if (schedule == null) {
-			add(spans, consultation, Phase.PLANNING, begin, consultation.decisionDate());
-			return spans;
-		}
-		LocalDate draft = (schedule.referralLastDay() != null) ? schedule.referralLastDay() : schedule.decisionDate();
-		add(spans, consultation, Phase.INVENTORY, begin, schedule.inventoryLastDay());
-		add(spans, consultation, Phase.DIALOGUE, schedule.inventoryLastDay().plusDays(1), schedule.inputLastDay());
-		add(spans, consultation, Phase.DRAFT, schedule.inputLastDay().plusDays(1), draft);
-		add(spans, consultation, Phase.DECISION, draft.plusDays(1), schedule.decisionDate());
-		return spans;
+	/** The phases of a cycle. */
+	List<Span> spans(Consultation consultation, List<Stretch> way) {
+		return way.stream()
+			.map((each) -> new Span(way.indexOf(each) + 1, each.phase(), each.from(), each.to(),
+					state(consultation, each), at(each.from()),
+					percent(ChronoUnit.DAYS.between(each.from(), each.to()) + 1)))
+			.toList();
 	}
 
-	private void add(List<Span> spans, Consultation consultation, Phase phase, LocalDate from, LocalDate to) {
-		if (!to.isBefore(from)) {
-			spans.add(new Span(spans.size() + 1, phase, from, to, state(consultation, phase, to), at(from),
-					percent(ChronoUnit.DAYS.between(from, to) + 1)));
+	private State state(Consultation consultation, Stretch stretch) {
+		if (consultation.endedAt() != null) {
+			LocalDate ended = LocalDate.ofInstant(consultation.endedAt(), this.zone);
+			return (consultation.status() == Status.CLOSED || !ended.isBefore(stretch.to())) ? State.DONE : State.LATER;
 		}
-	}
-
-	private State state(Consultation consultation, Phase phase, LocalDate to) {
-		// the referral is drawn as a part of the draft; without one, draft and decision
-		// have one day
-		Phase current = switch (consultation.phase()) {
-			case REFERRAL -> Phase.DRAFT;
-			case PLANNING -> (consultation.schedule() != null) ? Phase.INVENTORY : Phase.PLANNING;
-			case DECISION -> consultation.referralWanted() ? Phase.DECISION : Phase.DRAFT;
-			default -> consultation.phase();
-		};
-		if (consultation.endedAt() != null || current.compareTo(phase) > 0) {
-			return (consultation.endedAt() != null
-					&& LocalDate.ofInstant(consultation.endedAt(), this.zone).isBefore(to)
-					&& consultation.status() != Consultation.Status.CLOSED) ? State.LATER : State.DONE;
+		if (consultation.phase() != stretch.phase()) {
+			return (consultation.phase().compareTo(stretch.phase()) > 0) ? State.DONE : State.LATER;
 		}
-		if (current != phase) {
-			return State.LATER;
-		}
-		return this.today.isAfter(to) ? State.LATE : State.NOW;
+		return this.today.isAfter(stretch.to()) ? State.LATE : State.NOW;
 	}
 
 }

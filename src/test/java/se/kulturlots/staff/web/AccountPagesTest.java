@@ -207,6 +207,17 @@ class AccountPagesTest {
 			.doesNotContain(officer.id());
 		assertThat(boss.post(path + "/close", "version", 3).statusCode()).isEqualTo(409);
 
+		String id = "kim-" + UUID.randomUUID();
+		Object[] form = { "submissionId", UUID.randomUUID(), "name", "Kim", "email", "kim@region.example", "id", id,
+				"roles", "OFFICER" };
+		for (int sent = 0; sent < 2; sent++) {
+			assertThat(boss.post("/staff/accounts/new", form).headers().firstValue("Location").orElseThrow())
+				.contains("/staff/accounts/" + id);
+		}
+		assertThat(lines(id)).as("sent twice, made once").filteredOn("journal.account.created"::equals).hasSize(1);
+		form[1] = UUID.randomUUID();
+		assertThat(boss.post("/staff/accounts/new", form).statusCode()).as("the name is taken").isEqualTo(400);
+
 		assertThat(boss.post(path + "/reopen", "version", 2).statusCode()).isEqualTo(409);
 		assertThat(boss.post(path + "/reopen", "version", 3).statusCode()).isEqualTo(302);
 		assertThat(this.accounts.find(officer.id()).orElseThrow().roles()).containsExactlyInAnyOrder(Role.OFFICER,

@@ -1,0 +1,97 @@
+package se.kulturlots.consultation;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+import se.kulturlots.consultation.Consultation.Phase;
+import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.core.WorkingCalendar;
+
+/**
+ * A phase of a cycle with its days. Where the plan of the cycle leaves a day open, it is
+ * what the work usually takes, but never more than half of what there is.
+ *
+ * @param phase the phase
+ * @param from its first day
+ * @param to the day by which it is to be over
+ */
+public record Stretch(Phase phase, LocalDate from, LocalDate to) {
+
+	// working days
+	private static final int PLANNING = 5;
+
+	/** To sort and sum up what was said, once the last day for it has been. */
+	private static final int SUMMING_UP = 18;
+
+	private static final int REFERRAL = 30;
+
+	/** To prepare the decision and sign it off before the committee meets. */
+	private static final int DECIDING = 10;
+
+	/**
+	 * The way of a cycle.
+	 * @param consultation the cycle
+	 * @param calendar the working days of its authority
+	 * @param today the date of today
+	 * @return its phases in the order in which they come
+	 */
+	public static List<Stretch> of(Consultation consultation, WorkingCalendar calendar, LocalDate today) {
+		LocalDate begun = LocalDate.ofInstant(consultation.createdAt(), calendar.zone());
+		Schedule schedule = consultation.schedule();
+		List<Stretch> way = new ArrayList<>();
+		if (schedule == null) {
+			way.add(new Stretch(Phase.PLANNING, begun, calendar.plus(begun, PLANNING)));
+			return way;
+		}
+		LocalDate said = schedule.inputLastDay();
+		LocalDate commented = schedule.referralLastDay();
+		LocalDate heard = (commented != null) ? commented : said;
+		LocalDate decided = schedule.decisionDate();
+		LocalDate deciding = later(calendar.minus(decided, DECIDING), halfway(heard, decided));
+		LocalDate sentOut = (commented == null) ? deciding : (consultation.referralOpened() != null)
+				? consultation.referralOpened() : later(calendar.minus(commented, REFERRAL), halfway(said, commented));
+		LocalDate summedUp = earlier(calendar.plus(said, SUMMING_UP), halfway(said, sentOut));
+		LocalDate next = add(way, consultation, Phase.INVENTORY, begun, schedule.inventoryLastDay());
+		next = add(way, consultation, Phase.DIALOGUE, next, summedUp);
+		next = add(way, consultation, Phase.DRAFT, next, sentOut.minusDays(1));
+		if (commented != null) {
+			next = add(way, consultation, Phase.REFERRAL, next, commented);
+			next = add(way, consultation, Phase.REVISION, next, deciding.minusDays(1));
+		}
+		next = add(way, consultation, Phase.DECISION, next, decided);
+		if (consultation.phase() == Phase.ANSWER || consultation.status() == Status.CLOSED) {
+			add(way, consultation, Phase.ANSWER, next, later(next, ended(consultation, calendar, today)));
+		}
+		return way;
+	}
+
+	private static LocalDate ended(Consultation consultation, WorkingCalendar calendar, LocalDate today) {
+		return (consultation.endedAt() != null) ? LocalDate.ofInstant(consultation.endedAt(), calendar.zone()) : today;
+	}
+
+	/** A phase for which there is no time left out, unless the cycle is in it. */
+	private static LocalDate add(List<Stretch> way, Consultation consultation, Phase phase, LocalDate from,
+			LocalDate to) {
+		if (to.isBefore(from) && consultation.phase() != phase) {
+			return from;
+		}
+		LocalDate last = later(from, to);
+		way.add(new Stretch(phase, from, last));
+		return last.plusDays(1);
+	}
+
+	private static LocalDate halfway(LocalDate from, LocalDate to) {
+		return from.plusDays((ChronoUnit.DAYS.between(from, to) + 1) / 2);
+	}
+
+	private static LocalDate later(LocalDate one, LocalDate other) {
+		return one.isAfter(other) ? one : other;
+	}
+
+	private static LocalDate earlier(LocalDate one, LocalDate other) {
+		return one.isBefore(other) ? one : other;
+	}
+
+}
