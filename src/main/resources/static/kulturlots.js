@@ -95,10 +95,11 @@ function tell(text, role) {
 	return said;
 }
 
+// the same form in another language is the same form
+const keyOf = (form, who) => DRAFT + who + ':' + new URL(form.action, location.href).pathname.replace(/^\/(sv|fi|en)(?=\/)/, '');
+
 function keepDraft(form, mark) {
-	// the same form in another language is the same form
-	const path = new URL(form.action, location.href).pathname.replace(/^\/(sv|fi|en)(?=\/)/, '');
-	const key = DRAFT + mark.dataset.who + ':' + path;
+	const key = keyOf(form, mark.dataset.who);
 	const submit = form.querySelector('button[type=submit]');
 	form.dataset.draftKey = key;
 	const written = fieldsOf(form).filter((field) => !isChoice(field));
@@ -145,6 +146,7 @@ if (store) {
 	const marks = Array.from(document.querySelectorAll('input[data-draft]'));
 	forgetSent(marks);
 	marks.forEach((mark) => keepDraft(mark.form, mark));
+	document.querySelectorAll('form[data-again]').forEach((form) => { form.dataset.draftKey = keyOf(form, ''); });
 }
 
 // a form is sent once, the server would know anyhow; and not while there is no connection

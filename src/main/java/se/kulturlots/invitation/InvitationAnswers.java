@@ -13,6 +13,7 @@ import se.kulturlots.consultation.Invitee.Answer;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Programme.ProgrammeItem;
 import se.kulturlots.consultation.WholeProgramme;
+import se.kulturlots.core.AppClock;
 
 /** Answers to invitations, given by personal link. */
 @Component
@@ -28,13 +29,16 @@ public class InvitationAnswers {
 
 	private final WholeProgramme programme;
 
+	private final AppClock clock;
+
 	InvitationAnswers(InvitationLetters letters, Invitees invitees, Consultations consultations,
-			Invitations invitations, WholeProgramme programme) {
+			Invitations invitations, WholeProgramme programme, AppClock clock) {
 		this.letters = letters;
 		this.invitees = invitees;
 		this.consultations = consultations;
 		this.invitations = invitations;
 		this.programme = programme;
+		this.clock = clock;
 	}
 
 	/**
@@ -53,7 +57,12 @@ public class InvitationAnswers {
 			.filter((sent) -> sent.sentAt() != null)
 			.findFirst()
 			.orElseThrow(InvitationProblem::unknown);
-		return new Received(invitee, consultation, invitation, this.programme.published(consultation.id()));
+		return new Received(invitee, consultation, invitation,
+				this.programme.published(consultation.id()).stream().filter(this::isAhead).toList());
+	}
+
+	private boolean isAhead(ProgrammeItem meeting) {
+		return meeting.startsAt() != null && meeting.startsAt().isAfter(this.clock.instant());
 	}
 
 	/**
@@ -77,7 +86,7 @@ public class InvitationAnswers {
 	 * @param invitee who is invited
 	 * @param consultation to what
 	 * @param invitation the letter
-	 * @param meetings what one can register for
+	 * @param meetings what is still ahead of its meetings
 	 */
 	public record Received(Invitee invitee, Consultation consultation, Invitation invitation,
 			List<ProgrammeItem> meetings) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Sends somebody to the error page from where no controller is reached. */
 public final class Refusal {
 
+	/** The text for a form without the hidden field that shows it is one of ours. */
+	public static final String UNCHECKED_FORM = "identity.forgedForm";
+
 	private static final String TEXT = Refusal.class.getName();
 
 	private Refusal() {

@@ -42,7 +42,7 @@ class RefusedRequests implements AuthenticationEntryPoint, AccessDeniedHandler {
 				Refusal.send(request, response, HttpStatus.PAYLOAD_TOO_LARGE.value());
 			}
 			else {
-				Refusal.send(request, response, HttpStatus.FORBIDDEN.value(), "identity.forgedForm");
+				Refusal.send(request, response, HttpStatus.FORBIDDEN.value(), Refusal.UNCHECKED_FORM);
 			}
 			return;
 		}

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.consultation.Invitee.Answer;
+import se.kulturlots.core.AppClock;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -29,8 +30,11 @@ class InvitationController {
 
 	private final InvitationAnswers answers;
 
-	InvitationController(InvitationAnswers answers) {
+	private final AppClock clock;
+
+	InvitationController(InvitationAnswers answers, AppClock clock) {
 		this.answers = answers;
+		this.clock = clock;
 	}
 
 	@GetMapping("/my/invitation/{token}")
@@ -53,11 +57,12 @@ class InvitationController {
 				: show(token, received, form, false, page, model);
 	}
 
-	private static String show(String token, Received received, Form form, boolean answered, Page page, Model model) {
+	private String show(String token, Received received, Form form, boolean answered, Page page, Model model) {
 		model.addAttribute("received", received);
 		model.addAttribute("token", token);
 		model.addAttribute("form", form);
 		model.addAttribute("answered", answered);
+		model.addAttribute("late", this.clock.today(page.zone()).isAfter(received.invitation().answerLastDay()));
 		model.addAttribute("choices", List.of(Choice.of(Answer.COMING.name(), page.t("invitation.answer.COMING")),
 				Choice.of(Answer.NOT_COMING.name(), page.t("invitation.answer.NOT_COMING"))));
 		return "invitation/invitation";

@@ -1,5 +1,7 @@
 package se.kulturlots.site.web;
 
+import java.util.List;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -15,6 +17,8 @@ import se.kulturlots.core.web.Refusal;
 @Controller
 class ErrorPageController implements ErrorController {
 
+	private static final List<String> STAFF = List.of("/staff", "/login", "/logout", "/camunda", "/engine-rest");
+
 	private final ErrorPages pages;
 
 	ErrorPageController(ErrorPages pages) {
@@ -29,7 +33,16 @@ class ErrorPageController implements ErrorController {
 		if (DatabaseAway.isCauseOf((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
 			code = HttpStatus.SERVICE_UNAVAILABLE.value();
 		}
+		if (Refusal.UNCHECKED_FORM.equals(textKey) && isThePublics(request)) {
+			return this.pages.ofUnchecked(request);
+		}
 		return (textKey != null) ? this.pages.of(request, code, textKey) : this.pages.of(request, code);
+	}
+
+	// whoever is signed in could be made to send what somebody else has written
+	private static boolean isThePublics(HttpServletRequest request) {
+		String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+		return request.getUserPrincipal() == null && STAFF.stream().noneMatch(path::startsWith);
 	}
 
 }

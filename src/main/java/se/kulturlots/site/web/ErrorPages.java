@@ -1,5 +1,7 @@
 package se.kulturlots.site.web;
 
+import java.util.stream.Stream;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
@@ -7,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 import se.kulturlots.core.Problem;
+import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.Pages;
 
@@ -38,6 +41,29 @@ class ErrorPages {
 	ModelAndView of(HttpServletRequest request, int status, String textKey) {
 		Page page = this.pages.of(request);
 		return view(page, status, page.t("site.error." + known(status) + ".title"), page.t(textKey));
+	}
+
+	/**
+	 * A form of the public's that could not be checked, because it was open for long or
+	 * its cookie is gone: nothing typed is lost.
+	 */
+	ModelAndView ofUnchecked(HttpServletRequest request) {
+		Page page = this.pages.of(request);
+		page.of(page.path().replaceFirst("^/([^/]*).*", "$1"));
+		return toSendAgain(request, view(page, HttpStatus.FORBIDDEN.value(), page.t("site.error.unchecked.title"),
+				page.t("site.error.unchecked.text")));
+	}
+
+	/** Puts what was typed on the page, to be sent again. */
+	ModelAndView toSendAgain(HttpServletRequest request, ModelAndView view) {
+		view.addObject("typed",
+				request.getParameterMap()
+					.entrySet()
+					.stream()
+					.filter((field) -> !field.getKey().equals("_csrf"))
+					.flatMap((field) -> Stream.of(field.getValue()).map((value) -> Choice.of(field.getKey(), value)))
+					.toList());
+		return view;
 	}
 
 	private static int known(int status) {

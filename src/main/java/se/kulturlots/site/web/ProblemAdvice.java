@@ -1,8 +1,5 @@
 package se.kulturlots.site.web;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -20,7 +17,6 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
 import se.kulturlots.core.Problem;
-import se.kulturlots.core.web.Choice;
 
 /** Answers what was refused with a page that says why. */
 @ControllerAdvice
@@ -41,18 +37,7 @@ class ProblemAdvice {
 	@ExceptionHandler
 	ModelAndView tooMuch(TooMuchSent tooMuch, HttpServletRequest request, HttpServletResponse response) {
 		response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMuch.seconds()));
-		ModelAndView view = this.pages.of(request, tooMuch);
-		view.addObject("typed", typed(request));
-		return view;
-	}
-
-	private static List<Choice> typed(HttpServletRequest request) {
-		return request.getParameterMap()
-			.entrySet()
-			.stream()
-			.filter((field) -> !field.getKey().equals("_csrf"))
-			.flatMap((field) -> Stream.of(field.getValue()).map((value) -> Choice.of(field.getKey(), value)))
-			.toList();
+		return this.pages.toSendAgain(request, this.pages.of(request, tooMuch));
 	}
 
 	/** An address with an id that cannot be one leads nowhere. */

@@ -101,12 +101,15 @@ class FormTest {
 	}
 
 	@Test
-	void aFormWithoutItsCookieIsToldSo(Browser browser) {
+	void aFormWithoutItsCookieIsSentAgainWithEverythingTyped(Browser browser) {
 		Page page = open(browser, true);
+		fill(page, Map.of("Namn", "Kören", "Platser", "12", "Berätta", "ett\ntvå", "Dag", "2026-10-30"));
 		page.context().clearCookies();
 		assertThat(send(page).status()).isEqualTo(403);
-		assertThat(page.locator("main")).containsText("Formuläret kunde inte kontrolleras");
+		assertThat(page.locator("h1")).hasText("Skicka en gång till");
 		browser.assertAccessible(page);
+		page.locator("main form button").click();
+		assertThat(page.locator("body")).containsText("name=Kören, seats=12, day=2026-10-30, about=ett\ntvå");
 	}
 
 	@Test
