@@ -86,7 +86,8 @@ function steer(viewer, figure, frame) {
 
 	svg.setAttribute('role', 'img');
 	svg.setAttribute('aria-label', figure.dataset.name);
-	svg.removeAttribute('tabindex');
+	// without it the listeners of the viewer alone make it a stop of its own
+	svg.setAttribute('tabindex', '-1');
 	paper.tabIndex = 0;
 	paper.setAttribute('role', 'region');
 	paper.setAttribute('aria-label', figure.dataset.scroll);

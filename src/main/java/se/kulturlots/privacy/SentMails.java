@@ -29,7 +29,7 @@ class SentMails implements PersonalRecords {
 			return List.of();
 		}
 		List<Fact> facts = all.stream()
-			.map((mail) -> Fact.of(page.dateTime(mail.createdAt()), mail.subject()))
+			.map((mail) -> Fact.written(page.dateTime(mail.createdAt()), mail.subject()))
 			.toList();
 		return List.of(new PersonalRecord(new UUID(0, 0), page.t("privacy.mails"), address.value(),
 				all.get(all.size() - 1).createdAt(), facts, null));

@@ -32,7 +32,7 @@ public final class ServedPages extends OncePerRequestFilter {
 	private static final Path FOLDER = Path.of("target", "html");
 
 	private static final Pattern OF_THE_MOMENT = Pattern
-		.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=-)[0-9a-f]{8}\\b|(?<=value=\")[\\w-]{60,}|\\d+");
+		.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=[- ])[0-9a-f]{8}\\b|[\\w-]{40,}|\\d+");
 
 	private static final Set<UUID> KEPT = ConcurrentHashMap.newKeySet();
 

@@ -42,13 +42,13 @@ class EarlierWords {
 		for (Input input : answers) {
 			String heading = heading(input, this.page);
 			if (!stands(input)) {
-				lines.add(Fact.of(this.page.t("input.stored.taken", heading, this.page.dateTime(input.writtenAt()),
+				lines.add(Fact.written(this.page.t("input.stored.taken", heading, this.page.dateTime(input.writtenAt()),
 						this.page.dateTime(Objects.requireNonNull(input.withdrawnAt()))), input.text()));
 			}
 			this.before.getOrDefault(input.id(), List.of())
-				.forEach((text) -> lines
-					.add(Fact.of(this.page.t("input.stored.earlier", heading, this.page.dateTime(text.writtenAt())),
-							text.text())));
+				.forEach((text) -> lines.add(
+						Fact.written(this.page.t("input.stored.earlier", heading, this.page.dateTime(text.writtenAt())),
+								text.text())));
 		}
 		return lines;
 	}

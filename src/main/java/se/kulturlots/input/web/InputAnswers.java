@@ -137,7 +137,7 @@ final class InputAnswers {
 		view.fields()
 			.stream()
 			.filter((field) -> texts.containsKey(field.key()))
-			.forEach((field) -> facts.add(Fact.of(view.label(field), texts.get(field.key()))));
+			.forEach((field) -> facts.add(Fact.written(view.label(field), texts.get(field.key()))));
 		add(facts, page.t("input.organisation"), sender.organisationName());
 		add(facts, page.t("input.name"), sender.name());
 		add(facts, page.t("input.email"), (sender.email() != null) ? sender.email().value() : null);

@@ -98,7 +98,7 @@ class StoredInput implements PersonalRecords {
 		add(facts, page.t("input.name"), one.name());
 		add(facts, page.t("input.email"), one.email());
 		add(facts, page.t("input.municipality"), this.desk.municipality(one.municipalityCode()));
-		said.forEach((input) -> add(facts, EarlierWords.heading(input, page), input.text()));
+		said.forEach((input) -> facts.add(Fact.written(EarlierWords.heading(input, page), input.text())));
 		return facts;
 	}
 

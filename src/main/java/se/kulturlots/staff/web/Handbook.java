@@ -97,7 +97,7 @@ public class Handbook {
 			text.accept(new OwnAddresses());
 			Headings headings = new Headings(address(name));
 			text.accept(headings);
-			return new Chapter(name, headings.title, headings.sections, RENDERER.render(text));
+			return new Chapter(name, headings.title, headings.sections, RENDERER.render(text).replace(" />", ">"));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
