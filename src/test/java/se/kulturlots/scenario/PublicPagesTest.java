@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
@@ -50,6 +51,9 @@ class PublicPagesTest {
 	@Autowired
 	AppClock clock;
 
+	@Autowired
+	JdbcClient jdbc;
+
 	@Test
 	@DisplayName("uppsala 10: anyone can follow the work from the public pages")
 	void uppsala10(Browser browser) {
@@ -73,6 +77,9 @@ class PublicPagesTest {
 		story.until("approveSummary");
 		follower.sees("WAIT", "OPEN", "Förslaget skrivs");
 		assertThat(page.locator(".kl-next")).containsText("Se vad som kom fram");
+		page.navigate(invitation(sample));
+		assertThat(page.locator("main")).containsText("Sista dag att svara var");
+		assertThat(page.locator("main .kl-cards")).hasCount(0);
 		story.until("reviewDraft");
 		follower.sees("COMMENT", "OPEN", "Remiss");
 		follower.looks("referral");
@@ -88,6 +95,16 @@ class PublicPagesTest {
 		assertThat(page.locator("h1")).hasText("Ny kulturplan");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "public-plan");
+	}
+
+	private String invitation(SampleCycle sample) {
+		return this.jdbc
+			.sql("select text_body from mail where authority_id = :authority and text_body like '%/my/invitation/%'")
+			.param("authority", sample.authority().id())
+			.query(String.class)
+			.list()
+			.get(0)
+			.replaceAll("(?s).*(/my/invitation/[\\w-]+).*", "$1");
 	}
 
 	@Test

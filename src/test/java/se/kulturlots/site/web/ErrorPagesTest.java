@@ -46,6 +46,7 @@ class ErrorPagesTest {
 		Page page = browser.open();
 		assertThat(page.navigate(path).status()).isEqualTo(404);
 		assertThat(page.locator("h1")).hasText(heading);
+		assertThat(page.locator("link[rel=canonical], meta[property^='og:'], .kl-edition")).hasCount(0);
 		browser.assertAccessible(page);
 		browser.screenshot(page, "error-404");
 	}
