@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 import se.kulturlots.input.InputPeriod.Status;
@@ -17,6 +18,9 @@ public interface InputPeriods extends ListCrudRepository<InputPeriod, UUID> {
 	 * @param consultationId the consultation
 	 * @return the first one first: as a rule one on the questions and one on the draft
 	 */
+	@Query("""
+			select * from input_period
+			where consultation_id = :consultationId and authority_id = :authorityId order by created_at""")
 	List<InputPeriod> findByAuthorityIdAndConsultationIdOrderByCreatedAt(String authorityId, UUID consultationId);
 
 	/**
@@ -25,6 +29,7 @@ public interface InputPeriods extends ListCrudRepository<InputPeriod, UUID> {
 	 * @param authorityId who asks
 	 * @return nothing if it is another authority's
 	 */
+	@Query("select * from input_period where id = :id and authority_id = :authorityId")
 	Optional<InputPeriod> findByIdAndAuthorityId(UUID id, String authorityId);
 
 	/**

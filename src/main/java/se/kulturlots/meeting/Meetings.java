@@ -7,8 +7,6 @@ import java.util.UUID;
 
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.relational.core.sql.LockMode;
-import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.ListCrudRepository;
 
 /**
@@ -30,7 +28,7 @@ public interface Meetings extends ListCrudRepository<Meeting, UUID> {
 	 * @param id its id
 	 * @return the meeting
 	 */
-	@Lock(LockMode.PESSIMISTIC_WRITE)
+	@Query("select * from meeting where id = :id for update")
 	Optional<Meeting> findWithLockById(UUID id);
 
 	/**

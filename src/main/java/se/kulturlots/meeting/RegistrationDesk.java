@@ -253,7 +253,7 @@ public class RegistrationDesk {
 	}
 
 	private Optional<Registration> firstWaiting(Meeting meeting) {
-		return this.registrations.findFirstByMeetingIdAndStatusOrderByQueue(meeting.id(), Status.WAITING);
+		return this.registrations.firstWaiting(meeting.id());
 	}
 
 	/**

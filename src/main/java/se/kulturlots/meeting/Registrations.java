@@ -1,6 +1,5 @@
 package se.kulturlots.meeting;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,26 +8,34 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
-import se.kulturlots.meeting.Registration.Status;
-
 /** The registrations for all meetings. */
 public interface Registrations extends ListCrudRepository<Registration, UUID> {
 
 	/**
-	 * Those that stand in certain ways, in the order in which they came.
+	 * Those with a seat.
 	 * @param meetingId the meeting
-	 * @param statuses how they may stand
-	 * @return at most some hundreds
+	 * @return in the order in which they came, at most some hundreds
 	 */
-	List<Registration> findByMeetingIdAndStatusInOrderByQueue(UUID meetingId, Collection<Status> statuses);
+	@Query("select * from registration where meeting_id = :meetingId and status = 'REGISTERED' order by queue")
+	List<Registration> seated(UUID meetingId);
+
+	/**
+	 * Those with a seat and those who wait for one.
+	 * @param meetingId the meeting
+	 * @return in the order in which they came, at most some hundreds
+	 */
+	@Query("""
+			select * from registration
+			where meeting_id = :meetingId and status in ('REGISTERED', 'WAITING') order by queue""")
+	List<Registration> active(UUID meetingId);
 
 	/**
 	 * The first on the waiting list.
 	 * @param meetingId the meeting
-	 * @param status {@link Status#WAITING}
 	 * @return nothing if nobody waits
 	 */
-	Optional<Registration> findFirstByMeetingIdAndStatusOrderByQueue(UUID meetingId, Status status);
+	@Query("select * from registration where meeting_id = :meetingId and status = 'WAITING' order by queue limit 1")
+	Optional<Registration> firstWaiting(UUID meetingId);
 
 	/**
 	 * Looks one up.
@@ -36,6 +43,7 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 	 * @param authorityId who asks
 	 * @return nothing if it is another authority's
 	 */
+	@Query("select * from registration where id = :id and authority_id = :authorityId")
 	Optional<Registration> findByIdAndAuthorityId(UUID id, String authorityId);
 
 	/**
@@ -67,24 +75,6 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 	@Modifying
 	@Query("update registration set food = null, version = version + 1 where meeting_id = :meetingId and food is not null")
 	void forgetFood(UUID meetingId);
-
-	/**
-	 * Those with a seat.
-	 * @param meetingId the meeting
-	 * @return in the order in which they came
-	 */
-	default List<Registration> seated(UUID meetingId) {
-		return findByMeetingIdAndStatusInOrderByQueue(meetingId, List.of(Status.REGISTERED));
-	}
-
-	/**
-	 * Those with a seat and those who wait for one.
-	 * @param meetingId the meeting
-	 * @return in the order in which they came
-	 */
-	default List<Registration> active(UUID meetingId) {
-		return findByMeetingIdAndStatusInOrderByQueue(meetingId, List.of(Status.REGISTERED, Status.WAITING));
-	}
 
 	/**
 	 * One that must exist and be the authority's.

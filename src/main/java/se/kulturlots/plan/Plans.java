@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.springframework.data.relational.core.sql.LockMode;
-import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 /** The plans of all authorities. */
@@ -16,6 +15,7 @@ public interface Plans extends ListCrudRepository<Plan, UUID> {
 	 * @param consultationId the consultation
 	 * @return nothing before the draft begins
 	 */
+	@Query("select * from plan where consultation_id = :consultationId")
 	Optional<Plan> findByConsultationId(UUID consultationId);
 
 	/**
@@ -24,6 +24,7 @@ public interface Plans extends ListCrudRepository<Plan, UUID> {
 	 * @param consultationId the consultation
 	 * @return nothing if it is another authority's
 	 */
+	@Query("select * from plan where consultation_id = :consultationId and authority_id = :authorityId")
 	Optional<Plan> findByAuthorityIdAndConsultationId(String authorityId, UUID consultationId);
 
 	/**
@@ -39,7 +40,7 @@ public interface Plans extends ListCrudRepository<Plan, UUID> {
 	 * @param id its id
 	 * @return the plan
 	 */
-	@Lock(LockMode.PESSIMISTIC_WRITE)
+	@Query("select * from plan where id = :id for update")
 	Optional<Plan> findLockedById(UUID id);
 
 	/**
@@ -47,7 +48,7 @@ public interface Plans extends ListCrudRepository<Plan, UUID> {
 	 * @param id its id
 	 * @return the plan
 	 */
-	@Lock(LockMode.PESSIMISTIC_READ)
+	@Query("select * from plan where id = :id for share")
 	Optional<Plan> findSharedById(UUID id);
 
 	/**

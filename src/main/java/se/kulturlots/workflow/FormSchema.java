@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param fields the fields that can be answered, in order
  */
 record FormSchema(String id, List<Field> fields) {
+
+	private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
+
+	private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+
+	private static final Set<String> FEEL = Set.of("if", "then", "else", "and", "or", "not", "null", "true", "false");
 
 	private static final Set<String> INPUTS = Set.of("textfield", "textarea", "number", "datetime", "checkbox",
 			"checklist", "radio", "select", "taglist");
@@ -35,7 +44,10 @@ record FormSchema(String id, List<Field> fields) {
 
 	/** Whether answers can only be judged with the facts that the form was shown with. */
 	boolean needsFacts() {
-		return this.fields.stream().anyMatch((field) -> field.hide() != null || field.optionsFact() != null);
+		List<Field> answerable = this.fields.stream().filter(Field::answerable).toList();
+		Set<String> keys = answerable.stream().map(Field::key).collect(Collectors.toSet());
+		return answerable.stream()
+			.anyMatch((field) -> field.optionsFact() != null || !keys.containsAll(field.hiddenBy()));
 	}
 
 	private static void collect(JsonNode parent, @Nullable String inheritedHide, List<Field> fields) {
@@ -88,6 +100,18 @@ record FormSchema(String id, List<Field> fields) {
 
 		boolean decision() {
 			return "true".equals(this.node.at("/properties/decision").asText());
+		}
+
+		/** The names that decide whether it is hidden. */
+		Set<String> hiddenBy() {
+			if (this.hide == null) {
+				return Set.of();
+			}
+			return WORD.matcher(TEXT.matcher(this.hide).replaceAll(""))
+				.results()
+				.map(MatchResult::group)
+				.filter((word) -> !FEEL.contains(word))
+				.collect(Collectors.toUnmodifiableSet());
 		}
 
 		JsonNode rule(String name) {

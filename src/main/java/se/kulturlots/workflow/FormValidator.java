@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.api.ParseResult;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -48,6 +50,8 @@ class FormValidator {
 
 	private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
 
+	private final Map<String, ParseResult> conditions = new ConcurrentHashMap<>();
+
 	FormValidator(MessageSource messages) {
 		this.messages = messages;
 	}
@@ -63,17 +67,24 @@ class FormValidator {
 	 */
 	Map<String, Object> check(FormSchema schema, Map<String, Object> given, Map<String, Object> facts, Locale locale) {
 		Faults faults = new Faults(locale);
-		Set<String> known = new HashSet<>();
 		Map<String, Object> context = new HashMap<>(facts);
+		Set<String> known = new HashSet<>();
+		Set<String> answerable = new HashSet<>();
 		schema.fields().forEach((field) -> {
 			known.add(field.key());
+			if (field.answerable()) {
+				answerable.add(field.key());
+			}
 			context.putIfAbsent(field.key(), null);
 		});
 		given.forEach((key, value) -> {
 			if (!known.contains(key)) {
 				faults.add("workflow.form.unknown", printable(key));
 			}
-			context.put(key, value);
+			// what is only shown comes back as the browser likes
+			if (answerable.contains(key)) {
+				context.put(key, value);
+			}
 		});
 		Map<String, Object> answers = new LinkedHashMap<>();
 		for (Field field : schema.fields()) {
@@ -102,7 +113,9 @@ class FormValidator {
 		if (field.hide() == null) {
 			return false;
 		}
-		EvaluationResult result = this.feel.evaluateExpression(field.hide().replaceFirst("^=", ""), context);
+		ParseResult condition = this.conditions.computeIfAbsent(field.hide(),
+				(hide) -> this.feel.parseExpression(hide.replaceFirst("^=", "")));
+		EvaluationResult result = this.feel.evaluate(condition.parsedExpression(), context);
 		return result.isSuccess() && Boolean.TRUE.equals(result.result());
 	}
 

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.BriefCache;
 
 /** What the engine's users are told, in the language of their authority. */
 @Component
@@ -18,16 +20,15 @@ class Sentences {
 
 	private final MessageSource messages;
 
-	private final Authorities authorities;
+	private final BriefCache<String, Locale> locales;
 
-	Sentences(MessageSource messages, Authorities authorities) {
+	Sentences(MessageSource messages, Authorities authorities, AppClock clock) {
 		this.messages = messages;
-		this.authorities = authorities;
+		this.locales = new BriefCache<>(clock, (id) -> authorities.findById(id).map(Authority::locale).orElse(SWEDISH));
 	}
 
 	Locale locale(@Nullable String authorityId) {
-		return (authorityId == null) ? SWEDISH
-				: this.authorities.findById(authorityId).map(Authority::locale).orElse(SWEDISH);
+		return (authorityId == null) ? SWEDISH : this.locales.get(authorityId);
 	}
 
 	String of(@Nullable String authorityId, String key, Object... arguments) {
