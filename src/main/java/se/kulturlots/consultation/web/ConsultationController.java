@@ -10,9 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.Documents;
-import se.kulturlots.consultation.Questions;
+import se.kulturlots.consultation.web.PublicCases.PublicCase;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.web.Edition;
 import se.kulturlots.core.web.Page;
@@ -22,43 +20,29 @@ import se.kulturlots.journal.Journal;
 @Controller
 class ConsultationController {
 
-	private static final int JOURNAL_LINES = 50;
-
-	private final Consultations consultations;
-
-	private final Questions questions;
-
-	private final Standings standings;
-
-	private final Documents documents;
-
-	private final Journal journal;
+	private final PublicCases cases;
 
 	private final AppClock clock;
 
-	ConsultationController(Consultations consultations, Questions questions, Standings standings, Documents documents,
-			Journal journal, AppClock clock) {
-		this.consultations = consultations;
-		this.questions = questions;
-		this.standings = standings;
-		this.documents = documents;
-		this.journal = journal;
+	ConsultationController(PublicCases cases, AppClock clock) {
+		this.cases = cases;
 		this.clock = clock;
 	}
 
 	@GetMapping("/{authority}/consultations/{slug}")
 	String show(@PathVariable String authority, @PathVariable String slug, Page page, Model model) {
-		Consultation consultation = this.consultations.published(authority, slug);
-		Standing standing = this.standings.of(consultation, page);
+		PublicCase found = this.cases.of(authority, slug);
+		Consultation consultation = found.consultation();
+		NextStep next = found.standing().next(page, this.clock.instant(), page.zone());
 		model.addAttribute("consultation", consultation);
 		model.addAttribute("summary", ConsultationTeasers.summary(consultation.subject()));
-		model.addAttribute("questions", this.questions.of(consultation.id()));
-		model.addAttribute("meetings", MeetingCard.of(standing.meetings(), page, this.clock.instant()));
+		model.addAttribute("questions", found.questions());
+		model.addAttribute("meetings", MeetingCard.of(found.standing().meetings(), page, this.clock.instant()));
 		model.addAttribute("phases", ConsultationTimeline.of(consultation, page));
-		model.addAttribute("next", standing.next());
-		model.addAttribute("left", standing.next().left(this.clock.today(page.zone()), page));
-		model.addAttribute("documents", this.documents.of(consultation.id()));
-		List<Journal.Entry> lines = this.journal.of(authority, consultation.id(), true, JOURNAL_LINES);
+		model.addAttribute("next", next);
+		model.addAttribute("left", next.left(this.clock.today(page.zone()), page));
+		model.addAttribute("documents", found.documents());
+		List<Journal.Entry> lines = found.journal();
 		model.addAttribute("journal", JournalDay.of(lines, page));
 		Instant published = Objects.requireNonNull(consultation.publishedAt());
 		page.show(Edition.of(published, lines.isEmpty() ? published : lines.get(0).at()));

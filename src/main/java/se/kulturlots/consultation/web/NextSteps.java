@@ -32,11 +32,10 @@ class NextSteps {
 
 	private final LocalDate today;
 
-	NextSteps(Consultation consultation, List<PublicMeeting> meetings, Set<Outcome> outcomes, Page page, Instant now,
-			ZoneId zone) {
-		this.consultation = consultation;
-		this.open = meetings.stream().filter((meeting) -> meeting.open(now, zone)).toList();
-		this.outcomes = outcomes;
+	NextSteps(Standing standing, Page page, Instant now, ZoneId zone) {
+		this.consultation = standing.consultation();
+		this.open = standing.meetings().stream().filter((meeting) -> meeting.open(now, zone)).toList();
+		this.outcomes = standing.outcomes();
 		this.page = page;
 		this.today = LocalDate.ofInstant(now, zone);
 	}

@@ -1,17 +1,27 @@
 package se.kulturlots.consultation.web;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Outcome;
 import se.kulturlots.consultation.Programme.PublicMeeting;
+import se.kulturlots.core.web.Page;
 
 /**
  * Where a consultation stands, as the public sees it.
  *
+ * @param consultation the consultation
  * @param meetings its meetings by time
  * @param outcomes what there is to read of it
- * @param next the next thing to do
  */
-record Standing(List<PublicMeeting> meetings, Set<Outcome> outcomes, NextStep next) {
+record Standing(Consultation consultation, List<PublicMeeting> meetings, Set<Outcome> outcomes) {
+
+	/** The next thing to do. */
+	NextStep next(Page page, Instant now, ZoneId zone) {
+		return new NextSteps(this, page, now, zone).next();
+	}
+
 }

@@ -6,6 +6,9 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.ReadCache;
+import se.kulturlots.core.Writes;
 import se.kulturlots.core.web.Edition;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.PublicPage;
@@ -17,10 +20,11 @@ import se.kulturlots.journal.Journal;
 @Order(0)
 class SitePages implements PublicPages {
 
-	private final Journal journal;
+	private final ReadCache<String, Edition> fronts;
 
-	SitePages(Journal journal) {
-		this.journal = journal;
+	SitePages(Journal journal, Writes writes, AppClock clock) {
+		this.fronts = new ReadCache<>(writes, clock,
+				(authorityId) -> journal.edition(authorityId).orElseGet(SiteText.CONTACT::edition));
 	}
 
 	@Override
@@ -35,7 +39,7 @@ class SitePages implements PublicPages {
 
 	/** It changes with whatever the public is told. */
 	Edition front(String authorityId) {
-		return this.journal.edition(authorityId).orElseGet(SiteText.CONTACT::edition);
+		return this.fronts.get(authorityId);
 	}
 
 }
