@@ -8,31 +8,41 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-import se.kulturlots.authority.Authority;
-import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultation.Wish;
-import se.kulturlots.consultation.Cycle;
-import se.kulturlots.core.AppClock;
+import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.SampleMeetings;
+import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.KulturlotsTest;
-import se.kulturlots.testing.SampleAuthorities;
+import se.kulturlots.testing.Statements;
 
-/** Pages beside a static file of the same size from the same server, security on. */
+/**
+ * The pages where people begin, security on: beside a static file of the same size from
+ * the same server, and beside what a slow phone bears.
+ */
 @Tag("bench")
 @KulturlotsTest
+@ExtendWith(Browser.Provider.class)
 class PageBench {
 
 	private static final int CONNECTIONS = 32;
@@ -41,34 +51,52 @@ class PageBench {
 
 	private static final Duration ROUND = Duration.ofSeconds(4);
 
-	@Autowired
-	SampleAuthorities authorities;
+	private static final int VISITS = 5;
+
+	/** As Lighthouse simulates a slow phone: 1.6 Mbit/s, 150 ms there and back. */
+	private static final double BYTES_PER_SECOND = 1.6 * 1024 * 1024 / 8;
+
+	private static final int ROUND_TRIP = 150;
+
+	private static final int SLOWER = 4;
 
 	@Autowired
-	Cycle cycle;
+	ApplicationContext context;
 
 	@Autowired
-	AppClock clock;
+	Statements statements;
+
+	@Autowired
+	PlatformTransactionManager transactions;
 
 	@LocalServerPort
 	int port;
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
+	private long received;
+
 	@Test
-	void publicPages() throws Exception {
-		Authority authority = this.authorities.region();
-		LocalDate decision = this.clock.today(ZoneId.of("Europe/Stockholm")).plusDays(330);
-		Consultation consultation = this.cycle.want(authority.id(),
-				new Wish("Ny kulturplan", "Vad ska den nya planen handla om?", 2028, 2031, decision), null);
-		this.cycle.plan(consultation.id(), this.cycle.propose(authority.id(), decision, true),
-				List.of("Vad saknas?", "Hur vill ni samarbeta?"), "Regionen arbetar fram en ny plan.", 0);
-		this.cycle.open(consultation.id());
-		compare("Front page", "/" + authority.id());
-		compare("Consultation page", consultation.path());
+	void publicPages(Browser browser) throws Exception {
+		SampleMeetings sample = new SampleMeetings(this.context);
+		Meeting meeting = sample.published(40);
+		String consultation = sample.consultation().path();
+		List<Map.Entry<String, String>> pages = List.of(Map.entry("Front page", "/" + sample.authority().id()),
+				Map.entry("Consultation page", consultation),
+				Map.entry("Registration form", consultation + "/meetings/" + meeting.id() + "/registration"));
+		for (int i = 0; i < ROUNDS; i++) {
+			for (Map.Entry<String, String> page : pages) {
+				round(page.getValue());
+			}
+		}
+		for (Map.Entry<String, String> page : pages) {
+			load(page.getKey(), page.getValue());
+			statements(page.getKey(), page.getValue());
+			visit(page.getKey(), page.getValue(), browser);
+		}
 	}
 
-	private void compare(String what, String path) throws Exception {
+	private void load(String what, String path) throws Exception {
 		String file = "/vendor/bench/" + what.toLowerCase().replace(' ', '-') + ".html";
 		byte[] page = get(path);
 		Path copy = Path.of("target", "test-classes", "static" + file);
@@ -76,16 +104,80 @@ class PageBench {
 		Files.write(copy, page);
 		double[] ours = new double[ROUNDS];
 		double[] limit = new double[ROUNDS];
-		rate(path);
-		rate(file);
+		double[] slow = new double[ROUNDS];
+		round(path);
+		round(file);
 		for (int i = 0; i < ROUNDS; i++) {
-			ours[i] = rate(path);
-			limit[i] = rate(file);
+			Round our = round(path);
+			ours[i] = our.rate();
+			slow[i] = our.slow();
+			limit[i] = round(file).rate();
 		}
 		double our = Report.median(ours);
 		double best = Report.median(limit);
-		Report.line(what + ", " + page.length + " bytes, " + CONNECTIONS + " connections", "%.0f/s".formatted(our),
+		Report.line("%s, %d bytes, %d connections".formatted(what, page.length, CONNECTIONS), "%.0f/s".formatted(our),
 				"static file of the same size: %.0f/s".formatted(best), our / best, "at least 0.33");
+		double millis = Report.median(slow);
+		Report.line("%s, 95th percentile, %d connections".formatted(what, CONNECTIONS), "%.0f ms".formatted(millis),
+				"100 ms", millis / 100, "at most 1");
+	}
+
+	/** Nothing is kept of what was read before, as after somebody has written. */
+	private void statements(String what, String path) throws IOException {
+		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> {
+		});
+		int asked = this.statements.during(() -> {
+			try {
+				get(path);
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(ex);
+			}
+		}).size();
+		Report.line(what + ", SQL statements at most", String.valueOf(asked), "8", asked / 8.0, "at most 1");
+	}
+
+	/** First visits, with nothing kept by the browser. */
+	private void visit(String what, String path, Browser browser) throws IOException {
+		double[] bytes = new double[VISITS];
+		double[] millis = new double[VISITS];
+		for (int i = 0; i < VISITS; i++) {
+			Page page = browser.open();
+			page.setViewportSize(360, 640);
+			CDPSession devtools = page.context().newCDPSession(page);
+			devtools.send("Network.enable");
+			devtools.send("Network.emulateNetworkConditions", slowNetwork());
+			JsonObject processor = new JsonObject();
+			processor.addProperty("rate", SLOWER);
+			devtools.send("Emulation.setCPUThrottlingRate", processor);
+			devtools.on("Network.loadingFinished",
+					(finished) -> this.received += finished.get("encodedDataLength").getAsLong());
+			this.received = 0;
+			page.navigate(path);
+			page.waitForLoadState(LoadState.NETWORKIDLE);
+			bytes[i] = this.received;
+			millis[i] = ((Number) page.evaluate(
+					"""
+							() => new Promise((done) => new PerformanceObserver((list) => done(list.getEntries().at(-1).startTime))
+								.observe({ type: 'largest-contentful-paint', buffered: true }))"""))
+				.doubleValue();
+			page.context().close();
+		}
+		double size = Report.median(bytes) / 1000;
+		Report.line(what + ", over the wire at the first visit", "%.0f kB".formatted(size), "150 kB", size / 150,
+				"at most 1");
+		double paint = Report.median(millis);
+		Report.line(what + ", largest contentful paint on a slow phone", "%.0f ms".formatted(paint), "1500 ms",
+				paint / 1500, "at most 1");
+	}
+
+	private static JsonObject slowNetwork() {
+		JsonObject network = new JsonObject();
+		network.addProperty("offline", false);
+		network.addProperty("latency", ROUND_TRIP);
+		network.addProperty("downloadThroughput", BYTES_PER_SECOND);
+		network.addProperty("uploadThroughput", BYTES_PER_SECOND / 2);
+		return network;
 	}
 
 	private byte[] get(String path) throws IOException, InterruptedException {
@@ -100,23 +192,36 @@ class PageBench {
 		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path)).build();
 	}
 
-	private double rate(String path) throws Exception {
-		AtomicLong done = new AtomicLong();
+	private Round round(String path) throws Exception {
+		ConcurrentLinkedQueue<Long> taken = new ConcurrentLinkedQueue<>();
 		ExecutorService people = Executors.newFixedThreadPool(CONNECTIONS);
 		long begun = System.nanoTime();
 		long end = begun + ROUND.toNanos();
 		for (int i = 0; i < CONNECTIONS; i++) {
 			people.submit(() -> {
 				while (System.nanoTime() < end) {
+					long asked = System.nanoTime();
 					get(path);
-					done.incrementAndGet();
+					taken.add(System.nanoTime() - asked);
 				}
 				return null;
 			});
 		}
 		people.shutdown();
 		people.awaitTermination(1, TimeUnit.MINUTES);
-		return done.get() / ((System.nanoTime() - begun) / 1e9);
+		double seconds = (System.nanoTime() - begun) / 1e9;
+		long[] sorted = taken.stream().mapToLong(Long::longValue).toArray();
+		Arrays.sort(sorted);
+		return new Round(sorted.length / seconds, sorted[(int) (sorted.length * 0.95)] / 1e6);
+	}
+
+	/**
+	 * How a page was served.
+	 *
+	 * @param rate how often, by the second
+	 * @param slow the 95th percentile of how long somebody waited, in milliseconds
+	 */
+	private record Round(double rate, double slow) {
 	}
 
 }

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.ReadCache;
+import se.kulturlots.core.Writes;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.Meetings;
@@ -22,20 +24,33 @@ class PublicMeetings {
 
 	private final Meetings meetings;
 
-	private final Municipalities municipalities;
-
 	private final AppClock clock;
 
-	PublicMeetings(Consultations consultations, Meetings meetings, Municipalities municipalities, AppClock clock) {
+	private final ReadCache<Address, Found> found;
+
+	private final ReadCache<String, List<Municipality>> areas;
+
+	PublicMeetings(Consultations consultations, Meetings meetings, Municipalities municipalities, Writes writes,
+			AppClock clock) {
 		this.consultations = consultations;
 		this.meetings = meetings;
-		this.municipalities = municipalities;
 		this.clock = clock;
+		this.found = new ReadCache<>(writes, clock, this::read);
+		this.areas = new ReadCache<>(writes, clock, (authorityId) -> {
+			List<Municipality> area = municipalities.of(authorityId);
+			return area.isEmpty() ? municipalities.all() : area;
+		});
 	}
 
 	MeetingView find(Page page, String authorityId, String slug, UUID meetingId) {
-		Consultation consultation = this.consultations.published(authorityId, slug);
-		return view(page, this.meetings.published(authorityId, consultation.id(), meetingId), consultation);
+		Found one = this.found.get(new Address(authorityId, slug, meetingId));
+		return view(page, one.meeting(), one.consultation());
+	}
+
+	private Found read(Address address) {
+		Consultation consultation = this.consultations.published(address.authorityId(), address.slug());
+		return new Found(consultation,
+				this.meetings.published(address.authorityId(), consultation.id(), address.meetingId()));
 	}
 
 	MeetingView view(Page page, Meeting meeting) {
@@ -60,8 +75,13 @@ class PublicMeetings {
 	}
 
 	RegistrationChoices choices(Page page, String authorityId) {
-		List<Municipality> area = this.municipalities.of(authorityId);
-		return RegistrationChoices.of(page, area.isEmpty() ? this.municipalities.all() : area);
+		return RegistrationChoices.of(page, this.areas.get(authorityId));
+	}
+
+	private record Address(String authorityId, String slug, UUID meetingId) {
+	}
+
+	private record Found(Consultation consultation, Meeting meeting) {
 	}
 
 }
