@@ -41,14 +41,15 @@ public record Stretch(Phase phase, LocalDate from, LocalDate to) {
 		LocalDate begun = LocalDate.ofInstant(consultation.createdAt(), calendar.zone());
 		Schedule schedule = consultation.schedule();
 		List<Stretch> way = new ArrayList<>();
+		LocalDate decided = consultation.decisionDate();
 		if (schedule == null) {
-			way.add(new Stretch(Phase.PLANNING, begun, calendar.plus(begun, PLANNING)));
+			LocalDate next = add(way, consultation, Phase.PLANNING, begun, calendar.plus(begun, PLANNING));
+			add(way, consultation, Phase.DECISION, later(next, calendar.minus(decided, DECIDING)), decided);
 			return way;
 		}
 		LocalDate said = schedule.inputLastDay();
 		LocalDate commented = schedule.referralLastDay();
 		LocalDate heard = (commented != null) ? commented : said;
-		LocalDate decided = schedule.decisionDate();
 		LocalDate deciding = later(calendar.minus(decided, DECIDING), halfway(heard, decided));
 		LocalDate sentOut = (commented == null) ? deciding : (consultation.referralOpened() != null)
 				? consultation.referralOpened() : later(calendar.minus(commented, REFERRAL), halfway(said, commented));

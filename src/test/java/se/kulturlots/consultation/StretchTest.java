@@ -23,8 +23,9 @@ class StretchTest {
 
 	@Test
 	void aCycleThatIsNotPlannedIsBeingPlanned() {
-		assertThat(way(wanted(LocalDate.of(2028, 3, 1)), BEGUN))
-			.containsExactly(new Stretch(Phase.PLANNING, BEGUN, LocalDate.of(2027, 1, 18)));
+		assertThat(way(wanted(LocalDate.of(2028, 3, 1)), BEGUN)).containsExactly(
+				new Stretch(Phase.PLANNING, BEGUN, LocalDate.of(2027, 1, 18)),
+				new Stretch(Phase.DECISION, LocalDate.of(2028, 2, 16), LocalDate.of(2028, 3, 1)));
 	}
 
 	@Test

@@ -3,9 +3,7 @@ package se.kulturlots.privacy;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
@@ -18,11 +16,7 @@ import org.springframework.context.ApplicationContext;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.input.Corrections;
-import se.kulturlots.input.InputFields;
-import se.kulturlots.input.InputPeriod;
-import se.kulturlots.input.InputProgress;
-import se.kulturlots.input.InputSchedule;
-import se.kulturlots.input.Intake;
+import se.kulturlots.input.SampleInput;
 import se.kulturlots.input.Sender;
 import se.kulturlots.input.Submission;
 import se.kulturlots.meeting.Meeting;
@@ -42,18 +36,6 @@ class MyPagesTest {
 
 	@Autowired
 	ApplicationContext context;
-
-	@Autowired
-	InputSchedule schedule;
-
-	@Autowired
-	InputProgress progress;
-
-	@Autowired
-	InputFields fields;
-
-	@Autowired
-	Intake intake;
 
 	@Autowired
 	Corrections corrections;
@@ -160,15 +142,11 @@ class MyPagesTest {
 	}
 
 	private void say(SampleMeetings sample, EmailAddress email, String first, String then) {
-		InputPeriod period = this.schedule.planExtra(sample.consultation(), InputPeriod.Kind.INPUT,
-				this.clock.today(sample.authority().zone()), this.clock.today(sample.authority().zone()).plusDays(20));
-		this.progress.open(period.id());
-		String field = this.fields.of(period).get(0).key();
+		SampleInput input = new SampleInput(this.context, sample.authority(), sample.consultation());
+		Submission sent = input.say(null, "Ida", email, first);
 		Sender sender = new Sender(null, "Ida", email, null, Locale.forLanguageTag("sv"));
-		Submission sent = this.intake.receive(sample.authority().id(), period.id(), UUID.randomUUID(), sender,
-				Map.of(field, first));
 		this.corrections.change(sent.authorityId(), sent.id(), Objects.requireNonNull(sent.version()), sender,
-				Map.of(field, then));
+				input.answer(then));
 	}
 
 }

@@ -266,7 +266,7 @@ class WholeCycleInBrowserTest {
 		this.hanna.goesTo(desk() + "/invitees")
 			.sees("Inbjudna", "Ingen står på listan ännu.", "Heby folkdansgille")
 			.presses("Lägg till alla 4 i urvalet")
-			.reads("Björkdals hembygdsförening", "Kommuner 100 %");
+			.reads("Björkdals hembygdsförening", "100 % är med. Ingen saknas");
 		this.hanna.opens(desk(), "Samla föreningar").reads(TITLE, "Föreningar i registret: 4.").completes();
 		TaskInHand search = this.loke.opens(desk(), "Sök upp dem som saknas");
 		assertThat(search.text("Täckning: här saknas någon på listan")).contains("Teater", "Film");

@@ -103,8 +103,8 @@ class StaffConsultationsController {
 	 */
 	record WishForm(@NotBlank(message = "{consultation.new.title.required}") @Size(min = 5, max = 120) String title,
 			@NotBlank(message = "{consultation.new.subject.required}") @Size(min = 20, max = 2000) String subject,
-			@NotNull(message = "{consultation.new.year.required}") @Min(2020) @Max(2100) Integer planFrom,
-			@NotNull(message = "{consultation.new.year.required}") @Min(2020) @Max(2100) Integer planTo,
+			@NotNull(message = "{consultation.new.planFrom.required}") @Min(2020) @Max(2100) Integer planFrom,
+			@NotNull(message = "{consultation.new.planTo.required}") @Min(2020) @Max(2100) Integer planTo,
 			@NotNull(message = "{consultation.new.decisionDate.required}") LocalDate decisionDate) {
 	}
 

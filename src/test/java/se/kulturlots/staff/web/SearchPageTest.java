@@ -1,11 +1,6 @@
 package se.kulturlots.staff.web;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -22,15 +17,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.UriUtils;
 
-import se.kulturlots.consultation.Consultations;
-import se.kulturlots.core.AppClock;
 import se.kulturlots.identity.Role;
-import se.kulturlots.input.InputFields;
-import se.kulturlots.input.InputPeriod;
-import se.kulturlots.input.InputProgress;
-import se.kulturlots.input.InputSchedule;
-import se.kulturlots.input.Intake;
-import se.kulturlots.input.Sender;
+import se.kulturlots.input.SampleInput;
 import se.kulturlots.input.Submission;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.SampleMeetings;
@@ -53,28 +41,10 @@ class SearchPageTest {
 	ApplicationContext context;
 
 	@Autowired
-	InputSchedule schedule;
-
-	@Autowired
-	InputProgress progress;
-
-	@Autowired
-	InputFields fields;
-
-	@Autowired
-	Intake intake;
-
-	@Autowired
-	Consultations consultations;
-
-	@Autowired
 	SampleAccounts accounts;
 
 	@Autowired
 	SampleAuthorities authorities;
-
-	@Autowired
-	AppClock clock;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -92,7 +62,8 @@ class SearchPageTest {
 			organisation(sample, "Körföreningen nummer " + i, i);
 		}
 		sample.register(meeting, "Signhild");
-		Submission said = say(sample,
+		Submission said = new SampleInput(this.context, sample.authority(), sample.consultation()).say("Läsrörelsen",
+				"Kim Exempel", sample.email("kim"),
 				"Det saknas bibliotek och mötesplatser på landsbygden. 100 % av barnen behöver dem.");
 		section(sample);
 
@@ -191,18 +162,6 @@ class SearchPageTest {
 			.param("name", name)
 			.param("email", "kansli" + number + "@forening.example")
 			.update();
-	}
-
-	private Submission say(SampleMeetings sample, String text) {
-		LocalDate today = this.clock.today(ZoneId.of("Europe/Stockholm"));
-		InputPeriod period = this.schedule.planExtra(this.consultations.get(sample.consultation().id()),
-				InputPeriod.Kind.INPUT, today, today.plusDays(20));
-		this.progress.open(period.id());
-		Map<String, String> answers = new HashMap<>();
-		answers.put(this.fields.of(period).get(0).key(), text);
-		return this.intake.receive(sample.authority().id(), period.id(), UUID.randomUUID(),
-				new Sender("Läsrörelsen", "Kim Exempel", sample.email("kim"), null, Locale.forLanguageTag("sv")),
-				answers);
 	}
 
 	private void section(SampleMeetings sample) {

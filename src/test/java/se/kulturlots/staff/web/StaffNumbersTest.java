@@ -2,14 +2,8 @@ package se.kulturlots.staff.web;
 
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -23,19 +17,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
-import se.kulturlots.input.InputFields;
-import se.kulturlots.input.InputPeriod;
-import se.kulturlots.input.InputProgress;
-import se.kulturlots.input.InputSchedule;
-import se.kulturlots.input.Intake;
-import se.kulturlots.input.Sender;
+import se.kulturlots.input.SampleInput;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.ParticipantKind;
 import se.kulturlots.meeting.RegistrationDesk;
@@ -55,8 +43,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(Browser.Provider.class)
 class StaffNumbersTest {
 
-	private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
-
 	@Autowired
 	ApplicationContext context;
 
@@ -65,21 +51,6 @@ class StaffNumbersTest {
 
 	@Autowired
 	RegistrationDesk desk;
-
-	@Autowired
-	InputSchedule schedule;
-
-	@Autowired
-	InputProgress progress;
-
-	@Autowired
-	InputFields fields;
-
-	@Autowired
-	Intake intake;
-
-	@Autowired
-	Consultations consultations;
 
 	@Autowired
 	SampleAccounts accounts;
@@ -165,15 +136,9 @@ class StaffNumbersTest {
 		register(sample, meeting, "Konstnar", ParticipantKind.CULTURAL_ACTOR, "0381");
 		register(sample, meeting, "Ledamoten", ParticipantKind.POLITICIAN, null);
 		day(4);
-		LocalDate today = this.clock.today(ZONE);
-		InputPeriod period = this.schedule.planExtra(this.consultations.get(sample.consultation().id()),
-				InputPeriod.Kind.INPUT, today, today.plusDays(20));
-		this.progress.open(period.id());
+		SampleInput input = new SampleInput(this.context, sample.authority(), sample.consultation());
 		for (String name : List.of("Alm", "Grannen", "Larare")) {
-			Map<String, String> answers = new HashMap<>();
-			answers.put(this.fields.of(period).get(0).key(), "Fler scener behövs.");
-			this.intake.receive(sample.authority().id(), period.id(), UUID.randomUUID(),
-					new Sender(null, "Kim " + name, sample.email(name), null, Locale.forLanguageTag("sv")), answers);
+			input.say(null, "Kim " + name, sample.email(name), "Fler scener behövs.");
 			day(5);
 		}
 		this.clock.jumpTo(meeting.endsAt());
