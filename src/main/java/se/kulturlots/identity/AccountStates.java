@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -89,20 +88,6 @@ public class AccountStates {
 	 */
 	public AccountState of(String accountId) {
 		return of(List.of(accountId)).getOrDefault(accountId, UNTOUCHED);
-	}
-
-	/**
-	 * Notes which form an account is made with.
-	 * @param submissionId the id of the form
-	 * @param accountId the account
-	 * @return whether it is sent for the first time
-	 */
-	public boolean made(UUID submissionId, String accountId) {
-		return this.jdbc.sql(
-				"insert into account_made (submission_id, account_id) values (:submission, :id) on conflict do nothing")
-			.param("submission", submissionId)
-			.param("id", accountId)
-			.update() > 0;
 	}
 
 	/**

@@ -92,22 +92,17 @@ public class AccountDesk {
 	}
 
 	/**
-	 * Makes an account and sends a link with which its owner sets a password. The same
-	 * form sent again changes nothing.
+	 * Makes an account and sends a link with which its owner sets a password.
 	 * @param admin who makes it
-	 * @param submissionId the id of the form
 	 * @param account what it is to be
 	 * @throws IdentityProblem if its name is taken, or they do not administer its
 	 * authority
 	 */
 	@Transactional
-	public void add(Account admin, UUID submissionId, Account account) {
+	public void add(Account admin, Account account) {
 		check(admin, account.authority());
 		this.authorities.get(account.authority());
 		this.states.lock();
-		if (!this.states.made(submissionId, account.id())) {
-			return;
-		}
 		if (this.accounts.lookUp(account.id()).isPresent()) {
 			throw IdentityProblem.nameTaken().at("id");
 		}

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.Once;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
@@ -38,9 +39,12 @@ class StaffConsultationsController {
 
 	private final Processes processes;
 
-	StaffConsultationsController(Consultations consultations, Processes processes) {
+	private final Once once;
+
+	StaffConsultationsController(Consultations consultations, Processes processes, Once once) {
 		this.consultations = consultations;
 		this.processes = processes;
+		this.once = once;
 	}
 
 	@GetMapping("/staff/consultations")
@@ -63,7 +67,8 @@ class StaffConsultationsController {
 			Model model) {
 		requireOfficer(account);
 		Form form = page.submitted(binding);
-		UUID id = form.attempt(() -> start(account, sent)).orElse(null);
+		UUID id = form.attempt(() -> this.once.make(form.submissionId(), sent, () -> start(account, sent)))
+			.orElse(null);
 		if (id != null) {
 			return "redirect:/staff/consultations/" + id;
 		}

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Once;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
@@ -40,11 +41,15 @@ class StaffRegistrationController {
 
 	private final Accounts accounts;
 
-	StaffRegistrationController(StaffMeetings staff, PublicMeetings views, RegistrationDesk desk, Accounts accounts) {
+	private final Once once;
+
+	StaffRegistrationController(StaffMeetings staff, PublicMeetings views, RegistrationDesk desk, Accounts accounts,
+			Once once) {
 		this.staff = staff;
 		this.views = views;
 		this.desk = desk;
 		this.accounts = accounts;
+		this.once = once;
 	}
 
 	@GetMapping("/register")
@@ -60,9 +65,11 @@ class StaffRegistrationController {
 		Meeting meeting = this.staff.meeting(account, id);
 		Form form = page.submitted(binding);
 		Optional<EmailAddress> address = (sent.email() != null) ? sent.address(form) : Optional.empty();
-		Optional<Registration> registered = sent.details(form, this.views.choices(page, account.authority()))
-			.flatMap((details) -> form.attempt(() -> Again.ifInterrupted(() -> this.desk.registerOnBehalf(id,
-					address.orElse(null), language(sent, page), details, account.id()))));
+		Optional<UUID> registered = sent.details(form, this.views.choices(page, account.authority()))
+			.flatMap((details) -> form.attempt(() -> Again.ifInterrupted(() -> this.once.make(form.submissionId(), sent,
+					() -> this.desk
+						.registerOnBehalf(id, address.orElse(null), language(sent, page), details, account.id())
+						.id()))));
 		return registered.map((registration) -> "redirect:" + path(meeting, registration))
 			.orElseGet(() -> form(meeting, form, page, model, "meeting/staff/register"));
 	}
@@ -109,7 +116,7 @@ class StaffRegistrationController {
 		if (details.isPresent() && form
 			.attempt(() -> Again.ifInterrupted(() -> this.desk.change(registrationId, details.get(), account.id())))
 			.isPresent()) {
-			return "redirect:" + path(meeting, registration);
+			return "redirect:" + path(meeting, registration.id());
 		}
 		model.addAttribute("registration", registration);
 		return form(meeting, form, page, model, "meeting/staff/change");
@@ -145,8 +152,8 @@ class StaffRegistrationController {
 		return template;
 	}
 
-	private static String path(Meeting meeting, Registration registration) {
-		return MeetingPath.staff(meeting) + "/registrations/" + registration.id();
+	private static String path(Meeting meeting, UUID registration) {
+		return MeetingPath.staff(meeting) + "/registrations/" + registration;
 	}
 
 }

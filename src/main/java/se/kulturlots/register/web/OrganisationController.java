@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.kulturlots.core.Once;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
@@ -39,10 +40,13 @@ class OrganisationController {
 
 	private final FieldChoices choices;
 
-	OrganisationController(Organisations organisations, Register register, FieldChoices choices) {
+	private final Once once;
+
+	OrganisationController(Organisations organisations, Register register, FieldChoices choices, Once once) {
 		this.organisations = organisations;
 		this.register = register;
 		this.choices = choices;
+		this.once = once;
 	}
 
 	@GetMapping("/staff/register/new")
@@ -59,8 +63,10 @@ class OrganisationController {
 		FormChoices offered = this.choices.ofCountry(account.authority(), page);
 		Form form = page.submitted();
 		return checked(sent, offered, form)
-			.flatMap((details) -> attempt(form, () -> this.register.add(account.authority(), details)))
-			.map((added) -> done(page, added.id(), "added"))
+			.flatMap((details) -> attempt(form,
+					() -> this.once.make(form.submissionId(), sent,
+							() -> this.register.add(account.authority(), details).id())))
+			.map((added) -> done(page, added, "added"))
 			.orElseGet(() -> show(form, offered, null, null, model));
 	}
 
@@ -139,7 +145,7 @@ class OrganisationController {
 	}
 
 	/** Keeps what was typed also when the register has changed meanwhile. */
-	private static Optional<Organisation> attempt(Form form, Supplier<Organisation> work) {
+	private static <T> Optional<T> attempt(Form form, Supplier<T> work) {
 		try {
 			return form.attempt(work);
 		}
