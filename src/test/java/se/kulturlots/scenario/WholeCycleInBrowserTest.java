@@ -502,7 +502,7 @@ class WholeCycleInBrowserTest {
 		this.asta.goesTo(referral.link(square() + "/input"))
 			.sees("Säg vad du tycker om förslaget")
 			.follows("Läs hela förslaget")
-			.sees("Planen gäller", "Utkast, version 1", "Regionen öppnar replokaler för unga")
+			.sees(TITLE, "Planen gäller", "Utkast, version 1", "Regionen öppnar replokaler för unga")
 			.follows("Lämna synpunkter på utkastet")
 			.writes(SECTION, "Bra, men glöm inte bussarna hem.")
 			.writes("Ditt namn", "Asta Ek")
@@ -555,7 +555,7 @@ class WholeCycleInBrowserTest {
 		Received answer = this.post.latest(address("ungdom"), "Svar på det du tyckte: " + TITLE)
 			.says("Replokaler för unga, på kvällar och helger.", SECTION);
 		this.noa.goesTo(answer.link(square() + "/plan#section-"))
-			.sees("Planen gäller", "Planen är beslutad", "§ 42", "Regionen öppnar replokaler för unga");
+			.sees(TITLE, "Planen gäller", "Planen är beslutad", "§ 42", "Regionen öppnar replokaler för unga");
 		assertThat(this.noa.page.locator("section[id^=section-]")).isInViewport();
 		this.noa.keepsPicture("plan").goesTo(square()).sees(TITLE, "Planen är beslutad").follows("Se vad som kom fram");
 		this.noa
