@@ -144,11 +144,11 @@ class MeetingPagesTest {
 		assertThat(response.status()).isEqualTo(400);
 		Locator summary = page.getByRole(AriaRole.ALERT);
 		assertThat(summary).containsText("Skriv ditt namn");
-		assertThat(summary).containsText("Skriv en e-postadress som namn@exempel.se");
+		assertThat(summary).containsText("Skriv en e-postadress som namn@forening.example");
 		assertThat(summary).containsText("Skriv telefonnumret med siffror");
 		assertThat(summary).containsText("Välj som vad du deltar");
 		assertThat(summary).containsText("Välj en kommun");
-		assertThat(summary.getByRole(AriaRole.LISTITEM).nth(1)).containsText("namn@exempel.se");
+		assertThat(summary.getByRole(AriaRole.LISTITEM).nth(1)).containsText("namn@forening.example");
 		assertThat(page).hasTitle(Pattern.compile("^Fel: .*"));
 		assertThat(page.getByLabel("E-post")).hasValue("inte en adress");
 		assertThat(page.getByLabel("En utmaning")).isChecked();
