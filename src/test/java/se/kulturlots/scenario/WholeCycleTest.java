@@ -232,9 +232,9 @@ class WholeCycleTest {
 			.map((variable) -> variable.getName())
 			.collect(Collectors.toSet())).isSubsetOf("responsibleOfficer", "consultationId", "decision",
 					"proceedWithGaps", "coverage", "sufficient", "meetingIds", "meetingId", "invitationId",
-					"inputPeriodId", "planId", "referralDue", "referralId", "priorityOrganisationsSilent",
-					"everyInputHasDisposition", "registrationId", "newOfficer", "nrOfInstances", "nrOfActiveInstances",
-					"nrOfCompletedInstances", "loopCounter");
+					"inputPeriodId", "planId", "referralDue", "referralId", "registrationClosed",
+					"priorityOrganisationsSilent", "everyInputHasDisposition", "registrationId", "newOfficer",
+					"nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");
 	}
 
 }

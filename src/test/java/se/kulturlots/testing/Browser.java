@@ -144,6 +144,9 @@ public final class Browser implements AutoCloseable {
 	}
 
 	private static void assertNoViolations(Page page, AxeBuilder axe, String what) {
+		// colours on their way from light to dark are nobody's choice
+		page.evaluate("document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime < Infinity)"
+				+ ".forEach((each) => each.finish())");
 		AxeRunOptions options = new AxeRunOptions();
 		options.setResultTypes(List.of("violations"));
 		// judged in the page itself; axe would else open a window of its own each time
