@@ -195,7 +195,7 @@ class CycleBench {
 					UUID.randomUUID().toString();
 				case "markDraftReady" ->
 					this.asked.merge("draft" + execution.getProcessInstanceId(), 1, Integer::sum) == 1;
-				case "checkDispositions" -> true;
+				case "checkDispositions", "closeRegistration" -> true;
 				case "summariseAnswers" -> false;
 				case "computeCoverage" -> Map.of("municipalityShare", 1.0, "sectorShare", 1.0, "priorityShare", 1.0);
 				default -> null;
