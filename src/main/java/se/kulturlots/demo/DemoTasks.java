@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -115,14 +116,26 @@ class DemoTasks {
 	void goOn() {
 		List<Job> jobs = due();
 		while (!jobs.isEmpty()) {
-			jobs.forEach((job) -> {
-				// an earlier one may have ended its process
-				if (this.management.createJobQuery().jobId(job.getId()).count() > 0) {
-					this.management.executeJob(job.getId());
-				}
-			});
+			jobs.forEach(this::execute);
 			jobs = due();
 		}
+	}
+
+	private void execute(Job job) {
+		// an earlier one may have ended its process
+		if (isThere(job)) {
+			try {
+				this.management.executeJob(job.getId());
+			}
+			catch (OptimisticLockingException ex) {
+				// the engine ends what its threads had begun; until then it is due
+				Thread.onSpinWait();
+			}
+		}
+	}
+
+	private boolean isThere(Job job) {
+		return this.management.createJobQuery().jobId(job.getId()).count() > 0;
 	}
 
 	private List<Job> due() {
