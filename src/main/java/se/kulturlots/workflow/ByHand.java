@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Objects;
 
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetJobsRetriesBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetTaskPropertyCmd;
@@ -25,7 +23,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.identity.Role;
@@ -39,15 +36,12 @@ import se.kulturlots.identity.Role;
 @Component
 class ByHand extends CommandInterceptor {
 
-	private final IdentityService identity;
-
-	private final AsApplication asApplication;
+	private final TaskRoles roles;
 
 	private final Sentences sentences;
 
-	ByHand(@Lazy IdentityService identity, AsApplication asApplication, Sentences sentences) {
-		this.identity = identity;
-		this.asApplication = asApplication;
+	ByHand(TaskRoles roles, Sentences sentences) {
+		this.roles = roles;
 		this.sentences = sentences;
 	}
 
@@ -96,23 +90,12 @@ class ByHand extends CommandInterceptor {
 		if (task.getAssignee() != null && !task.getAssignee().equals(account) && !isManager) {
 			throw refused(task, "workflow.task.claimedByOther");
 		}
-		if (to != null && !to.equals(account) && !(isManager && mayHave(to, task))) {
+		if (account.equals(to)) {
+			this.roles.check(context, task);
+		}
+		else if (to != null && !(isManager && this.roles.mayDo(to, task))) {
 			throw refused(task, "workflow.task.notTheirs");
 		}
-	}
-
-	private boolean mayHave(String account, TaskEntity task) {
-		List<String> groups = task.getTaskDefinition()
-			.getCandidateGroupIdExpressions()
-			.stream()
-			.map(Expression::getExpressionText)
-			.toList();
-		return this.asApplication.call(() -> groups.stream()
-			.anyMatch((group) -> this.identity.createUserQuery()
-				.userId(account)
-				.memberOfGroup(group)
-				.memberOfTenant(task.getTenantId())
-				.count() > 0));
 	}
 
 	private static void retry(CommandContext context, Command<?> command) {

@@ -58,10 +58,12 @@ class FormGate extends CommandInterceptor {
 
 	private final AnswerValues values;
 
+	private final TaskRoles roles;
+
 	private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
 	FormGate(Steps steps, FormValidator validator, ObjectMapper json, Sentences sentences, TenantOfCase tenantOfCase,
-			StartOfCase startOfCase, StartLock startLock, AnswerValues values) {
+			StartOfCase startOfCase, StartLock startLock, AnswerValues values, TaskRoles roles) {
 		this.steps = steps;
 		this.validator = validator;
 		this.json = json;
@@ -70,6 +72,7 @@ class FormGate extends CommandInterceptor {
 		this.startOfCase = startOfCase;
 		this.startLock = startLock;
 		this.values = values;
+		this.roles = roles;
 	}
 
 	@Override
@@ -111,6 +114,9 @@ class FormGate extends CommandInterceptor {
 		String account = context.getAuthenticatedUserId();
 		if (account != null && task.getAssignee() != null && !account.equals(task.getAssignee())) {
 			throw new AnswersRefused(this.sentences.of(task.getTenantId(), "workflow.task.claimedByOther"));
+		}
+		if (account != null) {
+			this.roles.check(context, task);
 		}
 		if (task.getTaskDefinition() == null || task.getTaskDefinition().getCamundaFormDefinitionKey() == null) {
 			return;

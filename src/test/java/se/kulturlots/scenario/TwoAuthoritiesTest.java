@@ -47,6 +47,7 @@ import se.kulturlots.meeting.RegistrationDetails;
 import se.kulturlots.meeting.TopicKind;
 import se.kulturlots.scenario.CyclePlayer.Story;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
+import se.kulturlots.testing.Caller;
 import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
@@ -450,16 +451,23 @@ class TwoAuthoritiesTest {
 		assertThat(officer.basic("PUT", retries, "{\"retries\":1}").statusCode()).isEqualTo(403);
 		assertThat(manager.basic("PUT", retries, "{\"retries\":1,\"dueDate\":null}").statusCode()).isEqualTo(403);
 		assertThat(manager.basic("PUT", retries, "{\"retries\":1}").statusCode()).isEqualTo(204);
-		for (String call : List.of("PUT /job/{job}/retries {'retries':0}", "PUT /job/{job}/retries {'retries':2}",
-				"PUT /job/{job}/duedate {'duedate':null}",
+		List.of("PUT /job/{job}/retries {'retries':0}", "PUT /job/{job}/retries {'retries':2}")
+			.forEach((call) -> assertRefused(manager, call, 403));
+		List.of("PUT /job/{job}/retries {'retries':-1}", "PUT /job/{job}/retries {'retries':1.5}",
+				"POST /task/{task}/comment/create {'message':'Hej','processInstanceId':'<instance>'}")
+			.forEach((call) -> assertRefused(manager, call, 400));
+		List.of("PUT /job/{job}/duedate {'duedate':null}",
 				"POST /message {'messageName':'cycle.cancelled','businessKey':'<consultation>'}",
 				"POST /process-instance/delete {'processInstanceIds':['<instance>']}",
 				"DELETE /process-instance/{instance}", "PUT /task/{task} {'assignee':null}",
-				"POST /identity/verify {'username':'<account>','password':'kulturlots-demo'}")) {
-			Call refused = Call.of(call);
-			assertThat(manager.basic(refused.method(), "/engine-rest" + refused.path(this.ids), refused.body(this.ids))
-				.statusCode()).as(call).isEqualTo(403);
-		}
+				"POST /identity/verify {'username':'<account>','password':'kulturlots-demo'}")
+			.forEach((call) -> assertRefused(manager, call, 404));
+	}
+
+	private void assertRefused(Caller caller, String call, int status) {
+		Call refused = Call.of(call);
+		assertThat(caller.basic(refused.method(), "/engine-rest" + refused.path(this.ids), refused.body(this.ids))
+			.statusCode()).as(call).isEqualTo(status);
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package se.kulturlots.scenario;
+package se.kulturlots.testing;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -15,10 +15,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import se.kulturlots.testing.Browser;
-
 /** Somebody who sends requests of all kinds, signed in or not. */
-final class Caller {
+public final class Caller {
 
 	private static final Pattern FIELD = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -32,8 +30,12 @@ final class Caller {
 
 	private final String token;
 
-	/** Somebody with a browser of their own, signed in there if they have an account. */
-	Caller(int port, @Nullable String account) {
+	/**
+	 * Somebody with a browser of their own, signed in there if they have an account.
+	 * @param port the application's
+	 * @param account the account, null for a stranger
+	 */
+	public Caller(int port, @Nullable String account) {
 		this.address = "http://localhost:" + port;
 		this.account = account;
 		Matcher field = FIELD.matcher(get("/login").body());
@@ -50,26 +52,48 @@ final class Caller {
 		}
 	}
 
-	HttpResponse<String> get(String path) {
+	/**
+	 * Opens an address.
+	 * @param path the address
+	 * @return the answer; redirects are not followed
+	 */
+	public HttpResponse<String> get(String path) {
 		return send(request(path).GET());
 	}
 
-	/** As a browser sends a form, with its token. */
-	HttpResponse<String> form(String path, String fields) {
+	/**
+	 * Sends a form as a browser does, with its token.
+	 * @param path the address
+	 * @param fields what was filled in, encoded
+	 * @return the answer
+	 */
+	public HttpResponse<String> form(String path, String fields) {
 		return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
 			.POST(HttpRequest.BodyPublishers
 				.ofString("_csrf=" + URLEncoder.encode(this.token, StandardCharsets.UTF_8) + "&" + fields)));
 	}
 
-	/** As a client of the REST API does it. */
-	HttpResponse<String> basic(String method, String path, @Nullable String json) {
+	/**
+	 * Calls the REST API as another system does, with HTTP Basic.
+	 * @param method the HTTP method
+	 * @param path the address
+	 * @param json the body, if any
+	 * @return the answer
+	 */
+	public HttpResponse<String> basic(String method, String path, @Nullable String json) {
 		String credentials = this.account + ":" + Browser.PASSWORD;
 		return send(json(method, path, json).header("Authorization",
 				"Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8))));
 	}
 
-	/** As the engine's web applications do it. */
-	HttpResponse<String> webApplication(String method, String path, @Nullable String json) {
+	/**
+	 * Calls the engine as its web applications do, with the session and its token.
+	 * @param method the HTTP method
+	 * @param path the address
+	 * @param json the body, if any
+	 * @return the answer
+	 */
+	public HttpResponse<String> webApplication(String method, String path, @Nullable String json) {
 		HttpRequest.Builder request = json(method, path, json);
 		this.cookies.getCookieStore()
 			.getCookies()

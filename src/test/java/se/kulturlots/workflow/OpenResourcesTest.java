@@ -1,0 +1,166 @@
+package se.kulturlots.workflow;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import se.kulturlots.identity.Role;
+import se.kulturlots.testing.Caller;
+import se.kulturlots.testing.EngineApi;
+import se.kulturlots.testing.EngineApi.Resource;
+import se.kulturlots.testing.KulturlotsTest;
+import se.kulturlots.testing.SampleAccounts;
+import se.kulturlots.testing.SampleAuthorities;
+import se.kulturlots.workflow.OpenResources.Asked;
+import se.kulturlots.workflow.OpenResources.OpenResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Goes through every resource that the engine and its web applications have in the
+ * version in use.
+ */
+@KulturlotsTest
+class OpenResourcesTest {
+
+	private static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
+
+	/** What no field expects, in JSON. */
+	private static final List<String> ODD = List.of("null", "\"x\"", "-1", "true", "[]", "[null]", "[{}]",
+			"\"\\u0000\"");
+
+	@LocalServerPort
+	int port;
+
+	@Autowired
+	SampleAuthorities authorities;
+
+	@Autowired
+	SampleAccounts accounts;
+
+	final ObjectMapper json = new ObjectMapper();
+
+	@Test
+	void whatIsOpenExists() {
+		Set<OpenResource> real = EngineApi.resources()
+			.stream()
+			.map((resource) -> OpenResources.find(resource.method(), path(resource)))
+			.flatMap((asked) -> asked.map(Asked::resource).stream())
+			.collect(Collectors.toSet());
+		assertThat(OpenResources.all().stream().filter((resource) -> !real.contains(resource))).isEmpty();
+		assertThat(new HashSet<>(OpenResources.all())).hasSameSizeAs(OpenResources.all());
+	}
+
+	@Test
+	void whatIsNotNamedIsClosedToEveryRole() {
+		List<Resource> closed = EngineApi.resources()
+			.stream()
+			.filter((resource) -> OpenResources.find(resource.method(), path(resource)).isEmpty())
+			// signing out is ours
+			.filter((resource) -> !resource.path().endsWith("/logout"))
+			.toList();
+		assertThat(closed).extracting(Resource::toString)
+			.contains("POST /engine-rest/deployment/create", "DELETE /engine-rest/engine/{name}/task/{id}",
+					"GET /camunda/api/engine/engine/{name}/metrics/{name}/sum",
+					"GET /engine-rest/history/process-definition/{id}/statistics",
+					"POST /camunda/api/cockpit/plugin/base/{engine}/process-definition/{id}/called-process-definitions",
+					"POST /camunda/api/admin/setup/{engine}/user/create");
+		List<String> open = new ArrayList<>();
+		for (Role role : Role.values()) {
+			Caller caller = caller(role);
+			for (Resource resource : closed) {
+				String body = resource.method().matches("POST|PUT") ? "{}" : null;
+				HttpResponse<String> answer = ask(caller, resource.method(), path(resource), body);
+				if (answer.statusCode() != 404 || !answer.body().contains("Den adressen är inte öppen här.")) {
+					open.add(role + " " + resource + ": " + answer.statusCode());
+				}
+			}
+		}
+		assertThat(open).isEmpty();
+	}
+
+	@Test
+	void oddFieldsAreNoFaultsOfTheServer() {
+		Caller manager = caller(Role.MANAGER);
+		List<String> faults = new ArrayList<>();
+		open().filter((resource) -> resource.body() != null)
+			.forEach((resource) -> fields(Objects.requireNonNull(resource.body()))
+				.forEach((field) -> ODD.forEach((odd) -> look(faults, manager, resource.method(),
+						path(resource) + "?maxResults=1", "{\"" + field + "\":" + odd + "}"))));
+		assertThat(faults).isEmpty();
+	}
+
+	@Test
+	void oddParametersAreNoFaultsOfTheServer() {
+		Caller manager = caller(Role.MANAGER);
+		Map<String, Set<String>> names = open().filter((resource) -> resource.body() != null)
+			.collect(Collectors.toMap(Resource::path, (resource) -> fields(Objects.requireNonNull(resource.body()))));
+		Set<String> all = names.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+		assertThat(all).contains("processInstanceId", "firstResult", "orQueries");
+		List<String> faults = new ArrayList<>();
+		open().filter((resource) -> resource.method().equals("GET") && resource.path().endsWith("/count"))
+			// what can be asked for by POST too has the same names
+			.forEach((resource) -> names.getOrDefault(resource.path(), all)
+				.forEach((name) -> look(faults, manager, "GET", path(resource) + "?" + name + "=x", null)));
+		assertThat(faults).isEmpty();
+	}
+
+	/** Each once, though the engine's own API has several entrances. */
+	private static Stream<Resource> open() {
+		return EngineApi.resources()
+			.stream()
+			.filter((resource) -> resource.path().startsWith("/engine-rest/") || resource.path().contains("/cockpit/"))
+			.filter((resource) -> !resource.path().contains("/engine/{name}/"))
+			.filter((resource) -> OpenResources.find(resource.method(), path(resource)).isPresent());
+	}
+
+	private static void look(List<String> faults, Caller caller, String method, String path, @Nullable String body) {
+		HttpResponse<String> answer = ask(caller, method, path, body);
+		if (answer.statusCode() >= 500) {
+			faults.add(method + " " + path + " " + body + ": " + answer.statusCode() + " " + answer.body());
+		}
+	}
+
+	private Set<String> fields(Class<?> type) {
+		return this.json.getDeserializationConfig()
+			.introspect(this.json.constructType(type))
+			.findProperties()
+			.stream()
+			.filter(BeanPropertyDefinition::couldDeserialize)
+			.map(BeanPropertyDefinition::getName)
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static String path(Resource resource) {
+		return resource.path()
+			.replaceAll("/engine/\\{name}/", "/engine/default/")
+			.replaceAll("\\{engine(Name)?}|\\{processEngineName}", "default")
+			.replace("{file:.*}", "app/plugin.js")
+			.replaceAll("\\{\\w+:?[^}]*}", NOBODYS);
+	}
+
+	private static HttpResponse<String> ask(Caller caller, String method, String path, @Nullable String body) {
+		return path.startsWith("/engine-rest") ? caller.basic(method, path, body)
+				: caller.webApplication(method, path, body);
+	}
+
+	private Caller caller(Role role) {
+		return new Caller(this.port, this.accounts.with(this.authorities.region().id(), role).id());
+	}
+
+}
