@@ -68,6 +68,7 @@ class ProductionProcessTest {
 			.start(settings(databasePort, mailServer.getSmtp().getPort(), managementPort))) {
 			awaitStatus(managementPort, "readiness", 200);
 			assertThat(health(managementPort, "").body()).doesNotContain("kulturlots", "jdbc", "127.0.0.1");
+			assertThat(actuator(managementPort, "/sbom").statusCode()).isEqualTo(404);
 
 			assertThat(application.get("/demo").statusCode()).isEqualTo(404);
 			assertThat(application.get("/actuator/health").statusCode()).isEqualTo(404);
@@ -280,7 +281,11 @@ class ProductionProcessTest {
 	}
 
 	private HttpResponse<String> health(int port, String path) throws Exception {
-		return this.http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health" + path))
+		return actuator(port, "/health" + path);
+	}
+
+	private HttpResponse<String> actuator(int port, String path) throws Exception {
+		return this.http.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator" + path))
 			.timeout(Duration.ofSeconds(30))
 			.build(), HttpResponse.BodyHandlers.ofString());
 	}
