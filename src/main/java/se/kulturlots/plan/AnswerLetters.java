@@ -1,10 +1,12 @@
 package se.kulturlots.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -86,10 +88,13 @@ class AnswerLetters {
 			LetterDraft letter = this.letters.of(authority, recipient.language())
 				.subject("plan.mail.answer.subject", consultation.title())
 				.paragraph("plan.mail.answer.intro", consultation.title());
+			Set<String> linked = new HashSet<>();
 			for (Voice voice : voices) {
 				PlanAnswer answer = written.get(voice.answeredWith());
-				letter.heading("plan.mail.answer.input", voice.reference())
-					.ourLink("plan.mail.answer.said", pages.get(voice.inputId()));
+				letter.heading("plan.mail.answer.input", voice.reference());
+				if (linked.add(pages.get(voice.inputId()))) {
+					letter.ourLink("plan.mail.answer.said", pages.get(voice.inputId()));
+				}
 				add(letter, answer, (answer.sectionId() != null) ? sections.get(answer.sectionId()) : null,
 						consultation);
 			}
