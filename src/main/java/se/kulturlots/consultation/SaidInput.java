@@ -1,7 +1,9 @@
 package se.kulturlots.consultation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,15 @@ public interface SaidInput {
 	 * another stands with the first
 	 */
 	List<SaidItem> items(UUID consultationId);
+
+	/**
+	 * New personal links to what people sent, for mails that tell them what it led to.
+	 * @param authorityId whose consultation it is
+	 * @param consultationId the consultation
+	 * @param inputIds the inputs, those too that were joined to others
+	 * @return the path of the page by the id of the input
+	 */
+	Map<UUID, String> personalPaths(String authorityId, UUID consultationId, Collection<UUID> inputIds);
 
 	/**
 	 * An input.

@@ -93,7 +93,7 @@ public class Corrections {
 		withdraw(before.stream().filter((it) -> !answers.containsKey(it.field())).toList(), now);
 		this.inputs.insert(added);
 		Submission changed = this.submissions.save(open.submission().changed(sender, now));
-		this.letters.changed(open.consultation(), open.period(), changed, this.inputs.of(id));
+		this.letters.changed(open.consultation(), open.period(), changed);
 		this.journal.note(authorityId, open.consultation().id(), "journal.input.changed", changed.reference());
 		return changed;
 	}

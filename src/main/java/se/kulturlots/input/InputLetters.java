@@ -2,8 +2,9 @@ package se.kulturlots.input;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Token;
 import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
@@ -54,36 +56,35 @@ public class InputLetters {
 		this.clock = clock;
 	}
 
-	/** Thanks for what came, with the number, a copy and the way to it. */
-	void receipt(Consultation consultation, InputPeriod period, Submission submission, List<Input> inputs) {
-		Locale locale = submission.locale();
+	/** Thanks for what came, with the number and the way to it. */
+	void receipt(Consultation consultation, InputPeriod period, Submission submission) {
 		String kind = "input.mail." + period.kind().name();
-		LetterDraft letter = this.letters.of(submission.authorityId(), locale)
-			.subject(kind + ".receipt.subject", submission.reference())
+		LetterDraft letter = this.letters.of(submission.authorityId(), submission.locale())
+			.subject(kind + ".receipt.subject", consultation.title())
 			.paragraph(kind + ".receipt.thanks", consultation.title());
 		if (submission.late()) {
 			letter.paragraph("input.mail.late", this.schedule.lastDay(period));
 		}
 		letter.fact("input.reference", submission.reference())
 			.fact("input.mail.received", submission.receivedAt())
-			.fact("input.organisation", submission.organisationName());
-		copy(letter, inputs);
-		letter.heading("input.next.title").paragraph(kind + ".next");
-		if (!submission.late()) {
+			.heading("input.next.title")
+			.paragraph(kind + ".next");
+		if (submission.late()) {
+			letter.paragraph("input.mail.read");
+		}
+		else {
 			letter.paragraph("input.mail.changeUntil", this.schedule.lastDay(period));
 		}
 		send(consultation, submission, "input-receipt", 0, withLink(letter, consultation, submission));
 	}
 
-	/** Confirms a change, with how it reads now. */
-	void changed(Consultation consultation, InputPeriod period, Submission submission, List<Input> inputs) {
+	/** Confirms a change. */
+	void changed(Consultation consultation, InputPeriod period, Submission submission) {
 		LetterDraft letter = this.letters.of(submission.authorityId(), submission.locale())
-			.subject("input.mail.changed.subject", submission.reference())
+			.subject("input.mail.changed.subject", consultation.title())
 			.paragraph("input.mail.changed.text", consultation.title())
 			.fact("input.reference", submission.reference())
-			.fact("input.organisation", submission.organisationName());
-		copy(letter, inputs.stream().filter((it) -> !it.isWithdrawn()).toList());
-		letter.paragraph("input.mail.changeUntil", this.schedule.lastDay(period));
+			.paragraph("input.mail.changeUntil", this.schedule.lastDay(period));
 		send(consultation, submission, "input-changed", Objects.requireNonNull(submission.version()),
 				withLink(letter, consultation, submission));
 	}
@@ -98,16 +99,6 @@ public class InputLetters {
 		send(consultation, submission, "input-withdrawn", 0, letter);
 	}
 
-	private static void copy(LetterDraft letter, List<Input> inputs) {
-		letter.heading("input.mail.copy");
-		for (Input input : inputs) {
-			if (input.heading() != null) {
-				letter.written(input.heading());
-			}
-			letter.quote(input.text());
-		}
-	}
-
 	/**
 	 * A new personal link to what somebody sent.
 	 * @param consultationId the consultation
@@ -115,15 +106,28 @@ public class InputLetters {
 	 * @return the path of its page
 	 */
 	public String personalPath(UUID consultationId, Submission submission) {
+		return personalPaths(submission.authorityId(), consultationId, List.of(submission.id())).get(submission.id());
+	}
+
+	Map<UUID, String> personalPaths(String authorityId, UUID consultationId, List<UUID> submissionIds) {
+		Instant now = this.clock.instant();
 		Instant ends = this.deadlines.find(consultationId, DeadlineKind.DECISION)
 			.map(Deadline::dueAt)
-			.orElseGet(this.clock::instant)
+			.filter(now::isBefore)
+			.orElse(now)
 			.plus(LINK_AFTER_DECISION);
-		return "/my/input/" + this.links.issue(submission.authorityId(), PURPOSE, submission.id(), ends).value();
+		List<Token> tokens = this.links.issueAll(authorityId, PURPOSE, submissionIds, ends);
+		Map<UUID, String> paths = new HashMap<>();
+		for (int i = 0; i < tokens.size(); i++) {
+			paths.put(submissionIds.get(i), "/my/input/" + tokens.get(i).value());
+		}
+		return paths;
 	}
 
 	private Letter withLink(LetterDraft letter, Consultation consultation, Submission submission) {
-		return letter.button("input.mail.see", personalPath(consultation.id(), submission)).build();
+		return letter.button("input.mail.see", personalPath(consultation.id(), submission))
+			.paragraph("input.mail.notYou")
+			.build();
 	}
 
 	private void send(Consultation consultation, Submission submission, String kind, int version, Letter letter) {

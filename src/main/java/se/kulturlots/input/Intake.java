@@ -172,7 +172,7 @@ public class Intake {
 					submission.receivedAt())));
 		this.inputs.insert(kept);
 		recognised.organisationIds().forEach((id) -> this.invitees.gaveInput(consultation.id(), id));
-		this.letters.receipt(consultation, period, submission, kept);
+		this.letters.receipt(consultation, period, submission);
 		this.journal.note(period.authorityId(), consultation.id(),
 				arrival.late() ? "journal.input.receivedLate" : "journal.input.received", reference);
 		return submission;

@@ -3,10 +3,12 @@ package se.kulturlots.input;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,11 @@ class SaidInputs implements SaidInput {
 
 	private final JdbcClient jdbc;
 
-	SaidInputs(JdbcClient jdbc) {
+	private final InputLetters letters;
+
+	SaidInputs(JdbcClient jdbc, InputLetters letters) {
 		this.jdbc = jdbc;
+		this.letters = letters;
 	}
 
 	@Override
@@ -40,6 +45,24 @@ class SaidInputs implements SaidInput {
 			.query((rs, row) -> read(rs, voices))
 			.list();
 		return said.stream().filter((it) -> it.duplicateOf() == null).map(Said::item).toList();
+	}
+
+	@Override
+	public Map<UUID, String> personalPaths(String authorityId, UUID consultationId, Collection<UUID> inputIds) {
+		Map<UUID, UUID> submissions = new HashMap<>();
+		this.jdbc.sql("""
+				select id, submission_id from input
+				where authority_id = :authority and id = any(cast(:ids as uuid[]))""")
+			.param("authority", authorityId)
+			.param("ids", inputIds.stream().map(UUID::toString).toArray(String[]::new))
+			.query((rs) -> {
+				submissions.put(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class));
+			});
+		Map<UUID, String> paths = this.letters.personalPaths(authorityId, consultationId,
+				submissions.values().stream().distinct().toList());
+		return submissions.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (each) -> paths.get(each.getValue())));
 	}
 
 	/* each item holds the list that its duplicates are still to be added to */

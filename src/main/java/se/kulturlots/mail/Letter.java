@@ -8,6 +8,10 @@ import se.kulturlots.core.ControlCharacters;
 /**
  * What a mail says, in one language: a subject and parts in reading order. The sender's
  * name and contact are added when it is put. Build it with {@link Letters}.
+ * <p>
+ * What the public has typed is no part of a letter, not even a name to greet by: anybody
+ * can type anybody's address, and would make the authority send it whatever they like. It
+ * stands on the page behind a personal link.
  *
  * @param locale the language
  * @param subject one line
@@ -59,14 +63,6 @@ public record Letter(Locale locale, String subject, List<Part> parts) {
 	 * @param paragraphs each with its lines
 	 */
 	public record Written(List<List<String>> paragraphs) implements Part {
-	}
-
-	/**
-	 * What somebody else has said, quoted.
-	 *
-	 * @param paragraphs each with its lines
-	 */
-	public record Quote(List<List<String>> paragraphs) implements Part {
 	}
 
 	/**

@@ -97,15 +97,6 @@ public final class LetterDraft {
 	}
 
 	/**
-	 * Adds what somebody else has said, as a quotation.
-	 * @param text plain text, nothing is added if it is blank
-	 * @return this draft
-	 */
-	public LetterDraft quote(@Nullable String text) {
-		return (text == null || text.isBlank()) ? this : add(new Letter.Quote(paragraphs(text)));
-	}
-
-	/**
 	 * Adds a list.
 	 * @param items plain texts, nothing is added if there are none
 	 * @return this draft
@@ -152,6 +143,16 @@ public final class LetterDraft {
 	 */
 	public LetterDraft link(String label, String path) {
 		return add(new Letter.Link(shown(label), this.address.url(this.own, this.locale, path)));
+	}
+
+	/**
+	 * Adds a link on a line of its own, in words of ours.
+	 * @param labelKey the key of what is there
+	 * @param path the path of the page, without language prefix
+	 * @return this draft
+	 */
+	public LetterDraft ourLink(String labelKey, String path) {
+		return link(ours(labelKey), path);
 	}
 
 	/**

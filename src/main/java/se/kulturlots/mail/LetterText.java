@@ -24,10 +24,7 @@ final class LetterText {
 			block(heading.text() + "\n" + "-".repeat(heading.text().length()));
 		}
 		else if (part instanceof Letter.Written written) {
-			block(lines(written.paragraphs(), ""));
-		}
-		else if (part instanceof Letter.Quote quote) {
-			block(lines(quote.paragraphs(), "> "));
+			block(lines(written.paragraphs()));
 		}
 		else if (part instanceof Letter.Items items) {
 			block(items.items().stream().map((item) -> "* " + item).collect(Collectors.joining("\n")));
@@ -46,10 +43,8 @@ final class LetterText {
 		}
 	}
 
-	private static String lines(List<List<String>> paragraphs, String prefix) {
-		return paragraphs.stream()
-			.map((lines) -> lines.stream().map((line) -> prefix + line).collect(Collectors.joining("\n")))
-			.collect(Collectors.joining("\n" + prefix.strip() + "\n"));
+	private static String lines(List<List<String>> paragraphs) {
+		return paragraphs.stream().map((lines) -> String.join("\n", lines)).collect(Collectors.joining("\n\n"));
 	}
 
 	private void block(String block) {

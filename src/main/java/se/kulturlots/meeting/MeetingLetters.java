@@ -32,12 +32,12 @@ class MeetingLetters {
 		letter.fact("meeting.mail.reference", registration.reference()).written(about.meeting().practical());
 		preparation(letter, about.meeting());
 		topic(letter, registration);
-		return personal(letter.paragraph("meeting.mail.calendar"), link);
+		return first(letter.paragraph("meeting.mail.calendar"), link);
 	}
 
 	private static void topic(LetterDraft letter, Registration registration) {
 		if (registration.topic() != null) {
-			letter.paragraph("meeting.mail.topic").quote(registration.topic());
+			letter.paragraph("meeting.mail.topic");
 		}
 	}
 
@@ -52,7 +52,7 @@ class MeetingLetters {
 		whenAndWhere(letter, about, registration.locale(), false);
 		letter.fact("meeting.mail.reference", registration.reference());
 		topic(letter, registration);
-		return personal(letter, link);
+		return first(letter, link);
 	}
 
 	Letter seatOffered(About about, Registration registration, Token link) {
@@ -162,10 +162,18 @@ class MeetingLetters {
 		}
 	}
 
+	/* to somebody who may know nothing of it */
+	private static Letter first(LetterDraft letter, Token link) {
+		return change(letter, link).paragraph("meeting.mail.notYou").build();
+	}
+
 	private static Letter personal(LetterDraft letter, Token link) {
+		return change(letter, link).build();
+	}
+
+	private static LetterDraft change(LetterDraft letter, Token link) {
 		return letter.button("meeting.mail.change", "/my/registration/" + link.value())
-			.paragraph("meeting.mail.personal")
-			.build();
+			.paragraph("meeting.mail.personal");
 	}
 
 	/**

@@ -1,10 +1,12 @@
 package se.kulturlots.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,11 +64,12 @@ class AnswerLetters {
 	static List<Voice> voices(List<SaidItem> items) {
 		return items.stream()
 			.flatMap((item) -> Stream.concat(
-					Stream.of(Voice.of(item.inputId(), item.reference(), item.email(), item.language(), item.text())),
+					Stream
+						.of(Voice.of(item.inputId(), item.inputId(), item.reference(), item.email(), item.language())),
 					item.alsoSaidBy()
 						.stream()
-						.map((also) -> Voice.of(item.inputId(), also.reference(), also.email(), also.language(),
-								null))))
+						.map((also) -> Voice.of(also.inputId(), item.inputId(), also.reference(), also.email(),
+								also.language()))))
 			.toList();
 	}
 
@@ -76,34 +79,36 @@ class AnswerLetters {
 		Map<UUID, FixedSection> sections = this.versions.fixed(plan.id(), plan.fixedVersion())
 			.stream()
 			.collect(Collectors.toMap(FixedSection::id, Function.identity()));
+		List<Voice> all = voices(this.inputs.said(plan.consultationId())).stream()
+			.filter((voice) -> voice.recipient() != null && written.containsKey(voice.answeredWith()))
+			.toList();
+		Map<UUID, String> pages = this.inputs.personalPaths(plan, all.stream().map(Voice::inputId).toList());
 		List<Mail> mails = new ArrayList<>();
-		byRecipient(voices(this.inputs.said(plan.consultationId()))).forEach((recipient, voices) -> {
+		byRecipient(all).forEach((recipient, voices) -> {
 			LetterDraft letter = this.letters.of(authority, recipient.language())
 				.subject("plan.mail.answer.subject", consultation.title())
 				.paragraph("plan.mail.answer.intro", consultation.title());
-			boolean any = false;
+			Set<String> linked = new HashSet<>();
 			for (Voice voice : voices) {
-				PlanAnswer answer = written.get(voice.inputId());
-				if (answer != null) {
-					any = true;
-					add(letter, voice, answer, (answer.sectionId() != null) ? sections.get(answer.sectionId()) : null,
-							consultation);
+				PlanAnswer answer = written.get(voice.answeredWith());
+				letter.heading("plan.mail.answer.input", voice.reference());
+				if (linked.add(pages.get(voice.inputId()))) {
+					letter.ourLink("plan.mail.answer.said", pages.get(voice.inputId()));
 				}
+				add(letter, answer, (answer.sectionId() != null) ? sections.get(answer.sectionId()) : null,
+						consultation);
 			}
-			if (any) {
-				letter.button("plan.mail.answer.read", consultation.path() + "/plan");
-				mails.add(new Mail(plan.authorityId(), consultation.id(), "plan:" + plan.id(), 0, "plan-answer", 0,
-						recipient.address(), letter.build(), List.of(),
-						this.window.next(plan.authorityId(), this.clock.instant())));
-			}
+			letter.button("plan.mail.answer.read", consultation.path() + "/plan");
+			mails.add(new Mail(plan.authorityId(), consultation.id(), "plan:" + plan.id(), 0, "plan-answer", 0,
+					recipient.address(), letter.build(), List.of(),
+					this.window.next(plan.authorityId(), this.clock.instant())));
 		});
 		this.outbox.putAll(mails);
 		return mails.size();
 	}
 
-	private static void add(LetterDraft letter, Voice voice, PlanAnswer answer, @Nullable FixedSection section,
+	private static void add(LetterDraft letter, PlanAnswer answer, @Nullable FixedSection section,
 			Consultation consultation) {
-		letter.heading("plan.mail.answer.input", voice.reference()).quote(voice.text());
 		if (section != null) {
 			letter.paragraph("plan.mail.answer.ledTo")
 				.link(section.heading(), consultation.path() + "/plan#" + section.anchor());
@@ -120,11 +125,9 @@ class AnswerLetters {
 		Map<String, Recipient> known = new LinkedHashMap<>();
 		Map<Recipient, List<Voice>> found = new LinkedHashMap<>();
 		for (Voice voice : voices) {
-			if (voice.recipient() != null) {
-				Recipient recipient = known.computeIfAbsent(voice.recipient(),
-						(address) -> new Recipient(new EmailAddress(address), Locale.forLanguageTag(voice.language())));
-				found.computeIfAbsent(recipient, (same) -> new ArrayList<>()).add(voice);
-			}
+			Recipient recipient = known.computeIfAbsent(voice.recipient(),
+					(address) -> new Recipient(new EmailAddress(address), Locale.forLanguageTag(voice.language())));
+			found.computeIfAbsent(recipient, (same) -> new ArrayList<>()).add(voice);
 		}
 		return found;
 	}
@@ -132,19 +135,18 @@ class AnswerLetters {
 	/**
 	 * Somebody who said something.
 	 *
-	 * @param inputId the input whose answer is theirs
+	 * @param inputId what they said
+	 * @param answeredWith the input whose answer is theirs, which theirs may be joined to
 	 * @param reference the number of their own
 	 * @param recipient where an answer goes, null if nowhere
 	 * @param language in which language
-	 * @param text what they said, null if it was joined to what another said
 	 */
-	record Voice(UUID inputId, String reference, @Nullable String recipient, String language, @Nullable String text) {
+	record Voice(UUID inputId, UUID answeredWith, String reference, @Nullable String recipient, String language) {
 
-		static Voice of(UUID inputId, String reference, @Nullable String email, String language,
-				@Nullable String text) {
+		static Voice of(UUID inputId, UUID answeredWith, String reference, @Nullable String email, String language) {
 			String address = (email == null) ? null
 					: EmailAddress.parse(email).map((parsed) -> parsed.value().toLowerCase(Locale.ROOT)).orElse(null);
-			return new Voice(inputId, reference, address, language, text);
+			return new Voice(inputId, answeredWith, reference, address, language);
 		}
 
 	}

@@ -1,5 +1,6 @@
 package se.kulturlots.plan;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,6 +42,16 @@ public class PlanInputs {
 	 */
 	public List<SaidItem> said(UUID consultationId) {
 		return this.said.items(consultationId);
+	}
+
+	/**
+	 * New personal links to what people said, for those who are told what it led to.
+	 * @param plan the plan
+	 * @param inputIds the inputs
+	 * @return the path of the page by the id of the input
+	 */
+	Map<UUID, String> personalPaths(Plan plan, Collection<UUID> inputIds) {
+		return this.said.personalPaths(plan.authorityId(), plan.consultationId(), inputIds);
 	}
 
 	/**

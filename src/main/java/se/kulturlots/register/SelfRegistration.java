@@ -85,10 +85,6 @@ public class SelfRegistration {
 		return reference;
 	}
 
-	/**
-	 * The receipt goes to an address that somebody typed: it repeats nothing else of what
-	 * they typed.
-	 */
 	private void sendReceipt(Organisation organisation, String reference) {
 		OrganisationDetails details = organisation.details();
 		if (details.email() != null) {
@@ -97,6 +93,7 @@ public class SelfRegistration {
 				.paragraph("register.mail.receipt.received")
 				.fact("register.mail.receipt.reference", reference)
 				.paragraph("register.mail.receipt.next")
+				.ourLink("register.mail.receipt.see", "/" + organisation.authorityId() + "/my")
 				.paragraph("register.mail.receipt.notYou")
 				.build();
 			this.outbox.put(Mail.now(organisation.authorityId(), null, "organisation:" + organisation.id(),

@@ -235,7 +235,7 @@ class InputPageTest extends InputCase {
 		assertThat(page.textContent("h1")).contains("Kiitos!");
 		assertThat(this.jdbc.sql("select subject from mail where recipient = 'kim@koivu.example'")
 			.query(String.class)
-			.list()).anyMatch((subject) -> subject.startsWith("Kiitos palautteestasi"));
+			.list()).anyMatch((subject) -> subject.startsWith("Olemme saaneet palautteesi"));
 		page.navigate("/en" + path());
 		assertThat(page.textContent("h1")).isEqualTo("Say what you think");
 	}

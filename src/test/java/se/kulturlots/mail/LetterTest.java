@@ -38,7 +38,7 @@ class LetterTest extends MailTest {
 			.fact("mail.state.FAILED", "  ")
 			.items(List.of("Vad saknas?", "Vad ska bli kvar?"))
 			.button("mail.state.SENT", "/my/invitation/abc")
-			.quote("Mer musik!\n\n<script>alert(1)</script> \u0000\u0007")
+			.written("Mer musik!\n\n<script>alert(1)</script> \u0000\u0007")
 			.link("Programmet", "/region/consultations/kulturplan")
 			.build(), this.authority, List.of());
 	}
@@ -65,9 +65,9 @@ class LetterTest extends MailTest {
 				Skickat:
 				%s
 
-				> Mer musik!
-				>
-				> <script>alert(1)</script>
+				Mer musik!
+
+				<script>alert(1)</script>
 
 				Programmet:
 				%s

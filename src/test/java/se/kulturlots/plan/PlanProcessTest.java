@@ -379,11 +379,12 @@ class PlanProcessTest {
 
 		Map<String, String> mails = mails();
 		assertThat(mails).containsOnlyKeys("anna@forening.example", "same@yhdistys.example", "sen@forening.example");
-		assertThat(mails.get("anna@forening.example")).contains("S-2026-0001", "Ha öppet <b>på söndagar</b>",
-				"S-2026-0003", "Skatten beslutar fullmäktige om i budgeten.",
-				this.consultation.path() + "/plan#section-" + this.section);
+		assertThat(mails.get("anna@forening.example"))
+			.contains("S-2026-0001", "/my/input/", "S-2026-0003", "Skatten beslutar fullmäktige om i budgeten.",
+					this.consultation.path() + "/plan#section-" + this.section)
+			.doesNotContain("söndagar", "Sänk");
 		assertThat(mails.get("same@yhdistys.example"))
-			.contains("S-2026-0002", "/fi" + this.consultation.path() + "/plan")
+			.contains("S-2026-0002", "/fi/my/input/", "/fi" + this.consultation.path() + "/plan")
 			.doesNotContain("söndagar");
 		assertThat(mails.get("sen@forening.example")).contains("came so late");
 		assertThat(this.dispositions.published(this.consultation.id())).hasSize(4)

@@ -79,7 +79,8 @@ final class Post {
 		return found.get(found.size() - 1);
 	}
 
-	private List<Received> to(String recipient) {
+	/** All that somebody has got. */
+	List<Received> to(String recipient) {
 		carry();
 		return Arrays.stream(this.server.getReceivedMessages())
 			.map(Received::new)

@@ -429,10 +429,10 @@ class WholeCycleInBrowserTest {
 			.sees("Tack! Vi har tagit emot dina synpunkter");
 		String reference = this.noa.reference();
 		assertThat(reference).startsWith("SYN-");
-		Received receipt = this.post.latest(address("ungdom"), "Tack för din synpunkt, " + reference)
-			.says("Replokaler för unga på kvällar.");
+		Received receipt = this.post.latest(address("ungdom"), "Vi har fått dina synpunkter om " + TITLE)
+			.says(reference);
 		this.noa.goesTo(receipt.link("/my/input/"))
-			.sees("Dina synpunkter " + reference)
+			.sees("Dina synpunkter " + reference, "Replokaler för unga på kvällar.")
 			.follows("Ändra")
 			.writes(MISSING, "Replokaler för unga, på kvällar och helger.")
 			.reads("Tömmer du ett fält dras den delen tillbaka.")
@@ -551,9 +551,10 @@ class WholeCycleInBrowserTest {
 			.chooses("Svaren är genomlästa och kan skickas")
 			.completes();
 		assertThat(this.cases.isRunning("consultationCycle", this.id)).isFalse();
-		this.post.latest(address("hembygd"), "Svar på det du tyckte: " + TITLE).says("Bra, men glöm inte bussarna");
-		Received answer = this.post.latest(address("ungdom"), "Svar på det du tyckte: " + TITLE)
-			.says("Replokaler för unga, på kvällar och helger.", SECTION);
+		this.asta.goesTo(this.post.latest(address("hembygd"), "Svar på det du tyckte: " + TITLE).link("/my/input/"))
+			.reads("Bra, men glöm inte bussarna");
+		Received answer = this.post.latest(address("ungdom"), "Svar på det du tyckte: " + TITLE).says(SECTION);
+		this.noa.goesTo(answer.link("/my/input/")).reads("Replokaler för unga, på kvällar och helger.", SECTION);
 		this.noa.goesTo(answer.link(square() + "/plan#section-"))
 			.sees(TITLE, "Planen gäller", "Planen är beslutad", "§ 42", "Regionen öppnar replokaler för unga");
 		assertThat(this.noa.page.locator("section[id^=section-]")).isInViewport();

@@ -31,9 +31,9 @@ final class Answers {
 		answers.add("meeting.form.kind", page.word("meeting.participant.", sent.kind()));
 		answers.add("meeting.form.municipality", label(choices.municipalities(), sent.municipality()));
 		answers.add("meeting.form.topicKind", label(choices.topics(), sent.topicKind()));
-		answers.add("meeting.form.topic", sent.topic());
+		answers.addWritten("meeting.form.topic", sent.topic());
 		if (food) {
-			answers.add("meeting.form.food", sent.food());
+			answers.addWritten("meeting.form.food", sent.food());
 		}
 		return answers.facts;
 	}
@@ -53,6 +53,12 @@ final class Answers {
 			.map(Choice::label)
 			.findFirst()
 			.orElse(null);
+	}
+
+	private void addWritten(String labelKey, @Nullable String value) {
+		if (value != null) {
+			this.facts.add(Fact.written(this.page.t(labelKey), value));
+		}
 	}
 
 	private void add(String labelKey, @Nullable String value) {

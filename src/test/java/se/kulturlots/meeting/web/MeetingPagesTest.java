@@ -42,6 +42,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(Browser.Provider.class)
 class MeetingPagesTest {
 
+	/** With a word that is wider than a telephone. */
+	private static final String TOPIC = "Fler scener för unga.\n\n<b>Gratis</b> lokaler! " + "scen".repeat(40);
+
 	@Autowired
 	ApplicationContext context;
 
@@ -82,7 +85,7 @@ class MeetingPagesTest {
 		link(page, "Anmäl dig").click();
 		fill(page, "Ida Åberg", "ida");
 		page.getByLabel("En idé").check();
-		page.getByLabel("Vad vill du ta upp?").fill("Fler scener för unga.\n\n<b>Gratis</b> lokaler!");
+		page.getByLabel("Vad vill du ta upp?").fill(TOPIC);
 		page.getByLabel("Är det något du inte kan äta?").fill("Inga nötter");
 		button(page, "Gå vidare").click();
 		assertThat(heading(page)).hasText("Kontrollera din anmälan");
@@ -100,7 +103,7 @@ class MeetingPagesTest {
 		assertThat(heading(page)).hasText("Tack! Vi har tagit emot din anmälan");
 		Registration ida = this.sample.of(meeting, "ida");
 		assertThat(page.locator("main")).containsText(ida.reference());
-		assertThat(ida.topic()).isEqualTo("Fler scener för unga.\n\n<b>Gratis</b> lokaler!");
+		assertThat(ida.topic()).isEqualTo(TOPIC);
 		assertThat(this.cases.task(meeting.id(), "contactParticipant")).isNotNull();
 		if (javaScript) {
 			browser.assertAccessible(page);
@@ -109,6 +112,7 @@ class MeetingPagesTest {
 
 		page.navigate("/my/registration/" + this.sample.token("meeting-registered", "ida"));
 		assertThat(page.locator("main")).containsText(SampleMeetings.LINK);
+		assertThat(page.locator("main")).containsText(TOPIC.replaceAll("\\s+", " "));
 		if (javaScript) {
 			browser.assertAccessible(page);
 			browser.screenshot(page, "meeting-my");
