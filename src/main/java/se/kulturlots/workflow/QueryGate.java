@@ -45,25 +45,25 @@ class QueryGate extends CommandInterceptor {
 
 	};
 
+	private final TenantOfCase tenantOfCase;
+
 	private final Sentences sentences;
 
-	QueryGate(Sentences sentences) {
+	QueryGate(TenantOfCase tenantOfCase, Sentences sentences) {
+		this.tenantOfCase = tenantOfCase;
 		this.sentences = sentences;
 	}
 
 	@Override
 	public <T> T execute(Command<T> command) {
 		CommandContext context = Context.getCommandContext();
-		if (context.getAuthenticatedUserId() != null && holdsExpression(query(command), seen())) {
-			List<String> authorities = context.getAuthentication().getTenantIds();
-			throw new AnswersRefused(
-					this.sentences.of((authorities != null) ? authorities.stream().findFirst().orElse(null) : null,
-							"workflow.engine.refused"));
+		if (context.getAuthenticatedUserId() != null && holdsExpression(query(command), none())) {
+			throw new AnswersRefused(this.sentences.of(this.tenantOfCase.current(), "workflow.engine.refused"));
 		}
 		return this.next.execute(command);
 	}
 
-	private static Set<Object> seen() {
+	private static Set<Object> none() {
 		return Collections.newSetFromMap(new IdentityHashMap<>());
 	}
 
