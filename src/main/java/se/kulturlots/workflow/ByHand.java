@@ -9,14 +9,23 @@ import org.camunda.bpm.engine.impl.cmd.AbstractSetJobsRetriesBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetTaskPropertyCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.DelegateTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.RegisterDeploymentCmd;
+import org.camunda.bpm.engine.impl.cmd.RegisterProcessApplicationCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
+import org.camunda.bpm.engine.impl.cmd.UnregisterDeploymentCmd;
+import org.camunda.bpm.engine.impl.cmd.UnregisterProcessApplicationCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -28,10 +37,11 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.identity.Role;
 
 /**
- * What signed-in people may do to a running process beside answering its forms: take a
- * free task, give back their own, hand over as the manager, and have failed work tried
- * again. The engine's permissions are wider than that: a candidate could take a task from
- * a colleague, and who may retry a job could also hold it up.
+ * What signed-in people may do in the engine beside answering forms: take a free task,
+ * give back their own, hand over as the manager, and have failed work tried again. What
+ * the engine runs and which filters it keeps is the application's. The engine's
+ * permissions are wider than that: a candidate could take a task from a colleague, and
+ * who may retry a job could also hold it up.
  */
 @Component
 class ByHand extends CommandInterceptor {
@@ -65,9 +75,23 @@ class ByHand extends CommandInterceptor {
 				|| command instanceof StartProcessInstanceAtActivitiesCmd || command instanceof SaveTaskCmd
 				|| command instanceof DelegateTaskCmd || command instanceof ResolveTaskCmd
 				|| command instanceof DeleteIdentityLinkCmd || command instanceof AbstractSetTaskPropertyCmd
-				|| command instanceof AbstractSetJobsRetriesBatchCmd) {
+				|| command instanceof AbstractSetJobsRetriesBatchCmd || deploys(command) || keepsFilters(command)) {
 			throw refused();
 		}
+	}
+
+	/** Who deploys says what the engine runs. */
+	private static boolean deploys(Command<?> command) {
+		return command instanceof DeployCmd || command instanceof DeleteDeploymentCmd
+				|| command instanceof RegisterDeploymentCmd || command instanceof UnregisterDeploymentCmd
+				|| command instanceof RegisterProcessApplicationCmd
+				|| command instanceof UnregisterProcessApplicationCmd;
+	}
+
+	/** A stored filter may hold expressions. */
+	private static boolean keepsFilters(Command<?> command) {
+		return command instanceof CreateFilterCmd || command instanceof SaveFilterCmd
+				|| command instanceof DeleteFilterCmd;
 	}
 
 	private void handOver(CommandContext context, Command<?> command) {

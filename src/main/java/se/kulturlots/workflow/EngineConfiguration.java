@@ -7,9 +7,11 @@ import java.util.UUID;
 
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.propertyeditors.UUIDEditor;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
 	private final ByHand byHand;
 
+	private final QueryGate queryGate;
+
 	private final FormGate formGate;
 
 	private final TenantOfCase tenantOfCase;
@@ -34,14 +38,18 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
 	private final AppClock clock;
 
-	EngineConfiguration(FailedCommands failedCommands, ByHand byHand, FormGate formGate, TenantOfCase tenantOfCase,
-			StartOfCase startOfCase, AppClock clock) {
+	private final DiagramBeans diagramBeans;
+
+	EngineConfiguration(FailedCommands failedCommands, ByHand byHand, QueryGate queryGate, FormGate formGate,
+			TenantOfCase tenantOfCase, StartOfCase startOfCase, AppClock clock, BeanFactory beans) {
 		this.failedCommands = failedCommands;
 		this.byHand = byHand;
+		this.queryGate = queryGate;
 		this.formGate = formGate;
 		this.tenantOfCase = tenantOfCase;
 		this.startOfCase = startOfCase;
 		this.clock = clock;
+		this.diagramBeans = new DiagramBeans(beans);
 	}
 
 	@Override
@@ -53,10 +61,12 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 		configuration.setEnableCmdExceptionLogging(false);
 		configuration.setCustomPreCommandInterceptorsTxRequired(
 				with(configuration.getCustomPreCommandInterceptorsTxRequired(), this.failedCommands));
-		configuration.setCustomPostCommandInterceptorsTxRequired(
-				with(configuration.getCustomPostCommandInterceptorsTxRequired(), this.byHand, this.formGate));
+		configuration
+			.setCustomPostCommandInterceptorsTxRequired(with(configuration.getCustomPostCommandInterceptorsTxRequired(),
+					this.queryGate, this.byHand, this.formGate));
 		configuration.setCustomPostBPMNParseListeners(
 				with(configuration.getCustomPostBPMNParseListeners(), (BpmnParseListener) this.startOfCase));
+		runsStepsOnly(configuration);
 		configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
 		configuration.setDeserializationTypeValidationEnabled(true);
 		configuration.setQueryMaxResultsLimit(MOST_RESULTS);
@@ -72,6 +82,15 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 		configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._@-]{0,63}");
 		configuration.setHistoryCleanupBatchWindowStartTime("02:00");
 		configuration.setHistoryCleanupBatchWindowEndTime("04:00");
+	}
+
+	/** Whatever gets as far as the engine to be run: steps, and no other code. */
+	private void runsStepsOnly(ProcessEngineConfigurationImpl configuration) {
+		configuration.setBeans(this.diagramBeans);
+		configuration.setExpressionManager(new Expressions(this.diagramBeans));
+		configuration.setScriptEngineResolver(new NoScripts());
+		configuration.setEnableFetchScriptEngineFromProcessApplication(false);
+		configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(), (Deployer) new DiagramRules()));
 	}
 
 	@SafeVarargs

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.consultation.ConsultationProblem;
-import se.kulturlots.consultation.FailedSteps;
+import se.kulturlots.consultation.StepRetries;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
@@ -27,12 +27,12 @@ class StaffCaseController {
 
 	private final CaseDiagrams diagrams;
 
-	private final FailedSteps failedSteps;
+	private final StepRetries retries;
 
-	StaffCaseController(StaffConsultation head, CaseDiagrams diagrams, FailedSteps failedSteps) {
+	StaffCaseController(StaffConsultation head, CaseDiagrams diagrams, StepRetries retries) {
 		this.head = head;
 		this.diagrams = diagrams;
-		this.failedSteps = failedSteps;
+		this.retries = retries;
 	}
 
 	@GetMapping("/staff/consultations/{id}/progress")
@@ -59,7 +59,7 @@ class StaffCaseController {
 		if (!account.has(Role.MANAGER)) {
 			throw ConsultationProblem.managersOnly();
 		}
-		this.failedSteps.retry(account, id, job);
+		this.retries.retry(account, id, job);
 		return "redirect:/staff/consultations/" + id + "/progress";
 	}
 

@@ -11,13 +11,13 @@ import se.kulturlots.workflow.CaseDiagrams;
 
 /** Steps of a cycle that the application could not do. */
 @Component
-public class FailedSteps {
+public class StepRetries {
 
 	private final CaseDiagrams diagrams;
 
 	private final Journal journal;
 
-	FailedSteps(CaseDiagrams diagrams, Journal journal) {
+	StepRetries(CaseDiagrams diagrams, Journal journal) {
 		this.diagrams = diagrams;
 		this.journal = journal;
 	}
