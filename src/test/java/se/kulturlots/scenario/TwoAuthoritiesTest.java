@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,7 @@ import se.kulturlots.scenario.CyclePlayer.Story;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
 import se.kulturlots.testing.Caller;
 import se.kulturlots.testing.Cases;
+import se.kulturlots.testing.EngineApi;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
 
@@ -206,7 +209,7 @@ class TwoAuthoritiesTest {
 			GET /user/{account}/profile
 			GET /tenant/{tenant}
 			GET /tenant?userMember={account}
-			POST /identity/verify {'username':'<account>','password':'kulturlots-demo'}
+			POST /identity/verify {'username':'<account>','password':'kaffe-i-gula-huset'}
 			GET /camunda/api/cockpit/plugin/base/default/process-instance/{instance}/called-process-instances
 			POST /camunda/api/cockpit/plugin/base/default/incident?sortBy= {'processInstanceIdIn':['<instance>']}
 			""";
@@ -460,8 +463,80 @@ class TwoAuthoritiesTest {
 				"POST /message {'messageName':'cycle.cancelled','businessKey':'<consultation>'}",
 				"POST /process-instance/delete {'processInstanceIds':['<instance>']}",
 				"DELETE /process-instance/{instance}", "PUT /task/{task} {'assignee':null}",
-				"POST /identity/verify {'username':'<account>','password':'kulturlots-demo'}")
+				"POST /identity/verify {'username':'<account>','password':'kaffe-i-gula-huset'}")
 			.forEach((call) -> assertRefused(manager, call, 404));
+	}
+
+	@Test
+	void aTaskIsDoneByItsRoleOnlyHoweverItCameToSomebody() {
+		String task = this.ids.get("task");
+		assertThat(this.tasks.getIdentityLinksForTask(task)).extracting(IdentityLink::getGroupId)
+			.containsExactly(Role.OFFICER.group());
+		for (Role role : List.of(Role.MANAGER, Role.LIAISON, Role.REGISTRAR)) {
+			String account = role.group() + "-" + this.first.authority().id();
+			Caller caller = new Caller(this.port, account);
+			List<HttpResponse<String>> answers = new ArrayList<>();
+			for (String act : List.of("claim", "assignee")) {
+				answers.add(caller.basic("POST", "/engine-rest/task/" + task + "/" + act,
+						"{\"userId\":\"" + account + "\"}"));
+			}
+			this.tasks.setAssignee(task, account);
+			for (String act : List.of("complete", "submit-form")) {
+				String body = "{\"variables\":{}}";
+				answers.add(caller.basic("POST", "/engine-rest/task/" + task + "/" + act, body));
+				answers.add(caller.webApplication("POST", "/camunda/api/engine/engine/default/task/" + task + "/" + act,
+						body));
+			}
+			this.tasks.setAssignee(task, null);
+			assertThat(answers).as(role.name())
+				.allMatch((answer) -> answer.statusCode() == 400 || answer.statusCode() == 403);
+			assertThat(answers).last()
+				.extracting(HttpResponse::body)
+				.asString()
+				.contains("Den här uppgiften görs av en annan roll än din.");
+		}
+		assertThat(this.tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isNull();
+	}
+
+	/** Aggregates say how much others do, even if they name nobody. */
+	@Test
+	void whatTheOthersDoIsCountedNowhere() {
+		Caller manager = new Caller(this.port, "manager-" + this.second.authority().id());
+		Map<String, String> before = everythingReadable(manager);
+		assertThat(before.values()).filteredOn((answer) -> answer.startsWith("200")).hasSizeGreaterThan(100);
+		this.cycles
+			.start(this.first.authority(), "Ännu en hemlig plan", "Vad ska den handla om?", "Spelmanslaget i Heby")
+			.story()
+			.until("confirmInvitees");
+		assertThat(everythingReadable(manager)).isEqualTo(before);
+	}
+
+	/** All that can be asked for without an id, or with a diagram's. */
+	private Map<String, String> everythingReadable(Caller caller) {
+		String definition = this.runtime.createProcessInstanceQuery()
+			.processInstanceId(this.ids.get("instance"))
+			.singleResult()
+			.getProcessDefinitionId();
+		Map<String, String> answers = new TreeMap<>();
+		for (EngineApi.Resource resource : EngineApi.resources()) {
+			String path = resource.path()
+				.replaceAll("/engine/\\{name}|/\\{engine(Name)?}(?=/)", "$0default")
+				.replaceAll("\\{[a-zA-Z]+}default", "default")
+				.replace("process-definition/{id}", "process-definition/" + definition)
+				.replace("process-definition/key/{key}", "process-definition/key/consultationCycle")
+				.replace("metrics/{name}", "metrics/activity-instance-start");
+			boolean reads = resource.method().equals("GET") || (resource.method().equals("POST")
+					&& EngineApi.resources().contains(new EngineApi.Resource("GET", resource.path(), null)));
+			if (reads && !path.contains("{")) {
+				String asked = path + "?maxResults=2000";
+				String body = resource.method().equals("POST") ? "{}" : null;
+				HttpResponse<String> answer = path.startsWith("/engine-rest")
+						? caller.basic(resource.method(), asked, body)
+						: caller.webApplication(resource.method(), asked, body);
+				answers.put(resource.method() + " " + path, answer.statusCode() + " " + answer.body());
+			}
+		}
+		return answers;
 	}
 
 	private void assertRefused(Caller caller, String call, int status) {

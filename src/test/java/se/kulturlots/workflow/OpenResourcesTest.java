@@ -41,8 +41,7 @@ class OpenResourcesTest {
 	private static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
 
 	/** What no field expects, in JSON. */
-	private static final List<String> ODD = List.of("null", "\"x\"", "-1", "true", "[]", "[null]", "[{}]",
-			"\"\\u0000\"");
+	private static final List<String> ODD = List.of("null", "\"x\"", "-1", "[]", "[null]", "[{}]");
 
 	@LocalServerPort
 	int port;
@@ -98,6 +97,10 @@ class OpenResourcesTest {
 	void oddFieldsAreNoFaultsOfTheServer() {
 		Caller manager = caller(Role.MANAGER);
 		List<String> faults = new ArrayList<>();
+		look(faults, manager, "POST", "/engine-rest/task?maxResults=1", "{\"name\":\"\\u0000\"}");
+		look(faults, manager, "GET", "/engine-rest/task?maxResults=1&name=%00", null);
+		look(faults, manager, "POST", "/engine-rest/task?maxResults=1",
+				"{\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\"}]}");
 		open().filter((resource) -> resource.body() != null)
 			.forEach((resource) -> fields(Objects.requireNonNull(resource.body()))
 				.forEach((field) -> ODD.forEach((odd) -> look(faults, manager, resource.method(),
