@@ -32,15 +32,18 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
 	private final StartOfCase startOfCase;
 
+	private final EnginePasswords passwords;
+
 	private final AppClock clock;
 
 	EngineConfiguration(FailedCommands failedCommands, ByHand byHand, FormGate formGate, TenantOfCase tenantOfCase,
-			StartOfCase startOfCase, AppClock clock) {
+			StartOfCase startOfCase, EnginePasswords passwords, AppClock clock) {
 		this.failedCommands = failedCommands;
 		this.byHand = byHand;
 		this.formGate = formGate;
 		this.tenantOfCase = tenantOfCase;
 		this.startOfCase = startOfCase;
+		this.passwords = passwords;
 		this.clock = clock;
 	}
 
@@ -60,8 +63,9 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 		configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
 		configuration.setDeserializationTypeValidationEnabled(true);
 		configuration.setQueryMaxResultsLimit(MOST_RESULTS);
+		configuration.setPasswordEncryptor(this.passwords);
 		configuration.setEnablePasswordPolicy(true);
-		configuration.setPasswordPolicy(new LengthPolicy());
+		configuration.setPasswordPolicy(new EnginePasswordPolicy());
 		// the sign-in page slows guessing down by account and address; the engine's own
 		// counter would let anyone lock anyone out
 		configuration.setLoginMaxAttempts(Integer.MAX_VALUE);

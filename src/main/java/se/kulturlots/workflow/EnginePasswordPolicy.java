@@ -7,13 +7,11 @@ import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 
+import se.kulturlots.identity.IdentityProblem;
 import se.kulturlots.identity.Password;
 
-/**
- * Passwords are long rather than complicated (NIST SP 800-63B, 5.1.1.2: length, no
- * classes of characters).
- */
-class LengthPolicy implements PasswordPolicy, PasswordPolicyRule {
+/** Lets the engine keep no password that our pages would refuse. */
+class EnginePasswordPolicy implements PasswordPolicy, PasswordPolicyRule {
 
 	@Override
 	public List<PasswordPolicyRule> getRules() {
@@ -32,12 +30,23 @@ class LengthPolicy implements PasswordPolicy, PasswordPolicyRule {
 
 	@Override
 	public boolean execute(String password) {
-		return password != null && password.length() >= Password.SHORTEST;
+		return isHardToGuess(password, "");
 	}
 
 	@Override
 	public boolean execute(String password, User user) {
-		return execute(password);
+		return isHardToGuess(password, (user != null) ? user.getId() : "",
+				(user != null) ? user.getFirstName() + " " + user.getLastName() : "");
+	}
+
+	private static boolean isHardToGuess(String password, String accountId, String... about) {
+		try {
+			new Password(password).chosenFor(accountId, about);
+			return true;
+		}
+		catch (IdentityProblem easilyGuessed) {
+			return false;
+		}
 	}
 
 }
