@@ -47,6 +47,22 @@ public record Password(String value) {
 		return this;
 	}
 
+	/**
+	 * Whether it may be chosen.
+	 * @param accountId whose password it is to be
+	 * @param about other names that a guesser would try
+	 * @return false if {@link #chosenFor} refuses it
+	 */
+	public boolean mayBeChosenFor(String accountId, String... about) {
+		try {
+			chosenFor(accountId, about);
+			return true;
+		}
+		catch (IdentityProblem easilyGuessed) {
+			return false;
+		}
+	}
+
 	@Override
 	public String toString() {
 		return "Password[secret]";

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -20,6 +21,7 @@ class PasswordTest {
 	void whatEverybodyTriesIsRefused(String password) {
 		assertThatExceptionOfType(IdentityProblem.class).isThrownBy(() -> new Password(password).chosenFor("kim.ek"))
 			.withMessageContaining("passwordIsSimple");
+		assertThat(new Password(password).mayBeChosenFor("kim.ek")).isFalse();
 	}
 
 	@ParameterizedTest
@@ -29,6 +31,7 @@ class PasswordTest {
 			"ponnyn-heter-Bulldozer", "kaffe-i-gula-huset", "пароль из двух слов" })
 	void whatOnlyOnePersonThinksOfIsNot(String password) {
 		assertThatNoException().isThrownBy(() -> new Password(password).chosenFor("kim.ek"));
+		assertThat(new Password(password).mayBeChosenFor("kim.ek")).isTrue();
 	}
 
 	@Test
