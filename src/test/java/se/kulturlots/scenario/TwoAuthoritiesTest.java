@@ -205,7 +205,7 @@ class TwoAuthoritiesTest {
 			GET /user/{account}/profile
 			GET /tenant/{tenant}
 			GET /tenant?userMember={account}
-			POST /identity/verify {'username':'<account>','password':'kulturlots-demo'}
+			POST /identity/verify {'username':'<account>','password':'kaffe-i-gula-huset'}
 			GET /camunda/api/cockpit/plugin/base/default/process-instance/{instance}/called-process-instances
 			POST /camunda/api/cockpit/plugin/base/default/incident?sortBy= {'processInstanceIdIn':['<instance>']}
 			""";
@@ -455,7 +455,7 @@ class TwoAuthoritiesTest {
 				"POST /message {'messageName':'cycle.cancelled','businessKey':'<consultation>'}",
 				"POST /process-instance/delete {'processInstanceIds':['<instance>']}",
 				"DELETE /process-instance/{instance}", "PUT /task/{task} {'assignee':null}",
-				"POST /identity/verify {'username':'<account>','password':'kulturlots-demo'}")) {
+				"POST /identity/verify {'username':'<account>','password':'kaffe-i-gula-huset'}")) {
 			Call refused = Call.of(call);
 			assertThat(manager.basic(refused.method(), "/engine-rest" + refused.path(this.ids), refused.body(this.ids))
 				.statusCode()).as(call).isEqualTo(403);
