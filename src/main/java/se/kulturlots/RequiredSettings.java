@@ -11,14 +11,13 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.identity.Password;
 
 /**
  * Refuses to start in production until everything that only the operator can know is set,
  * and names all that is missing at once instead of one thing a start.
  */
 class RequiredSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-
-	private static final int SHORTEST_PASSWORD = 12;
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
@@ -45,8 +44,10 @@ class RequiredSettings implements ApplicationContextInitializer<ConfigurableAppl
 		check.that("KULTURLOTS_ADMIN_USER", "the account made at the first start: letters, digits, . _ @ -",
 				(user) -> user.matches("[a-zA-Z0-9][a-zA-Z0-9._@-]{0,63}"));
 		check.that("KULTURLOTS_ADMIN_PASSWORD",
-				"the password of that account, at least " + SHORTEST_PASSWORD + " characters",
-				(password) -> password.length() >= SHORTEST_PASSWORD);
+				"the password of that account: at least " + Password.SHORTEST
+						+ " characters, without its name, and more than common words, names and rows of keys",
+				(password) -> new Password(password)
+					.mayBeChosenFor(environment.getProperty("KULTURLOTS_ADMIN_USER", "")));
 		if (environment.acceptsProfiles(Profiles.of("demo"))) {
 			check.faults().add("SPRING_PROFILES_ACTIVE names both production and demo: choose one");
 		}

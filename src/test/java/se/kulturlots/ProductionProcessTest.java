@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("process")
 class ProductionProcessTest {
 
-	private static final String PASSWORD = "a-long-password";
+	private static final String PASSWORD = "sju-roda-kastruller";
 
 	@TempDir
 	Path folder;

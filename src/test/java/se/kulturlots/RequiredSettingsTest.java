@@ -41,7 +41,9 @@ class RequiredSettingsTest {
 	@CsvSource({ "KULTURLOTS_DATABASE_URL,postgres://db/kulturlots", "KULTURLOTS_MAIL_FROM,nobody",
 			"KULTURLOTS_PUBLIC_URL,http://samrad.region.example", "KULTURLOTS_PUBLIC_URL,samrad.region.example",
 			"KULTURLOTS_PUBLIC_URL,https://samrad.region.example/", "KULTURLOTS_PUBLIC_URL,https://a b",
-			"KULTURLOTS_ADMIN_USER,Första chefen", "KULTURLOTS_ADMIN_PASSWORD,kort-losen" })
+			"KULTURLOTS_ADMIN_USER,Första chefen", "KULTURLOTS_ADMIN_PASSWORD,kort-losen",
+			"KULTURLOTS_ADMIN_PASSWORD,password1234", "KULTURLOTS_ADMIN_PASSWORD,kulturlots2026",
+			"KULTURLOTS_ADMIN_PASSWORD,my-first-elephants-are-blue" })
 	void whatIsWrongIsNamedButNotShown(String name, String value) {
 		Map<String, String> settings = new HashMap<>(COMPLETE);
 		settings.put(name, value);

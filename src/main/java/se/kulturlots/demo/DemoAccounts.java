@@ -11,7 +11,7 @@ import se.kulturlots.identity.Role;
 /** Who can sign in to the demo. */
 final class DemoAccounts {
 
-	static final String PASSWORD = "kulturlots-demo";
+	static final String PASSWORD = "kaffe-i-gula-huset";
 
 	static final String REGION = "region-mitt";
 

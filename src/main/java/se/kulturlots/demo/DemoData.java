@@ -15,7 +15,9 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
+import se.kulturlots.identity.Password;
 import se.kulturlots.register.Municipalities;
 import se.kulturlots.register.Municipality;
 import se.kulturlots.register.OrganisationImport;
@@ -66,6 +68,7 @@ class DemoData implements ApplicationRunner {
 	@Override
 	public void run(ApplicationArguments arguments) throws IOException {
 		if (Files.exists(this.folder.isFilled())) {
+			DemoAccounts.ALL.forEach(this::keepPassword);
 			if (this.stories.isCutOff()) {
 				this.stories.goBack();
 			}
@@ -83,6 +86,13 @@ class DemoData implements ApplicationRunner {
 		this.organisationImport.run(DemoAccounts.REGION, file("uppsala-lan-utf8bom-semicolon.csv"));
 		this.organisationImport.run(DemoAccounts.MUNICIPALITY, file("sunnanvik.csv"));
 		Files.write(this.folder.isFilled(), new byte[0]);
+	}
+
+	/** The first page signs in with it, whatever it was in an earlier version. */
+	private void keepPassword(Account account) {
+		if (this.accounts.authenticate(account.id(), DemoAccounts.PASSWORD).isEmpty()) {
+			this.accounts.setPassword(account.id(), new Password(DemoAccounts.PASSWORD));
+		}
 	}
 
 	/** False for a folder that an earlier version has filled in part. */

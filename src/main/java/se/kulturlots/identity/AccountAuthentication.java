@@ -23,10 +23,14 @@ public class AccountAuthentication implements AuthenticationProvider {
 
 	private final SignInThrottle throttle;
 
-	AccountAuthentication(Accounts accounts, AccountStates states, SignInThrottle throttle) {
+	private final VerifiedPasswords verified;
+
+	AccountAuthentication(Accounts accounts, AccountStates states, SignInThrottle throttle,
+			VerifiedPasswords verified) {
 		this.accounts = accounts;
 		this.states = states;
 		this.throttle = throttle;
+		this.verified = verified;
 	}
 
 	@Override
@@ -34,17 +38,42 @@ public class AccountAuthentication implements AuthenticationProvider {
 		String id = attempt.getName().strip();
 		String address = (attempt.getDetails() instanceof WebAuthenticationDetails details) ? details.getRemoteAddress()
 				: "";
-		this.throttle.check(id, address);
+		if (id.indexOf('\0') >= 0) {
+			// the database cannot even be asked for it
+			throw wrong();
+		}
 		// before anything else is read: what changes from now on ends this session
 		int sessions = this.states.sessions(id);
-		String password = new Password(String.valueOf(attempt.getCredentials())).value();
-		Account account = this.accounts.authenticate(id, password).orElse(null);
-		if (account == null) {
-			this.throttle.failed(id, address);
-			throw new BadCredentialsException("wrong name or password");
+		Password password = new Password(String.valueOf(attempt.getCredentials()));
+		return check(id, address, sessions, password).map((account) -> signedIn(account, sessions))
+			.orElseThrow(AccountAuthentication::wrong);
+	}
+
+	private static BadCredentialsException wrong() {
+		return new BadCredentialsException("wrong name or password");
+	}
+
+	private Optional<Account> check(String id, String address, int sessions, Password password) {
+		String trace = this.verified.trace(id, sessions, password);
+		try (Tries.Try signIn = this.throttle.signIn(id, address)) {
+			if (!this.verified.contain(trace)) {
+				return checkSlowly(id, password, trace, signIn);
+			}
+			signIn.succeeded();
 		}
-		this.throttle.succeeded(id, address);
-		return signedIn(account, sessions);
+		return this.accounts.find(id);
+	}
+
+	private Optional<Account> checkSlowly(String id, Password password, String trace, Tries.Try signIn) {
+		Optional<Account> account = this.throttle.inTurn(() -> this.accounts.authenticate(id, password.value()));
+		if (account.isPresent()) {
+			this.verified.add(trace);
+			signIn.succeeded();
+		}
+		else {
+			signIn.failed();
+		}
+		return account;
 	}
 
 	/**

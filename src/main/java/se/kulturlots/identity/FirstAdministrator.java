@@ -33,7 +33,8 @@ class FirstAdministrator implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		this.accounts.create(new Account(this.user, this.user, null, null, Set.of(Role.ADMIN)), this.password);
+		this.accounts.create(new Account(this.user, this.user, null, null, Set.of(Role.ADMIN)),
+				new Password(this.password).chosenFor(this.user).value());
 	}
 
 }

@@ -91,7 +91,7 @@ public final class IdentityProblem extends Problem {
 	}
 
 	/**
-	 * The password repeats a few characters.
+	 * The password consists of little else than what everybody tries.
 	 * @return the problem
 	 */
 	public static IdentityProblem passwordIsSimple() {

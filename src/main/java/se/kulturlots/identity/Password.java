@@ -1,6 +1,7 @@
 package se.kulturlots.identity;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -19,8 +20,6 @@ public record Password(String value) {
 
 	private static final int SHORTEST_NAME = 3;
 
-	private static final int FEWEST_DIFFERENT = 5;
-
 	public Password {
 		value = Normalizer.normalize(value, Normalizer.Form.NFC);
 	}
@@ -28,22 +27,40 @@ public record Password(String value) {
 	/**
 	 * Refuses what is easily guessed.
 	 * @param accountId whose password it is to be
+	 * @param about other names that a guesser would try, such as the person's
 	 * @return this password
-	 * @throws IdentityProblem if it is too short or too long, has too few different
-	 * characters or holds the name of the account
+	 * @throws IdentityProblem if it is too short or too long, holds the name of the
+	 * account, or consists of little else than what everybody tries
 	 */
-	public Password chosenFor(String accountId) {
-		if (this.value.length() < SHORTEST || this.value.length() > LONGEST) {
+	public Password chosenFor(String accountId, String... about) {
+		int length = this.value.codePointCount(0, this.value.length());
+		if (length < SHORTEST || length > LONGEST) {
 			throw IdentityProblem.passwordLength(SHORTEST, LONGEST);
 		}
 		String name = accountId.toLowerCase(Locale.ROOT).replaceAll("@.*", "");
 		if (name.length() >= SHORTEST_NAME && this.value.toLowerCase(Locale.ROOT).contains(name)) {
 			throw IdentityProblem.passwordIsName();
 		}
-		if (this.value.chars().distinct().count() < FEWEST_DIFFERENT) {
+		if (EasyPasswords.contain(this.value, List.of(about))) {
 			throw IdentityProblem.passwordIsSimple();
 		}
 		return this;
+	}
+
+	/**
+	 * Whether it may be chosen.
+	 * @param accountId whose password it is to be
+	 * @param about other names that a guesser would try
+	 * @return false if {@link #chosenFor} refuses it
+	 */
+	public boolean mayBeChosenFor(String accountId, String... about) {
+		try {
+			chosenFor(accountId, about);
+			return true;
+		}
+		catch (IdentityProblem easilyGuessed) {
+			return false;
+		}
 	}
 
 	@Override

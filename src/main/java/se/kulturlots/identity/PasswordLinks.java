@@ -6,6 +6,8 @@ import java.time.Instant;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Token;
@@ -52,6 +54,19 @@ public class PasswordLinks {
 			.param("expires", Timestamp.from(now.plus(holds)))
 			.update();
 		return token;
+	}
+
+	/**
+	 * Lets one transaction at a time, until it ends, count an account's links and make
+	 * one.
+	 * @param accountId the account
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void lock(String accountId) {
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtext('password_link'), hashtext(:account))")
+			.param("account", accountId)
+			.query((rs) -> {
+			});
 	}
 
 	/**

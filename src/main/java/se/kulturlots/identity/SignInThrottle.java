@@ -1,104 +1,85 @@
 package se.kulturlots.identity;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
-import se.kulturlots.core.web.ClientNetwork;
 
 /**
- * Slows down whoever guesses passwords. It counts for an account together with the
- * address that tries, and for the address alone, but never for the account alone: nobody
- * can lock somebody else out from outside.
+ * Slows down whoever guesses passwords, and lets no flood of guesses have the whole
+ * machine. Nobody can lock somebody else out from outside, and asking for a new password
+ * has nothing to do with signing in.
  */
 @Component
 public class SignInThrottle {
 
-	private static final int REMEMBERED = 20_000;
+	private static final Logger LOG = LoggerFactory.getLogger(SignInThrottle.class);
 
-	private static final int FREE_TRIES = 5;
+	private final Tries signIns;
 
-	private static final int FREE_TRIES_OF_ADDRESS = 100;
+	private final Tries asked;
 
-	private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
-
-	private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
-
-	private final AppClock clock;
-
-	private final Map<String, Failures> failures = new LinkedHashMap<>(16, 0.75f, true) {
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-			return size() > REMEMBERED;
-		}
-
-	};
+	/** A check is made to take long: half of the machine stays for everything else. */
+	private final Semaphore checks = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
 	SignInThrottle(AppClock clock) {
-		this.clock = clock;
+		this.signIns = new Tries(clock);
+		this.asked = new Tries(clock);
 	}
 
 	/**
-	 * Counts a try of something that must not be done often, such as asking for a new
-	 * password, and refuses it after too many.
+	 * Begins a try to sign in, which is to be closed.
 	 * @param account what was typed
 	 * @param address where from
+	 * @return the try
 	 * @throws TooManyTries if it is to be done later
 	 */
-	public void count(String account, String address) {
-		String what = "asked for " + account;
-		check(what, address);
-		failed(what, address);
+	Tries.Try signIn(String account, String address) {
+		return this.signIns.begin(account, address);
 	}
 
-	synchronized void check(String account, String address) {
-		Instant now = this.clock.instant();
-		for (String key : new String[] { key(account, address), ClientNetwork.of(address) }) {
-			Failures known = this.failures.get(key);
-			if (known != null && now.isBefore(known.until())) {
-				throw new TooManyTries(Duration.between(now, known.until()));
+	/**
+	 * Checks a password when it is its turn: those who wait are served in their order,
+	 * and {@link Tries} bounds how many they are from one network and in all.
+	 * @param <T> what comes of it
+	 * @param check what takes long
+	 * @return what came of it
+	 */
+	<T> T inTurn(Supplier<T> check) {
+		this.checks.acquireUninterruptibly();
+		try {
+			return check.get();
+		}
+		finally {
+			this.checks.release();
+		}
+	}
+
+	/**
+	 * Does something that anybody may ask for about an account, but not often, such as a
+	 * new password. It is not waited for: how long it takes would tell whether the
+	 * account exists.
+	 * @param account what was typed
+	 * @param address where from
+	 * @param work what is asked for
+	 * @return when it has been done
+	 * @throws TooManyTries if it is to be asked for later
+	 */
+	public CompletableFuture<Void> ask(String account, String address, Runnable work) {
+		Tries.Try asking = this.asked.begin(account, address);
+		asking.failed();
+		return CompletableFuture.runAsync(work).whenComplete((done, failure) -> {
+			asking.close();
+			if (failure != null) {
+				LOG.error("what was asked for about an account could not be done", failure);
 			}
-		}
-	}
-
-	synchronized void failed(String account, String address) {
-		count(key(account, address), FREE_TRIES);
-		count(ClientNetwork.of(address), FREE_TRIES_OF_ADDRESS);
-	}
-
-	synchronized void succeeded(String account, String address) {
-		this.failures.remove(key(account, address));
-	}
-
-	private void count(String key, int free) {
-		Instant now = this.clock.instant();
-		Failures before = fresh(this.failures.get(key), now);
-		int number = (before != null) ? before.number() + 1 : 1;
-		Duration wait = Duration.ZERO;
-		if (number >= free) {
-			wait = FIRST_WAIT.multipliedBy(1L << Math.min(number - free, 10));
-			wait = (wait.compareTo(LONGEST_WAIT) < 0) ? wait : LONGEST_WAIT;
-		}
-		this.failures.put(key, new Failures(number, now, now.plus(wait)));
-	}
-
-	private static @Nullable Failures fresh(@Nullable Failures known, Instant now) {
-		return (known != null && now.isBefore(known.last().plus(LONGEST_WAIT.multipliedBy(2)))) ? known : null;
-	}
-
-	private static String key(String account, String address) {
-		return ClientNetwork.of(address) + " " + account.toLowerCase(Locale.ROOT);
-	}
-
-	private record Failures(int number, Instant last, Instant until) {
+		});
 	}
 
 }

@@ -72,12 +72,16 @@ public class PasswordDesk {
 	 */
 	@Transactional
 	public void forgotten(String typed) {
+		if (typed.indexOf('\0') >= 0) {
+			return;
+		}
 		Iterable<Account> known = EmailAddress.parse(typed.toLowerCase(Locale.ROOT))
 			.map((email) -> this.accounts.withEmail(email.value()))
 			.filter((found) -> !found.isEmpty())
 			.orElseGet(() -> this.accounts.find(typed).stream().toList());
 		for (Account account : known) {
 			boolean reachable = account.authorityId() != null && account.email() != null;
+			this.links.lock(account.id());
 			if (reachable && this.links.issued(account.id(), FORGOTTEN) < MOST_LINKS_WHILE_ONE_HOLDS) {
 				send(account, "staff.password.mail.forgotten.", FORGOTTEN);
 			}
@@ -132,13 +136,19 @@ public class PasswordDesk {
 
 	private void set(Account account, Password password) {
 		try {
-			this.accounts.setPassword(account.id(), password.chosenFor(account.id()));
+			this.accounts.setPassword(account.id(), password.chosenFor(account.id(), about(account)));
 		}
 		catch (IdentityProblem problem) {
 			throw problem.at("password");
 		}
 		this.states.endSessions(account.id());
 		this.links.end(account.id());
+	}
+
+	/** The names that a guesser would try. */
+	private String[] about(Account account) {
+		String authority = (account.authorityId() != null) ? this.authorities.get(account.authorityId()).name() : "";
+		return new String[] { account.displayName(), authority };
 	}
 
 }

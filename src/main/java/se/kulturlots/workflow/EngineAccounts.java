@@ -9,9 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,11 +35,15 @@ class EngineAccounts implements Accounts {
 
 	private final Authorities authorities;
 
+	private final EnginePasswords passwords;
+
 	private final AsApplication asApplication;
 
-	EngineAccounts(IdentityService identity, Authorities authorities, AsApplication asApplication) {
+	EngineAccounts(IdentityService identity, Authorities authorities, EnginePasswords passwords,
+			AsApplication asApplication) {
 		this.identity = identity;
 		this.authorities = authorities;
+		this.passwords = passwords;
 		this.asApplication = asApplication;
 	}
 
@@ -56,6 +63,8 @@ class EngineAccounts implements Accounts {
 	public List<Account> withEmail(String email) {
 		return this.asApplication.call(() -> this.identity.createUserQuery()
 			.userEmail(email)
+			.orderByUserId()
+			.asc()
 			.listPage(0, MOST_OF_ONE_PERSON)
 			.stream()
 			.map(this::account)
@@ -85,7 +94,36 @@ class EngineAccounts implements Accounts {
 
 	@Override
 	public Optional<Account> authenticate(String id, String password) {
-		return this.asApplication.call(() -> this.identity.checkPassword(id, password)) ? find(id) : Optional.empty();
+		return this.asApplication.call(() -> {
+			// what is asked and worked is the same for an account that does not exist, is
+			// closed or has another password
+			UserEntity user = (UserEntity) this.identity.createUserQuery().userId(id).singleResult();
+			Set<Role> roles = roles(id);
+			List<Tenant> tenants = tenants(id);
+			if (!this.passwords.isRight(password, user) || user == null) {
+				return Optional.empty();
+			}
+			Account account = account(user, roles, tenants);
+			if (account.roles().isEmpty()) {
+				return Optional.empty();
+			}
+			if (this.passwords.isOutdated(user)) {
+				hashAnew(user, password);
+			}
+			return Optional.of(account);
+		});
+	}
+
+	/** Whether we would let it be chosen today does not matter. */
+	private void hashAnew(UserEntity user, String password) {
+		user.setPassword(password);
+		try {
+			((IdentityServiceImpl) this.identity).saveUser(user, true);
+		}
+		catch (OptimisticLockingException changedMeanwhile) {
+			// by another sign-in of theirs, or a password set a moment ago: that one
+			// holds
+		}
 	}
 
 	@Override
@@ -173,8 +211,16 @@ class EngineAccounts implements Accounts {
 	}
 
 	private Account account(User user) {
+		return account(user, roles(user.getId()), tenants(user.getId()));
+	}
+
+	private List<Tenant> tenants(String userId) {
+		return this.identity.createTenantQuery().userMember(userId).list();
+	}
+
+	private Set<Role> roles(String userId) {
 		Set<String> groups = this.identity.createGroupQuery()
-			.groupMember(user.getId())
+			.groupMember(userId)
 			.list()
 			.stream()
 			.map(Group::getId)
@@ -185,7 +231,10 @@ class EngineAccounts implements Accounts {
 				roles.add(role);
 			}
 		}
-		List<Tenant> tenants = this.identity.createTenantQuery().userMember(user.getId()).list();
+		return roles;
+	}
+
+	private static Account account(User user, Set<Role> roles, List<Tenant> tenants) {
 		String authorityId = (tenants.size() == 1) ? tenants.get(0).getId() : null;
 		if (tenants.size() > 1) {
 			// who belongs to no authority administers them all

@@ -36,18 +36,22 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
 	private final StartOfCase startOfCase;
 
+	private final EnginePasswords passwords;
+
 	private final AppClock clock;
 
 	private final DiagramBeans diagramBeans;
 
 	EngineConfiguration(FailedCommands failedCommands, ByHand byHand, QueryGate queryGate, FormGate formGate,
-			TenantOfCase tenantOfCase, StartOfCase startOfCase, AppClock clock, BeanFactory beans) {
+			TenantOfCase tenantOfCase, StartOfCase startOfCase, EnginePasswords passwords, AppClock clock,
+			BeanFactory beans) {
 		this.failedCommands = failedCommands;
 		this.byHand = byHand;
 		this.queryGate = queryGate;
 		this.formGate = formGate;
 		this.tenantOfCase = tenantOfCase;
 		this.startOfCase = startOfCase;
+		this.passwords = passwords;
 		this.clock = clock;
 		this.diagramBeans = new DiagramBeans(beans);
 	}
@@ -70,8 +74,9 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 		configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
 		configuration.setDeserializationTypeValidationEnabled(true);
 		configuration.setQueryMaxResultsLimit(MOST_RESULTS);
+		configuration.setPasswordEncryptor(this.passwords);
 		configuration.setEnablePasswordPolicy(true);
-		configuration.setPasswordPolicy(new LengthPolicy());
+		configuration.setPasswordPolicy(new EnginePasswordPolicy());
 		// the sign-in page slows guessing down by account and address; the engine's own
 		// counter would let anyone lock anyone out
 		configuration.setLoginMaxAttempts(Integer.MAX_VALUE);

@@ -27,6 +27,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
+import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAuthorities;
@@ -77,7 +78,7 @@ class InventoryProcessTest {
 	void start() {
 		this.authority = this.authorities.region();
 		this.accounts.create(new Account("officer-" + this.authority.id(), "Test Person", "officer@region.example",
-				this.authority.id(), Set.of(Role.OFFICER)), "kulturlots-demo");
+				this.authority.id(), Set.of(Role.OFFICER)), Browser.PASSWORD);
 		LocalDate decision = this.clock.today(ZoneId.of("Europe/Stockholm")).plusDays(300);
 		this.consultation = this.cycle.want(this.authority.id(),
 				new Wish("Ny kulturplan", "Vad ska planen handla om?", 2028, 2031, decision),

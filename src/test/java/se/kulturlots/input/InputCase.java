@@ -29,6 +29,7 @@ import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.input.InputPeriod.Kind;
+import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAuthorities;
 
@@ -118,7 +119,7 @@ abstract class InputCase {
 	String account(Role role) {
 		String id = role.group() + "-" + UUID.randomUUID().toString().substring(0, 8);
 		this.accounts.create(new Account(id, "Test Person", id + "@region.example", this.authority.id(), Set.of(role)),
-				"kulturlots-demo");
+				Browser.PASSWORD);
 		return id;
 	}
 

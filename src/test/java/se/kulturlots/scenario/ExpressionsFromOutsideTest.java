@@ -41,6 +41,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 import se.kulturlots.identity.Role;
+import se.kulturlots.testing.Caller;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.SampleAuthorities;

@@ -26,6 +26,7 @@ import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.scenario.CyclePlayer.Story;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
+import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.KulturlotsTest;
 
@@ -152,7 +153,7 @@ class WholeCycleTest {
 		String other = "officer2-" + this.authority.id();
 		this.accounts.create(
 				new Account(other, "Test Person", other + "@region.example", this.authority.id(), Set.of(Role.OFFICER)),
-				"kulturlots-demo");
+				Browser.PASSWORD);
 		this.cycle.handOver(this.authority.id(), this.id, other);
 		this.cases.run();
 		assertThat(this.tasks.createTaskQuery()

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class Browser implements AutoCloseable {
 
 	/** What a demo account or one made by a test signs in with. */
-	public static final String PASSWORD = "kulturlots-demo";
+	public static final String PASSWORD = "kaffe-i-gula-huset";
 
 	private static final double PATIENCE = 15_000;
 

@@ -32,6 +32,11 @@ public class TestEnvironment {
 	}
 
 	@Bean
+	static HashWork hashWork() {
+		return new HashWork();
+	}
+
+	@Bean
 	DataSource dataSource(EmbeddedPostgres postgres, Statements statements) {
 		HikariDataSource pool = new HikariDataSource();
 		pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));

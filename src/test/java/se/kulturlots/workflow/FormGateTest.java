@@ -32,6 +32,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
+import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAuthorities;
 import se.kulturlots.testing.SampleSteps;
@@ -295,7 +296,7 @@ class FormGateTest {
 		String id = role.group() + "-" + UUID.randomUUID().toString().substring(0, 8);
 		this.identity.clearAuthentication();
 		this.accounts.create(new Account(id, "Test Person", id + "@region.example", authorityId, Set.of(role)),
-				"kulturlots-demo");
+				Browser.PASSWORD);
 		return id;
 	}
 

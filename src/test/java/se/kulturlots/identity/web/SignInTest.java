@@ -111,6 +111,20 @@ class SignInTest {
 	}
 
 	@Test
+	void whoKnewTheSessionBeforeASignInIsNotSignedInByIt(Browser browser) {
+		Page page = browser.open();
+		browser.signIn(page, officer().id());
+		Cookie before = session(page);
+		Account account = officer();
+		browser.signIn(page, account.id());
+		assertThat(session(page).value).isNotEqualTo(before.value);
+		Page other = browser.open();
+		other.context().addCookies(java.util.List.of(before));
+		assertThat(other.navigate("/staff/account").url()).endsWith("/login");
+		assertThat(page.navigate("/staff/account").text()).contains(account.id());
+	}
+
+	@Test
 	void oneSessionServesOurPagesAndTheEngines(Browser browser) {
 		Page page = browser.open();
 		browser.signIn(page, officer().id());

@@ -1,5 +1,6 @@
 package se.kulturlots.staff.web;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
@@ -29,6 +31,7 @@ import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.staff.AccountDesk;
+import se.kulturlots.staff.PasswordDesk;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
@@ -58,6 +61,12 @@ class AccountPagesTest {
 
 	@Autowired
 	Accounts accounts;
+
+	@Autowired
+	PasswordDesk passwords;
+
+	@Autowired
+	TransactionTemplate transactions;
 
 	@Autowired
 	Journal journal;
@@ -372,6 +381,51 @@ class AccountPagesTest {
 		}
 		assertThat(stranger.post("/login/forgot", "account", "somebody-else").statusCode()).isEqualTo(429);
 		assertThat(stranger.get("/login/password/" + "x".repeat(43)).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void whoAsksManyTimesAtOnceGetsNoMoreLinks() throws Exception {
+		Account officer = this.samples.with(this.authority, Role.OFFICER);
+		List<CompletableFuture<Void>> asked = this.transactions.execute((transaction) -> {
+			// whoever has counted the links waits here with the next one
+			this.jdbc.sql("lock table password_link in share mode").update();
+			List<CompletableFuture<Void>> all = Stream
+				.generate(() -> CompletableFuture.runAsync(() -> this.passwords.forgotten(officer.id()),
+						(work) -> new Thread(work).start()))
+				.limit(5)
+				.toList();
+			while (waiting() < 5) {
+				Thread.onSpinWait();
+			}
+			return all;
+		});
+		asked.forEach(CompletableFuture::join);
+		assertThat(this.jdbc.sql("select count(*) from password_link where account_id = :id")
+			.param("id", officer.id())
+			.query(Integer.class)
+			.single()).isEqualTo(3);
+	}
+
+	private int waiting() {
+		return this.jdbc.sql("select count(distinct pid) from pg_locks where not granted")
+			.query(Integer.class)
+			.single();
+	}
+
+	@Test
+	void aPasswordThatIsGuessedFirstIsRefusedAndTheReasonSaid() throws Exception {
+		Account officer = this.samples.with(this.authority, Role.OFFICER);
+		Visitor visitor = visitor().as(officer.id());
+		for (String easy : List.of("password1234", "losenord1234", "qwertyuiop12", "kulturlots2026", "aaaaaaaabbbb")) {
+			HttpResponse<String> answer = visitor.post("/staff/account", "current", Browser.PASSWORD, "password", easy);
+			assertThat(answer.statusCode()).as(easy).isEqualTo(400);
+			assertThat(answer.body()).contains("för lätt att gissa", "vanliga ord").doesNotContain(easy);
+		}
+		String named = this.allAuthorities.get(this.authority).name() + " 2026";
+		assertThat(visitor.post("/staff/account", "current", Browser.PASSWORD, "password", named).statusCode())
+			.as(named)
+			.isEqualTo(400);
+		assertThat(this.accounts.authenticate(officer.id(), Browser.PASSWORD)).isPresent();
 	}
 
 	@Test
