@@ -81,17 +81,20 @@ class ProductionProcessTest {
 			awaitStatus(managementPort, "readiness", 503);
 			assertThat(health(managementPort, "/liveness").statusCode()).isEqualTo(200);
 			assertThat(application.get("/").statusCode()).isEqualTo(503);
+			manyAskInVain(application);
 			HttpResponse<String> signIn = somebody.send("account=first&password=" + PASSWORD);
 			assertThat(signIn.statusCode()).isEqualTo(503);
 			assertThat(signIn.body()).contains("Vi kan inte svara just nu");
 
 			database = database(databasePort);
 			awaitStatus(managementPort, "readiness", 200);
+			application.awaitOutput("The database is back");
+			theOutageIsToldOnce(application.output());
 			assertThat(application.get("/").statusCode()).isEqualTo(200);
 			assertThat(somebody.send("account=first&password=" + PASSWORD).statusCode()).isEqualTo(302);
 
 			database = restartedUnderLoad(database, databasePort, application);
-			assertThat(application.output()).doesNotContain(PASSWORD, "@forening.example");
+			assertThat(application.output()).doesNotContain(PASSWORD, "@forening.example", "\tat ");
 		}
 		finally {
 			mailServer.stop();
@@ -116,6 +119,39 @@ class ProductionProcessTest {
 		settings.put("KULTURLOTS_RATELIMIT_FORM", "100000");
 		settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
 		return settings;
+	}
+
+	/** While reminders, mails and the engine's jobs are looked for too. */
+	private static void manyAskInVain(ApplicationProcess application) throws Exception {
+		ExecutorService people = Executors.newFixedThreadPool(20);
+		try {
+			List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+			for (int number = 0; number < 60; number++) {
+				String path = List.of("/", "/region-mitt", "/region-mitt/join").get(number % 3);
+				answers.add(people.submit(() -> application.get(path)));
+			}
+			for (Future<HttpResponse<String>> each : answers) {
+				HttpResponse<String> answer = each.get(2, TimeUnit.MINUTES);
+				assertThat(answer.statusCode()).isIn(503, 200);
+				assertThat(answer.headers().firstValue("Retry-After").isPresent())
+					.isEqualTo(answer.statusCode() == 503);
+			}
+		}
+		finally {
+			people.shutdownNow();
+		}
+	}
+
+	private static void theOutageIsToldOnce(String log) {
+		assertThat(log).containsOnlyOnce("The database cannot be reached")
+			.containsOnlyOnce("The database is back after")
+			.doesNotContain("\tat ", "Servlet.service()");
+		List<String> lines = log.lines()
+			.dropWhile((line) -> !line.contains("The database cannot be reached"))
+			.takeWhile((line) -> !line.contains("The database is back"))
+			.toList();
+		// one a minute, one of the sender of mails, however many asked
+		assertThat(lines).filteredOn((line) -> !line.contains("still away")).hasSizeLessThan(5);
 	}
 
 	/**

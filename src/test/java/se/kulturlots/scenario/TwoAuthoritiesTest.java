@@ -34,6 +34,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.identity.PersonalLinks;
@@ -214,6 +215,9 @@ class TwoAuthoritiesTest {
 	int port;
 
 	@Autowired
+	Afterwards afterwards;
+
+	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
 	RequestMappingHandlerMapping mappings;
 
@@ -296,6 +300,7 @@ class TwoAuthoritiesTest {
 								ParticipantKind.CITIZEN, null, TopicKind.IDEA, "En scen i Heby.", null))
 				.id()
 				.toString());
+		this.afterwards.run();
 	}
 
 	private void name() {

@@ -1,13 +1,10 @@
 package se.kulturlots.staff.web;
 
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,8 +30,6 @@ class PasswordController {
 	private static final String FORGOT = "/login/forgot";
 
 	private static final String SET = "/login/password/{token}";
-
-	private static final Logger LOG = LoggerFactory.getLogger(PasswordController.class);
 
 	private final PasswordDesk passwords;
 
@@ -70,11 +65,7 @@ class PasswordController {
 			model.addAttribute("form", form);
 			return "staff/passwordForgot";
 		}
-		// not waited for: how long it takes would tell whether the account exists
-		CompletableFuture.runAsync(() -> this.passwords.forgotten(account)).exceptionally((failure) -> {
-			LOG.error("a link for a forgotten password could not be sent", failure);
-			return null;
-		});
+		this.passwords.forgotten(account);
 		return "redirect:" + page.url(FORGOT + "?sent");
 	}
 

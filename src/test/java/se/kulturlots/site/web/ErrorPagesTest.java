@@ -9,9 +9,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.sql.DataSource;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import se.kulturlots.identity.Role;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.KulturlotsTest;
+import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.SampleAuthorities;
+import se.kulturlots.testing.Visitor;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +48,12 @@ class ErrorPagesTest {
 
 	@Autowired
 	SampleAuthorities authorities;
+
+	@Autowired
+	SampleAccounts accounts;
+
+	@Autowired
+	DataSource dataSource;
 
 	@ParameterizedTest
 	@CsvSource({ "/no-such-authority,Sidan finns inte", "/fi/no-such-authority,Sivua ei ole",
@@ -86,6 +103,88 @@ class ErrorPagesTest {
 		page.navigate(Path.of("docs", "maintenance.html").toUri().toString());
 		browser.assertAccessible(page);
 		browser.screenshot(page, "maintenance-static");
+	}
+
+	@Test
+	void whatIsSentWhileTheServiceIsUpdatedIsSentAgainAfterwards(Browser browser) throws IOException {
+		Path file = Path.of("target", "maintenance");
+		Page page = browser.open();
+		String name = typeName(page);
+		try {
+			Files.createFile(file);
+			Response answer = press(page, "Jatka");
+			assertThat(answer.status()).isEqualTo(503);
+			assertThat(answer.headers()).containsEntry("retry-after", "600").containsEntry("cache-control", "no-store");
+			assertThat(page.locator("main")).containsText("kirjoittamasi on tallessa tällä sivulla");
+			browser.assertAccessible(page);
+			browser.screenshot(page, "maintenance-again");
+			assertThat(press(page, "Lähetä uudelleen").status()).isEqualTo(503);
+		}
+		finally {
+			Files.delete(file);
+		}
+		assertThat(press(page, "Lähetä uudelleen").status()).isEqualTo(400);
+		assertThat(page.locator("#name")).hasValue(name);
+	}
+
+	@Test
+	void whatMeetsADatabaseWithoutConnectionsIsSentAgainAfterwards(Browser browser) throws Exception {
+		String account = this.accounts.with(this.authorities.region().id(), Role.ADMIN).id();
+		Visitor admin = new Visitor(this.port).as(account);
+		assertThat(admin.get("/staff/settings/contact").statusCode()).isEqualTo(200);
+		Page page = browser.open();
+		String name = typeName(page);
+		try (Exhausted database = new Exhausted(this.dataSource.unwrap(HikariDataSource.class))) {
+			Response answer = press(page, "Jatka");
+			assertThat(answer.status()).isEqualTo(503);
+			assertThat(answer.headers()).containsEntry("retry-after", "60").containsEntry("cache-control", "no-store");
+			assertThat(page.locator("h1")).hasText("Emme voi vastata juuri nyt");
+			assertThat(page.locator("main")).containsText("kirjoittamasi on tallessa tällä sivulla");
+			browser.assertAccessible(page);
+			browser.screenshot(page, "error-503-again");
+
+			HttpResponse<String> read = new Visitor(this.port).get("/no-authority");
+			assertThat(read.statusCode()).isEqualTo(503);
+			assertThat(read.headers().firstValue("Retry-After")).contains("60");
+			assertThat(read.body()).doesNotContain("Skicka igen");
+
+			HttpResponse<String> staffs = admin.post("/staff/settings/contact", "name", "Kulturens <hus>");
+			assertThat(staffs.statusCode()).isEqualTo(503);
+			assertThat(staffs.headers().firstValue("Retry-After")).contains("60");
+			assertThat(staffs.body()).contains("name=\"name\" value=\"Kulturens &lt;hus>\"", "Skicka igen");
+		}
+		assertThat(press(page, "Lähetä uudelleen").status()).isEqualTo(400);
+		assertThat(page.locator("#name")).hasValue(name);
+	}
+
+	/** It would make what somebody else has written the reader's own. */
+	@Test
+	void whatCameFromElsewhereGetsNoTokenWithItsPage() throws Exception {
+		Path file = Path.of("target", "maintenance");
+		Visitor admin = new Visitor(this.port).as(this.accounts.with(this.authorities.region().id(), Role.ADMIN).id());
+		try {
+			Files.createFile(file);
+			HttpResponse<String> answer = admin.withoutToken("/staff/settings/contact", "name", "Elsewhere");
+			assertThat(answer.statusCode()).isEqualTo(503);
+			assertThat(answer.body()).contains("Elsewhere", "name=\"_csrf\" value=\"\"");
+		}
+		finally {
+			Files.delete(file);
+		}
+		assertThat(admin.withoutToken("/staff/settings/contact", "name", "Elsewhere", "_csrf", "").statusCode())
+			.isEqualTo(403);
+	}
+
+	private String typeName(Page page) {
+		String name = "Kylän \"oma\" <b>teatteri</b>";
+		page.navigate("/fi/" + this.authorities.region().id() + "/join");
+		page.locator("#name").fill(name);
+		return name;
+	}
+
+	private static Response press(Page page, String button) {
+		return page.waitForNavigation(
+				() -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click());
 	}
 
 	@Test
@@ -148,6 +247,34 @@ class ErrorPagesTest {
 
 	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
 		return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	/** A pool of which all connections are in use. */
+	private static final class Exhausted implements AutoCloseable {
+
+		private final HikariDataSource pool;
+
+		private final long patience;
+
+		private final List<Connection> taken = new ArrayList<>();
+
+		Exhausted(HikariDataSource pool) throws SQLException {
+			this.pool = pool;
+			this.patience = pool.getConnectionTimeout();
+			for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
+				this.taken.add(pool.getConnection());
+			}
+			pool.setConnectionTimeout(250);
+		}
+
+		@Override
+		public void close() throws SQLException {
+			this.pool.setConnectionTimeout(this.patience);
+			for (Connection connection : this.taken) {
+				connection.close();
+			}
+		}
+
 	}
 
 }
