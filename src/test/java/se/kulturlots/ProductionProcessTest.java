@@ -77,11 +77,13 @@ class ProductionProcessTest {
 			addAuthority(databasePort);
 
 			Visitor somebody = new Visitor(application.port(), "/login");
+			Visitor writer = new Visitor(application.port(), "/fi/region-mitt/join");
 			database.close();
 			awaitStatus(managementPort, "readiness", 503);
 			assertThat(health(managementPort, "/liveness").statusCode()).isEqualTo(200);
 			assertThat(application.get("/").statusCode()).isEqualTo(503);
 			manyAskInVain(application);
+			nothingTypedIsLost(writer);
 			HttpResponse<String> signIn = somebody.send("account=first&password=" + PASSWORD);
 			assertThat(signIn.statusCode()).isEqualTo(503);
 			assertThat(signIn.body()).contains("Vi kan inte svara just nu");
@@ -93,6 +95,7 @@ class ProductionProcessTest {
 			assertThat(application.get("/").statusCode()).isEqualTo(200);
 			assertThat(somebody.send("account=first&password=" + PASSWORD).statusCode()).isEqualTo(302);
 
+			withoutAFreeConnection(application, databasePort, writer);
 			database = restartedUnderLoad(database, databasePort, application);
 			assertThat(application.output()).doesNotContain(PASSWORD, "@forening.example", "\tat ");
 		}
@@ -115,6 +118,7 @@ class ProductionProcessTest {
 		settings.put("KULTURLOTS_PUBLIC_URL", "https://samrad.region.example");
 		settings.put("KULTURLOTS_ADMIN_USER", "first");
 		settings.put("KULTURLOTS_ADMIN_PASSWORD", PASSWORD);
+		settings.put("SPRING_DATASOURCE_HIKARI_CONNECTION_TIMEOUT", "3000");
 		settings.put("KULTURLOTS_RATELIMIT_CLIENT", "100000");
 		settings.put("KULTURLOTS_RATELIMIT_FORM", "100000");
 		settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
@@ -140,6 +144,46 @@ class ProductionProcessTest {
 		finally {
 			people.shutdownNow();
 		}
+	}
+
+	private static void nothingTypedIsLost(Visitor writer) throws Exception {
+		HttpResponse<String> answer = writer.send("step=send&name=Kyl%C3%A4n+%3Cteatteri%3E&email=");
+		assertThat(answer.statusCode()).isEqualTo(503);
+		assertThat(answer.headers().firstValue("Retry-After")).contains("60");
+		assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+		assertThat(answer.body()).contains("Emme voi vastata juuri nyt", "kirjoittamasi on tallessa tällä sivulla",
+				"name=\"name\" value=\"Kylän &lt;teatteri>\"", "name=\"_csrf\" value=\"" + writer.token + '"',
+				"action=\"/fi/region-mitt/join\"");
+	}
+
+	/** All connections wait for somebody who holds a table. */
+	private static void withoutAFreeConnection(ApplicationProcess application, int databasePort, Visitor writer)
+			throws Exception {
+		ExecutorService people = Executors.newFixedThreadPool(30);
+		List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+		try (Connection connection = DriverManager
+			.getConnection("jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres", "postgres", PASSWORD)) {
+			connection.setAutoCommit(false);
+			connection.createStatement().execute("lock table authority, municipality in access exclusive mode");
+			for (int number = 0; number < 30; number++) {
+				answers.add(people.submit(() -> application.get("/")));
+			}
+			while (answers.stream().noneMatch(Future::isDone)) {
+				Thread.sleep(50);
+			}
+			nothingTypedIsLost(writer);
+			connection.rollback();
+			for (Future<HttpResponse<String>> each : answers) {
+				HttpResponse<String> answer = each.get(1, TimeUnit.MINUTES);
+				assertThat(answer.statusCode()).isIn(200, 503);
+				assertThat(answer.headers().firstValue("Retry-After").isPresent())
+					.isEqualTo(answer.statusCode() == 503);
+			}
+		}
+		finally {
+			people.shutdownNow();
+		}
+		assertThat(writer.send("step=send&name=Kyl%C3%A4n&email=").statusCode()).isEqualTo(400);
 	}
 
 	private static void theOutageIsToldOnce(String log) {

@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 import se.kulturlots.consultation.Questions;
+import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingNotes;
@@ -101,6 +102,7 @@ class MeetingPagesTest {
 		Registration ida = this.sample.of(meeting, "ida");
 		assertThat(page.locator("main")).containsText(ida.reference());
 		assertThat(ida.topic()).isEqualTo("Fler scener för unga.\n\n<b>Gratis</b> lokaler!");
+		this.context.getBean(Afterwards.class).run();
 		assertThat(this.cases.task(meeting.id(), "contactParticipant")).isNotNull();
 		if (javaScript) {
 			browser.assertAccessible(page);
