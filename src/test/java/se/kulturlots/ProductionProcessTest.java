@@ -78,21 +78,27 @@ class ProductionProcessTest {
 			addAuthority(databasePort);
 
 			Visitor somebody = new Visitor(application.port(), "/login");
+			Visitor writer = new Visitor(application.port(), "/fi/region-mitt/join");
 			database.close();
 			awaitStatus(managementPort, "readiness", 503);
 			assertThat(health(managementPort, "/liveness").statusCode()).isEqualTo(200);
 			assertThat(application.get("/").statusCode()).isEqualTo(503);
+			manyAskInVain(application);
+			nothingTypedIsLost(writer);
 			HttpResponse<String> signIn = somebody.send("account=first&password=" + PASSWORD);
 			assertThat(signIn.statusCode()).isEqualTo(503);
 			assertThat(signIn.body()).contains("Vi kan inte svara just nu");
 
 			database = database(databasePort);
 			awaitStatus(managementPort, "readiness", 200);
+			application.awaitOutput("The database is back");
+			theOutageIsToldOnce(application.output());
 			assertThat(application.get("/").statusCode()).isEqualTo(200);
 			assertThat(somebody.send("account=first&password=" + PASSWORD).statusCode()).isEqualTo(302);
 
+			withoutAFreeConnection(application, databasePort, writer);
 			database = restartedUnderLoad(database, databasePort, application);
-			assertThat(application.output()).doesNotContain(PASSWORD, "@forening.example");
+			assertThat(application.output()).doesNotContain(PASSWORD, "@forening.example", "\tat ");
 		}
 		finally {
 			mailServer.stop();
@@ -113,10 +119,84 @@ class ProductionProcessTest {
 		settings.put("KULTURLOTS_PUBLIC_URL", "https://samrad.region.example");
 		settings.put("KULTURLOTS_ADMIN_USER", "first");
 		settings.put("KULTURLOTS_ADMIN_PASSWORD", PASSWORD);
+		settings.put("SPRING_DATASOURCE_HIKARI_CONNECTION_TIMEOUT", "3000");
 		settings.put("KULTURLOTS_RATELIMIT_CLIENT", "100000");
 		settings.put("KULTURLOTS_RATELIMIT_FORM", "100000");
 		settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
 		return settings;
+	}
+
+	/** While reminders, mails and the engine's jobs are looked for too. */
+	private static void manyAskInVain(ApplicationProcess application) throws Exception {
+		ExecutorService people = Executors.newFixedThreadPool(20);
+		try {
+			List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+			for (int number = 0; number < 60; number++) {
+				String path = List.of("/", "/region-mitt", "/region-mitt/join").get(number % 3);
+				answers.add(people.submit(() -> application.get(path)));
+			}
+			for (Future<HttpResponse<String>> each : answers) {
+				HttpResponse<String> answer = each.get(2, TimeUnit.MINUTES);
+				assertThat(answer.statusCode()).isIn(503, 200);
+				assertThat(answer.headers().firstValue("Retry-After").isPresent())
+					.isEqualTo(answer.statusCode() == 503);
+			}
+		}
+		finally {
+			people.shutdownNow();
+		}
+	}
+
+	private static void nothingTypedIsLost(Visitor writer) throws Exception {
+		HttpResponse<String> answer = writer.send("step=send&name=Kyl%C3%A4n+%3Cteatteri%3E&email=");
+		assertThat(answer.statusCode()).isEqualTo(503);
+		assertThat(answer.headers().firstValue("Retry-After")).contains("60");
+		assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+		assertThat(answer.body()).contains("Emme voi vastata juuri nyt", "kirjoittamasi on tallessa tällä sivulla",
+				"name=\"name\" value=\"Kylän &lt;teatteri>\"", "name=\"_csrf\" value=\"" + writer.token + '"',
+				"action=\"/fi/region-mitt/join\"");
+	}
+
+	/** All connections wait for somebody who holds a table. */
+	private static void withoutAFreeConnection(ApplicationProcess application, int databasePort, Visitor writer)
+			throws Exception {
+		ExecutorService people = Executors.newFixedThreadPool(30);
+		List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+		try (Connection connection = DriverManager
+			.getConnection("jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres", "postgres", PASSWORD)) {
+			connection.setAutoCommit(false);
+			connection.createStatement().execute("lock table authority, municipality in access exclusive mode");
+			for (int number = 0; number < 30; number++) {
+				answers.add(people.submit(() -> application.get("/")));
+			}
+			while (answers.stream().noneMatch(Future::isDone)) {
+				Thread.sleep(50);
+			}
+			nothingTypedIsLost(writer);
+			connection.rollback();
+			for (Future<HttpResponse<String>> each : answers) {
+				HttpResponse<String> answer = each.get(1, TimeUnit.MINUTES);
+				assertThat(answer.statusCode()).isIn(200, 503);
+				assertThat(answer.headers().firstValue("Retry-After").isPresent())
+					.isEqualTo(answer.statusCode() == 503);
+			}
+		}
+		finally {
+			people.shutdownNow();
+		}
+		assertThat(writer.send("step=send&name=Kyl%C3%A4n&email=").statusCode()).isEqualTo(400);
+	}
+
+	private static void theOutageIsToldOnce(String log) {
+		assertThat(log).containsOnlyOnce("The database cannot be reached")
+			.containsOnlyOnce("The database is back after")
+			.doesNotContain("\tat ", "Servlet.service()");
+		List<String> lines = log.lines()
+			.dropWhile((line) -> !line.contains("The database cannot be reached"))
+			.takeWhile((line) -> !line.contains("The database is back"))
+			.toList();
+		// one a minute, one of the sender of mails, however many asked
+		assertThat(lines).filteredOn((line) -> !line.contains("still away")).hasSizeLessThan(5);
 	}
 
 	/**

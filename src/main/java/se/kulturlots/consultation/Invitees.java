@@ -249,30 +249,30 @@ public class Invitees {
 	}
 
 	/**
-	 * Notes that an organisation has registered for a meeting, if it is on the list.
+	 * Notes that organisations have registered for a meeting, those that are on the list.
 	 * @param consultationId the consultation
-	 * @param organisationId the organisation
+	 * @param organisationIds the organisations; none costs the same
 	 */
-	public void registered(UUID consultationId, UUID organisationId) {
-		heard(consultationId, organisationId, "registered_at");
+	public void registered(UUID consultationId, Collection<UUID> organisationIds) {
+		heard(consultationId, organisationIds, "registered_at");
 	}
 
 	/**
-	 * Notes that an organisation has given input, if it is on the list.
+	 * Notes that organisations have given input, those that are on the list.
 	 * @param consultationId the consultation
-	 * @param organisationId the organisation
+	 * @param organisationIds the organisations; none costs the same
 	 */
-	public void gaveInput(UUID consultationId, UUID organisationId) {
-		heard(consultationId, organisationId, "gave_input_at");
+	public void gaveInput(UUID consultationId, Collection<UUID> organisationIds) {
+		heard(consultationId, organisationIds, "gave_input_at");
 	}
 
-	private void heard(UUID consultationId, UUID organisationId, String column) {
+	private void heard(UUID consultationId, Collection<UUID> organisationIds, String column) {
 		this.jdbc
 			.sql("update invitee set " + column + " = :now where consultation_id = :consultation"
-					+ " and organisation_id = :organisation and " + column + " is null")
+					+ " and organisation_id = any(cast(:organisations as uuid[])) and " + column + " is null")
 			.param("now", Timestamp.from(this.clock.instant()))
 			.param("consultation", consultationId)
-			.param("organisation", organisationId)
+			.param("organisations", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
 			.update();
 	}
 

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.core.Afterwards;
 import se.kulturlots.input.InputField;
 import se.kulturlots.input.InputFields;
 import se.kulturlots.input.InputPeriod;
@@ -42,17 +43,20 @@ class StoryPublic {
 
 	private final RegistrationDesk registrations;
 
+	private final Afterwards afterwards;
+
 	private final InputSchedule schedule;
 
 	private final InputFields fields;
 
 	private final Intake intake;
 
-	StoryPublic(Invitees invitees, Meetings meetings, RegistrationDesk registrations, InputSchedule schedule,
-			InputFields fields, Intake intake) {
+	StoryPublic(Invitees invitees, Meetings meetings, RegistrationDesk registrations, Afterwards afterwards,
+			InputSchedule schedule, InputFields fields, Intake intake) {
 		this.invitees = invitees;
 		this.meetings = meetings;
 		this.registrations = registrations;
+		this.afterwards = afterwards;
 		this.schedule = schedule;
 		this.fields = fields;
 		this.intake = intake;
@@ -92,6 +96,7 @@ class StoryPublic {
 								(organisation != null) ? ParticipantKind.ASSOCIATION : ParticipantKind.CITIZEN, null,
 								guest.kind(), guest.topic(), null));
 			});
+		this.afterwards.run();
 	}
 
 	private void say(SampleStory story, List<SampleStory.Voice> voices, InputPeriod.Kind kind, StoryDays days,

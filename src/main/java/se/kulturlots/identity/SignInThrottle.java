@@ -1,11 +1,7 @@
 package se.kulturlots.identity;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -18,8 +14,6 @@ import se.kulturlots.core.AppClock;
  */
 @Component
 public class SignInThrottle {
-
-	private static final Logger LOG = LoggerFactory.getLogger(SignInThrottle.class);
 
 	private final Tries signIns;
 
@@ -63,23 +57,17 @@ public class SignInThrottle {
 
 	/**
 	 * Does something that anybody may ask for about an account, but not often, such as a
-	 * new password. It is not waited for: how long it takes would tell whether the
-	 * account exists.
+	 * new password.
 	 * @param account what was typed
 	 * @param address where from
 	 * @param work what is asked for
-	 * @return when it has been done
 	 * @throws TooManyTries if it is to be asked for later
 	 */
-	public CompletableFuture<Void> ask(String account, String address, Runnable work) {
-		Tries.Try asking = this.asked.begin(account, address);
-		asking.failed();
-		return CompletableFuture.runAsync(work).whenComplete((done, failure) -> {
-			asking.close();
-			if (failure != null) {
-				LOG.error("what was asked for about an account could not be done", failure);
-			}
-		});
+	public void ask(String account, String address, Runnable work) {
+		try (Tries.Try asking = this.asked.begin(account, address)) {
+			asking.failed();
+			work.run();
+		}
 	}
 
 }

@@ -171,7 +171,7 @@ public class Intake {
 			.forEach((field) -> kept.add(Input.answer(submission, kept.size() + 1, field, answers.get(field.key()),
 					submission.receivedAt())));
 		this.inputs.insert(kept);
-		recognised.organisationIds().forEach((id) -> this.invitees.gaveInput(consultation.id(), id));
+		this.invitees.gaveInput(consultation.id(), recognised.organisationIds());
 		this.letters.receipt(consultation, period, submission);
 		this.journal.note(period.authorityId(), consultation.id(),
 				arrival.late() ? "journal.input.receivedLate" : "journal.input.received", reference);

@@ -34,6 +34,8 @@ public class Triage {
 	/** A theme is at most this long. */
 	public static final int LONGEST_THEME = 80;
 
+	private static final int LONGEST_REASON = 500;
+
 	private final Inputs inputs;
 
 	private final InputPeriods periods;
@@ -210,12 +212,15 @@ public class Triage {
 	 * @param id the input
 	 * @param account who hides it
 	 * @param reason why, for staff
-	 * @throws InputProblem if no reason is given
+	 * @throws InputProblem if no reason is given, or a long one
 	 */
 	@Transactional
 	public void hide(String authorityId, UUID id, String account, @Nullable String reason) {
 		if (reason == null || reason.isBlank()) {
 			throw InputProblem.reasonMissing().at("reason");
+		}
+		if (reason.strip().length() > LONGEST_REASON) {
+			throw InputProblem.tooLong(LONGEST_REASON).at("reason");
 		}
 		Input input = update(authorityId, id, account, "hidden = true, hidden_reason = ?", reason.strip());
 		note(input, "journal.input.hidden");

@@ -93,7 +93,7 @@ public class Outbox {
 			rows.add(row(mail, senders.get(mail.authorityId()), written, now));
 		}
 		Set<UUID> put = insert(rows, now);
-		attach(mails, rows, put);
+		attach(mails, rows);
 		if (!put.isEmpty()) {
 			this.events.publishEvent(new MailsPut());
 		}
@@ -156,20 +156,21 @@ public class Outbox {
 			.set();
 	}
 
-	private void attach(List<Mail> mails, List<Row> rows, Set<UUID> put) {
+	// asked for whether the mail has been put or not: how long it takes must not tell
+	private void attach(List<Mail> mails, List<Row> rows) {
 		List<Object[]> attachments = new ArrayList<>();
 		for (int i = 0; i < rows.size(); i++) {
 			UUID id = rows.get(i).id();
-			List<Attachment> files = put.contains(id) ? mails.get(i).attachments() : List.of();
+			List<Attachment> files = mails.get(i).attachments();
 			for (int position = 0; position < files.size(); position++) {
 				Attachment file = files.get(position);
-				attachments.add(new Object[] { id, position, file.fileName(), file.contentType(), file.content() });
+				attachments.add(new Object[] { position, file.fileName(), file.contentType(), file.content(), id });
 			}
 		}
 		if (!attachments.isEmpty()) {
-			this.template.batchUpdate(
-					"insert into mail_attachment (mail_id, position, file_name, content_type, content) values (?, ?, ?, ?, ?)",
-					attachments);
+			this.template.batchUpdate("""
+					insert into mail_attachment (mail_id, position, file_name, content_type, content)
+					select id, ?, ?, ?, ? from mail where id = ?""", attachments);
 		}
 	}
 

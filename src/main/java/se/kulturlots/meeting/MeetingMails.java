@@ -93,12 +93,15 @@ public class MeetingMails {
 
 	/**
 	 * At most once a day, so that nobody can fill somebody else's mailbox with the form.
+	 * It has the files of the mail to somebody new, which must not take longer.
 	 */
 	void alreadyRegistered(Meeting meeting, Registration registration) {
 		About about = about(meeting);
 		int day = (int) this.clock.today(about.authority().zone()).toEpochDay();
+		Attachment[] files = (hasSeat(registration) && !meeting.isFull())
+				? new Attachment[] { calendar(about, registration) } : new Attachment[0];
 		one(about, registration, day, "meeting-already",
-				this.letters.alreadyRegistered(about, registration, link(meeting, registration)));
+				this.letters.alreadyRegistered(about, registration, link(meeting, registration)), files);
 	}
 
 	void withdrawn(Meeting meeting, Registration registration, boolean hadSeat) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,7 +21,6 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.Registration.Status;
-import se.kulturlots.workflow.Processes;
 
 /**
  * Where people register, change and cancel, and where seats are given. Everything about
@@ -30,6 +28,8 @@ import se.kulturlots.workflow.Processes;
  */
 @Component
 public class RegistrationDesk {
+
+	private static final UUID NO_MEETING = new UUID(0, 0);
 
 	private final Meetings meetings;
 
@@ -43,7 +43,7 @@ public class RegistrationDesk {
 
 	private final Invitees invitees;
 
-	private final Processes processes;
+	private final RaisedTopics topics;
 
 	private final Journal journal;
 
@@ -52,7 +52,7 @@ public class RegistrationDesk {
 	private final AppClock clock;
 
 	RegistrationDesk(Meetings meetings, Registrations registrations, Receipts receipts, MeetingMails mails,
-			Authorities authorities, Invitees invitees, Processes processes, Journal journal, JdbcClient jdbc,
+			Authorities authorities, Invitees invitees, RaisedTopics topics, Journal journal, JdbcClient jdbc,
 			AppClock clock) {
 		this.meetings = meetings;
 		this.registrations = registrations;
@@ -60,7 +60,7 @@ public class RegistrationDesk {
 		this.mails = mails;
 		this.authorities = authorities;
 		this.invitees = invitees;
-		this.processes = processes;
+		this.topics = topics;
 		this.journal = journal;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -91,12 +91,32 @@ public class RegistrationDesk {
 		meeting.requireOpen(this.clock.instant(), authority.zone());
 		String reference = Receipts.newReference();
 		Optional<Registration> already = this.registrations.activeWith(meetingId, email.value());
+		boolean waiting;
+		Registration registration;
 		if (already.isPresent()) {
-			this.mails.alreadyRegistered(meeting, already.get());
-			return this.receipts.add(already.get(), submissionId, hash, reference, meeting.isFull());
+			registration = already.get();
+			waiting = meeting.isFull();
+			enterAgain(meeting, registration);
 		}
-		Registration registration = enter(meeting, reference, email, language, wanted, null);
-		return this.receipts.add(registration, submissionId, hash, reference, registration.status() == Status.WAITING);
+		else {
+			registration = enter(meeting, reference, email, language, wanted, null);
+			waiting = registration.status() == Status.WAITING;
+		}
+		if (wanted.topic() != null) {
+			this.topics.tellAfterwards(registration, already.isEmpty());
+		}
+		return this.receipts.add(registration, submissionId, hash, reference, waiting);
+	}
+
+	/**
+	 * Costs as much as to enter somebody new, statement for statement: how long it takes
+	 * must not tell who takes part.
+	 */
+	private void enterAgain(Meeting meeting, Registration registration) {
+		this.meetings.takeSeat(NO_MEETING);
+		this.registrations.touch(registration.id());
+		this.mails.alreadyRegistered(meeting, registration);
+		answerInvitation(meeting, registration);
 	}
 
 	/**
@@ -123,6 +143,9 @@ public class RegistrationDesk {
 		}
 		Registration registration = enter(meeting, Receipts.newReference(), email, language,
 				meeting.food() ? details : details.withoutFood(), account);
+		if (details.topic() != null) {
+			this.topics.tell(registration);
+		}
 		this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.registeredOnBehalf",
 				meeting.title(), registration.reference());
 		return registration;
@@ -139,24 +162,18 @@ public class RegistrationDesk {
 		else {
 			this.mails.waiting(meeting, registration);
 		}
-		if (details.topic() != null) {
-			tellTopic(meeting, registration);
-		}
 		answerInvitation(meeting, registration);
 		return registration;
 	}
 
-	private void tellTopic(Meeting meeting, Registration registration) {
-		this.processes.tell(meeting.id(), meeting.authorityId(), "registration.withTopic",
-				Map.of("registrationId", registration.id().toString()));
-	}
-
 	// an organisation answers by whoever of it registers: by address, else by name
 	private void answerInvitation(Meeting meeting, Registration registration) {
-		this.invitees.of(meeting.consultationId())
-			.stream()
-			.filter((invitee) -> isFrom(registration, invitee))
-			.forEach((invitee) -> this.invitees.registered(meeting.consultationId(), invitee.organisationId()));
+		this.invitees.registered(meeting.consultationId(),
+				this.invitees.of(meeting.consultationId())
+					.stream()
+					.filter((invitee) -> isFrom(registration, invitee))
+					.map(Invitee::organisationId)
+					.toList());
 	}
 
 	private static boolean isFrom(Registration registration, Invitee invitee) {
@@ -183,7 +200,7 @@ public class RegistrationDesk {
 		registration.change(meeting.food() ? details : details.withoutFood());
 		this.registrations.save(registration);
 		if (newTopic) {
-			tellTopic(meeting, registration);
+			this.topics.tell(registration);
 		}
 		answerInvitation(meeting, registration);
 		if (account != null) {

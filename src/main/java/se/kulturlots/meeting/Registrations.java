@@ -58,6 +58,14 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 	Optional<Registration> activeWith(UUID meetingId, String email);
 
 	/**
+	 * Writes a registration as it is.
+	 * @param id its id
+	 */
+	@Modifying
+	@Query("update registration set registered_at = registered_at where id = :id")
+	void touch(UUID id);
+
+	/**
 	 * All registrations of an address, those cancelled too.
 	 * @param authorityId whose meetings
 	 * @param email the address

@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,8 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Later;
 import se.kulturlots.core.Token;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.PersonalLinks;
@@ -27,7 +31,7 @@ import se.kulturlots.mail.Outbox;
  * is a link sent to the person's own address.
  */
 @Component
-public class PersonalPages {
+public class PersonalPages implements Later {
 
 	/** What the link in the mail is for. */
 	static final String PURPOSE = "personal-page";
@@ -45,36 +49,53 @@ public class PersonalPages {
 
 	private final Outbox outbox;
 
+	private final Afterwards afterwards;
+
 	private final JdbcClient jdbc;
 
 	private final AppClock clock;
 
 	PersonalPages(ObjectProvider<PersonalRecords> parts, PersonalLinks links, Letters letters, Outbox outbox,
-			JdbcClient jdbc, AppClock clock) {
+			Afterwards afterwards, JdbcClient jdbc, AppClock clock) {
 		this.parts = parts;
 		this.links = links;
 		this.letters = letters;
 		this.outbox = outbox;
+		this.afterwards = afterwards;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
 	/**
-	 * Sends a link to an address, if anything is stored about it. Whoever asks is told
-	 * the same either way.
+	 * Lets a link be sent to an address, if anything is stored about it. Whoever asks is
+	 * told the same either way, as soon: it is looked up afterwards.
 	 * @param authorityId the authority
 	 * @param address the address
-	 * @param page for the language of the mail
+	 * @param language the language of the mail
 	 */
 	@Transactional
-	public void ask(String authorityId, EmailAddress address, Page page) {
-		if (of(authorityId, address, page).isEmpty()) {
+	public void ask(String authorityId, EmailAddress address, Locale language) {
+		this.afterwards.add(PURPOSE,
+				Map.of("authority", authorityId, "address", address.value(), "language", language.getLanguage()));
+	}
+
+	@Override
+	public String kind() {
+		return PURPOSE;
+	}
+
+	@Override
+	@Transactional
+	public void run(Map<String, String> asked) {
+		String authorityId = asked.get("authority");
+		EmailAddress address = new EmailAddress(asked.get("address"));
+		if (this.parts.stream().noneMatch((part) -> part.holds(authorityId, address))) {
 			return;
 		}
 		Instant now = this.clock.instant();
 		UUID id = rememberAddress(authorityId, address, now);
 		Token token = this.links.issue(authorityId, PURPOSE, id, now.plus(LINK_LIVES));
-		Letter letter = this.letters.of(authorityId, page.locale())
+		Letter letter = this.letters.of(authorityId, Locale.forLanguageTag(asked.get("language")))
 			.subject("privacy.mail.subject")
 			.paragraph("privacy.mail.text")
 			.button("privacy.mail.button", "/my/pages/" + token.value())

@@ -23,6 +23,14 @@ public interface PersonalRecords {
 	List<PersonalRecord> of(String authorityId, EmailAddress address, Page page);
 
 	/**
+	 * Whether there is any of it.
+	 * @param authorityId the authority
+	 * @param address the person's address; small and capital letters are the same
+	 * @return true if something is stored
+	 */
+	boolean holds(String authorityId, EmailAddress address);
+
+	/**
 	 * Opens the page on which the person can change or withdraw something.
 	 * @param authorityId the authority
 	 * @param address the person's address

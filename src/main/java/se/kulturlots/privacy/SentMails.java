@@ -23,6 +23,11 @@ class SentMails implements PersonalRecords {
 	}
 
 	@Override
+	public boolean holds(String authorityId, EmailAddress address) {
+		return !this.mails.to(authorityId, address).isEmpty();
+	}
+
+	@Override
 	public List<PersonalRecord> of(String authorityId, EmailAddress address, Page page) {
 		List<MailLog.Entry> all = this.mails.to(authorityId, address);
 		if (all.isEmpty()) {

@@ -2,6 +2,7 @@ package se.kulturlots.staff;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -10,7 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
+import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Later;
 import se.kulturlots.core.Token;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.AccountStates;
@@ -25,7 +28,12 @@ import se.kulturlots.mail.Outbox;
 
 /** How staff come by their passwords. Setting one ends all sessions of the account. */
 @Component
-public class PasswordDesk {
+public class PasswordDesk implements Later {
+
+	private static final String FORGOT = "forgotten-password";
+
+	/** No name and no address is longer. */
+	private static final int LONGEST = 254;
 
 	/** How long somebody has time who did not ask for the link. */
 	private static final Duration INVITED = Duration.ofDays(7);
@@ -49,8 +57,10 @@ public class PasswordDesk {
 
 	private final Journal journal;
 
+	private final Afterwards afterwards;
+
 	PasswordDesk(Accounts accounts, AccountStates states, PasswordLinks links, Authorities authorities, Letters letters,
-			Outbox outbox, Journal journal) {
+			Outbox outbox, Journal journal, Afterwards afterwards) {
 		this.accounts = accounts;
 		this.states = states;
 		this.links = links;
@@ -58,6 +68,7 @@ public class PasswordDesk {
 		this.letters = letters;
 		this.outbox = outbox;
 		this.journal = journal;
+		this.afterwards = afterwards;
 	}
 
 	/** Lets the owner of an account set its password. */
@@ -67,14 +78,26 @@ public class PasswordDesk {
 	}
 
 	/**
-	 * Sends a link to whoever has forgotten a password; does nothing if nobody is known.
+	 * Lets a link be sent to whoever has forgotten a password. How long it takes does not
+	 * tell whether the account exists: that is looked up afterwards.
 	 * @param typed the name of an account or its mail address
 	 */
 	@Transactional
 	public void forgotten(String typed) {
-		if (typed.indexOf('\0') >= 0) {
-			return;
+		if (typed.length() <= LONGEST && typed.indexOf('\0') < 0) {
+			this.afterwards.add(FORGOT, Map.of("typed", typed));
 		}
+	}
+
+	@Override
+	public String kind() {
+		return FORGOT;
+	}
+
+	@Override
+	@Transactional
+	public void run(Map<String, String> what) {
+		String typed = what.get("typed");
 		Iterable<Account> known = EmailAddress.parse(typed.toLowerCase(Locale.ROOT))
 			.map((email) -> this.accounts.withEmail(email.value()))
 			.filter((found) -> !found.isEmpty())

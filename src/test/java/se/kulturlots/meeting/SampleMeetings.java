@@ -23,6 +23,7 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
@@ -139,8 +140,10 @@ public class SampleMeetings {
 
 	/** Registers somebody through the public form's door. */
 	public Receipt register(Meeting meeting, EmailAddress email, RegistrationDetails details) {
-		return bean(RegistrationDesk.class).register(meeting.id(), UUID.randomUUID(), email,
+		Receipt receipt = bean(RegistrationDesk.class).register(meeting.id(), UUID.randomUUID(), email,
 				Locale.forLanguageTag("sv"), details);
+		bean(Afterwards.class).run();
+		return receipt;
 	}
 
 	public RegistrationDetails details(String name, @Nullable String topic) {

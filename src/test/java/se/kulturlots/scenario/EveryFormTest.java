@@ -27,6 +27,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.ParticipantKind;
@@ -53,6 +54,9 @@ class EveryFormTest {
 			"collectOrganisations", List.of("inventory"), "planMeeting",
 			List.of("meeting", "invitation", "inputPeriod"), "writeDraft", List.of("planDrafting"), "prepareDecision",
 			List.of("planApproval"), "reviewAnswers", List.of("feedback"));
+
+	@Autowired
+	Afterwards afterwards;
 
 	@Autowired
 	SampleCycles cycles;
@@ -207,6 +211,7 @@ class EveryFormTest {
 				new EmailAddress("anna@forening.example"), Locale.forLanguageTag("sv"),
 				new RegistrationDetails("Anna Exempel", null, null, ParticipantKind.CITIZEN, null, TopicKind.IDEA,
 						"En scen i varje kommun.", null));
+		this.afterwards.run();
 	}
 
 }

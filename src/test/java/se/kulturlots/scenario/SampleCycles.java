@@ -17,6 +17,7 @@ import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.web.ConsultationSamples;
+import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
@@ -89,6 +90,9 @@ public class SampleCycles {
 
 	@Autowired
 	Drafting drafting;
+
+	@Autowired
+	Afterwards afterwards;
 
 	@Autowired
 	JdbcClient jdbc;

@@ -91,6 +91,7 @@ final class SampleSite {
 			page.fill("#email", authority.equals(open()) ? "kim@open.example" : "kim@decided.example");
 			page.locator("main form button").click();
 		}
+		this.cycles.afterwards.run();
 		page.navigate("/" + open().id());
 		page.locator(".kl-edition button").last().click();
 		page.waitForURL("**/opinion/**");

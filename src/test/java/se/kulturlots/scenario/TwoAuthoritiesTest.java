@@ -36,6 +36,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.identity.PersonalLinks;
@@ -218,6 +219,9 @@ class TwoAuthoritiesTest {
 	int port;
 
 	@Autowired
+	Afterwards afterwards;
+
+	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
 	RequestMappingHandlerMapping mappings;
 
@@ -300,6 +304,7 @@ class TwoAuthoritiesTest {
 								ParticipantKind.CITIZEN, null, TopicKind.IDEA, "En scen i Heby.", null))
 				.id()
 				.toString());
+		this.afterwards.run();
 	}
 
 	private void name() {

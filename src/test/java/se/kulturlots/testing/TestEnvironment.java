@@ -67,4 +67,11 @@ public class TestEnvironment {
 		return registration;
 	}
 
+	@Bean
+	FilterRegistrationBean<SampleAddress> sampleAddress() {
+		FilterRegistrationBean<SampleAddress> registration = new FilterRegistrationBean<>(new SampleAddress());
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
+	}
+
 }

@@ -33,8 +33,20 @@ public final class Visitor {
 
 	private @Nullable String token;
 
+	private @Nullable String from;
+
 	public Visitor(int port) {
 		this.address = "http://localhost:" + port;
+	}
+
+	/**
+	 * Sends from elsewhere.
+	 * @param network the address that the server sees
+	 * @return this visitor
+	 */
+	public Visitor from(String network) {
+		this.from = network;
+		return this;
 	}
 
 	/**
@@ -53,8 +65,9 @@ public final class Visitor {
 	 * @return this visitor
 	 */
 	public Visitor as(String account) throws Exception {
-		assertThat(signIn(account, Browser.PASSWORD).headers().firstValue("Location").orElse(""))
-			.doesNotContain("login");
+		HttpResponse<String> answer = signIn(account, Browser.PASSWORD);
+		assertThat(answer.statusCode()).isEqualTo(302);
+		assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("login");
 		return this;
 	}
 
@@ -69,9 +82,23 @@ public final class Visitor {
 	 * @return the answer
 	 */
 	public HttpResponse<String> post(String path, Object... fields) throws Exception {
-		List<String> pairs = new ArrayList<>(List.of("_csrf=" + encode(token())));
+		return form(path, List.of("_csrf=" + encode(token())), fields);
+	}
+
+	/**
+	 * Sends a form without the hidden field.
+	 * @param path where to
+	 * @param fields names and values in turn
+	 * @return the answer
+	 */
+	public HttpResponse<String> withoutToken(String path, Object... fields) throws Exception {
+		return form(path, List.of(), fields);
+	}
+
+	private HttpResponse<String> form(String path, List<String> first, Object... fields) throws Exception {
+		List<String> pairs = new ArrayList<>(first);
 		for (int i = 0; i < fields.length; i += 2) {
-			pairs.add(fields[i] + "=" + encode(fields[i + 1].toString()));
+			pairs.add(encode(fields[i].toString()) + "=" + encode(fields[i + 1].toString()));
 		}
 		return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
 			.POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
@@ -130,7 +157,8 @@ public final class Visitor {
 	}
 
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create(this.address + path));
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.address + path));
+		return (this.from != null) ? request.header(SampleAddress.HEADER, this.from) : request;
 	}
 
 	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -57,6 +57,11 @@ class StoredInput implements PersonalRecords {
 	}
 
 	@Override
+	public boolean holds(String authorityId, EmailAddress address) {
+		return !this.submissions.of(authorityId, address.value()).isEmpty();
+	}
+
+	@Override
 	public List<PersonalRecord> of(String authorityId, EmailAddress address, Page page) {
 		List<Submission> all = this.submissions.of(authorityId, address.value());
 		if (all.isEmpty()) {

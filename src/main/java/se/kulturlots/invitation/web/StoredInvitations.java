@@ -36,6 +36,11 @@ class StoredInvitations implements PersonalRecords {
 	}
 
 	@Override
+	public boolean holds(String authorityId, EmailAddress address) {
+		return !this.invitees.reachedAt(authorityId, address.value()).isEmpty();
+	}
+
+	@Override
 	public List<PersonalRecord> of(String authorityId, EmailAddress address, Page page) {
 		List<Invitee> all = this.invitees.reachedAt(authorityId, address.value());
 		Map<UUID, Consultation> byId = this.consultations

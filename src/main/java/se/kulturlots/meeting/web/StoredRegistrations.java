@@ -43,6 +43,11 @@ class StoredRegistrations implements PersonalRecords {
 	}
 
 	@Override
+	public boolean holds(String authorityId, EmailAddress address) {
+		return !this.registrations.of(authorityId, address.value()).isEmpty();
+	}
+
+	@Override
 	public List<PersonalRecord> of(String authorityId, EmailAddress address, Page page) {
 		List<Registration> all = this.registrations.of(authorityId, address.value());
 		if (all.isEmpty()) {

@@ -55,7 +55,7 @@ class MyPagesController {
 		if (sent.email() != null && address.isEmpty()) {
 			form.error("email", "privacy.ask.email.invalid");
 		}
-		return form.done(() -> this.pages.ask(authority, address.orElseThrow(), page))
+		return form.done(() -> this.pages.ask(authority, address.orElseThrow(), page.locale()))
 				? "redirect:" + page.home("/my?sent=true") : showAsk(form, false, model);
 	}
 

@@ -29,6 +29,11 @@ class StoredOrganisations implements PersonalRecords {
 	}
 
 	@Override
+	public boolean holds(String authorityId, EmailAddress address) {
+		return !this.organisations.reachedAt(authorityId, address.value()).isEmpty();
+	}
+
+	@Override
 	public List<PersonalRecord> of(String authorityId, EmailAddress address, Page page) {
 		return this.organisations.reachedAt(authorityId, address.value())
 			.stream()

@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
+import se.kulturlots.core.DatabaseAway;
 import se.kulturlots.core.web.Refusal;
 
 /** Where the server sends what nothing else has answered. */
@@ -26,7 +28,7 @@ class ErrorPageController implements ErrorController {
 	}
 
 	@RequestMapping("${server.error.path:/error}")
-	ModelAndView error(HttpServletRequest request) {
+	ModelAndView error(HttpServletRequest request, HttpServletResponse response) {
 		Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
 		String textKey = Refusal.textKey(request);
 		int code = (status instanceof Integer number) ? number : 404;
@@ -34,9 +36,10 @@ class ErrorPageController implements ErrorController {
 			code = HttpStatus.SERVICE_UNAVAILABLE.value();
 		}
 		if (Refusal.UNCHECKED_FORM.equals(textKey) && isThePublics(request)) {
-			return this.pages.ofUnchecked(request);
+			return this.pages.ofUnchecked(request, response);
 		}
-		return (textKey != null) ? this.pages.of(request, code, textKey) : this.pages.of(request, code);
+		return (textKey != null) ? this.pages.of(request, response, code, textKey)
+				: this.pages.of(request, response, code);
 	}
 
 	// whoever is signed in could be made to send what somebody else has written

@@ -1,9 +1,16 @@
 package se.kulturlots.site.web;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -13,9 +20,16 @@ import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.Pages;
 
-/** The one page that tells of everything that went wrong. */
+/**
+ * The one page that tells of everything that went wrong. What somebody typed who could
+ * not be answered stands on it, to be sent again, unless a secret is among it.
+ */
 @Component
 class ErrorPages {
+
+	private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+
+	private static final String KEPT = ".kept";
 
 	private final Pages pages;
 
@@ -23,47 +37,79 @@ class ErrorPages {
 		this.pages = pages;
 	}
 
-	ModelAndView of(HttpServletRequest request, Problem problem) {
+	ModelAndView of(HttpServletRequest request, HttpServletResponse response, Problem problem) {
 		int status = problem.kind().status();
 		Page page = this.pages.of(request);
 		if (problem.authorityId() != null) {
 			page.of(problem.authorityId());
 		}
-		return view(page, status, page.t("site.error." + status + ".title"), page.t(problem));
+		return view(page, response, status, page.t("site.error." + status + ".title"), page.t(problem));
 	}
 
-	ModelAndView of(HttpServletRequest request, int status) {
-		Page page = this.pages.of(request);
-		String key = "site.error." + known(status);
-		return view(page, status, page.t(key + ".title"), page.t(key + ".text"));
+	ModelAndView of(HttpServletRequest request, HttpServletResponse response, int status) {
+		return of(request, response, status, "site.error." + known(status) + ".text");
 	}
 
-	ModelAndView of(HttpServletRequest request, int status, String textKey) {
+	ModelAndView of(HttpServletRequest request, HttpServletResponse response, int status, String textKey) {
 		Page page = this.pages.of(request);
-		return view(page, status, page.t("site.error." + known(status) + ".title"), page.t(textKey));
+		String title = page.t("site.error." + known(status) + ".title");
+		if (status != HttpStatus.SERVICE_UNAVAILABLE.value()) {
+			return view(page, response, status, title, page.t(textKey));
+		}
+		if (!response.containsHeader(HttpHeaders.RETRY_AFTER)) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER.toSeconds()));
+		}
+		List<Choice> typed = typed(request, page);
+		return toSendAgain(view(page, response, status, title, page.t(typed.isEmpty() ? textKey : textKey + KEPT)),
+				typed, asSent(request, page));
+	}
+
+	/** Somebody has sent so much that they must wait. */
+	ModelAndView ofTooMuch(HttpServletRequest request, HttpServletResponse response, TooMuchSent tooMuch) {
+		response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMuch.seconds()));
+		Page page = this.pages.of(request);
+		List<Choice> typed = typed(request, page);
+		ModelAndView view = typed.isEmpty() ? of(request, response, tooMuch.kind().status())
+				: of(request, response, tooMuch);
+		return toSendAgain(view, typed, asSent(request, page));
 	}
 
 	/**
 	 * A form of the public's that could not be checked, because it was open for long or
 	 * its cookie is gone: nothing typed is lost.
 	 */
-	ModelAndView ofUnchecked(HttpServletRequest request) {
+	ModelAndView ofUnchecked(HttpServletRequest request, HttpServletResponse response) {
 		Page page = this.pages.of(request);
 		page.of(page.path().replaceFirst("^/([^/]*).*", "$1"));
-		return toSendAgain(request, view(page, HttpStatus.FORBIDDEN.value(), page.t("site.error.unchecked.title"),
-				page.t("site.error.unchecked.text")));
+		return toSendAgain(view(page, response, HttpStatus.FORBIDDEN.value(), page.t("site.error.unchecked.title"),
+				page.t("site.error.unchecked.text")), typed(request, page), page.csrfToken());
 	}
 
-	/** Puts what was typed on the page, to be sent again. */
-	ModelAndView toSendAgain(HttpServletRequest request, ModelAndView view) {
-		view.addObject("typed",
-				request.getParameterMap()
-					.entrySet()
-					.stream()
-					.filter((field) -> !field.getKey().equals("_csrf"))
-					.flatMap((field) -> Stream.of(field.getValue()).map((value) -> Choice.of(field.getKey(), value)))
-					.toList());
+	private static ModelAndView toSendAgain(ModelAndView view, List<Choice> typed, String token) {
+		view.addObject("typed", typed);
+		view.addObject("token", token);
 		return view;
+	}
+
+	private static List<Choice> typed(HttpServletRequest request, Page page) {
+		if (!HttpMethod.POST.matches(request.getMethod())
+				|| request.getParameterMap().keySet().stream().anyMatch(SecretFields::contain)) {
+			return List.of();
+		}
+		return request.getParameterMap()
+			.entrySet()
+			.stream()
+			.filter((field) -> !field.getKey().equals(page.csrfName()))
+			.flatMap((field) -> Stream.of(field.getValue()).map((value) -> Choice.of(field.getKey(), value)))
+			.toList();
+	}
+
+	/**
+	 * The form's own token, whether it has been checked or not: what somebody else has
+	 * written does not become ours by being sent again.
+	 */
+	private static String asSent(HttpServletRequest request, Page page) {
+		return Objects.requireNonNullElse(request.getParameter(page.csrfName()), "");
 	}
 
 	private static int known(int status) {
@@ -74,8 +120,9 @@ class ErrorPages {
 		};
 	}
 
-	private static ModelAndView view(Page page, int status, String title, String text) {
+	private static ModelAndView view(Page page, HttpServletResponse response, int status, String title, String text) {
 		page.fail();
+		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 		ModelAndView view = new ModelAndView("site/error");
 		view.setStatus(HttpStatus.valueOf(status));
 		view.addObject("page", page);

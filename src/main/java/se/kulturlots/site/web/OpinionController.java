@@ -1,5 +1,6 @@
 package se.kulturlots.site.web;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -35,9 +36,9 @@ class OpinionController {
 	}
 
 	@PostMapping
-	String answer(@PathVariable String authority, @RequestParam(defaultValue = "") String path,
-			@RequestParam boolean helped, Page page) {
-		return this.pages.find(authority, path, page)
+	String answer(@PathVariable String authority, @RequestParam Optional<String> path, @RequestParam boolean helped,
+			Page page) {
+		return path.flatMap((known) -> this.pages.find(authority, known, page))
 			.map((about) -> this.opinions.add(authority, about, page.locale(), helped))
 			.map((id) -> "redirect:" + page.home("/opinion/" + id))
 			.orElseGet(() -> "redirect:" + page.home("/"));

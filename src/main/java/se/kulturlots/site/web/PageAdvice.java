@@ -28,6 +28,8 @@ class PageAdvice {
 
 	@InitBinder
 	void cleanTexts(WebDataBinder binder) {
+		// forms are records: what their components take is all that is read
+		binder.setDeclarativeBinding(true);
 		binder.registerCustomEditor(String.class, new CleanText());
 	}
 

@@ -3,12 +3,10 @@ package se.kulturlots.site.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,38 +27,49 @@ class ProblemAdvice {
 	}
 
 	@ExceptionHandler
-	ModelAndView problem(Problem problem, HttpServletRequest request) {
-		return this.pages.of(request, problem);
+	ModelAndView problem(Problem problem, HttpServletRequest request, HttpServletResponse response) {
+		return this.pages.of(request, response, problem);
 	}
 
 	/** What was typed stands on the page, to be sent again. */
 	@ExceptionHandler
 	ModelAndView tooMuch(TooMuchSent tooMuch, HttpServletRequest request, HttpServletResponse response) {
-		response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMuch.seconds()));
-		return this.pages.toSendAgain(request, this.pages.of(request, tooMuch));
+		return this.pages.ofTooMuch(request, response, tooMuch);
 	}
 
 	/** An address with an id that cannot be one leads nowhere. */
 	@ExceptionHandler
-	ModelAndView misshapen(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
+	ModelAndView misshapen(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request,
+			HttpServletResponse response) {
 		boolean inPath = mismatch.getParameter().hasParameterAnnotation(PathVariable.class);
-		return this.pages.of(request, (inPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST).value());
+		return this.pages.of(request, response, (inPath ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST).value());
+	}
+
+	/** Without a word in the log, where what was typed would stand. */
+	@ExceptionHandler
+	ModelAndView misshapen(BindException misshapen, HttpServletRequest request, HttpServletResponse response) {
+		return this.pages.of(request, response, HttpStatus.BAD_REQUEST.value());
 	}
 
 	@ExceptionHandler
-	ModelAndView tooLarge(MaxUploadSizeExceededException tooLarge, HttpServletRequest request) {
-		return this.pages.of(request, HttpStatus.PAYLOAD_TOO_LARGE.value());
+	ModelAndView tooLarge(MaxUploadSizeExceededException tooLarge, HttpServletRequest request,
+			HttpServletResponse response) {
+		return this.pages.of(request, response, HttpStatus.PAYLOAD_TOO_LARGE.value());
 	}
 
 	@ExceptionHandler
-	ModelAndView changedMeanwhile(OptimisticLockingFailureException changed, HttpServletRequest request) {
-		return this.pages.of(request, HttpStatus.CONFLICT.value());
+	ModelAndView changedMeanwhile(OptimisticLockingFailureException changed, HttpServletRequest request,
+			HttpServletResponse response) {
+		return this.pages.of(request, response, HttpStatus.CONFLICT.value());
 	}
 
-	@ExceptionHandler({ DataAccessResourceFailureException.class, TransientDataAccessException.class,
-			CannotCreateTransactionException.class })
-	ModelAndView databaseAway(Exception away, HttpServletRequest request) {
-		return this.pages.of(request, HttpStatus.SERVICE_UNAVAILABLE.value());
+	/**
+	 * A lock or a statement that took too long; that the database is away is told apart.
+	 */
+	@ExceptionHandler
+	ModelAndView overloaded(TransientDataAccessException overloaded, HttpServletRequest request,
+			HttpServletResponse response) {
+		return this.pages.of(request, response, HttpStatus.SERVICE_UNAVAILABLE.value());
 	}
 
 }

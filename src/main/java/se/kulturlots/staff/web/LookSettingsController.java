@@ -2,6 +2,7 @@ package se.kulturlots.staff.web;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -53,14 +54,14 @@ class LookSettingsController {
 
 	@PostMapping(LOOK + "/colour")
 	String colour(@AuthenticationPrincipal Account admin, @RequestParam(defaultValue = "-1") int version,
-			@RequestParam(defaultValue = "") String colour, Page page, Model model) {
+			@RequestParam(required = false) @Nullable String colour, Page page, Model model) {
 		Authority authority = this.authorities.get(SettingsDesk.authorityOf(admin));
 		Form form = page.submitted();
-		if (!COLOUR.matcher(colour).matches()) {
+		if (colour == null || !COLOUR.matcher(colour).matches()) {
 			form.error("colour", "staff.settings.colour.shape");
 		}
-		return form.done(() -> this.desk.colour(admin, version, colour)) ? SettingsController.saved(page)
-				: show(authority, form, model);
+		return form.done(() -> this.desk.colour(admin, version, Objects.requireNonNull(colour)))
+				? SettingsController.saved(page) : show(authority, form, model);
 	}
 
 	@PostMapping(LOOK + "/logo")

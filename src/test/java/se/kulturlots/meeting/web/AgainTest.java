@@ -16,6 +16,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import se.kulturlots.core.Afterwards;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.Receipt;
 import se.kulturlots.meeting.RegistrationDesk;
@@ -42,6 +43,9 @@ class AgainTest {
 	TransactionTemplate transaction;
 
 	@Autowired
+	Afterwards afterwards;
+
+	@Autowired
 	TaskService tasks;
 
 	@Autowired
@@ -62,6 +66,7 @@ class AgainTest {
 			return other;
 		});
 		assertThat(receipt.get(30, TimeUnit.SECONDS).waiting()).isFalse();
+		this.afterwards.run();
 		assertThat(this.cases.task(meeting.id(), "contactParticipant")).isNotNull();
 		assertThat(sample.mails("meeting-registered")).hasSize(1);
 	}
@@ -76,6 +81,7 @@ class AgainTest {
 		for (CompletableFuture<Receipt> receipt : receipts) {
 			receipt.get(30, TimeUnit.SECONDS);
 		}
+		this.afterwards.run();
 		assertThat(this.tasks.createTaskQuery()
 			.processInstanceBusinessKey(meeting.id().toString())
 			.taskDefinitionKey("contactParticipant")

@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 import se.kulturlots.consultation.Questions;
+import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingNotes;
@@ -104,6 +105,7 @@ class MeetingPagesTest {
 		Registration ida = this.sample.of(meeting, "ida");
 		assertThat(page.locator("main")).containsText(ida.reference());
 		assertThat(ida.topic()).isEqualTo(TOPIC);
+		this.context.getBean(Afterwards.class).run();
 		assertThat(this.cases.task(meeting.id(), "contactParticipant")).isNotNull();
 		if (javaScript) {
 			browser.assertAccessible(page);

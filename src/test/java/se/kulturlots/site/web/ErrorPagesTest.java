@@ -12,6 +12,7 @@ import java.nio.file.Path;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import se.kulturlots.identity.Role;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.KulturlotsTest;
+import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.SampleAuthorities;
+import se.kulturlots.testing.Visitor;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,6 +41,9 @@ class ErrorPagesTest {
 
 	@Autowired
 	SampleAuthorities authorities;
+
+	@Autowired
+	SampleAccounts accounts;
 
 	@ParameterizedTest
 	@CsvSource({ "/no-such-authority,Sidan finns inte", "/fi/no-such-authority,Sivua ei ole",
@@ -57,9 +64,12 @@ class ErrorPagesTest {
 			"/my/failing/503,503,Vi kan inte svara just nu" })
 	void whatGoesWrongIsSaidKindlyWithAWayOn(String path, int status, String heading, Browser browser) {
 		Page page = browser.open();
-		assertThat(page.navigate(path).status()).isEqualTo(status);
+		Response answer = page.navigate(path);
+		assertThat(answer.status()).isEqualTo(status);
 		assertThat(page.locator("h1")).hasText(heading);
 		assertThat(page.locator("main")).not().containsText("secret");
+		assertThat(answer.headers().containsKey("retry-after")).isEqualTo(status == 503);
+		assertThat(answer.headers()).containsEntry("cache-control", "no-store");
 		assertThat(page.locator("main a").last()).isVisible();
 		browser.assertAccessible(page);
 		browser.screenshot(page, "error-" + status);
@@ -86,6 +96,58 @@ class ErrorPagesTest {
 		page.navigate(Path.of("docs", "maintenance.html").toUri().toString());
 		browser.assertAccessible(page);
 		browser.screenshot(page, "maintenance-static");
+	}
+
+	@Test
+	void whatIsSentWhileTheServiceIsUpdatedIsSentAgainAfterwards(Browser browser) throws IOException {
+		Path file = Path.of("target", "maintenance");
+		Page page = browser.open();
+		String name = typeName(page);
+		try {
+			Files.createFile(file);
+			Response answer = press(page, "Jatka");
+			assertThat(answer.status()).isEqualTo(503);
+			assertThat(answer.headers()).containsEntry("retry-after", "600").containsEntry("cache-control", "no-store");
+			assertThat(page.locator("main")).containsText("kirjoittamasi on tallessa tällä sivulla");
+			browser.assertAccessible(page);
+			browser.screenshot(page, "maintenance-again");
+			assertThat(press(page, "Lähetä uudelleen").status()).isEqualTo(503);
+		}
+		finally {
+			Files.delete(file);
+		}
+		assertThat(press(page, "Lähetä uudelleen").status()).isEqualTo(400);
+		assertThat(page.locator("#name")).hasValue(name);
+	}
+
+	/** It would make what somebody else has written the reader's own. */
+	@Test
+	void whatCameFromElsewhereGetsNoTokenWithItsPage() throws Exception {
+		Path file = Path.of("target", "maintenance");
+		Visitor admin = new Visitor(this.port).as(this.accounts.with(this.authorities.region().id(), Role.ADMIN).id());
+		try {
+			Files.createFile(file);
+			HttpResponse<String> answer = admin.withoutToken("/staff/settings/contact", "name", "Elsewhere");
+			assertThat(answer.statusCode()).isEqualTo(503);
+			assertThat(answer.body()).contains("Elsewhere", "name=\"_csrf\" value=\"\"");
+		}
+		finally {
+			Files.delete(file);
+		}
+		assertThat(admin.withoutToken("/staff/settings/contact", "name", "Elsewhere", "_csrf", "").statusCode())
+			.isEqualTo(403);
+	}
+
+	private String typeName(Page page) {
+		String name = "Kylän \"oma\" <b>teatteri</b>";
+		page.navigate("/fi/" + this.authorities.region().id() + "/join");
+		page.locator("#name").fill(name);
+		return name;
+	}
+
+	private static Response press(Page page, String button) {
+		return page.waitForNavigation(
+				() -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click());
 	}
 
 	@Test

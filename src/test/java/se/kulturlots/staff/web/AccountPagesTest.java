@@ -390,7 +390,7 @@ class AccountPagesTest {
 			// whoever has counted the links waits here with the next one
 			this.jdbc.sql("lock table password_link in share mode").update();
 			List<CompletableFuture<Void>> all = Stream
-				.generate(() -> CompletableFuture.runAsync(() -> this.passwords.forgotten(officer.id()),
+				.generate(() -> CompletableFuture.runAsync(() -> this.passwords.run(Map.of("typed", officer.id())),
 						(work) -> new Thread(work).start()))
 				.limit(5)
 				.toList();

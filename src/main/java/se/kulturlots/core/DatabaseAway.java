@@ -1,4 +1,4 @@
-package se.kulturlots.site.web;
+package se.kulturlots.core;
 
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -11,7 +11,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /** Tells a database that cannot be reached from all other faults. */
-final class DatabaseAway {
+public final class DatabaseAway {
 
 	private DatabaseAway() {
 	}
@@ -23,7 +23,7 @@ final class DatabaseAway {
 	 * at the sign-in, in the engine
 	 * @return whether it is, or one of its causes
 	 */
-	static boolean isCauseOf(@Nullable Throwable fault) {
+	public static boolean isCauseOf(@Nullable Throwable fault) {
 		int depth = 0;
 		for (Throwable cause = fault; cause != null && depth < 50; cause = cause.getCause(), depth++) {
 			if (cause instanceof DataAccessResourceFailureException || cause instanceof CannotCreateTransactionException
