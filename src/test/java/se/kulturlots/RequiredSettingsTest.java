@@ -27,6 +27,14 @@ class RequiredSettingsTest {
 		start("production", COMPLETE);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "192.0.2.1", "192.0.2.0/28, 2001:db8::/64" })
+	void proxiesAreNamedByTheirAddresses(String proxies) {
+		Map<String, String> settings = new HashMap<>(COMPLETE);
+		settings.put("KULTURLOTS_TRUSTED_PROXIES", proxies);
+		start("production", settings);
+	}
+
 	@Test
 	void everythingMissingIsNamedAtOnce() {
 		assertThatExceptionOfType(MissingSettings.class).isThrownBy(() -> start("production", Map.of()))
@@ -41,7 +49,9 @@ class RequiredSettingsTest {
 	@CsvSource({ "KULTURLOTS_DATABASE_URL,postgres://db/kulturlots", "KULTURLOTS_MAIL_FROM,nobody",
 			"KULTURLOTS_PUBLIC_URL,http://samrad.region.example", "KULTURLOTS_PUBLIC_URL,samrad.region.example",
 			"KULTURLOTS_PUBLIC_URL,https://samrad.region.example/", "KULTURLOTS_PUBLIC_URL,https://a b",
-			"KULTURLOTS_ADMIN_USER,Första chefen", "KULTURLOTS_ADMIN_PASSWORD,kort-losen" })
+			"KULTURLOTS_ADMIN_USER,Första chefen", "KULTURLOTS_ADMIN_PASSWORD,kort-losen",
+			"KULTURLOTS_TRUSTED_PROXIES,proxy.region.example", "KULTURLOTS_TRUSTED_PROXIES,192.0.2.1/33",
+			"SERVER_TOMCAT_REMOTEIP_INTERNAL_PROXIES,10[.]1[.]1[.]1", "server.forward-headers-strategy,native" })
 	void whatIsWrongIsNamedButNotShown(String name, String value) {
 		Map<String, String> settings = new HashMap<>(COMPLETE);
 		settings.put(name, value);

@@ -19,6 +19,8 @@ class ErrorPageController implements ErrorController {
 
 	private static final List<String> STAFF = List.of("/staff", "/login", "/logout", "/camunda", "/engine-rest");
 
+	private static final List<String> APIS = List.of("/engine-rest", "/camunda/api");
+
 	private final ErrorPages pages;
 
 	ErrorPageController(ErrorPages pages) {
@@ -33,10 +35,18 @@ class ErrorPageController implements ErrorController {
 		if (DatabaseAway.isCauseOf((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
 			code = HttpStatus.SERVICE_UNAVAILABLE.value();
 		}
+		if (isForPrograms(request)) {
+			return this.pages.forPrograms(request, code);
+		}
 		if (Refusal.UNCHECKED_FORM.equals(textKey) && isThePublics(request)) {
 			return this.pages.ofUnchecked(request);
 		}
 		return (textKey != null) ? this.pages.of(request, code, textKey) : this.pages.of(request, code);
+	}
+
+	private static boolean isForPrograms(HttpServletRequest request) {
+		String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+		return APIS.stream().anyMatch(path::startsWith);
 	}
 
 	// whoever is signed in could be made to send what somebody else has written

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.json.MappingJackson2JsonView;
 
 import se.kulturlots.core.Problem;
 import se.kulturlots.core.web.Choice;
@@ -43,6 +44,15 @@ class ErrorPages {
 		return view(page, status, page.t("site.error." + known(status) + ".title"), page.t(textKey));
 	}
 
+	/** In the form in which the engine tells its clients of errors. */
+	ModelAndView forPrograms(HttpServletRequest request, int status) {
+		ModelAndView answer = new ModelAndView(new MappingJackson2JsonView());
+		answer.setStatus(HttpStatus.valueOf(status));
+		answer.addObject("type", "RestException");
+		answer.addObject("message", this.pages.of(request).t("site.error." + known(status) + ".text"));
+		return answer;
+	}
+
 	/**
 	 * A form of the public's that could not be checked, because it was open for long or
 	 * its cookie is gone: nothing typed is lost.
@@ -68,7 +78,7 @@ class ErrorPages {
 
 	private static int known(int status) {
 		return switch (status) {
-			case 400, 403, 404, 405, 409, 410, 413, 429, 503 -> status;
+			case 400, 403, 404, 405, 408, 409, 410, 413, 429, 503 -> status;
 			case 401 -> 403;
 			default -> (status >= 400 && status < 500) ? 400 : 500;
 		};
