@@ -92,10 +92,10 @@ class ForgedHostTest {
 	@ValueSource(strings = { "127.0.0.2", Nginx.ADDRESS })
 	void nobodyIsToldAForgedName(String from) throws Exception {
 		everything(from, "HTTP/1.1");
-		assertTheyStayHere();
+		assertTheyStayHere(30);
 		everyLink(from);
 		staff(from, "HTTP/1.1");
-		assertTheyStayHere();
+		assertTheyStayHere(10);
 		assertThat(this.jdbc
 			.sql("select count(*) from mail where text_body like '%evil.example%' or subject like '%evil.example%'")
 			.query(Integer.class)
@@ -105,13 +105,13 @@ class ForgedHostTest {
 	/** What speaks the oldest HTTP is sent to whole addresses. */
 	@Test
 	void nobodyIsToldAForgedNameInOldHttp() throws Exception {
-		everything("127.0.0.2", "HTTP/1.0");
-		staff("127.0.0.2", "HTTP/1.0");
-		assertTheyStayHere();
+		everything("127.0.0.4", "HTTP/1.0");
+		staff("127.0.0.4", "HTTP/1.0");
+		assertTheyStayHere(10);
 	}
 
-	private void assertTheyStayHere() {
-		assertThat(this.redirects).hasSizeGreaterThan(30)
+	private void assertTheyStayHere(int atLeast) {
+		assertThat(this.redirects).hasSizeGreaterThan(atLeast)
 			.allMatch((location) -> location.matches("/(?![/\\\\]).*")
 					|| location.startsWith("http://localhost:" + this.port + "/") || isTheIdentityProvider(location));
 	}
@@ -181,7 +181,7 @@ class ForgedHostTest {
 		this.redirects.clear();
 		Answer signedIn = ask(from, "POST /login " + protocol,
 				"account=" + account.id() + "&password=" + Browser.PASSWORD + "&_csrf=" + token(from));
-		assertThat(signedIn.header("Location").orElseThrow()).endsWith("/staff/search?q=x");
+		assertThat(signedIn.header("Location").orElse("")).as(signedIn.text()).endsWith("/staff/search?q=x");
 		everything(from, protocol);
 		String basic = "\r\nAuthorization: Basic "
 				+ Base64.getEncoder().encodeToString((account.id() + ":" + Browser.PASSWORD).getBytes());

@@ -12,15 +12,14 @@ import org.springframework.util.unit.DataSize;
  * @param patience how long one may take whatever its size
  * @param eachSecond how much more has to arrive with each second after that
  * @param perNetwork how many from one client network
- * @param most how many from everywhere; fewer than the server has threads
  */
 @ConfigurationProperties("kulturlots.bodies")
 record BodyRules(@DefaultValue("10s") Duration patience, @DefaultValue("8KB") DataSize eachSecond,
-		@DefaultValue("40") int perNetwork, @DefaultValue("100") int most) {
+		@DefaultValue("40") int perNetwork) {
 
-	/** Whether what has arrived is too little for the time that has passed. */
-	boolean isTooSlow(long bytes, Duration passed) {
-		return passed.compareTo(this.patience.plusMillis(1000 * bytes / this.eachSecond.toBytes())) > 0;
+	/** Whether what has arrived is too little for the time it was waited for. */
+	boolean isTooSlow(long bytes, Duration waited) {
+		return waited.compareTo(this.patience.plusMillis(1000 * bytes / this.eachSecond.toBytes())) > 0;
 	}
 
 }

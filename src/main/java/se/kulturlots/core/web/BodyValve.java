@@ -34,10 +34,10 @@ class BodyValve extends ValveBase {
 
 	private final DataSize surplus;
 
-	BodyValve(BodyRules rules, DataSize multipart, DataSize form, DataSize surplus) {
+	BodyValve(BodyRules rules, BodiesUnderWay underWay, DataSize multipart, DataSize form, DataSize surplus) {
 		super(true);
 		this.rules = rules;
-		this.underWay = new BodiesUnderWay(rules.perNetwork(), rules.most());
+		this.underWay = underWay;
 		this.multipart = multipart;
 		this.form = form;
 		this.surplus = surplus;

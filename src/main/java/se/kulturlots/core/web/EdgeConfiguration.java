@@ -21,10 +21,12 @@ class EdgeConfiguration {
 
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodies(BodyRules rules,
+			@Value("${server.tomcat.threads.max:200}") int threads,
 			@Value("${spring.servlet.multipart.max-request-size}") DataSize multipart,
 			@Value("${server.tomcat.max-http-form-post-size}") DataSize form,
 			@Value("${server.tomcat.max-swallow-size}") DataSize surplus) {
-		return (server) -> server.addContextValves(new BodyValve(rules, multipart, form, surplus));
+		BodiesUnderWay underWay = new BodiesUnderWay(rules.perNetwork(), threads / 2);
+		return (server) -> server.addContextValves(new BodyValve(rules, underWay, multipart, form, surplus));
 	}
 
 }

@@ -36,9 +36,9 @@ final class MeteredBody implements InputBuffer {
 	private Runnable whenRefused = () -> {
 	};
 
-	private long began;
-
 	private long read;
+
+	private Duration waited = Duration.ZERO;
 
 	private boolean waiting;
 
@@ -66,8 +66,8 @@ final class MeteredBody implements InputBuffer {
 		this.limit = limit;
 		this.network = network;
 		this.whenRefused = whenRefused;
-		this.began = System.nanoTime();
 		this.read = 0;
+		this.waited = Duration.ZERO;
 		this.ended = false;
 		this.refusal = null;
 	}
@@ -99,25 +99,29 @@ final class MeteredBody implements InputBuffer {
 			});
 			this.waiting = true;
 		}
-		int length;
-		try {
-			length = this.server.doRead(handler);
-		}
-		catch (SocketTimeoutException ex) {
-			throw refuse(HttpStatus.REQUEST_TIMEOUT);
-		}
+		int length = wait(handler);
 		this.read += Math.max(0, length);
 		if (length < 0 || this.read == this.request.getContentLengthLong()) {
 			waitNoLonger();
 		}
-		else if (this.rules.isTooSlow(this.read, passed())) {
+		else if (this.rules.isTooSlow(this.read, this.waited)) {
 			throw refuse(HttpStatus.REQUEST_TIMEOUT);
 		}
 		return length;
 	}
 
-	private Duration passed() {
-		return Duration.ofNanos(System.nanoTime() - this.began);
+	/* the time that its reader takes is not the sender's fault */
+	private int wait(ApplicationBufferHandler handler) throws IOException {
+		long began = System.nanoTime();
+		try {
+			return this.server.doRead(handler);
+		}
+		catch (SocketTimeoutException ex) {
+			throw refuse(HttpStatus.REQUEST_TIMEOUT);
+		}
+		finally {
+			this.waited = this.waited.plusNanos(System.nanoTime() - began);
+		}
 	}
 
 	/** Refuses it for good, whatever its reader makes of that. */
@@ -147,8 +151,8 @@ final class MeteredBody implements InputBuffer {
 			}
 			else if (this.refusal == HttpStatus.PAYLOAD_TOO_LARGE) {
 				long most = this.read + surplus;
-				Duration longest = passed().plus(this.rules.patience());
-				while (!isWhole() && this.read < most && passed().compareTo(longest) < 0 && next(bin) >= 0) {
+				Duration longest = this.waited.plus(this.rules.patience());
+				while (!isWhole() && this.read < most && this.waited.compareTo(longest) < 0 && next(bin) >= 0) {
 					continue;
 				}
 			}
