@@ -110,6 +110,17 @@ class ForgedHostTest {
 		assertTheyStayHere(10);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "//evil.example/", "/\\evil.example/", "/\t/evil.example/", "/ /evil.example",
+			"https://evil.example/" })
+	void nobodyIsLedElsewhereByWhatACookieSaysTheyWanted(String wanted) throws Exception {
+		String token = token("127.0.0.5");
+		this.cookies.put("REDIRECT_URI", Base64.getEncoder().encodeToString(wanted.getBytes(StandardCharsets.UTF_8)));
+		Answer signedIn = ask("127.0.0.5", "POST /login HTTP/1.1",
+				"account=" + this.cycle.officer().id() + "&password=" + Browser.PASSWORD + "&_csrf=" + token);
+		assertThat(signedIn.header("Location")).contains("/staff");
+	}
+
 	private void assertTheyStayHere(int atLeast) {
 		assertThat(this.redirects).hasSizeGreaterThan(atLeast)
 			.allMatch((location) -> location.matches("/(?![/\\\\]).*")

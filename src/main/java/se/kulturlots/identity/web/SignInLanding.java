@@ -17,8 +17,10 @@ import se.kulturlots.identity.Role;
 /** Takes somebody who has signed in to where they were going, or to where they work. */
 class SignInLanding implements AuthenticationSuccessHandler {
 
-	/** Two slashes at its beginning, of whichever kind, would lead to another server. */
-	private static final Pattern HERE = Pattern.compile("/[^/\\\\].*");
+	/**
+	 * What browsers take for a path here; of slashes and blanks they make other things.
+	 */
+	private static final Pattern HERE = Pattern.compile("/[a-z][!-~]*");
 
 	private final RequestCache wanted;
 

@@ -36,7 +36,7 @@ class ErrorPageController implements ErrorController {
 			code = HttpStatus.SERVICE_UNAVAILABLE.value();
 		}
 		if (isForPrograms(request)) {
-			return this.pages.forPrograms(request, code);
+			return this.pages.forPrograms(request, code, textKey);
 		}
 		if (Refusal.UNCHECKED_FORM.equals(textKey) && isThePublics(request)) {
 			return this.pages.ofUnchecked(request);

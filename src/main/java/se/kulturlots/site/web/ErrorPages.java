@@ -3,6 +3,7 @@ package se.kulturlots.site.web;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -45,11 +46,12 @@ class ErrorPages {
 	}
 
 	/** In the form in which the engine tells its clients of errors. */
-	ModelAndView forPrograms(HttpServletRequest request, int status) {
+	ModelAndView forPrograms(HttpServletRequest request, int status, @Nullable String textKey) {
 		ModelAndView answer = new ModelAndView(new MappingJackson2JsonView());
 		answer.setStatus(HttpStatus.valueOf(status));
 		answer.addObject("type", "RestException");
-		answer.addObject("message", this.pages.of(request).t("site.error." + known(status) + ".text"));
+		answer.addObject("message",
+				this.pages.of(request).t((textKey != null) ? textKey : "site.error." + known(status) + ".text"));
 		return answer;
 	}
 
