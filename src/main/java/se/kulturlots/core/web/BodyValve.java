@@ -83,7 +83,7 @@ class BodyValve extends ValveBase {
 			if (refusal == HttpStatus.TOO_MANY_REQUESTS || refusal == HttpStatus.SERVICE_UNAVAILABLE) {
 				response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
 			}
-			response.sendError(refusal.value());
+			Refusal.send(request, response, refusal.value());
 		}
 		if (!body.isWhole()) {
 			request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);

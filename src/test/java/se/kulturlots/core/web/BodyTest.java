@@ -74,7 +74,7 @@ class BodyTest {
 		ENGINE_API(JSON, "{\"name\":\"", true), WEB_APPLICATION(JSON, "{\"name\":\"", true),
 		FORM_OF_THE_PUBLIC(FORM, "name=", false),
 		FILE(MULTIPART, "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f.csv\"\r\n\r\n", false),
-		NOBODY(JSON, "{\"name\":\"", false), NOBODY_S_FORM("text/plain", "x", false);
+		NOBODY(JSON, "{\"name\":\"", false), STRANGER("text/plain", "x", false);
 
 		private final String type;
 
@@ -283,7 +283,8 @@ class BodyTest {
 					+ "X-XSRF-TOKEN: " + this.cookies.replaceFirst(".*XSRF-TOKEN=([^;]+).*", "$1") + "\r\n";
 			case FORM_OF_THE_PUBLIC -> post("/" + this.account.authorityId() + "/join", type);
 			case FILE -> post("/staff/register/import", type);
-			case NOBODY, NOBODY_S_FORM -> post("/nothing/here", type);
+			case NOBODY -> post("/nothing/here", type);
+			case STRANGER -> "POST /nothing/here HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\n";
 		};
 	}
 
