@@ -11,6 +11,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.web.TrustedProxies;
 import se.kulturlots.identity.Password;
 
 /**
@@ -48,10 +49,27 @@ class RequiredSettings implements ApplicationContextInitializer<ConfigurableAppl
 						+ " characters, without its name, and more than common words, names and rows of keys",
 				(password) -> new Password(password)
 					.mayBeChosenFor(environment.getProperty("KULTURLOTS_ADMIN_USER", "")));
+		check.unlessEmpty("KULTURLOTS_TRUSTED_PROXIES",
+				"the addresses of your proxies, or ranges of them like 192.0.2.0/28, with commas in between",
+				RequiredSettings::areProxies);
+		check.unlessEmpty("SERVER_TOMCAT_REMOTEIP_INTERNAL_PROXIES",
+				"name your proxies in KULTURLOTS_TRUSTED_PROXIES instead", (proxies) -> false);
+		check.unlessEmpty("server.forward-headers-strategy",
+				"it stays \"none\"; name your proxies in KULTURLOTS_TRUSTED_PROXIES", "none"::equalsIgnoreCase);
 		if (environment.acceptsProfiles(Profiles.of("demo"))) {
 			check.faults().add("SPRING_PROFILES_ACTIVE names both production and demo: choose one");
 		}
 		return check.faults();
+	}
+
+	private static boolean areProxies(String value) {
+		try {
+			TrustedProxies.parse(value);
+			return true;
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
 	}
 
 	private static boolean isPublicUrl(String value) {
@@ -73,11 +91,15 @@ class RequiredSettings implements ApplicationContextInitializer<ConfigurableAppl
 		}
 
 		void that(String name, String meaning, Predicate<String> right) {
-			String value = this.environment.getProperty(name, "");
-			if (value.isBlank()) {
+			if (this.environment.getProperty(name, "").isBlank()) {
 				this.faults.add(name + " is missing: " + meaning);
 			}
-			else if (!right.test(value)) {
+			unlessEmpty(name, meaning, right);
+		}
+
+		void unlessEmpty(String name, String meaning, Predicate<String> right) {
+			String value = this.environment.getProperty(name, "");
+			if (!value.isBlank() && !right.test(value)) {
 				// the value is not shown: it may be a password
 				this.faults.add(name + " is not right: " + meaning);
 			}

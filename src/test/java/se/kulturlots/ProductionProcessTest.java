@@ -58,6 +58,16 @@ class ProductionProcessTest {
 	}
 
 	@Test
+	void aWrongProxyIsNamedBeforeTheStart() throws Exception {
+		try (ApplicationProcess application = ApplicationProcess.start(
+				Map.of("SPRING_PROFILES_ACTIVE", "production", "KULTURLOTS_TRUSTED_PROXIES", "proxy.region.example"))) {
+			assertThat(application.awaitEnd()).isNotZero();
+			assertThat(application.output()).contains("KULTURLOTS_TRUSTED_PROXIES is not right")
+				.doesNotContain("SERVER_TOMCAT_REMOTEIP", "server.forward-headers-strategy");
+		}
+	}
+
+	@Test
 	void itServesAndOutlivesADatabaseThatComesAndGoes() throws Exception {
 		int databasePort = freePort();
 		int managementPort = freePort();
@@ -74,6 +84,7 @@ class ProductionProcessTest {
 			assertThat(application.get("/actuator/health").statusCode()).isEqualTo(404);
 			assertThat(application.get("/").statusCode()).isEqualTo(200);
 			theAdministratorSignsIn(application.port());
+			whoGuessesWaitsWhoeverTheySayTheyAre(application.port());
 
 			addAuthority(databasePort);
 
@@ -104,6 +115,17 @@ class ProductionProcessTest {
 			mailServer.stop();
 			database.close();
 		}
+	}
+
+	private void whoGuessesWaitsWhoeverTheySayTheyAre(int port) throws Exception {
+		Visitor visitor = new Visitor(port, "/login");
+		List<Integer> answers = new ArrayList<>();
+		for (int number = 1; number <= 10; number++) {
+			answers.add(visitor
+				.send("account=guessed&password=guess", "X-Forwarded-For", "203.0.113." + number + ", 10.0.0." + number)
+				.statusCode());
+		}
+		assertThat(answers).contains(429);
 	}
 
 	private Map<String, String> settings(int databasePort, int smtpPort, int managementPort) {
@@ -303,40 +325,40 @@ class ProductionProcessTest {
 				.split(";")[0];
 		}
 
-		HttpResponse<String> send(String fields) throws Exception {
-			return exchange(HttpRequest.newBuilder(this.form)
-				.header("Content-Type", "application/x-www-form-urlencoded")
+		HttpResponse<String> send(String fields, String... headers) throws Exception {
+			HttpRequest.Builder request = HttpRequest.newBuilder(this.form);
+			if (headers.length > 0) {
+				request.headers(headers);
+			}
+			return exchange(request.header("Content-Type", "application/x-www-form-urlencoded")
 				.header("Cookie", this.cookie)
 				.POST(HttpRequest.BodyPublishers.ofString(fields + "&_csrf=" + this.token)));
 		}
 
 		private HttpResponse<String> exchange(HttpRequest.Builder request) throws Exception {
-			return ProductionProcessTest.this.http.send(
-					request.header("X-Forwarded-Proto", "https").timeout(Duration.ofSeconds(60)).build(),
+			return ProductionProcessTest.this.http.send(request.timeout(Duration.ofSeconds(60)).build(),
 					HttpResponse.BodyHandlers.ofString());
 		}
 
 	}
 
-	/** As behind a proxy that ends TLS. */
+	/** As behind a proxy that ends TLS, of which we know by our address alone. */
 	private void theAdministratorSignsIn(int port) throws Exception {
-		HttpResponse<String> form = this.http
-			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login"))
-				.header("X-Forwarded-Proto", "https")
-				.build(), HttpResponse.BodyHandlers.ofString());
+		HttpResponse<String> form = this.http.send(
+				HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login")).build(),
+				HttpResponse.BodyHandlers.ofString());
 		assertThat(form.headers().firstValue("Strict-Transport-Security")).isPresent();
 		String token = form.body().replaceFirst("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
 		String cookie = form.headers().firstValue("Set-Cookie").orElseThrow();
 		assertThat(cookie).startsWith("KL-CSRF=").contains("Secure", "HttpOnly");
 		HttpResponse<String> signedIn = this.http
 			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login"))
-				.header("X-Forwarded-Proto", "https")
 				.header("Content-Type", "application/x-www-form-urlencoded")
 				.header("Cookie", cookie.split(";")[0])
 				.POST(HttpRequest.BodyPublishers.ofString("account=first&password=" + PASSWORD + "&_csrf=" + token))
 				.build(), HttpResponse.BodyHandlers.ofString());
 		assertThat(signedIn.statusCode()).isEqualTo(HttpURLConnection.HTTP_MOVED_TEMP);
-		assertThat(signedIn.headers().firstValue("Location").orElseThrow()).doesNotContain("login");
+		assertThat(signedIn.headers().firstValue("Location").orElseThrow()).isEqualTo("/staff/accounts");
 		assertThat(signedIn.headers().allValues("Set-Cookie")).filteredOn((set) -> set.startsWith("JSESSIONID"))
 			.isNotEmpty()
 			.allSatisfy((set) -> assertThat(set).contains("Secure", "HttpOnly", "SameSite=Lax"));

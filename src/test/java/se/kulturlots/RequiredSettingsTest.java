@@ -27,6 +27,14 @@ class RequiredSettingsTest {
 		start("production", COMPLETE);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "192.0.2.1", "192.0.2.0/28, 2001:db8::/64" })
+	void proxiesAreNamedByTheirAddresses(String proxies) {
+		Map<String, String> settings = new HashMap<>(COMPLETE);
+		settings.put("KULTURLOTS_TRUSTED_PROXIES", proxies);
+		start("production", settings);
+	}
+
 	@Test
 	void everythingMissingIsNamedAtOnce() {
 		assertThatExceptionOfType(MissingSettings.class).isThrownBy(() -> start("production", Map.of()))
@@ -43,7 +51,9 @@ class RequiredSettingsTest {
 			"KULTURLOTS_PUBLIC_URL,https://samrad.region.example/", "KULTURLOTS_PUBLIC_URL,https://a b",
 			"KULTURLOTS_ADMIN_USER,Första chefen", "KULTURLOTS_ADMIN_PASSWORD,kort-losen",
 			"KULTURLOTS_ADMIN_PASSWORD,password1234", "KULTURLOTS_ADMIN_PASSWORD,kulturlots2026",
-			"KULTURLOTS_ADMIN_PASSWORD,my-first-elephants-are-blue" })
+			"KULTURLOTS_ADMIN_PASSWORD,my-first-elephants-are-blue", "KULTURLOTS_TRUSTED_PROXIES,proxy.region.example",
+			"KULTURLOTS_TRUSTED_PROXIES,192.0.2.1/33", "SERVER_TOMCAT_REMOTEIP_INTERNAL_PROXIES,10[.]1[.]1[.]1",
+			"server.forward-headers-strategy,native" })
 	void whatIsWrongIsNamedButNotShown(String name, String value) {
 		Map<String, String> settings = new HashMap<>(COMPLETE);
 		settings.put(name, value);

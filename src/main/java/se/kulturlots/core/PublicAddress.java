@@ -1,5 +1,6 @@
 package se.kulturlots.core;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
@@ -55,6 +56,14 @@ public class PublicAddress {
 		boolean prefixed = !language.getLanguage().equals(own.getLanguage())
 				&& ONE_LANGUAGE.stream().noneMatch((start) -> path.equals(start) || path.startsWith(start + "/"));
 		return url(prefixed ? "/" + language.getLanguage() + path : path);
+	}
+
+	/**
+	 * What the addresses of all pages begin with.
+	 * @return scheme, host and port
+	 */
+	public URI root() {
+		return URI.create(base());
 	}
 
 	private String base() {

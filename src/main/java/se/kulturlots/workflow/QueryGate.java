@@ -58,7 +58,7 @@ class QueryGate extends CommandInterceptor {
 	public <T> T execute(Command<T> command) {
 		CommandContext context = Context.getCommandContext();
 		if (context.getAuthenticatedUserId() != null && holdsExpression(query(command), none())) {
-			throw new AnswersRefused(this.sentences.of(this.tenantOfCase.current(), "workflow.engine.refused"));
+			throw new AnswersRefused(this.sentences.of(this.tenantOfCase.current(), "workflow.engine.expression"));
 		}
 		return this.next.execute(command);
 	}

@@ -79,7 +79,8 @@ class SignInThrottleTest {
 			fail(1, "2001:db8:1:2::" + number);
 		}
 		assertClosed("chef", "2001:db8:1:2:ffff::1");
-		assertOpen("chef", "2001:db8:1:3::1");
+		assertClosed("chef", "2001:db8:1:3::1");
+		assertOpen("chef", "2001:db8:1:102::1");
 	}
 
 	@Test

@@ -164,7 +164,7 @@ class ExpressionsTest {
 				() -> query.listPage(0, 1), query::unlimitedList)) {
 			assertThatExceptionOfType(AnswersRefused.class).as(query.getClass().getSimpleName())
 				.isThrownBy(() -> asOfficer(asks))
-				.withMessage("Det här kan bara systemet självt göra.");
+				.withMessage("Villkor med uttryck går inte att skicka hit.");
 		}
 	}
 

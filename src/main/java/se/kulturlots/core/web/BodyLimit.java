@@ -8,35 +8,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.Globals;
 import org.apache.tomcat.util.http.Parameters.FailReason;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies that are too large before anything reads them. */
+/** Lets what fails because its body was refused fail without a word in the log. */
 @Component
-@Order(SecurityProperties.DEFAULT_FILTER_ORDER - 20)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public class BodyLimit extends OncePerRequestFilter {
 
-	private static final DataSize OTHER = DataSize.ofMegabytes(1);
-
-	private final DataSize multipart;
-
-	private final DataSize form;
-
-	BodyLimit(@Value("${spring.servlet.multipart.max-request-size}") DataSize multipart,
-			@Value("${server.tomcat.max-http-form-post-size}") DataSize form) {
-		this.multipart = multipart;
-		this.form = form;
-	}
+	/** The attribute with the {@link MeteredBody} of a request. */
+	static final String BODY = MeteredBody.class.getName();
 
 	/**
-	 * Whether the server gave up reading a form, since it was too large.
+	 * Whether the server gave up reading a form, since it had too many parts.
 	 * @param request the request
 	 * @return true if its parameters are missing for that reason
 	 */
@@ -47,21 +34,14 @@ public class BodyLimit extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > limit(request.getContentType()).toBytes()) {
-			response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
-			return;
+		try {
+			chain.doFilter(request, response);
 		}
-		chain.doFilter(request, response);
-	}
-
-	private DataSize limit(@Nullable String contentType) {
-		if (contentType == null) {
-			return OTHER;
+		catch (ServletException | IOException | RuntimeException ex) {
+			if (!(request.getAttribute(BODY) instanceof MeteredBody body) || body.refusal() == null) {
+				throw ex;
+			}
 		}
-		if (contentType.startsWith("multipart/")) {
-			return this.multipart;
-		}
-		return contentType.startsWith("application/x-www-form-urlencoded") ? this.form : OTHER;
 	}
 
 }

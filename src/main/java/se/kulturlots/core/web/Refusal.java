@@ -25,6 +25,7 @@ public final class Refusal {
 	 * @throws IOException if the answer cannot be written
 	 */
 	public static void send(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+		request.removeAttribute(TEXT);
 		response.sendError(status);
 	}
 

@@ -92,8 +92,7 @@ class SecurityChains {
 		http.requestCache((cache) -> cache.requestCache(wanted()));
 		http.exceptionHandling((handling) -> handling
 			.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), ENGINE_API)
-			.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"),
-					new OrRequestMatcher(STAFF_PAGES, ENGINE_PAGES))
+			.defaultAuthenticationEntryPointFor(signIn(), new OrRequestMatcher(STAFF_PAGES, ENGINE_PAGES))
 			.defaultAuthenticationEntryPointFor(refused, AnyRequestMatcher.INSTANCE)
 			.accessDeniedHandler(refused));
 		http.formLogin((form) -> form.loginPage("/login")
@@ -150,6 +149,12 @@ class SecurityChains {
 			cookie.setAttribute("SameSite", "Lax");
 		});
 		return wanted;
+	}
+
+	private static LoginUrlAuthenticationEntryPoint signIn() {
+		LoginUrlAuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/login");
+		signIn.setFavorRelativeUris(true);
+		return signIn;
 	}
 
 	private static LogoutSuccessHandler signedOut() {

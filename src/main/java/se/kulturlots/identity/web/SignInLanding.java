@@ -1,6 +1,7 @@
 package se.kulturlots.identity.web;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,6 +17,11 @@ import se.kulturlots.identity.Role;
 /** Takes somebody who has signed in to where they were going, or to where they work. */
 class SignInLanding implements AuthenticationSuccessHandler {
 
+	/**
+	 * What browsers take for a path here; of slashes and blanks they make other things.
+	 */
+	private static final Pattern HERE = Pattern.compile("/[a-z][!-~]*");
+
 	private final RequestCache wanted;
 
 	SignInLanding(RequestCache wanted) {
@@ -27,7 +33,13 @@ class SignInLanding implements AuthenticationSuccessHandler {
 			Authentication authentication) throws IOException {
 		SavedRequest before = this.wanted.getRequest(request, response);
 		this.wanted.removeRequest(request, response);
-		response.sendRedirect((before != null) ? before.getRedirectUrl() : workplace(authentication));
+		String path = (before != null) ? path(before) : "";
+		response.sendRedirect(HERE.matcher(path).matches() ? path : workplace(authentication));
+	}
+
+	/* without the server's name: what came in a cookie may not lead to another one */
+	private static String path(SavedRequest before) {
+		return before.getRedirectUrl().replaceFirst("^[a-z]+://[^/]*", "");
 	}
 
 	private static String workplace(Authentication authentication) {

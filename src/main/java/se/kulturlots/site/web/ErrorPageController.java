@@ -21,6 +21,8 @@ class ErrorPageController implements ErrorController {
 
 	private static final List<String> STAFF = List.of("/staff", "/login", "/logout", "/camunda", "/engine-rest");
 
+	private static final List<String> APIS = List.of("/engine-rest", "/camunda/api");
+
 	private final ErrorPages pages;
 
 	ErrorPageController(ErrorPages pages) {
@@ -35,11 +37,19 @@ class ErrorPageController implements ErrorController {
 		if (DatabaseAway.isCauseOf((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
 			code = HttpStatus.SERVICE_UNAVAILABLE.value();
 		}
+		if (isForPrograms(request)) {
+			return this.pages.forPrograms(request, code, textKey);
+		}
 		if (Refusal.UNCHECKED_FORM.equals(textKey) && isThePublics(request)) {
 			return this.pages.ofUnchecked(request, response);
 		}
 		return (textKey != null) ? this.pages.of(request, response, code, textKey)
 				: this.pages.of(request, response, code);
+	}
+
+	private static boolean isForPrograms(HttpServletRequest request) {
+		String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+		return APIS.stream().anyMatch(path::startsWith);
 	}
 
 	// whoever is signed in could be made to send what somebody else has written

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -14,6 +15,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.json.MappingJackson2JsonView;
 
 import se.kulturlots.core.Problem;
 import se.kulturlots.core.web.Choice;
@@ -74,6 +76,16 @@ class ErrorPages {
 		return toSendAgain(view, typed, asSent(request, page));
 	}
 
+	/** In the form in which the engine tells its clients of errors. */
+	ModelAndView forPrograms(HttpServletRequest request, int status, @Nullable String textKey) {
+		ModelAndView answer = new ModelAndView(new MappingJackson2JsonView());
+		answer.setStatus(HttpStatus.valueOf(status));
+		answer.addObject("type", "RestException");
+		answer.addObject("message",
+				this.pages.of(request).t((textKey != null) ? textKey : "site.error." + known(status) + ".text"));
+		return answer;
+	}
+
 	/**
 	 * A form of the public's that could not be checked, because it was open for long or
 	 * its cookie is gone: nothing typed is lost.
@@ -114,7 +126,7 @@ class ErrorPages {
 
 	private static int known(int status) {
 		return switch (status) {
-			case 400, 403, 404, 405, 409, 410, 413, 429, 503 -> status;
+			case 400, 403, 404, 405, 408, 409, 410, 413, 429, 503 -> status;
 			case 401 -> 403;
 			default -> (status >= 400 && status < 500) ? 400 : 500;
 		};
