@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import se.kulturlots.identity.Role;
@@ -38,6 +39,9 @@ class ErrorPagesTest {
 
 	@LocalServerPort
 	int port;
+
+	@Value("${kulturlots.maintenance-file}")
+	Path maintenance;
 
 	@Autowired
 	SampleAuthorities authorities;
@@ -77,10 +81,9 @@ class ErrorPagesTest {
 
 	@Test
 	void whileTheServiceIsUpdatedEverybodyIsToldSo(Browser browser) throws IOException {
-		Path file = Path.of("target", "maintenance");
 		Page page = browser.open();
 		try {
-			Files.createFile(file);
+			Files.createFile(this.maintenance);
 			Response answer = page.navigate("/en/accessibility");
 			assertThat(answer.status()).isEqualTo(503);
 			assertThat(answer.headers()).containsEntry("retry-after", "600");
@@ -89,7 +92,7 @@ class ErrorPagesTest {
 			browser.screenshot(page, "maintenance");
 		}
 		finally {
-			Files.delete(file);
+			Files.delete(this.maintenance);
 		}
 		page.getByText("Try again").click();
 		assertThat(page.locator("h1")).hasText("Accessibility");
@@ -100,11 +103,10 @@ class ErrorPagesTest {
 
 	@Test
 	void whatIsSentWhileTheServiceIsUpdatedIsSentAgainAfterwards(Browser browser) throws IOException {
-		Path file = Path.of("target", "maintenance");
 		Page page = browser.open();
 		String name = typeName(page);
 		try {
-			Files.createFile(file);
+			Files.createFile(this.maintenance);
 			Response answer = press(page, "Jatka");
 			assertThat(answer.status()).isEqualTo(503);
 			assertThat(answer.headers()).containsEntry("retry-after", "600").containsEntry("cache-control", "no-store");
@@ -114,7 +116,7 @@ class ErrorPagesTest {
 			assertThat(press(page, "Lähetä uudelleen").status()).isEqualTo(503);
 		}
 		finally {
-			Files.delete(file);
+			Files.delete(this.maintenance);
 		}
 		assertThat(press(page, "Lähetä uudelleen").status()).isEqualTo(400);
 		assertThat(page.locator("#name")).hasValue(name);
@@ -123,16 +125,15 @@ class ErrorPagesTest {
 	/** It would make what somebody else has written the reader's own. */
 	@Test
 	void whatCameFromElsewhereGetsNoTokenWithItsPage() throws Exception {
-		Path file = Path.of("target", "maintenance");
 		Visitor admin = new Visitor(this.port).as(this.accounts.with(this.authorities.region().id(), Role.ADMIN).id());
 		try {
-			Files.createFile(file);
+			Files.createFile(this.maintenance);
 			HttpResponse<String> answer = admin.withoutToken("/staff/settings/contact", "name", "Elsewhere");
 			assertThat(answer.statusCode()).isEqualTo(503);
 			assertThat(answer.body()).contains("Elsewhere", "name=\"_csrf\" value=\"\"");
 		}
 		finally {
-			Files.delete(file);
+			Files.delete(this.maintenance);
 		}
 		assertThat(admin.withoutToken("/staff/settings/contact", "name", "Elsewhere", "_csrf", "").statusCode())
 			.isEqualTo(403);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -39,6 +40,9 @@ class SecretFieldsTest {
 
 	@LocalServerPort
 	int port;
+
+	@Value("${kulturlots.maintenance-file}")
+	Path maintenance;
 
 	@Autowired
 	RateLimit rateLimit;
@@ -84,12 +88,12 @@ class SecretFieldsTest {
 
 	@Test
 	void noFormThatMeetsWorkOnTheServiceRepeatsAPassword() throws Exception {
-		Path file = Files.createFile(Path.of("target", "maintenance"));
+		Files.createFile(this.maintenance);
 		try {
 			assertThat(statuses("503")).containsValue(503).doesNotContainValue(500);
 		}
 		finally {
-			Files.delete(file);
+			Files.delete(this.maintenance);
 		}
 	}
 
