@@ -52,6 +52,8 @@ class MaintenanceFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
+		// read now: what nobody has read of a body is gone when the page is made
+		request.getParameterMap();
 		response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER.toSeconds()));
 		Refusal.send(request, response, HttpStatus.SERVICE_UNAVAILABLE.value(), "site.maintenance");
 	}
