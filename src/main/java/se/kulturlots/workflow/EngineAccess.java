@@ -72,6 +72,9 @@ class EngineAccess implements ApplicationRunner {
 				ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_TASK,
 				ProcessDefinitionPermissions.READ_HISTORY, ProcessDefinitionPermissions.RETRY_JOB,
 				ProcessDefinitionPermissions.TASK_ASSIGN);
+		// Cockpit counts tasks by role for whoever may read them all; it counts the own
+		// ones only
+		grant(Role.MANAGER, Resources.TASK, Authorization.ANY, Permissions.READ);
 		grant(Role.MANAGER, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ,
 				Permissions.READ_HISTORY);
 		// administrators work on our pages, which know whose account is whose

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -53,12 +55,15 @@ class EngineGate extends OncePerRequestFilter {
 
 	private final CaseIds ids;
 
+	private final CalledDefinitions called;
+
 	private final Sentences sentences;
 
 	private final ObjectMapper json;
 
-	EngineGate(CaseIds ids, Sentences sentences, ObjectMapper json) {
+	EngineGate(CaseIds ids, CalledDefinitions called, Sentences sentences, ObjectMapper json) {
 		this.ids = ids;
+		this.called = called;
 		this.sentences = sentences;
 		this.json = json;
 	}
@@ -80,7 +85,11 @@ class EngineGate extends OncePerRequestFilter {
 		}
 		try {
 			HttpServletRequest checked = CheckedRequest.of(asked.get().resource(), request, this.json);
-			if (asked.get().resource().isQuery()) {
+			if (asked.get().resource().isOurs() && account != null) {
+				write(response, HttpStatus.OK, this.called.of(account, asked.get().ids().get("processDefinition"),
+						texts(this.json.readTree(checked.getInputStream()).path("activityIdIn"))));
+			}
+			else if (asked.get().resource().isQuery()) {
 				answerQuery(checked, response, chain, authorityId);
 			}
 			else {
@@ -91,6 +100,12 @@ class EngineGate extends OncePerRequestFilter {
 			refuse(response, HttpStatus.BAD_REQUEST,
 					this.sentences.of(authorityId, problem.messageKey(), problem.arguments()));
 		}
+	}
+
+	private static Set<String> texts(JsonNode array) {
+		return StreamSupport.stream(array.spliterator(), false)
+			.map(JsonNode::asText)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** The engine answers a condition that makes no sense as if it had failed itself. */
@@ -131,10 +146,14 @@ class EngineGate extends OncePerRequestFilter {
 	}
 
 	private void refuse(HttpServletResponse response, HttpStatus status, String sentence) throws IOException {
+		write(response, status, Map.of("type", "RestException", "message", sentence));
+	}
+
+	private void write(HttpServletResponse response, HttpStatus status, Object what) throws IOException {
+		byte[] answer = this.json.writeValueAsBytes(what);
 		response.setStatus(status.value());
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
 		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-		byte[] answer = this.json.writeValueAsBytes(Map.of("type", "RestException", "message", sentence));
 		response.setContentLength(answer.length);
 		response.getOutputStream().write(answer);
 	}

@@ -54,8 +54,9 @@ class EngineSecurity {
 	}
 
 	@Bean
-	FilterRegistrationBean<EngineGate> engineGate(CaseIds ids, Sentences sentences, ObjectMapper json) {
-		var registration = new FilterRegistrationBean<>(new EngineGate(ids, sentences, json));
+	FilterRegistrationBean<EngineGate> engineGate(CaseIds ids, CalledDefinitions called, Sentences sentences,
+			ObjectMapper json) {
+		var registration = new FilterRegistrationBean<>(new EngineGate(ids, called, sentences, json));
 		registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
 		registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
 		return registration;

@@ -27,7 +27,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * <li>ids in the query and body of a list only narrow what the engine returns, which are
  * rows of the caller's authority.</li>
  * </ul>
- * Aggregates are closed: the engine computes most of them over all authorities.
+ * Aggregates that the engine computes over all authorities are closed.
  */
 final class OpenResources {
 
@@ -67,6 +67,7 @@ final class OpenResources {
 			GET  /case-definition/count
 			GET  /job-definition
 			GET  /job-definition/count
+			GET  /job-definition/{shared}
 			GET  /deployment
 			GET  /deployment/count
 
@@ -85,6 +86,7 @@ final class OpenResources {
 			POST /task *
 			GET  /task/count
 			POST /task/count *
+			GET  /task/report/candidate-group-count
 			GET  /task/{task}
 			GET  /task/{task}/form
 			GET  /task/{task}/form-variables
@@ -181,6 +183,7 @@ final class OpenResources {
 	private static final String COCKPIT = """
 			GET  /process-definition/statistics
 			GET  /process-definition/statistics-count
+			POST /process-definition/{processDefinition}/called-process-definitions = id parentProcessDefinitionId activityIdIn
 			POST /process-instance ? firstResult maxResults sortBy sortOrder processDefinitionId parentProcessDefinitionId activityIdIn businessKey startedAfter startedBefore variables
 			POST /process-instance/count ? processDefinitionId parentProcessDefinitionId activityIdIn businessKey startedAfter startedBefore variables
 			POST /process-instance/{processInstance}/called-process-instances ? id activityInstanceIdIn
@@ -245,6 +248,11 @@ final class OpenResources {
 			String[] words = line.split(" +");
 			return new OpenResource(words[0], PathPatternParser.defaultInstance.parse(start + words[1]),
 					Stream.of(words).skip(2).collect(Collectors.toUnmodifiableSet()));
+		}
+
+		/** Whether we answer it, and not the engine. */
+		boolean isOurs() {
+			return this.fields.contains("=");
 		}
 
 		/** Whether it finds rows or counts them, and nothing else. */

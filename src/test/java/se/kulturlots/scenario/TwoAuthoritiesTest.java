@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -476,6 +477,7 @@ class TwoAuthoritiesTest {
 	void aTaskIsDoneByItsRoleOnlyHoweverItCameToSomebody() {
 		String task = this.ids.get("task");
 		assertThat(this.tasks.getIdentityLinksForTask(task)).extracting(IdentityLink::getGroupId)
+			.filteredOn(Objects::nonNull)
 			.containsExactly(Role.OFFICER.group());
 		for (Role role : List.of(Role.MANAGER, Role.LIAISON, Role.REGISTRAR)) {
 			String account = role.group() + "-" + this.first.authority().id();
@@ -503,6 +505,29 @@ class TwoAuthoritiesTest {
 		assertThat(this.tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isNull();
 	}
 
+	@Test
+	void whatCockpitCountsIsCountedForTheOwnAuthority() {
+		Caller manager = new Caller(this.port, "manager-" + this.first.authority().id());
+		String called = "/camunda/api/cockpit/plugin/base/default/process-definition/" + definition()
+				+ "/called-process-definitions";
+		assertThat(manager.webApplication("POST", called, "{\"activityIdIn\":[]}").body())
+			.contains("\"key\":\"feedback\"", "\"calledFromActivityIds\":[\"feedback\"]");
+		assertThat(manager.webApplication("POST", called, "{\"activityIdIn\":[\"inventory\"]}").body()).isEqualTo("[]");
+		this.tasks.setAssignee(this.ids.get("task"), null);
+		assertThat(manager
+			.webApplication("GET", "/camunda/api/engine/engine/default/task/report/candidate-group-count", null)
+			.body()).isEqualTo("[{\"groupName\":\"officer\",\"taskCount\":1}]");
+		Caller other = new Caller(this.port, "manager-" + this.second.authority().id());
+		assertThat(other.webApplication("POST", called, "{}").body()).doesNotContain("feedback");
+	}
+
+	private String definition() {
+		return this.runtime.createProcessInstanceQuery()
+			.processInstanceId(this.ids.get("instance"))
+			.singleResult()
+			.getProcessDefinitionId();
+	}
+
 	/** Aggregates say how much others do, even if they name nobody. */
 	@Test
 	void whatTheOthersDoIsCountedNowhere() {
@@ -518,10 +543,7 @@ class TwoAuthoritiesTest {
 
 	/** All that can be asked for without an id, or with a diagram's. */
 	private Map<String, String> everythingReadable(Caller caller) {
-		String definition = this.runtime.createProcessInstanceQuery()
-			.processInstanceId(this.ids.get("instance"))
-			.singleResult()
-			.getProcessDefinitionId();
+		String definition = definition();
 		Map<String, String> answers = new TreeMap<>();
 		for (EngineApi.Resource resource : EngineApi.resources()) {
 			String path = resource.path()

@@ -77,7 +77,7 @@ class OpenResourcesTest {
 			.contains("POST /engine-rest/deployment/create", "DELETE /engine-rest/engine/{name}/task/{id}",
 					"GET /camunda/api/engine/engine/{name}/metrics/{name}/sum",
 					"GET /engine-rest/history/process-definition/{id}/statistics",
-					"POST /camunda/api/cockpit/plugin/base/{engine}/process-definition/{id}/called-process-definitions",
+					"GET /camunda/api/cockpit/plugin/base/{engine}/process-definition/{id}/called-process-definitions",
 					"POST /camunda/api/admin/setup/{engine}/user/create");
 		List<String> open = new ArrayList<>();
 		for (Role role : Role.values()) {
