@@ -3,6 +3,7 @@ package se.kulturlots.site.web;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -78,7 +79,10 @@ class ErrorPages {
 
 	/** In the form in which the engine tells its clients of errors. */
 	ModelAndView forPrograms(HttpServletRequest request, int status, @Nullable String textKey) {
-		ModelAndView answer = new ModelAndView(new MappingJackson2JsonView());
+		MappingJackson2JsonView json = new MappingJackson2JsonView();
+		// and nothing else of the model, such as the page
+		json.setModelKeys(Set.of("type", "message"));
+		ModelAndView answer = new ModelAndView(json);
 		answer.setStatus(HttpStatus.valueOf(status));
 		answer.addObject("type", "RestException");
 		answer.addObject("message",

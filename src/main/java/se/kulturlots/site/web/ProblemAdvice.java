@@ -2,6 +2,8 @@ package se.kulturlots.site.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 import se.kulturlots.core.Problem;
@@ -19,6 +22,8 @@ import se.kulturlots.core.Problem;
 /** Answers what was refused with a page that says why. */
 @ControllerAdvice
 class ProblemAdvice {
+
+	private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
 	private final ErrorPages pages;
 
@@ -48,6 +53,13 @@ class ProblemAdvice {
 	/** Without a word in the log, where what was typed would stand. */
 	@ExceptionHandler
 	ModelAndView misshapen(BindException misshapen, HttpServletRequest request, HttpServletResponse response) {
+		return this.pages.of(request, response, HttpStatus.BAD_REQUEST.value());
+	}
+
+	/** What it says may hold what was sent, and stays out of the log. */
+	@ExceptionHandler
+	ModelAndView misshapen(MultipartException misshapen, HttpServletRequest request, HttpServletResponse response) {
+		log.warn("A form in parts could not be read: {}", misshapen.getMostSpecificCause().getClass().getName());
 		return this.pages.of(request, response, HttpStatus.BAD_REQUEST.value());
 	}
 

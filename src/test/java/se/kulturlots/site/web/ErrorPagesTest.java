@@ -1,15 +1,15 @@
 package se.kulturlots.site.web;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
@@ -29,6 +29,7 @@ import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.SampleAuthorities;
 import se.kulturlots.testing.Visitor;
+import se.kulturlots.testing.Wire;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -201,12 +202,41 @@ class ErrorPagesTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "//elsewhere.example/", "/\\\\elsewhere.example/", "/camunda/app/tasklist/default/" })
 	void noSlashLeadsElsewhere(String asked) throws Exception {
-		try (Socket socket = new Socket("localhost", this.port)) {
-			socket.getOutputStream()
-				.write(("GET " + asked + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes());
-			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			assertThat(answer).doesNotContain("308", "Location: //", "Location: /\\");
+		assertThat(Wire.ask("127.0.0.1", this.port, "GET " + asked + " HTTP/1.1\r\nHost: localhost", "").toString())
+			.doesNotContain("308", "Location: //", "Location: /\\");
+	}
+
+	/** The server finds the servlet all the same. */
+	@ParameterizedTest
+	@ValueSource(strings = { "//engine-rest/task", "/./engine-rest/task", "/x/../engine-rest/task",
+			"/%65ngine-rest/task", "/;a/engine-rest/task", "/engine-rest;a/task", "//camunda/api/engine/engine",
+			"/camunda;a/api/engine/engine" })
+	void anAddressWrittenInAnotherWayIsNoFaultOfTheServer(String asked) throws Exception {
+		Wire.Answer answer = Wire.ask("127.0.0.1", this.port, "GET " + asked + " HTTP/1.1\r\nHost: localhost", "");
+		assertThat(answer.status()).isEqualTo(400);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "; boundary=x" })
+	void aFormInPartsThatCannotBeTakenApartIsNoFaultOfTheServer(String boundary) throws Exception {
+		URI page = URI.create("http://localhost:" + this.port + "/" + this.authorities.region().id());
+		String type = "multipart/form-data" + boundary;
+		assertThat(send(HttpRequest.newBuilder(page).header("Content-Type", type)).statusCode()).isNotEqualTo(500);
+		for (String body : List.of("", "--x\r\n", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nz",
+				"--x\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a\0b\"\r\n\r\nz\r\n--x--")) {
+			HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(page + "/opinion"))
+				.header("Content-Type", type)
+				.POST(HttpRequest.BodyPublishers.ofString(body)));
+			assertThat(answer.statusCode()).as(body).isEqualTo(400);
 		}
+	}
+
+	@Test
+	void programsAreToldOfAnErrorAndNothingElse() throws Exception {
+		HttpResponse<String> answer = send(
+				HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/engine-rest/task;a")));
+		assertThat(new ObjectMapper().readTree(answer.body()).fieldNames()).toIterable()
+			.containsExactlyInAnyOrder("type", "message");
 	}
 
 	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
