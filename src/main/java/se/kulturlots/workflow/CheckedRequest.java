@@ -5,7 +5,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,7 +37,21 @@ final class CheckedRequest extends HttpServletRequestWrapper {
 
 	private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
 
+	/** At the end of a condition, of which commas separate several. */
+	private static final Pattern HALF_ESCAPED = Pattern.compile("(?<!\\\\)(?:\\\\{2})*\\\\(?:,|$)");
+
 	private static final Pattern EXPRESSION = Pattern.compile(".*Expression");
+
+	/**
+	 * How many conditions on variables and alternatives a query may have in all: for each
+	 * the database joins one more table, and plans for longer and longer.
+	 */
+	private static final int MOST_CONDITIONS = 20;
+
+	/** How many values its other conditions may name. */
+	private static final int MOST_VALUES = 1000;
+
+	private static final Pattern VARIABLES = Pattern.compile("(?i).*variables");
 
 	private final byte[] body;
 
@@ -51,17 +70,54 @@ final class CheckedRequest extends HttpServletRequestWrapper {
 	 */
 	static HttpServletRequest of(OpenResource resource, HttpServletRequest request, ObjectMapper json)
 			throws IOException {
-		request.getParameterMap().forEach(CheckedRequest::checkParameter);
+		request.getParameterMap().forEach((name, values) -> checkParameter(resource, name, values));
+		if (resource.isQuery()) {
+			checkSize(request.getParameterMap());
+		}
 		byte[] sent = request.getInputStream().readAllBytes();
 		return (sent.length == 0) ? request : new CheckedRequest(request, checked(resource, sent, json));
 	}
 
-	private static void checkParameter(String name, String[] values) {
+	private static void checkParameter(OpenResource resource, String name, String[] values) {
 		checkName(name);
 		for (String value : values) {
-			checkText(value);
+			checkText(resource, value);
 			checkCount(name, value);
 		}
+	}
+
+	private static void checkSize(Map<String, String[]> parameters) {
+		long conditions = 0;
+		long values = 0;
+		for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
+			long parts = Stream.of(parameter.getValue()).mapToLong((value) -> value.split(",", -1).length).sum();
+			values += parts;
+			conditions += VARIABLES.matcher(parameter.getKey()).matches() ? parts : 0;
+		}
+		checkSize(conditions, values);
+	}
+
+	private static void checkSize(long conditions, long values) {
+		if (conditions > MOST_CONDITIONS || values > MOST_VALUES) {
+			throw new NotUnderstood("workflow.engine.tooMany");
+		}
+	}
+
+	/** Counts what stands in lists, however deep the lists are in each other. */
+	private static void checkSize(JsonNode body) {
+		long conditions = 0;
+		long values = 0;
+		Deque<JsonNode> left = new ArrayDeque<>(List.of(body));
+		while (!left.isEmpty()) {
+			JsonNode node = left.pop();
+			node.forEach(left::push);
+			if (node.isArray()) {
+				long objects = node.valueStream().filter(JsonNode::isObject).count();
+				conditions += objects;
+				values += node.size() - objects;
+			}
+		}
+		checkSize(conditions, values);
 	}
 
 	private static byte[] checked(OpenResource resource, byte[] sent, ObjectMapper json) throws IOException {
@@ -80,13 +136,16 @@ final class CheckedRequest extends HttpServletRequestWrapper {
 				throw new NotUnderstood("workflow.engine.field", field);
 			}
 		});
-		check(body);
+		check(resource, body);
+		if (resource.isQuery()) {
+			checkSize(body);
+		}
 		return json.writeValueAsBytes(body);
 	}
 
-	private static void check(JsonNode node) {
+	private static void check(OpenResource resource, JsonNode node) {
 		if (node.isTextual()) {
-			checkText(node.textValue());
+			checkText(resource, node.textValue());
 		}
 		node.fields().forEachRemaining((field) -> {
 			checkName(field.getKey());
@@ -96,13 +155,21 @@ final class CheckedRequest extends HttpServletRequestWrapper {
 				throw new NotUnderstood("workflow.engine.query");
 			}
 		});
-		node.forEach(CheckedRequest::check);
+		node.forEach((inner) -> check(resource, inner));
 	}
 
 	private static void checkName(String name) {
 		checkText(name);
 		if (EXPRESSION.matcher(name).matches()) {
 			throw new NotUnderstood("workflow.engine.expression");
+		}
+	}
+
+	/** For PostgreSQL a pattern may not end with half an escaped character. */
+	private static void checkText(OpenResource resource, String text) {
+		checkText(text);
+		if (resource.isQuery() && HALF_ESCAPED.matcher(text).find()) {
+			throw new NotUnderstood("workflow.engine.query");
 		}
 	}
 

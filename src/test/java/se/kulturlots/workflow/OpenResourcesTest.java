@@ -2,6 +2,7 @@ package se.kulturlots.workflow;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class OpenResourcesTest {
 	private static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
 
 	/** What no field expects, in JSON. */
-	private static final List<String> ODD = List.of("null", "\"x\"", "-1", "[]", "[null]", "[{}]");
+	private static final List<String> ODD = List.of("null", "\"x\"", "-1", "[]", "[null]", "[{}]", "\"x\\\\\"");
 
 	@LocalServerPort
 	int port;
@@ -101,11 +102,40 @@ class OpenResourcesTest {
 		look(faults, manager, "GET", "/engine-rest/task?maxResults=1&name=%00", null);
 		look(faults, manager, "POST", "/engine-rest/task?maxResults=1",
 				"{\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\"}]}");
+		look(faults, manager, "POST", "/engine-rest/task/count",
+				"{\"processVariables\":[{\"name\":\"a\",\"operator\":\"like\",\"value\":\"x\\\\\"}]}");
 		open().filter((resource) -> resource.body() != null)
 			.forEach((resource) -> fields(Objects.requireNonNull(resource.body()))
 				.forEach((field) -> ODD.forEach((odd) -> look(faults, manager, resource.method(),
 						path(resource) + "?maxResults=1", "{\"" + field + "\":" + odd + "}"))));
 		assertThat(faults).isEmpty();
+	}
+
+	/**
+	 * Each makes the database join one more table, which it plans for longer and longer.
+	 */
+	@Test
+	void noQueryHasMoreConditionsThanTheDatabaseBears() {
+		Caller manager = caller(Role.MANAGER);
+		String condition = "{\"name\":\"a\",\"operator\":\"eq\",\"value\":\"x\"}";
+		String tasks = "/engine-rest/task/count";
+		String many = many(condition, 300);
+		assertThat(ask(manager, "POST", tasks, "{\"processVariables\":[" + many + "]}").statusCode()).isEqualTo(400);
+		assertThat(ask(manager, "POST", tasks, "{\"orQueries\":[{\"processVariables\":[" + many + "]}]}").statusCode())
+			.isEqualTo(400);
+		assertThat(ask(manager, "POST", tasks, "{\"orQueries\":[" + many("{\"name\":\"a\"}", 300) + "]}").statusCode())
+			.isEqualTo(400);
+		assertThat(ask(manager, "POST", tasks, "{\"candidateGroups\":[" + many("\"x\"", 70_000) + "]}").statusCode())
+			.isEqualTo(400);
+		assertThat(ask(manager, "GET", tasks + "?processVariables=" + many("a_eq_x", 300), null).statusCode())
+			.isEqualTo(400);
+		assertThat(ask(manager, "POST", tasks,
+				"{\"processVariables\":[" + many(condition, 3) + "],\"candidateGroups\":[" + many("\"x\"", 200) + "]}")
+			.statusCode()).isEqualTo(200);
+	}
+
+	private static String many(String what, int number) {
+		return String.join(",", Collections.nCopies(number, what));
 	}
 
 	@Test
@@ -119,7 +149,9 @@ class OpenResourcesTest {
 		open().filter((resource) -> resource.method().equals("GET") && resource.path().endsWith("/count"))
 			// what can be asked for by POST too has the same names
 			.forEach((resource) -> names.getOrDefault(resource.path(), all)
-				.forEach((name) -> look(faults, manager, "GET", path(resource) + "?" + name + "=x", null)));
+				.forEach((name) -> Stream.of("x", "x%5C")
+					.forEach((odd) -> look(faults, manager, "GET", path(resource) + "?" + name + "=" + odd, null))));
+		look(faults, manager, "GET", "/engine-rest/process-instance/count?variables=a_like_x%5C,b_eq_x", null);
 		assertThat(faults).isEmpty();
 	}
 
