@@ -17,6 +17,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -79,6 +80,8 @@ public final class Browser implements AutoCloseable {
 				.setTimezoneId("Europe/Stockholm")
 				.setExtraHTTPHeaders(Map.of(ServedPages.TEST, this.test))
 				.setViewportSize(DESK, 900)
+				// what opens slowly is judged when it is open
+				.setReducedMotion(ReducedMotion.REDUCE)
 				.setJavaScriptEnabled(javaScript));
 		context.setDefaultTimeout(PATIENCE);
 		context.onResponse((response) -> {

@@ -33,8 +33,9 @@ public class SampleAuthorities {
 	 */
 	public Authority finnishRegion() {
 		String id = "maakunta-" + UUID.randomUUID().toString().substring(0, 8);
-		return this.authorities.save(new Authority(id, null, "Pohjoismaakunta", "FI", "Europe/Helsinki", "fi,sv",
-				"Kulttuuripalvelut", "kulttuuri@" + id + ".example", "050 174 0605", "#24477a"));
+		return this.authorities
+			.save(new Authority(id, null, "Pohjoismaakunta " + id.substring(9), "FI", "Europe/Helsinki", "fi,sv",
+					"Kulttuuripalvelut", "kulttuuri@" + id + ".example", "050 174 0605", "#24477a"));
 	}
 
 }

@@ -431,8 +431,8 @@ class AccountPagesTest {
 	@Test
 	void theMailAndThePageSpeakTheAuthoritysLanguage(Browser browser) throws Exception {
 		Authority it = this.allAuthorities.get(this.authority);
-		this.allAuthorities.save(new Authority(it.id(), it.version(), "Pohjoismaakunta", "FI", "Europe/Helsinki",
-				"fi,sv", "Kulttuuripalvelut", it.contactEmail(), null, it.accentColour()));
+		this.allAuthorities.save(new Authority(it.id(), it.version(), "Pohjoismaakunta " + it.id(), "FI",
+				"Europe/Helsinki", "fi,sv", "Kulttuuripalvelut", it.contactEmail(), null, it.accentColour()));
 		Account officer = this.samples.with(this.authority, Role.OFFICER);
 		assertThat(visitor().as(this.admin.id()).post("/staff/accounts/" + officer.id() + "/link").statusCode())
 			.isEqualTo(302);
