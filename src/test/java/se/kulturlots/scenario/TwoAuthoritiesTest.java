@@ -1,25 +1,19 @@
 package se.kulturlots.scenario;
 
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import org.camunda.bpm.engine.FilterService;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -30,27 +24,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.AppClock;
-import se.kulturlots.core.EmailAddress;
 import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.identity.Role;
-import se.kulturlots.meeting.Meeting;
-import se.kulturlots.meeting.MeetingNotes;
-import se.kulturlots.meeting.Meetings;
-import se.kulturlots.meeting.ParticipantKind;
-import se.kulturlots.meeting.RegistrationDesk;
-import se.kulturlots.meeting.RegistrationDetails;
-import se.kulturlots.meeting.TopicKind;
-import se.kulturlots.scenario.CyclePlayer.Story;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
+import se.kulturlots.testing.Address;
 import se.kulturlots.testing.Caller;
 import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.EngineApi;
@@ -66,22 +50,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @KulturlotsTest
 class TwoAuthoritiesTest {
 
-	private static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
+	private static final String NOBODYS = SettledAuthority.NOBODYS;
 
 	private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)[^/}]*}");
 
-	/** Enough for every form of the staff pages to be taken as filled in. */
-	private static final String FIELDS = "version=0&up=true&reason=Inställt&heading=Rubrik&text=Text&capacity=10"
-			+ "&page=1&note=Anteckning&question=&group=&name=Kim&email=kim%40forening.example&kind=CITIZEN"
-			+ "&day=2027-09-01&starts=18:00&ends=20:00&place=Heby&theme=Scener&inventoryLastDay=2027-01-10"
-			+ "&answerLastDay=2027-02-10&inputOpens=2027-01-20&inputLastDay=2027-03-10&decisionDate=2027-10-01"
-			+ "&submissionId=" + NOBODYS;
-
 	/** Variables of public addresses that name something of one authority only. */
 	private static final Pattern OF_ONE = Pattern.compile("\\{(meetingId|receiptId|reference|documentId|opinionId)}");
-
-	/** Names of ids that say nothing of the first authority. */
-	private static final Set<String> SHARED = Set.of("number", "filter", "slug", "me");
 
 	/** Single quotes stand for double ones. */
 	private static final String CALLS = """
@@ -220,11 +194,11 @@ class TwoAuthoritiesTest {
 	int port;
 
 	@Autowired
-	Afterwards afterwards;
-
-	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
 	RequestMappingHandlerMapping mappings;
+
+	@Autowired
+	AutowireCapableBeanFactory beans;
 
 	@Autowired
 	SampleCycles cycles;
@@ -239,15 +213,6 @@ class TwoAuthoritiesTest {
 	Consultations consultations;
 
 	@Autowired
-	Meetings meetings;
-
-	@Autowired
-	MeetingNotes notes;
-
-	@Autowired
-	RegistrationDesk desk;
-
-	@Autowired
 	PersonalLinks links;
 
 	@Autowired
@@ -255,12 +220,6 @@ class TwoAuthoritiesTest {
 
 	@Autowired
 	RuntimeService runtime;
-
-	@Autowired
-	ManagementService management;
-
-	@Autowired
-	FilterService filters;
 
 	@Autowired
 	AppClock clock;
@@ -287,134 +246,12 @@ class TwoAuthoritiesTest {
 	void twoAuthorities() {
 		this.second = this.cycles.start("En helt annan plan", "Grannens teaterförening");
 		this.second.story().until("planCycle");
-		this.first = this.cycles.start("Hemlig kulturplan", "Hembygdsföreningen i Heby", "Ungdomsgården i Heby");
-		Story story = this.first.story().before("writeInvitation", this::register).until("inputOpens");
-		this.first.say("Fler scener på landet i Heby.", "anna@forening.example");
-		story.until("submitToArtsCouncil");
-		name();
-		this.secrets.addAll(List.of(this.first.authority().id(), "Hemlig kulturplan", "i Heby", "Biblioteket, Heby",
-				"Anna Exempel", "anna@forening.example"));
-	}
-
-	private void register() {
-		Meeting meeting = this.meetings.of(this.first.id()).get(0);
-		this.ids
-			.put("receipt", this.desk
-				.register(meeting.id(), UUID.randomUUID(), new EmailAddress("anna@forening.example"),
-						Locale.forLanguageTag("sv"), new RegistrationDetails("Anna Exempel", null, null,
-								ParticipantKind.CITIZEN, null, TopicKind.IDEA, "En scen i Heby.", null))
-				.id()
-				.toString());
-		this.afterwards.run();
-	}
-
-	private void name() {
-		Meeting meeting = this.meetings.of(this.first.id()).get(0);
-		this.notes.add(meeting, null, null, "Många talade om lokaler i Heby.");
-		this.ids.put("consultation", this.first.id().toString());
-		this.ids.put("slug", this.consultations.get(this.first.id()).slug());
-		this.ids.put("meeting", meeting.id().toString());
-		this.ids.put("registration", row("registration"));
-		this.ids.put("note", row("meeting_note"));
-		this.ids.put("organisation", row("organisation"));
-		this.ids.put("register", this.ids.get("organisation"));
-		this.ids.put("import", fileToImport());
-		this.ids.put("reference", selfRegistration());
-		this.ids.put("invitee", row("invitee"));
-		this.ids.put("invitation", row("invitation"));
-		this.ids.put("period", row("input_period"));
-		this.ids.put("input", row("input"));
-		this.ids.put("submission", row("input_submission"));
-		this.ids.put("plan", row("plan"));
-		this.ids.put("section", row("plan_section"));
-		this.ids.put("mail", row("mail"));
-		this.ids.put("document", document());
-		this.ids.put("opinion", opinion());
-		this.ids.put("unit", unit());
-		this.ids.put("number", "1");
-		String instance = this.cases.instance("consultationCycle", this.first.id()).getId();
-		this.ids.put("instance", instance);
-		String timer = this.management.createJobQuery().processInstanceId(instance).timers().list().get(0).getId();
-		this.management.setJobRetries(timer, 0);
-		this.ids.put("job", timer);
-		this.ids.put("incident", this.runtime.createIncidentQuery().processInstanceId(instance).list().get(0).getId());
-		this.ids.put("variable",
-				this.runtime.createVariableInstanceQuery().processInstanceIdIn(instance).list().get(0).getId());
-		this.ids.put("filter", this.filters.createTaskFilterQuery().list().get(0).getId());
-		this.ids.put("task",
-				this.tasks.createTaskQuery().tenantIdIn(this.first.authority().id()).list().get(0).getId());
-		this.ids.put("account", this.first.officer().id());
-		this.ids.put("tenant", this.first.authority().id());
+		SettledAuthority settled = this.beans.createBean(SettledAuthority.class).in("Heby");
+		this.first = settled.cycle();
+		this.ids.putAll(settled.ids());
 		this.ids.put("me", this.second.officer().id());
-		this.ids.forEach((what, id) -> this.invented.put(what,
-				SHARED.contains(what) ? id : id.matches("[0-9a-f-]{36}") ? UUID.randomUUID().toString() : what + "-x"));
-	}
-
-	private String document() {
-		UUID id = UUID.randomUUID();
-		this.jdbc.sql("""
-				insert into consultation_document (id, authority_id, consultation_id, title, language, file_name, kind,
-					size, content, added_by, added_at)
-				values (:id, :authority, :consultation, 'Underlag i Heby', 'sv', 'underlag.pdf', 'PDF', 4, '%PDF',
-					:account, now())""")
-			.param("id", id)
-			.param("authority", this.first.authority().id())
-			.param("consultation", this.first.id())
-			.param("account", this.first.officer().id())
-			.update();
-		return id.toString();
-	}
-
-	private String opinion() {
-		UUID id = UUID.randomUUID();
-		this.jdbc.sql("""
-				insert into site_opinion (id, authority_id, path, language, helped, missing, given_at)
-				values (:id, :authority, '/', 'sv', false, 'Mer om scenen i Heby', now())""")
-			.param("id", id)
-			.param("authority", this.first.authority().id())
-			.update();
-		return id.toString();
-	}
-
-	private String unit() {
-		UUID id = UUID.randomUUID();
-		this.jdbc.sql("""
-				insert into unit (id, version, authority_id, name, email)
-				values (:id, 0, :authority, 'Fritid i Heby', 'fritid@heby.example')""")
-			.param("id", id)
-			.param("authority", this.first.authority().id())
-			.update();
-		return id.toString();
-	}
-
-	private String fileToImport() {
-		UUID id = UUID.randomUUID();
-		this.jdbc.sql("""
-				insert into register_import (id, authority_id, account_id, file_name, content, created_at, expires_at)
-				values (:id, :authority, :account, 'föreningar i Heby.csv', :content, now(), '2100-01-01')""")
-			.param("id", id)
-			.param("authority", this.first.authority().id())
-			.param("account", this.first.officer().id())
-			.param("content", "namn;epost\nTeatern i Heby;teatern@forening.example\n".getBytes(StandardCharsets.UTF_8))
-			.update();
-		return id.toString();
-	}
-
-	private String selfRegistration() {
-		this.jdbc.sql("""
-				insert into self_registration (authority_id, submission_id, organisation_id, reference, created_at)
-				values (:authority, gen_random_uuid(), :organisation, 'HEBY-1', now())""")
-			.param("authority", this.first.authority().id())
-			.param("organisation", UUID.fromString(this.ids.get("organisation")))
-			.update();
-		return "HEBY-1";
-	}
-
-	private String row(String table) {
-		return this.jdbc.sql("select id::text from " + table + " where authority_id = :authority limit 1")
-			.param("authority", this.first.authority().id())
-			.query(String.class)
-			.single();
+		this.invented.putAll(SettledAuthority.invented(this.ids));
+		this.secrets.addAll(settled.secrets());
 	}
 
 	@ParameterizedTest
@@ -650,38 +487,17 @@ class TwoAuthoritiesTest {
 
 	private HttpResponse<String> send(Caller caller, Address address, String path) {
 		return address.method().equals("GET") ? caller.get(path)
-				: caller.form(path,
-						FIELDS + "&organisations=" + this.ids.get("organisation") + "&officer="
-								+ this.second.officer().id() + "&inputs=" + this.ids.get("input") + "&section="
-								+ this.ids.get("section") + "&attended=" + this.ids.get("registration"));
+				: caller.form(path, SettledAuthority.fields(this.ids) + "&officer=" + this.second.officer().id());
 	}
 
 	/**
 	 * An address with the ids of the first authority in it, but under the owner's path.
 	 */
 	private String filled(String pattern, SampleCycle owner) {
-		Matcher variable = VARIABLE.matcher(pattern);
-		StringBuilder path = new StringBuilder();
-		while (variable.find()) {
-			String name = variable.group(1).replaceFirst("Id$", "");
-			if (name.equals("id")) {
-				name = pattern.replaceFirst("/staff/(?:[a-z]+/)*([a-z]+?)s?/\\{id}.*", "$1");
-			}
-			String value = switch (name) {
-				case "authority" -> this.second.authority().id();
-				case "slug" -> this.consultations.get(owner.id()).slug();
-				case "process" -> pattern.contains("/of/") ? this.ids.get("instance") : "consultationCycle";
-				case "version" -> "1";
-				case "kind" -> "INPUT";
-				case "day" -> "2027-03-01";
-				case "name" -> pattern.contains("/pictures/") ? "handbok-start.png" : "lots";
-				default -> this.ids.get(name);
-			};
-			assertThat(value).as("an id for {" + variable.group(1) + "} in " + pattern).isNotNull();
-			variable.appendReplacement(path, value);
-		}
-		return variable.appendTail(path).toString().replace("/**", "/x")
-				+ (pattern.equals("/staff/tasks/cards") ? "?ids=" + this.ids.get("task") : "");
+		Map<String, String> there = new HashMap<>(this.ids);
+		there.put("authority", this.second.authority().id());
+		there.put("slug", this.consultations.get(owner.id()).slug());
+		return SettledAuthority.filled(pattern, there);
 	}
 
 	/** The answer must be the same as if there were nothing of that id anywhere. */
@@ -691,7 +507,7 @@ class TwoAuthoritiesTest {
 		String told = call.names() ? withoutIds(answer.body(), this.ids) : answer.body();
 		lookForSecrets(name, told);
 		this.ids.forEach((what, id) -> {
-			if (!SHARED.contains(what) && told.contains(id)) {
+			if (!SettledAuthority.SHARED.contains(what) && told.contains(id)) {
 				this.faults.add(name + " shows the " + what);
 			}
 		});
@@ -714,7 +530,7 @@ class TwoAuthoritiesTest {
 		// an account's id holds that of its authority
 		for (String id : ids.entrySet()
 			.stream()
-			.filter((known) -> !SHARED.contains(known.getKey()))
+			.filter((known) -> !SettledAuthority.SHARED.contains(known.getKey()))
 			.map(Map.Entry::getValue)
 			.sorted(Comparator.comparing(String::length).reversed())
 			.toList()) {
@@ -740,24 +556,7 @@ class TwoAuthoritiesTest {
 	}
 
 	private Stream<Address> addresses(String start) {
-		return this.mappings.getHandlerMethods()
-			.keySet()
-			.stream()
-			.flatMap(TwoAuthoritiesTest::addresses)
-			.filter((address) -> address.pattern().startsWith(start))
-			.distinct();
-	}
-
-	private static Stream<Address> addresses(RequestMappingInfo mapping) {
-		Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
-		List<String> names = methods.isEmpty() ? List.of("GET", "POST") : methods.stream().map(Enum::name).toList();
-		return mapping.getPatternValues()
-			.stream()
-			.flatMap((pattern) -> names.stream().map((method) -> new Address(method, pattern)));
-	}
-
-	/** An address and how it is asked for. */
-	private record Address(String method, String pattern) {
+		return Address.all(this.mappings).stream().filter((address) -> address.pattern().startsWith(start));
 	}
 
 	/**

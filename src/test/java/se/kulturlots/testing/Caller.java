@@ -28,7 +28,7 @@ public final class Caller {
 
 	private final @Nullable String account;
 
-	private final String token;
+	private String token;
 
 	/**
 	 * Somebody with a browser of their own, signed in there if they have an account.
@@ -38,18 +38,32 @@ public final class Caller {
 	public Caller(int port, @Nullable String account) {
 		this.address = "http://localhost:" + port;
 		this.account = account;
-		Matcher field = FIELD.matcher(get("/login").body());
-		if (!field.find()) {
-			throw new AssertionError("no token on the sign-in page");
-		}
-		this.token = field.group(1);
+		this.token = field();
 		if (account != null
 				&& form("/login", "account=" + account + "&password=" + Browser.PASSWORD).statusCode() != 302) {
 			throw new AssertionError("not signed in: " + account);
 		}
 		if (account != null) {
+			// the field changes with who is signed in
+			this.token = field();
 			get("/camunda/app/tasklist/default/");
 		}
+	}
+
+	private String field() {
+		Matcher field = FIELD.matcher(get("/login").body());
+		if (!field.find()) {
+			throw new AssertionError("no token on the sign-in page");
+		}
+		return field.group(1);
+	}
+
+	/**
+	 * What the hidden field of this browser's forms holds.
+	 * @return the token
+	 */
+	public String token() {
+		return this.token;
 	}
 
 	/**
@@ -68,9 +82,32 @@ public final class Caller {
 	 * @return the answer
 	 */
 	public HttpResponse<String> form(String path, String fields) {
+		return form(path, fields, this.token);
+	}
+
+	/**
+	 * Sends a form with a token or without one.
+	 * @param path the address
+	 * @param fields what was filled in, encoded
+	 * @param withToken the hidden field, null for a form without
+	 * @return the answer
+	 */
+	public HttpResponse<String> form(String path, String fields, @Nullable String withToken) {
+		String hidden = (withToken != null) ? "_csrf=" + URLEncoder.encode(withToken, StandardCharsets.UTF_8) + "&"
+				: "";
 		return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(HttpRequest.BodyPublishers
-				.ofString("_csrf=" + URLEncoder.encode(this.token, StandardCharsets.UTF_8) + "&" + fields)));
+			.POST(HttpRequest.BodyPublishers.ofString(hidden + fields)));
+	}
+
+	/**
+	 * Asks in a way of its own, with the token of our pages.
+	 * @param method the HTTP method
+	 * @param path the address
+	 * @return the answer
+	 */
+	public HttpResponse<String> ask(String method, String path) {
+		return send(
+				request(path).header("X-XSRF-TOKEN", this.token).method(method, HttpRequest.BodyPublishers.noBody()));
 	}
 
 	/**

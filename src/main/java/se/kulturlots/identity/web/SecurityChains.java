@@ -100,8 +100,10 @@ class SecurityChains {
 			.successHandler(landing)
 			.failureHandler(new SignInFailure()));
 		http.logout((logout) -> logout.logoutRequestMatcher(SIGN_OUT).logoutSuccessHandler(signedOut()));
-		if (identityProviders.getIfAvailable() != null) {
+		ClientRegistrationRepository providers = identityProviders.getIfAvailable();
+		if (providers != null) {
 			http.oauth2Login((login) -> login.loginPage("/login")
+				.authorizationEndpoint((start) -> start.authorizationRequestResolver(new KnownProviders(providers)))
 				.userInfoEndpoint((user) -> user.oidcUserService(oidc))
 				.successHandler(oidc.thenTo(landing))
 				.failureHandler(new SignInFailure()));

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,12 +22,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
+import se.kulturlots.testing.Address;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
@@ -68,7 +66,7 @@ class AccessTest {
 		String token = token("/login");
 		List<String> open = new ArrayList<>();
 		for (Address address : addresses().filter((each) -> !PUBLIC.matcher(each.pattern()).matches()).toList()) {
-			HttpResponse<String> answer = send(address.method(), address.path(), token);
+			HttpResponse<String> answer = send(address.method(), path(address), token);
 			boolean signInAsked = answer.statusCode() == 302
 					&& answer.headers().firstValue("Location").orElse("").endsWith("/login");
 			if (!signInAsked && answer.statusCode() != 404) {
@@ -81,7 +79,7 @@ class AccessTest {
 	@Test
 	void whatIsPublicDoesNotAskForASignIn() throws Exception {
 		for (Address address : addresses().filter((each) -> PUBLIC.matcher(each.pattern()).matches()).toList()) {
-			HttpResponse<String> answer = send(address.method(), address.path(), token("/login"));
+			HttpResponse<String> answer = send(address.method(), path(address), token("/login"));
 			assertThat(answer.statusCode()).as(address.toString()).isNotIn(302, 401, 403, 500);
 		}
 	}
@@ -93,8 +91,7 @@ class AccessTest {
 		for (Address address : addresses().filter((each) -> each.pattern().startsWith("/staff"))
 			.filter((each) -> !each.pattern().matches("/staff/(account|accounts|settings|handbook)(/.*)?"))
 			.toList()) {
-			assertThat(send(address.method(), address.path(), token).statusCode()).as(address.toString())
-				.isEqualTo(403);
+			assertThat(send(address.method(), path(address), token).statusCode()).as(address.toString()).isEqualTo(403);
 		}
 	}
 
@@ -159,20 +156,11 @@ class AccessTest {
 	}
 
 	private Stream<Address> addresses() {
-		return this.mappings.getHandlerMethods()
-			.keySet()
-			.stream()
-			.flatMap(AccessTest::addresses)
-			.filter((address) -> !address.pattern().equals("/error") && !address.pattern().startsWith("/demo"))
-			.distinct();
+		return Address.all(this.mappings).stream().filter((address) -> !address.pattern().equals("/error"));
 	}
 
-	private static Stream<Address> addresses(RequestMappingInfo mapping) {
-		Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
-		List<String> names = methods.isEmpty() ? List.of("GET", "POST") : methods.stream().map(Enum::name).toList();
-		return mapping.getPatternValues()
-			.stream()
-			.flatMap((pattern) -> names.stream().map((method) -> new Address(method, pattern)));
+	private static String path(Address address) {
+		return address.pattern().replaceAll("\\{[^/]*}", "00000000-0000-0000-0000-000000000000").replace("/**", "/x");
 	}
 
 	private void signIn(Account account) throws Exception {
@@ -207,15 +195,6 @@ class AccessTest {
 
 	private static String encode(String text) {
 		return URLEncoder.encode(text, StandardCharsets.UTF_8);
-	}
-
-	/** An address and how it is asked for. */
-	private record Address(String method, String pattern) {
-
-		String path() {
-			return this.pattern.replaceAll("\\{[^/]*}", "00000000-0000-0000-0000-000000000000").replace("/**", "/x");
-		}
-
 	}
 
 }
