@@ -155,7 +155,12 @@ final class CheckedRequest extends HttpServletRequestWrapper {
 				throw new NotUnderstood("workflow.engine.query");
 			}
 		});
-		node.forEach((inner) -> check(resource, inner));
+		node.forEach((inner) -> {
+			if (node.isArray() && inner.isNull() && resource.isQuery()) {
+				throw new NotUnderstood("workflow.engine.query");
+			}
+			check(resource, inner);
+		});
 	}
 
 	private static void checkName(String name) {

@@ -18,10 +18,9 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.exception.NotValidException;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,17 +40,10 @@ import se.kulturlots.workflow.OpenResources.Asked;
  */
 class EngineGate extends OncePerRequestFilter {
 
+	private static final Logger log = LoggerFactory.getLogger(EngineGate.class);
+
 	/** Query parameters that name an account. */
 	private static final List<String> ACCOUNTS = List.of("userId", "member");
-
-	/**
-	 * What the engine throws for conditions that make no sense, beside what it refuses.
-	 */
-	private static final Set<String> NO_SENSE = Stream
-		.of(NullPointerException.class, IllegalArgumentException.class, NullValueException.class,
-				NotValidException.class, ProcessEngineException.class)
-		.map(Class::getSimpleName)
-		.collect(Collectors.toUnmodifiableSet());
 
 	private final CaseIds ids;
 
@@ -114,7 +106,11 @@ class EngineGate extends OncePerRequestFilter {
 		HeldFault held = new HeldFault(response);
 		chain.doFilter(request, held);
 		if (held.isHeld()) {
-			boolean makesNoSense = NO_SENSE.contains(this.json.readTree(held.content()).path("type").asText());
+			String fault = this.json.readTree(held.content()).path("type").asText();
+			boolean makesNoSense = SenselessQuery.isToldBy(fault);
+			if (!makesNoSense) {
+				log.error("A query failed: {}", fault);
+			}
 			refuse(response, makesNoSense ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR,
 					this.sentences.of(authorityId, makesNoSense ? "workflow.engine.query" : "workflow.engine.fault"));
 		}

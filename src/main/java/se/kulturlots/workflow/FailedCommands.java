@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.query.Query;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,19 +30,23 @@ class FailedCommands extends CommandInterceptor {
 		}
 		catch (RuntimeException ex) {
 			if (outermost) {
-				tell(command.getClass().getSimpleName(), ex);
+				tell(command, ex);
 			}
 			throw ex;
 		}
 	}
 
-	private static void tell(String command, RuntimeException ex) {
+	private static void tell(Command<?> failed, RuntimeException ex) {
+		String command = failed.getClass().getSimpleName();
 		if (ex instanceof AnswersRefused refused) {
 			log.info("{} refused: {}", command, refused.problem().messageKey());
 		}
 		else if (ex instanceof AuthorizationException || ex instanceof BadUserRequestException
 				|| ex instanceof TaskAlreadyClaimedException) {
 			log.info("{} refused: {}", command, ex.getClass().getSimpleName());
+		}
+		else if (failed instanceof Query && SenselessQuery.isToldBy(ex.getClass().getSimpleName())) {
+			log.info("{} makes no sense: {}", command, ex.getClass().getSimpleName());
 		}
 		else if (ex instanceof OptimisticLockingException) {
 			log.debug("{} came second", command);

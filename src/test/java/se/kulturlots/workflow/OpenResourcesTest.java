@@ -16,8 +16,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import se.kulturlots.identity.Role;
@@ -37,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * version in use.
  */
 @KulturlotsTest
+@ExtendWith(OutputCaptureExtension.class)
 class OpenResourcesTest {
 
 	private static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
@@ -95,7 +99,7 @@ class OpenResourcesTest {
 	}
 
 	@Test
-	void oddFieldsAreNoFaultsOfTheServer() {
+	void oddFieldsAreNoFaultsOfTheServer(CapturedOutput output) {
 		Caller manager = caller(Role.MANAGER);
 		List<String> faults = new ArrayList<>();
 		look(faults, manager, "POST", "/engine-rest/task?maxResults=1", "{\"name\":\"\\u0000\"}");
@@ -109,6 +113,7 @@ class OpenResourcesTest {
 				.forEach((field) -> ODD.forEach((odd) -> look(faults, manager, resource.method(),
 						path(resource) + "?maxResults=1", "{\"" + field + "\":" + odd + "}"))));
 		assertThat(faults).isEmpty();
+		assertThat(output.getAll()).as("the log is not flooded").doesNotContain("\tat ");
 	}
 
 	/**
