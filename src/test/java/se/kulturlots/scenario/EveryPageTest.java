@@ -37,6 +37,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageTest {
 
+	/** A chart takes its size in one frame and is drawn anew in the next. */
+	private static final String PICTURES_DRAWN = """
+			() => document.querySelector('[data-chart]') && new Promise((drawn) => requestAnimationFrame(
+				() => requestAnimationFrame(() => requestAnimationFrame(drawn))))""";
+
 	private static final Path SCRIPTS = Path.of("src/test/resources/pages");
 
 	private static final int MOST_STOPS = 100;
@@ -192,6 +197,7 @@ class EveryPageTest {
 	/** What is wrong with the words of the page that is shown now. */
 	@SuppressWarnings("unchecked")
 	private List<String> read(Page page, String language) {
+		page.evaluate(PICTURES_DRAWN);
 		return (List<String>) page.evaluate(script("language.js"),
 				Map.of("language", language, "keys", MODULES, "names", this.site.names()));
 	}
