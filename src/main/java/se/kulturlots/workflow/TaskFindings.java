@@ -11,7 +11,7 @@ import se.kulturlots.core.web.Excerpt;
 import se.kulturlots.core.web.Findings;
 import se.kulturlots.core.web.Page;
 
-/** Finds open tasks by their names, their consultations and on whom they lie. */
+/** Finds open tasks by their names, their cases and on whom they lie. */
 @Component
 class TaskFindings implements Findings {
 
@@ -45,15 +45,14 @@ class TaskFindings implements Findings {
 	}
 
 	/**
-	 * Tasklist opens a task for those alone who may do it; others see the consultation.
+	 * Tasklist opens a task for those alone who may do it; others see the case.
 	 */
 	private static Finding finding(TaskLine line, SearchWords words, Page page) {
 		OpenTask task = line.task();
 		AccountInfo account = page.account();
 		boolean own = account != null && task.isFor(account);
-		return new Finding(task.name(),
-				(own || task.consultationId() == null) ? task.path() : "/staff/consultations/" + task.consultationId(),
-				line.title(), Excerpt.of(words, Map.of("staff.search.in.name", task.name())));
+		return new Finding(task.name(), (own || line.of() == null) ? task.path() : line.of().path(), line.title(),
+				Excerpt.of(words, Map.of("staff.search.in.name", task.name())));
 	}
 
 }

@@ -32,7 +32,7 @@ public interface Findings {
 	/** What can be found, in the order in which it is shown. */
 	enum Kind {
 
-		CONSULTATION, ORGANISATION, MEETING, REGISTRATION, INPUT, SECTION, TASK, MAIL;
+		CASE, ORGANISATION, MEETING, REGISTRATION, INPUT, SECTION, TASK, MAIL;
 
 		/**
 		 * The key of its name.
