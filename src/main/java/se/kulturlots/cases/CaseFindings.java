@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.AccountInfo;
+import se.kulturlots.core.Excerpt;
+import se.kulturlots.core.FindingRows;
+import se.kulturlots.core.Findings;
 import se.kulturlots.core.SearchWords;
-import se.kulturlots.core.web.Excerpt;
-import se.kulturlots.core.web.FindingRows;
-import se.kulturlots.core.web.Findings;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.Texts;
 
 /** Finds cases of all kinds by their titles, diary numbers and what their kinds add. */
 @Component
@@ -42,20 +43,20 @@ class CaseFindings implements Findings {
 	}
 
 	@Override
-	public Found find(SearchWords words, String authorityId, Page page, int skip, int most) {
+	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
 		List<UUID> ids = new ArrayList<>();
-		Found found = FindingRows.of(this.jdbc, sql(words), words, authorityId, skip, most, (rs, row) -> {
+		Found found = FindingRows.of(this.jdbc, sql(words), words, reader.authority(), skip, most, (rs, row) -> {
 			ids.add(rs.getObject("id", UUID.class));
-			return new Finding(rs.getString("title"), "", null, Excerpt.of(words, texts(rs)));
+			return new Finding(rs.getString("title"), "", null, Excerpt.of(words, textsOf(rs)));
 		});
 		Map<UUID, Case> byId = this.cases.findAllById(ids)
 			.stream()
 			.collect(Collectors.toMap(Case::id, Function.identity()));
-		List<CaseStanding> standings = this.kinds.standings(authorityId, ids.stream().map(byId::get).toList());
+		List<CaseStanding> standings = this.kinds.standings(reader.authority(), ids.stream().map(byId::get).toList());
 		List<Finding> findings = new ArrayList<>();
 		for (CaseStanding standing : standings) {
 			Finding row = found.findings().get(findings.size());
-			findings.add(new Finding(row.title(), this.kinds.staffPath(standing.subject()), page.t(standing.stateKey()),
+			findings.add(new Finding(row.title(), this.kinds.staffPath(standing.subject()), texts.t(standing.stateKey()),
 					row.excerpt()));
 		}
 		return new Found(found.total(), findings);
@@ -78,7 +79,7 @@ class CaseFindings implements Findings {
 				where %s order by ends desc nulls last, id""".formatted(texts, words.inSomeFormIn("c.text"));
 	}
 
-	private static Map<String, String> texts(ResultSet rs) throws SQLException {
+	private static Map<String, String> textsOf(ResultSet rs) throws SQLException {
 		Map<String, String> texts = new LinkedHashMap<>(
 				FindingRows.texts(rs, "cases.field.title", "title", "cases.field.diaryNumber", "diary_number"));
 		Array labels = rs.getArray("labels");
