@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
-import se.kulturlots.consultation.CaseNotes;
+import se.kulturlots.cases.CaseNotes;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitee;
@@ -164,7 +164,8 @@ public class InvitationSteps {
 	}
 
 	public void callSilent(UUID id, CallSilent answers, TaskContext context) {
-		this.notes.write(this.consultations.get(this.invitations.get(id).consultationId()), "callSilent",
+		Invitation invitation = this.invitations.get(id);
+		this.notes.write(invitation.authorityId(), invitation.consultationId(), "callSilent",
 				Objects.requireNonNullElse(context.account(), Journal.SYSTEM), answers.note());
 	}
 

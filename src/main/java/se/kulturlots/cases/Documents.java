@@ -1,4 +1,4 @@
-package se.kulturlots.consultation;
+package se.kulturlots.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.journal.Journal;
 
-/** The documents of consultations. */
+/** The documents of cases. */
 @Component
 public class Documents {
 
@@ -38,32 +38,31 @@ public class Documents {
 	}
 
 	/**
-	 * Those of a consultation, the first one first.
-	 * @param consultationId the consultation
+	 * Those of a case, the first one first.
+	 * @param caseId the case
 	 * @return without their content
 	 */
-	public List<Document> of(UUID consultationId) {
-		return this.jdbc
-			.sql(COLUMNS + " from consultation_document where consultation_id = :consultation order by added_at, id")
-			.param("consultation", consultationId)
+	public List<Document> of(UUID caseId) {
+		return this.jdbc.sql(COLUMNS + " from case_document where case_id = :case order by added_at, id")
+			.param("case", caseId)
 			.query(Documents::read)
 			.list();
 	}
 
 	/**
-	 * One of a consultation's.
-	 * @param consultation the consultation
+	 * One of a case's.
+	 * @param caseId the case
 	 * @param id its id
 	 * @return without its content
-	 * @throws ConsultationProblem if there is none such
+	 * @throws CaseProblem if there is none such
 	 */
-	public Document get(Consultation consultation, UUID id) {
-		return this.jdbc.sql(COLUMNS + " from consultation_document where id = :id and consultation_id = :consultation")
+	public Document get(UUID caseId, UUID id) {
+		return this.jdbc.sql(COLUMNS + " from case_document where id = :id and case_id = :case")
 			.param("id", id)
-			.param("consultation", consultation.id())
+			.param("case", caseId)
 			.query(Documents::read)
 			.optional()
-			.orElseThrow(ConsultationProblem::unknownDocument);
+			.orElseThrow(CaseProblem::unknownDocument);
 	}
 
 	/**
@@ -72,40 +71,40 @@ public class Documents {
 	 * @return its bytes
 	 */
 	public byte[] content(Document document) {
-		return this.jdbc.sql("select content from consultation_document where id = :id")
+		return this.jdbc.sql("select content from case_document where id = :id")
 			.param("id", document.id())
 			.query((rs, row) -> rs.getBytes(1))
 			.optional()
-			.orElseThrow(ConsultationProblem::unknownDocument);
+			.orElseThrow(CaseProblem::unknownDocument);
 	}
 
 	/**
 	 * Adds a document; once, however often the form is sent.
-	 * @param consultation the consultation
+	 * @param authorityId whose case
+	 * @param caseId the case
 	 * @param id its id to be
 	 * @param title what it is
 	 * @param language the tag of its language
 	 * @param fileName what the file was called
 	 * @param content the file
 	 * @param account who adds it
-	 * @throws ConsultationProblem if it is no kind of document that people can open
+	 * @throws CaseProblem if it is no kind of document that people can open
 	 */
 	@Transactional
-	public void add(Consultation consultation, UUID id, String title, String language, String fileName, byte[] content,
-			String account) {
-		DocumentKind kind = DocumentKind.of(content).orElseThrow(ConsultationProblem::notADocument);
-		if (of(consultation.id()).size() >= MOST) {
-			throw ConsultationProblem.tooManyDocuments(MOST);
+	public void add(String authorityId, UUID caseId, UUID id, String title, String language, String fileName,
+			byte[] content, String account) {
+		DocumentKind kind = DocumentKind.of(content).orElseThrow(CaseProblem::notADocument);
+		if (of(caseId).size() >= MOST) {
+			throw CaseProblem.tooManyDocuments(MOST);
 		}
-		int added = this.jdbc
-			.sql("""
-					insert into consultation_document (id, authority_id, consultation_id, title, language, file_name, kind,
-						size, content, added_by, added_at)
-					values (:id, :authority, :consultation, :title, :language, :name, :kind, :size, :content, :account, :now)
-					on conflict (id) do nothing""")
+		int added = this.jdbc.sql("""
+				insert into case_document (id, authority_id, case_id, title, language, file_name, kind,
+					size, content, added_by, added_at)
+				values (:id, :authority, :case, :title, :language, :name, :kind, :size, :content, :account, :now)
+				on conflict (id) do nothing""")
 			.param("id", id)
-			.param("authority", consultation.authorityId())
-			.param("consultation", consultation.id())
+			.param("authority", authorityId)
+			.param("case", caseId)
 			.param("title", title)
 			.param("language", language)
 			.param("name", name(fileName, kind))
@@ -116,8 +115,7 @@ public class Documents {
 			.param("now", Timestamp.from(this.clock.instant()))
 			.update();
 		if (added == 1) {
-			this.journal.publish(consultation.authorityId(), consultation.id(), "journal.consultation.documentAdded",
-					title);
+			this.journal.publish(authorityId, caseId, "journal.consultation.documentAdded", title);
 		}
 	}
 
@@ -132,17 +130,15 @@ public class Documents {
 
 	/**
 	 * Takes a document away.
-	 * @param consultation the consultation
+	 * @param authorityId whose case
+	 * @param caseId the case
 	 * @param document the document
 	 */
 	@Transactional
-	public void remove(Consultation consultation, Document document) {
-		int removed = this.jdbc.sql("delete from consultation_document where id = :id")
-			.param("id", document.id())
-			.update();
+	public void remove(String authorityId, UUID caseId, Document document) {
+		int removed = this.jdbc.sql("delete from case_document where id = :id").param("id", document.id()).update();
 		if (removed == 1) {
-			this.journal.publish(consultation.authorityId(), consultation.id(), "journal.consultation.documentRemoved",
-					document.title());
+			this.journal.publish(authorityId, caseId, "journal.consultation.documentRemoved", document.title());
 		}
 	}
 
