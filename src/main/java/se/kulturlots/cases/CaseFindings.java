@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,7 @@ import se.kulturlots.core.Texts;
 
 /** Finds cases of all kinds by their titles, diary numbers and what their kinds add. */
 @Component
+@Order(10)
 class CaseFindings implements Findings {
 
 	private final JdbcClient jdbc;
@@ -38,8 +40,8 @@ class CaseFindings implements Findings {
 	}
 
 	@Override
-	public Kind kind() {
-		return Kind.CASE;
+	public String kind() {
+		return "CASE";
 	}
 
 	@Override
