@@ -39,7 +39,7 @@ class OtherKindTest {
 	private static final String DIARY_NUMBER = "KUN 2026/417-3";
 
 	@Autowired
-	CaseService service;
+	CaseHandling service;
 
 	@Autowired
 	Cases cases;

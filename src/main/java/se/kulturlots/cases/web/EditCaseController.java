@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.CaseProblem;
-import se.kulturlots.cases.CaseService;
+import se.kulturlots.cases.CaseHandling;
 import se.kulturlots.cases.Cases;
 import se.kulturlots.cases.JournalExport;
 import se.kulturlots.core.web.Form;
@@ -44,14 +44,14 @@ class EditCaseController {
 
 	private final CaseKinds kinds;
 
-	private final CaseService service;
+	private final CaseHandling handling;
 
 	private final JournalExport journal;
 
-	EditCaseController(Cases cases, CaseKinds kinds, CaseService service, JournalExport journal) {
+	EditCaseController(Cases cases, CaseKinds kinds, CaseHandling handling, JournalExport journal) {
 		this.cases = cases;
 		this.kinds = kinds;
-		this.service = service;
+		this.handling = handling;
 		this.journal = journal;
 	}
 
@@ -70,7 +70,7 @@ class EditCaseController {
 			BindingResult binding, Page page, Model model) {
 		Case one = forChange(id, account);
 		Form form = page.submitted(binding);
-		return form.done(() -> this.service.describe(account.authority(), id, sent.title(), sent.diaryNumber()))
+		return form.done(() -> this.handling.describe(account.authority(), id, sent.title(), sent.diaryNumber()))
 				? "redirect:" + this.kinds.staffPath(one) : show(one, form, model);
 	}
 
