@@ -97,7 +97,7 @@ class SearchPageTest {
 		look(page, "100 %");
 		assertThat(page.locator("h2")).hasCount(1);
 		look(page, "kulturplan");
-		assertThat(group(page, "CONSULTATION")).containsText("Ny kulturplan");
+		assertThat(group(page, "CASE")).containsText("Ny kulturplan");
 		look(page, "planera");
 		assertThat(group(page, "TASK").locator("a").first()).hasAttribute("href",
 				Pattern.compile("/camunda/app/tasklist/default/#/\\?task=.*"));
