@@ -24,8 +24,13 @@ public interface Consultations extends Repository<Consultation, UUID> {
 	@Query(READ + "where k.id = :id")
 	Optional<Consultation> findById(UUID id);
 
+	/** Those with some ids, at least one. */
 	@Query(READ + "where k.id in (:ids)")
-	List<Consultation> findAllById(Collection<UUID> ids);
+	List<Consultation> withIds(Collection<UUID> ids);
+
+	default List<Consultation> findAllById(Collection<UUID> ids) {
+		return ids.isEmpty() ? List.of() : withIds(ids);
+	}
 
 	@Query(READ + "where k.id = :id and k.authority_id = :authorityId")
 	Optional<Consultation> findByIdAndAuthorityId(UUID id, String authorityId);

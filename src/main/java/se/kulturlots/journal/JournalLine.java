@@ -1,6 +1,7 @@
 package se.kulturlots.journal;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,16 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 	}
 
 	private static Object told(Object argument, Texts texts) {
-		return (argument instanceof String text && DATE.matcher(text).matches()) ? texts.date(LocalDate.parse(text))
-				: argument;
+		if (argument instanceof String text && DATE.matcher(text).matches()) {
+			try {
+				return texts.date(LocalDate.parse(text));
+			}
+			catch (DateTimeParseException ex) {
+				// what somebody typed and only looks like a date
+				return text;
+			}
+		}
+		return argument;
 	}
 
 }

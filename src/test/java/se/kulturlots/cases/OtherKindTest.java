@@ -137,6 +137,14 @@ class OtherKindTest {
 	}
 
 	@Test
+	void aNameThatOnlyLooksLikeADateIsToldAsItWasTyped() throws Exception {
+		this.service.describe(this.authority, this.one.id(), TITLE, "2027-02-30");
+		assertThat(new Visitor(this.port).as(this.officer.id())
+			.get("/staff/cases/" + this.one.id() + "/journal.csv")
+			.body()).contains("Ärendet fick diarienummer 2027-02-30.");
+	}
+
+	@Test
 	void aClosedCaseIsNoLongerAmongTheOpenOnes() throws Exception {
 		LocalDate kept = this.clock.today(this.calendars.of(this.authority).zone()).plusYears(2);
 		this.service.close(this.one.id(), kept);
