@@ -9,7 +9,6 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,14 +52,12 @@ public class Cycle {
 
 	private final Accounts accounts;
 
-	private final ApplicationEventPublisher events;
-
 	private final JdbcClient jdbc;
 
 	private final AppClock clock;
 
 	Cycle(Consultations consultations, Questions questions, Deadlines deadlines, WorkingCalendars calendars,
-			Journal journal, Processes processes, Accounts accounts, ApplicationEventPublisher events, JdbcClient jdbc,
+			Journal journal, Processes processes, Accounts accounts, JdbcClient jdbc,
 			AppClock clock) {
 		this.consultations = consultations;
 		this.questions = questions;
@@ -69,7 +66,6 @@ public class Cycle {
 		this.journal = journal;
 		this.processes = processes;
 		this.accounts = accounts;
-		this.events = events;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -104,7 +100,7 @@ public class Cycle {
 	 * @throws ConsultationProblem if there is too little time
 	 */
 	public Schedule propose(String authorityId, LocalDate decisionDate, boolean referral) {
-		return Schedule.propose(this.calendars.of(authorityId), today(authorityId), decisionDate, referral);
+		return DateRules.propose(this.calendars.of(authorityId), today(authorityId), decisionDate, referral);
 	}
 
 	/** Two cycles of one name get addresses of their own, also when begun at once. */
@@ -138,12 +134,11 @@ public class Cycle {
 	public void plan(UUID id, Schedule schedule, List<String> questions, @Nullable String background,
 			int numberOfMeetings) {
 		Consultation consultation = this.consultations.get(id);
-		schedule.check(today(consultation.authorityId()));
+		DateRules.check(null, schedule, today(consultation.authorityId()));
 		this.questions.set(consultation, questions);
 		consultation.plan(schedule, background, numberOfMeetings);
 		this.consultations.save(consultation);
-		this.deadlines.set(consultation.authorityId(), id, DeadlineKind.INVENTORY, schedule.inventoryLastDay());
-		moveDecision(consultation, schedule);
+		keep(consultation, schedule);
 		this.journal.note(consultation.authorityId(), id, "journal.consultation.planned");
 	}
 
@@ -161,34 +156,19 @@ public class Cycle {
 		if (schedule.equals(before)) {
 			return;
 		}
-		LocalDate today = today(authorityId);
-		schedule.check((before != null && before.inventoryLastDay().equals(schedule.inventoryLastDay()))
-				? schedule.inventoryLastDay() : today);
+		DateRules.check(before, schedule, today(authorityId));
 		consultation.reschedule(schedule);
 		this.consultations.save(consultation);
-		boolean inventoryMoved = before == null || !schedule.inventoryLastDay().equals(before.inventoryLastDay());
-		if (inventoryMoved) {
-			this.deadlines.set(authorityId, id, DeadlineKind.INVENTORY, schedule.inventoryLastDay());
-		}
-		moveDecision(consultation, schedule);
+		keep(consultation, schedule);
 		this.journal.publish(authorityId, id, "journal.consultation.rescheduled");
-		this.events.publishEvent(new ConsultationRescheduled(authorityId, id, before, schedule));
-		this.processes.tell(id, authorityId, "deadline.moved", Map.of());
-		if (inventoryMoved) {
-			this.processes.tell(id, authorityId, "inventory.moved", Map.of());
-		}
 	}
 
-	private void moveDecision(Consultation consultation, Schedule schedule) {
-		boolean moved = this.deadlines.find(consultation.id(), DeadlineKind.DECISION)
-			.filter((deadline) -> schedule.decisionDate().equals(deadline.lastDay()))
-			.isEmpty();
-		if (moved) {
-			this.deadlines.set(consultation.authorityId(), consultation.id(), DeadlineKind.DECISION,
-					schedule.decisionDate());
-			this.processes.tell(consultation.id(), consultation.authorityId(), "deadline.moved", Map.of());
-			this.processes.tell(consultation.id(), consultation.authorityId(), "decision.moved", Map.of());
+	private void keep(Consultation consultation, Schedule schedule) {
+		if (schedule.referralLastDay() == null) {
+			this.deadlines.remove(consultation.id(), DeadlineKind.REFERRAL);
 		}
+		schedule.days()
+			.forEach((kind, day) -> this.deadlines.set(consultation.authorityId(), consultation.id(), kind, day));
 	}
 
 	/**

@@ -7,12 +7,30 @@ import java.util.UUID;
 
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.data.repository.Repository;
 
 /**
  * The meetings of all authorities; asked with the authority's id wherever somebody looks.
  */
-public interface Meetings extends ListCrudRepository<Meeting, UUID> {
+public interface Meetings extends Repository<Meeting, UUID> {
+
+	/** A meeting {@code m} with its times. */
+	String READ = """
+			select m.*, (select due_at from deadline where subject_id = m.id and kind = 'MEETING') starts_at,
+				(select due_at from deadline where subject_id = m.id and kind = 'MEETING_END') ends_at,
+				(select last_day from deadline where subject_id = m.id and kind = 'REGISTRATION') registration_last_day
+			from meeting m
+			""";
+
+	Meeting save(Meeting meeting);
+
+	List<Meeting> saveAll(Iterable<Meeting> meetings);
+
+	@Query(READ + "where id = :id")
+	Optional<Meeting> findById(UUID id);
+
+	@Query(READ + "where id in (:ids)")
+	List<Meeting> findAllById(Collection<UUID> ids);
 
 	/**
 	 * Looks one up.
@@ -20,7 +38,7 @@ public interface Meetings extends ListCrudRepository<Meeting, UUID> {
 	 * @param authorityId who asks
 	 * @return nothing if it is another authority's
 	 */
-	@Query("select * from meeting where id = :id and authority_id = :authorityId")
+	@Query(READ + "where id = :id and authority_id = :authorityId")
 	Optional<Meeting> findByIdAndAuthorityId(UUID id, String authorityId);
 
 	/**
@@ -28,7 +46,7 @@ public interface Meetings extends ListCrudRepository<Meeting, UUID> {
 	 * @param id its id
 	 * @return the meeting
 	 */
-	@Query("select * from meeting where id = :id for update")
+	@Query(READ + "where id = :id for update of m")
 	Optional<Meeting> findWithLockById(UUID id);
 
 	/**
@@ -36,7 +54,7 @@ public interface Meetings extends ListCrudRepository<Meeting, UUID> {
 	 * @param consultationId the consultation
 	 * @return a short list
 	 */
-	@Query("select * from meeting where consultation_id = :consultationId order by starts_at nulls last, ordinal")
+	@Query(READ + "where consultation_id = :consultationId order by starts_at nulls last, ordinal")
 	List<Meeting> of(UUID consultationId);
 
 	/**
@@ -44,7 +62,7 @@ public interface Meetings extends ListCrudRepository<Meeting, UUID> {
 	 * @param authorityId whose
 	 * @return by time
 	 */
-	@Query("select * from meeting where authority_id = :authorityId and published_at is not null order by starts_at, id")
+	@Query(READ + "where authority_id = :authorityId and published_at is not null order by starts_at, id")
 	List<Meeting> published(String authorityId);
 
 	/**
@@ -52,9 +70,7 @@ public interface Meetings extends ListCrudRepository<Meeting, UUID> {
 	 * @param consultationIds the consultations, at least one
 	 * @return by time
 	 */
-	@Query("""
-			select * from meeting where consultation_id in (:consultationIds) and published_at is not null
-			order by starts_at, ordinal""")
+	@Query(READ + "where consultation_id in (:consultationIds) and published_at is not null order by starts_at, ordinal")
 	List<Meeting> publishedOf(Collection<UUID> consultationIds);
 
 	/**

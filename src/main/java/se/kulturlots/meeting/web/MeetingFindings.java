@@ -34,7 +34,7 @@ class MeetingFindings implements Findings {
 					c.title as consultation, count(*) over () as total
 				from meeting m join consultation c on c.id = m.consultation_id
 				where m.authority_id = :authority and %s
-				order by m.starts_at desc nulls last, m.id""".formatted(words.inSomeFormIn("m.search_text")), words,
+				order by (select due_at from deadline where subject_id = m.id and kind = 'MEETING') desc nulls last, m.id""".formatted(words.inSomeFormIn("m.search_text")), words,
 				authorityId, skip, most, (rs, row) -> {
 					String title = rs.getString("title");
 					return new Finding(
