@@ -60,5 +60,14 @@ alter table meeting
     drop column registration_last_day,
     add constraint meeting_complete check (status in ('PLANNED', 'CANCELLED') or (title is not null
         and (place is not null or online_link is not null)));
-create index meeting_of_consultation on meeting (consultation_id, ordinal);
+create index meeting_of_case on meeting (case_id, ordinal);
 create index meeting_of_authority on meeting (authority_id);
+
+alter table consultation
+    drop column decision_date,
+    drop column inventory_last_day,
+    drop column answer_last_day,
+    drop column input_opens,
+    drop column input_last_day,
+    drop column referral_last_day;
+create index consultation_of_authority on consultation (authority_id);

@@ -61,28 +61,8 @@ public final class ConsultationProblem extends Problem {
 		return new ConsultationProblem(Kind.INVALID, "reasonMissing");
 	}
 
-	public static ConsultationProblem officersOnly() {
-		return new ConsultationProblem(Kind.FORBIDDEN, "officersOnly");
-	}
-
-	public static ConsultationProblem managersOnly() {
-		return new ConsultationProblem(Kind.FORBIDDEN, "managersOnly");
-	}
-
 	public static ConsultationProblem officerUnknown() {
 		return new ConsultationProblem(Kind.INVALID, "officerUnknown");
-	}
-
-	static ConsultationProblem unknownDocument() {
-		return new ConsultationProblem(Kind.NOT_FOUND, "unknownDocument");
-	}
-
-	static Problem notADocument() {
-		return new ConsultationProblem(Kind.INVALID, "notADocument").at("file");
-	}
-
-	static ConsultationProblem tooManyDocuments(int most) {
-		return new ConsultationProblem(Kind.INVALID, "tooManyDocuments", most);
 	}
 
 }

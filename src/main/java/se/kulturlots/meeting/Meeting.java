@@ -12,7 +12,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 
-import se.kulturlots.core.web.Edition;
+import se.kulturlots.core.Edition;
 
 /** A meeting of a consultation, from the first wish to the notes. */
 public class Meeting {
@@ -25,7 +25,7 @@ public class Meeting {
 
 	private String authorityId = "";
 
-	private UUID consultationId = new UUID(0, 0);
+	private UUID caseId = new UUID(0, 0);
 
 	private int ordinal;
 
@@ -90,17 +90,17 @@ public class Meeting {
 	Meeting() {
 	}
 
-	static Meeting wanted(String authorityId, UUID consultationId, int ordinal, Instant now) {
+	static Meeting wanted(String authorityId, UUID caseId, int ordinal, Instant now) {
 		Meeting meeting = new Meeting();
 		meeting.authorityId = authorityId;
-		meeting.consultationId = consultationId;
+		meeting.caseId = caseId;
 		meeting.ordinal = ordinal;
 		meeting.createdAt = now;
 		return meeting;
 	}
 
-	static Meeting wanted(String authorityId, UUID consultationId, int ordinal, String title, Kind kind, Instant now) {
-		Meeting meeting = wanted(authorityId, consultationId, ordinal, now);
+	static Meeting wanted(String authorityId, UUID caseId, int ordinal, String title, Kind kind, Instant now) {
+		Meeting meeting = wanted(authorityId, caseId, ordinal, now);
 		meeting.title = title;
 		meeting.kind = kind;
 		return meeting;
@@ -363,8 +363,8 @@ public class Meeting {
 		return this.authorityId;
 	}
 
-	public UUID consultationId() {
-		return this.consultationId;
+	public UUID caseId() {
+		return this.caseId;
 	}
 
 	/**

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
-import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultations;
+import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
@@ -56,18 +54,18 @@ public class MeetingMails {
 
 	private final Authorities authorities;
 
-	private final Consultations consultations;
+	private final CaseKinds cases;
 
 	private final AppClock clock;
 
 	MeetingMails(Outbox outbox, MeetingLetters letters, CalendarFile calendar, PersonalLinks links,
-			Authorities authorities, Consultations consultations, AppClock clock) {
+			Authorities authorities, CaseKinds cases, AppClock clock) {
 		this.outbox = outbox;
 		this.letters = letters;
 		this.calendar = calendar;
 		this.links = links;
 		this.authorities = authorities;
-		this.consultations = consultations;
+		this.cases = cases;
 		this.clock = clock;
 	}
 
@@ -109,7 +107,7 @@ public class MeetingMails {
 		Letter letter = this.letters.withdrawn(about, registration);
 		if (hadSeat) {
 			one(about, registration, 0, "meeting-withdrawn", letter,
-					this.calendar.withdrawn(meeting, about.consultation(), about.authority(), registration.locale()));
+					this.calendar.withdrawn(meeting, about.of(), about.authority(), registration.locale()));
 		}
 		else {
 			one(about, registration, 0, "meeting-withdrawn", letter);
@@ -163,8 +161,10 @@ public class MeetingMails {
 	public void cancelled(Meeting meeting, List<Registration> to, @Nullable String reason) {
 		About about = about(meeting);
 		all(about, to, "meeting-cancelled", (registration) -> this.letters.cancelled(about, registration, reason),
-				(registration) -> hasSeat(registration) ? List.of(this.calendar.cancelled(meeting, about.consultation(),
-						about.authority(), registration.locale())) : List.of(),
+				(registration) -> hasSeat(registration)
+						? List
+							.of(this.calendar.cancelled(meeting, about.of(), about.authority(), registration.locale()))
+						: List.of(),
 				null);
 	}
 
@@ -183,7 +183,7 @@ public class MeetingMails {
 
 	/**
 	 * The reminder to those invited who have registered for nothing. It is the same one
-	 * for all meetings of a consultation with the same last day.
+	 * for all meetings of a case with the same last day.
 	 * @param meeting one of the meetings
 	 * @param open those that can be registered for
 	 * @param to those invited
@@ -196,9 +196,9 @@ public class MeetingMails {
 		List<Mail> mails = new ArrayList<>();
 		for (Invitee invitee : to) {
 			Optional<EmailAddress> address = Optional.ofNullable(invitee.email()).flatMap(EmailAddress::parse);
-			address.ifPresent((email) -> mails.add(new Mail(meeting.authorityId(), meeting.consultationId(),
-					"registration:" + meeting.consultationId() + ":" + lastDay, 0, "meeting-unregistered", rung.step(),
-					email, this.letters.unregistered(about, invitee.locale(), lastDay, open), List.of(), notBefore)));
+			address.ifPresent((email) -> mails.add(new Mail(meeting.authorityId(), meeting.caseId(),
+					"registration:" + meeting.caseId() + ":" + lastDay, 0, "meeting-unregistered", rung.step(), email,
+					this.letters.unregistered(about, invitee.locale(), lastDay, open), List.of(), notBefore)));
 		}
 		this.outbox.putAll(mails);
 	}
@@ -207,7 +207,7 @@ public class MeetingMails {
 			Attachment... files) {
 		EmailAddress email = registration.email();
 		if (email != null) {
-			this.outbox.put(new Mail(about.meeting().authorityId(), about.meeting().consultationId(),
+			this.outbox.put(new Mail(about.meeting().authorityId(), about.meeting().caseId(),
 					"registration:" + registration.id(), version, kind, 0, email, letter, List.of(files), null));
 		}
 	}
@@ -238,7 +238,7 @@ public class MeetingMails {
 	private static Mail mail(About about, Registration registration, String kind, int version, int step, Letter letter,
 			List<Attachment> files, @Nullable Instant notBefore) {
 		Meeting meeting = about.meeting();
-		return new Mail(meeting.authorityId(), meeting.consultationId(), "meeting:" + meeting.id(), version, kind, step,
+		return new Mail(meeting.authorityId(), meeting.caseId(), "meeting:" + meeting.id(), version, kind, step,
 				Objects.requireNonNull(registration.email()), letter, files, notBefore);
 	}
 
@@ -261,7 +261,7 @@ public class MeetingMails {
 	}
 
 	private Attachment calendar(About about, Registration registration) {
-		return this.calendar.of(about.meeting(), about.consultation(), about.authority(), registration.locale());
+		return this.calendar.of(about.meeting(), about.of(), about.authority(), registration.locale());
 	}
 
 	private static List<Registration> reachable(List<Registration> all) {
@@ -273,9 +273,7 @@ public class MeetingMails {
 	}
 
 	private About about(Meeting meeting) {
-		UUID consultationId = meeting.consultationId();
-		Consultation consultation = this.consultations.get(meeting.authorityId(), consultationId);
-		return new About(meeting, consultation, this.authorities.get(meeting.authorityId()));
+		return new About(meeting, this.cases.link(meeting.caseId()), this.authorities.get(meeting.authorityId()));
 	}
 
 }

@@ -46,13 +46,12 @@ public class MeetingNotes {
 
 	/**
 	 * The notes of all meetings of a consultation.
-	 * @param consultationId the consultation
+	 * @param caseId the case
 	 * @return by question, those about none last
 	 */
-	public List<Note> ofConsultation(UUID consultationId) {
-		return this.jdbc
-			.sql(SELECT + "join meeting m on m.id = n.meeting_id where m.consultation_id = :consultation" + ORDER)
-			.param("consultation", consultationId)
+	public List<Note> ofCase(UUID caseId) {
+		return this.jdbc.sql(SELECT + "join meeting m on m.id = n.meeting_id where m.case_id = :consultation" + ORDER)
+			.param("consultation", caseId)
 			.query(Note.class)
 			.list();
 	}
@@ -120,7 +119,7 @@ public class MeetingNotes {
 	}
 
 	private void requireQuestion(Meeting meeting, @Nullable UUID questionId) {
-		if (questionId != null && this.questions.of(meeting.consultationId())
+		if (questionId != null && this.questions.of(meeting.caseId())
 			.stream()
 			.noneMatch((question) -> question.id().equals(questionId))) {
 			throw MeetingProblem.question().at("question");

@@ -3,10 +3,8 @@ package se.kulturlots.meeting;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -15,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.authority.Authorities;
-import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultations;
+import se.kulturlots.cases.Case;
+import se.kulturlots.cases.Cases;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
@@ -29,14 +27,11 @@ import se.kulturlots.workflow.Processes;
 @Component
 public class MeetingOffice {
 
-	private static final Set<Consultation.Status> UNDER_WAY = EnumSet.of(Consultation.Status.PLANNED,
-			Consultation.Status.OPEN);
-
 	private final Meetings meetings;
 
 	private final Registrations registrations;
 
-	private final Consultations consultations;
+	private final Cases cases;
 
 	private final Authorities authorities;
 
@@ -48,11 +43,11 @@ public class MeetingOffice {
 
 	private final AppClock clock;
 
-	MeetingOffice(Meetings meetings, Registrations registrations, Consultations consultations, Authorities authorities,
+	MeetingOffice(Meetings meetings, Registrations registrations, Cases cases, Authorities authorities,
 			Deadlines deadlines, Processes processes, Journal journal, AppClock clock) {
 		this.meetings = meetings;
 		this.registrations = registrations;
-		this.consultations = consultations;
+		this.cases = cases;
 		this.authorities = authorities;
 		this.deadlines = deadlines;
 		this.processes = processes;
@@ -61,71 +56,71 @@ public class MeetingOffice {
 	}
 
 	/**
-	 * The consultations that a meeting can be added to.
+	 * The cases that a meeting can be added to.
 	 * @param authorityId whose
-	 * @return those that have not ended
+	 * @return those that are open
 	 */
-	public List<Consultation> openTo(String authorityId) {
-		return this.consultations.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, UNDER_WAY);
+	public List<Case> openTo(String authorityId) {
+		return this.cases.open(authorityId);
 	}
 
 	/**
-	 * The meetings of a consultation, those without a time last.
-	 * @param consultationId the consultation
+	 * The meetings of a case, those without a time last.
+	 * @param caseId the case
 	 * @return a short list
 	 */
-	public List<Meeting> ofConsultation(UUID consultationId) {
-		return this.meetings.of(consultationId);
+	public List<Meeting> ofCase(UUID caseId) {
+		return this.meetings.of(caseId);
 	}
 
 	/**
 	 * Adds a meeting that somebody wants besides those of the cycle.
 	 * @param authorityId whose
-	 * @param consultationId the consultation it belongs to
+	 * @param caseId the case it belongs to
 	 * @param title its name
 	 * @param kind how it is held
 	 * @return the meeting, still to be planned
-	 * @throws MeetingProblem if the consultation has ended
+	 * @throws MeetingProblem if the case is closed
 	 */
 	@Transactional
-	public Meeting want(String authorityId, UUID consultationId, String title, Meeting.Kind kind) {
-		Consultation consultation = this.consultations.get(authorityId, consultationId);
-		if (!UNDER_WAY.contains(consultation.status())) {
+	public Meeting want(String authorityId, UUID caseId, String title, Meeting.Kind kind) {
+		if (this.cases.get(authorityId, caseId).closedAt() != null) {
 			throw MeetingProblem.consultation().at("consultation");
 		}
-		int ordinal = this.meetings.of(consultationId).size() + 1;
+		int ordinal = this.meetings.of(caseId).size() + 1;
 		return this.meetings
-			.save(Meeting.wanted(authorityId, consultationId, ordinal, title.strip(), kind, this.clock.instant()));
+			.save(Meeting.wanted(authorityId, caseId, ordinal, title.strip(), kind, this.clock.instant()));
 	}
 
 	/**
 	 * Adds a meeting and begins its process, with the task to plan it.
-	 * @param consultationId a consultation of the account's authority
+	 * @param caseId a case of the account's authority
 	 * @param title its name
 	 * @param kind how it is held
 	 * @param officer who plans it
 	 * @return the meeting
-	 * @throws MeetingProblem if the consultation has ended
+	 * @throws MeetingProblem if the case is closed
 	 */
 	@Transactional
-	public Meeting begin(UUID consultationId, String title, Meeting.Kind kind, Account officer) {
-		Meeting meeting = want(officer.authority(), consultationId, title, kind);
-		this.processes.start("meeting", meeting.id(), meeting.authorityId(), consultationId, officer.id());
+	public Meeting begin(UUID caseId, String title, Meeting.Kind kind, Account officer) {
+		Meeting meeting = want(officer.authority(), caseId, title, kind);
+		this.processes.start("meeting", meeting.id(), meeting.authorityId(), caseId, officer.id());
 		return meeting;
 	}
 
 	/**
-	 * Adds as many meetings as a consultation is to have.
-	 * @param consultationId the consultation
+	 * Adds as many meetings as a case is to have.
+	 * @param caseId the case
+	 * @param number how many
 	 * @return the meetings, still to be planned
 	 */
 	@Transactional
-	public List<Meeting> wantAll(UUID consultationId) {
-		Consultation consultation = this.consultations.get(consultationId);
-		int before = this.meetings.of(consultationId).size();
+	public List<Meeting> wantAll(UUID caseId, int number) {
+		String authorityId = this.cases.get(caseId).authorityId();
+		int before = this.meetings.of(caseId).size();
 		List<Meeting> wanted = new ArrayList<>();
-		for (int i = 1; i <= consultation.numberOfMeetings(); i++) {
-			wanted.add(Meeting.wanted(consultation.authorityId(), consultationId, before + i, this.clock.instant()));
+		for (int i = 1; i <= number; i++) {
+			wanted.add(Meeting.wanted(authorityId, caseId, before + i, this.clock.instant()));
 		}
 		return this.meetings.saveAll(wanted);
 	}
@@ -152,8 +147,7 @@ public class MeetingOffice {
 		Meeting meeting = this.meetings.hold(id);
 		meeting.publish(this.clock.instant());
 		this.meetings.save(meeting);
-		this.journal.publish(meeting.authorityId(), meeting.consultationId(), "journal.meeting.published",
-				meeting.title());
+		this.journal.publish(meeting.authorityId(), meeting.caseId(), "journal.meeting.published", meeting.title());
 	}
 
 	/**
@@ -173,7 +167,7 @@ public class MeetingOffice {
 		boolean reopened = meeting.reopenRegistration(now, zone);
 		this.meetings.save(meeting);
 		keepTimes(meeting);
-		this.journal.publish(authorityId, meeting.consultationId(), "journal.meeting.moved", meeting.title());
+		this.journal.publish(authorityId, meeting.caseId(), "journal.meeting.moved", meeting.title());
 		this.processes.tell(id, authorityId, "meeting.moved", Map.of());
 		if (reopened) {
 			this.processes.tell(id, authorityId, "registration.reopened", Map.of());
@@ -204,7 +198,7 @@ public class MeetingOffice {
 		int registered = (int) all.stream()
 			.filter((registration) -> registration.status() == Registration.Status.REGISTERED)
 			.count();
-		this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.registrationClosed",
+		this.journal.note(meeting.authorityId(), meeting.caseId(), "journal.meeting.registrationClosed",
 				meeting.title(), registered, all.size() - registered);
 		return true;
 	}
@@ -227,14 +221,14 @@ public class MeetingOffice {
 	}
 
 	/**
-	 * Calls off all meetings of a consultation that is cancelled.
-	 * @param consultationId the consultation
+	 * Calls off all meetings of a case that is cancelled.
+	 * @param caseId the case
+	 * @param reason told to everybody
 	 * @return those that are called off now
 	 */
 	@Transactional
-	public List<Meeting> cancelAll(UUID consultationId) {
-		String reason = this.consultations.get(consultationId).cancellationReason();
-		List<Meeting> ahead = this.meetings.of(consultationId)
+	public List<Meeting> cancelAll(UUID caseId, @Nullable String reason) {
+		List<Meeting> ahead = this.meetings.of(caseId)
 			.stream()
 			.filter((meeting) -> meeting.status() == Status.PLANNED || meeting.status() == Status.PUBLISHED)
 			.toList();
@@ -250,8 +244,7 @@ public class MeetingOffice {
 		this.meetings.save(meeting);
 		this.registrations.forgetFood(meeting.id());
 		if (meeting.isPublic()) {
-			this.journal.publish(meeting.authorityId(), meeting.consultationId(), "journal.meeting.cancelled",
-					meeting.title());
+			this.journal.publish(meeting.authorityId(), meeting.caseId(), "journal.meeting.cancelled", meeting.title());
 		}
 	}
 
@@ -283,7 +276,7 @@ public class MeetingOffice {
 		meeting.record(participants, summary, followUp, this.clock.instant());
 		this.meetings.save(meeting);
 		this.registrations.forgetFood(id);
-		this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.recorded", meeting.title(),
+		this.journal.note(meeting.authorityId(), meeting.caseId(), "journal.meeting.recorded", meeting.title(),
 				participants);
 	}
 
@@ -296,7 +289,7 @@ public class MeetingOffice {
 	public void preparationSent(Meeting meeting, int recipients) {
 		meeting.preparationSent(this.clock.instant());
 		this.meetings.save(meeting);
-		this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.prepared", meeting.title(),
+		this.journal.note(meeting.authorityId(), meeting.caseId(), "journal.meeting.prepared", meeting.title(),
 				recipients);
 	}
 
@@ -308,8 +301,7 @@ public class MeetingOffice {
 	public void notesSent(Meeting meeting) {
 		meeting.notesSent(this.clock.instant());
 		this.meetings.save(meeting);
-		this.journal.publish(meeting.authorityId(), meeting.consultationId(), "journal.meeting.notesSent",
-				meeting.title());
+		this.journal.publish(meeting.authorityId(), meeting.caseId(), "journal.meeting.notesSent", meeting.title());
 	}
 
 }

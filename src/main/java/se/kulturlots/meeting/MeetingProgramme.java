@@ -43,7 +43,7 @@ class MeetingProgramme implements Programme {
 			.collect(Collectors.toMap(Consultation::id, Function.identity()));
 		return this.meetings.publishedOf(byId.keySet())
 			.stream()
-			.map((meeting) -> shown(byId.get(meeting.consultationId()), meeting))
+			.map((meeting) -> shown(byId.get(meeting.caseId()), meeting))
 			.toList();
 	}
 
@@ -52,14 +52,15 @@ class MeetingProgramme implements Programme {
 		return new PublicMeeting(consultation.id(), meeting.title(), meeting.startsAt(), meeting.endsAt(),
 				meeting.place(), meeting.isOnline(), meeting.status() == Status.CANCELLED,
 				meeting.notesSentAt() != null, meeting.registrationLastDay(),
-				(capacity != null) ? capacity - meeting.seatsTaken() : null, MeetingPath.of(consultation, meeting));
+				(capacity != null) ? capacity - meeting.seatsTaken() : null,
+				MeetingPath.of(consultation.path(), meeting));
 	}
 
 	private static ProgrammeItem item(Consultation consultation, Meeting meeting) {
 		boolean planned = meeting.isPlanned();
 		return new ProgrammeItem(meeting.id(), meeting.wishedTitle(), planned ? meeting.startsAt() : null,
 				planned ? meeting.endsAt() : null, meeting.place(), meeting.isOnline(), meeting.isPublic(),
-				MeetingPath.of(consultation, meeting));
+				MeetingPath.of(consultation.path(), meeting));
 	}
 
 }

@@ -51,11 +51,11 @@ public interface Meetings extends Repository<Meeting, UUID> {
 
 	/**
 	 * The meetings of a consultation, those without a time last.
-	 * @param consultationId the consultation
+	 * @param caseId the case
 	 * @return a short list
 	 */
-	@Query(READ + "where consultation_id = :consultationId order by starts_at nulls last, ordinal")
-	List<Meeting> of(UUID consultationId);
+	@Query(READ + "where case_id = :caseId order by starts_at nulls last, ordinal")
+	List<Meeting> of(UUID caseId);
 
 	/**
 	 * The meetings of an authority that the public may see, those called off too.
@@ -67,11 +67,11 @@ public interface Meetings extends Repository<Meeting, UUID> {
 
 	/**
 	 * The meetings of several consultations that have been published.
-	 * @param consultationIds the consultations, at least one
+	 * @param caseIds the cases, at least one
 	 * @return by time
 	 */
-	@Query(READ + "where consultation_id in (:consultationIds) and published_at is not null order by starts_at, ordinal")
-	List<Meeting> publishedOf(Collection<UUID> consultationIds);
+	@Query(READ + "where case_id in (:caseIds) and published_at is not null order by starts_at, ordinal")
+	List<Meeting> publishedOf(Collection<UUID> caseIds);
 
 	/**
 	 * Takes a seat, if there is one.
@@ -126,14 +126,14 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	/**
 	 * One that the public may see.
 	 * @param authorityId whose
-	 * @param consultationId the consultation it must belong to
+	 * @param caseId the case it must belong to
 	 * @param id its id
 	 * @return the meeting
 	 * @throws MeetingProblem if there is none such, or it is not published
 	 */
-	default Meeting published(String authorityId, UUID consultationId, UUID id) {
+	default Meeting published(String authorityId, UUID caseId, UUID id) {
 		return findByIdAndAuthorityId(id, authorityId)
-			.filter((meeting) -> meeting.consultationId().equals(consultationId) && meeting.isPublic())
+			.filter((meeting) -> meeting.caseId().equals(caseId) && meeting.isPublic())
 			.orElseThrow(MeetingProblem::unknown);
 	}
 

@@ -146,7 +146,7 @@ public class RegistrationDesk {
 		if (details.topic() != null) {
 			this.topics.tell(registration);
 		}
-		this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.registeredOnBehalf",
+		this.journal.note(meeting.authorityId(), meeting.caseId(), "journal.meeting.registeredOnBehalf",
 				meeting.title(), registration.reference());
 		return registration;
 	}
@@ -168,8 +168,8 @@ public class RegistrationDesk {
 
 	// an organisation answers by whoever of it registers: by address, else by name
 	private void answerInvitation(Meeting meeting, Registration registration) {
-		this.invitees.registered(meeting.consultationId(),
-				this.invitees.of(meeting.consultationId())
+		this.invitees.registered(meeting.caseId(),
+				this.invitees.of(meeting.caseId())
 					.stream()
 					.filter((invitee) -> isFrom(registration, invitee))
 					.map(Invitee::organisationId)
@@ -204,7 +204,7 @@ public class RegistrationDesk {
 		}
 		answerInvitation(meeting, registration);
 		if (account != null) {
-			this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.changedOnBehalf",
+			this.journal.note(meeting.authorityId(), meeting.caseId(), "journal.meeting.changedOnBehalf",
 					meeting.title(), registration.reference());
 		}
 		return registration;
@@ -236,7 +236,7 @@ public class RegistrationDesk {
 			seatWaiting(meeting);
 		}
 		if (account != null) {
-			this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.withdrawnOnBehalf",
+			this.journal.note(meeting.authorityId(), meeting.caseId(), "journal.meeting.withdrawnOnBehalf",
 					meeting.title(), registration.reference());
 		}
 	}
@@ -255,7 +255,7 @@ public class RegistrationDesk {
 		meeting.resize(capacity, this.clock.instant());
 		this.meetings.save(meeting);
 		seatWaiting(meeting);
-		this.journal.note(authorityId, meeting.consultationId(), "journal.meeting.resized", meeting.title());
+		this.journal.note(authorityId, meeting.caseId(), "journal.meeting.resized", meeting.title());
 	}
 
 	private void seatWaiting(Meeting meeting) {

@@ -80,7 +80,7 @@ class MovedDeadlines {
 					.tenantIdIn(deadline.authorityId())
 					.list());
 				List<String> ofCase = ids(this.runtime.createProcessInstanceQuery()
-					.variableValueEquals(StartOfCase.CONSULTATION, deadline.subjectId().toString())
+					.variableValueEquals(StartOfCase.CASE, deadline.subjectId().toString())
 					.tenantIdIn(deadline.authorityId())
 					.list());
 				own.forEach(this::moveTimers);

@@ -17,6 +17,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.authority.Authority;
+import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.consultation.Consultations;
@@ -84,6 +86,11 @@ public class SampleMeetings {
 
 	public Consultation consultation() {
 		return this.consultation;
+	}
+
+	/** The case of the consultation. */
+	CaseLink of() {
+		return bean(CaseKinds.class).link(this.consultation.id());
 	}
 
 	/** Somebody else at the authority. */

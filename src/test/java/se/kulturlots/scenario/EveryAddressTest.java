@@ -104,6 +104,8 @@ class EveryAddressTest {
 			GET  /staff/register                                  OLMR
 			GET  /staff/register/export.csv                       OLMR
 			GET  /staff/register/*                                OLMR
+			ANY  /staff/cases/*/edit                              OM
+			GET  /staff/cases/*/journal.csv                       OLMR
 			ANY  /staff/consultations/new                         O
 			ANY  /staff/consultations/*/dates                     OM
 			ANY  /staff/consultations/*/cancel                    OM

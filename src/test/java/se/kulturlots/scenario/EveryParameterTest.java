@@ -257,8 +257,8 @@ class EveryParameterTest {
 				.optional()
 				.map((id) -> EveryParameterTest.this.meetings.get(id))
 				.orElseThrow();
-			Consultation consultation = EveryParameterTest.this.cycles.consultations.get(meeting.consultationId());
-			post(MeetingPath.registration(consultation, meeting), "step", "send", "name", "Kim Exempel", "kind",
+			Consultation consultation = EveryParameterTest.this.cycles.consultations.get(meeting.caseId());
+			post(MeetingPath.registration(consultation.path(), meeting), "step", "send", "name", "Kim Exempel", "kind",
 					"CITIZEN", "municipality", "0330", "email", "kim@region.example", "submissionId",
 					UUID.randomUUID());
 			String documents = "/staff/consultations/" + consultation.id() + "/documents";

@@ -137,7 +137,7 @@ class MailsToStrangersTest {
 		LANGUAGES.forEach((language, home) -> {
 			sayAndChange(home + this.consultation.path() + "/input", language);
 			for (Meeting meeting : two) {
-				register(home + MeetingPath.registration(this.consultation, meeting), language);
+				register(home + MeetingPath.registration(this.consultation.path(), meeting), language);
 			}
 			String own = home + "/" + this.authority.id();
 			List<String> organisation = play(own + "/join", language);
@@ -148,7 +148,7 @@ class MailsToStrangersTest {
 			assertThat(pages.url()).contains(home + "/my/");
 		});
 		withdraw("fi", "input-receipt", "withdraw");
-		play("/en" + MeetingPath.registration(this.consultation, two.get(0)), "en");
+		play("/en" + MeetingPath.registration(this.consultation.path(), two.get(0)), "en");
 		withdraw("en", "meeting-registered", "cancel");
 		answerInvitationAndPage();
 

@@ -220,6 +220,7 @@ final class SettledAuthority {
 		logo();
 		this.ids.put("authority", authority());
 		this.ids.put("consultation", this.cycle.id().toString());
+		this.ids.put("case", this.cycle.id().toString());
 		this.ids.put("slug", this.consultations.get(this.cycle.id()).slug());
 		this.ids.put("meeting", meeting.id().toString());
 		this.ids.put("registration", row("registration"));
@@ -307,7 +308,7 @@ final class SettledAuthority {
 	private String document() {
 		UUID id = UUID.randomUUID();
 		this.jdbc.sql("""
-				insert into consultation_document (id, authority_id, consultation_id, title, language, file_name, kind,
+				insert into case_document (id, authority_id, case_id, title, language, file_name, kind,
 					size, content, added_by, added_at)
 				values (:id, :authority, :consultation, :title, 'sv', 'underlag.pdf', 'PDF', 4, '%PDF',
 					:account, now())""")

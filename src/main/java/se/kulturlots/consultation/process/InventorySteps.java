@@ -14,9 +14,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
-import se.kulturlots.consultation.CaseNotes;
+import se.kulturlots.cases.CaseNotes;
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
@@ -87,8 +86,7 @@ public class InventorySteps {
 
 	public Map<String, Object> startInventoryFacts(String authorityId) {
 		return Map.of("consultations",
-				this.consultations
-					.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Status.OPEN))
+				this.consultations.open(authorityId)
 					.stream()
 					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
 					.toList());
@@ -128,7 +126,7 @@ public class InventorySteps {
 	}
 
 	public void reachOut(UUID id, ReachOut answers, TaskContext context) {
-		this.notes.write(this.consultations.get(id), "reachOut",
+		this.notes.write(this.consultations.get(id).authorityId(), id, "reachOut",
 				Objects.requireNonNullElse(context.account(), Journal.SYSTEM), answers.note());
 	}
 

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.Document;
-import se.kulturlots.consultation.Documents;
+import se.kulturlots.cases.Document;
+import se.kulturlots.cases.Documents;
 import se.kulturlots.consultation.Outcome;
 import se.kulturlots.consultation.Outcomes;
 import se.kulturlots.consultation.Programme.PublicMeeting;
@@ -83,7 +83,7 @@ class PublicCases {
 	}
 
 	private List<Standing> readAll(Set<String> authorityIds) {
-		return standing(this.consultations.findByAuthorityIdInAndPublishedAtIsNotNull(authorityIds));
+		return standing(this.consultations.published(authorityIds));
 	}
 
 	private List<Standing> standing(List<Consultation> consultations) {

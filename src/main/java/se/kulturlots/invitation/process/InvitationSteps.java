@@ -17,9 +17,8 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
-import se.kulturlots.consultation.CaseNotes;
+import se.kulturlots.cases.CaseNotes;
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
@@ -76,8 +75,7 @@ public class InvitationSteps {
 
 	public Map<String, Object> startInvitationFacts(String authorityId) {
 		return Map.of("consultations",
-				this.consultations
-					.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Status.OPEN))
+				this.consultations.open(authorityId)
 					.stream()
 					.filter((consultation) -> consultation.inviteesConfirmedAt() != null)
 					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
@@ -166,7 +164,8 @@ public class InvitationSteps {
 	}
 
 	public void callSilent(UUID id, CallSilent answers, TaskContext context) {
-		this.notes.write(this.consultations.get(this.invitations.get(id).consultationId()), "callSilent",
+		Invitation invitation = this.invitations.get(id);
+		this.notes.write(invitation.authorityId(), invitation.consultationId(), "callSilent",
 				Objects.requireNonNullElse(context.account(), Journal.SYSTEM), answers.note());
 	}
 

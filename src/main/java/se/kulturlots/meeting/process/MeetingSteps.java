@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
@@ -58,6 +59,8 @@ public class MeetingSteps {
 
 	private final MeetingFacts facts;
 
+	private final Consultations consultations;
+
 	private final Invitees invitees;
 
 	private final Deadlines deadlines;
@@ -69,8 +72,8 @@ public class MeetingSteps {
 	private final AppClock clock;
 
 	MeetingSteps(MeetingOffice office, Meetings meetings, Registrations registrations, RegistrationDesk desk,
-			MeetingMails mails, MeetingNotes notes, MeetingFacts facts, Invitees invitees, Deadlines deadlines,
-			SendingWindow window, WorkingCalendars calendars, AppClock clock) {
+			MeetingMails mails, MeetingNotes notes, MeetingFacts facts, Consultations consultations, Invitees invitees,
+			Deadlines deadlines, SendingWindow window, WorkingCalendars calendars, AppClock clock) {
 		this.office = office;
 		this.meetings = meetings;
 		this.registrations = registrations;
@@ -78,6 +81,7 @@ public class MeetingSteps {
 		this.mails = mails;
 		this.notes = notes;
 		this.facts = facts;
+		this.consultations = consultations;
 		this.invitees = invitees;
 		this.deadlines = deadlines;
 		this.window = window;
@@ -106,7 +110,10 @@ public class MeetingSteps {
 	 */
 	public List<String> prepareMeetings(UUID consultationId) {
 		return new ArrayList<>(
-				this.office.wantAll(consultationId).stream().map((meeting) -> meeting.id().toString()).toList());
+				this.office.wantAll(consultationId, this.consultations.get(consultationId).numberOfMeetings())
+					.stream()
+					.map((meeting) -> meeting.id().toString())
+					.toList());
 	}
 
 	public Map<String, Object> planMeetingFacts(UUID id) {
@@ -133,12 +140,12 @@ public class MeetingSteps {
 		Meeting meeting = this.meetings.get(id);
 		Instant now = this.clock.instant();
 		WorkingCalendar calendar = this.calendars.of(meeting.authorityId());
-		List<Meeting> open = this.meetings.of(meeting.consultationId())
+		List<Meeting> open = this.meetings.of(meeting.caseId())
 			.stream()
 			.filter((other) -> other.isOpen(now, calendar.zone())
 					&& other.registrationLastDay().equals(meeting.registrationLastDay()))
 			.toList();
-		List<Invitee> unregistered = this.invitees.withoutRegistration(meeting.consultationId());
+		List<Invitee> unregistered = this.invitees.withoutRegistration(meeting.caseId());
 		if (!open.isEmpty()) {
 			this.mails.unregistered(meeting, open, unregistered, rung.get(),
 					this.deadlines.sendFrom(id, DeadlineKind.REGISTRATION));
@@ -292,7 +299,8 @@ public class MeetingSteps {
 	 * @param consultationId the consultation
 	 */
 	public void cancelMeetings(UUID consultationId) {
-		this.office.cancelAll(consultationId).forEach((meeting) -> tellCancelled(meeting.id()));
+		this.office.cancelAll(consultationId, this.consultations.get(consultationId).cancellationReason())
+			.forEach((meeting) -> tellCancelled(meeting.id()));
 	}
 
 	/**

@@ -82,7 +82,7 @@ class StaffMeetingController {
 		Consultation consultation = this.consultations.get(account.authority(), id);
 		model.addAttribute("consultation", consultation);
 		model.addAttribute("meetings",
-				this.office.ofConsultation(id).stream().map((meeting) -> this.staff.view(page, meeting)).toList());
+				this.office.ofCase(id).stream().map((meeting) -> this.staff.view(page, meeting)).toList());
 		model.addAttribute("waiting", this.counts.waiting(id));
 		model.addAttribute("officer", StaffMeetings.isOfficer(account) && consultation.endedAt() == null);
 		return "meeting/staff/list";

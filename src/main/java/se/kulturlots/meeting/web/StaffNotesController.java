@@ -109,7 +109,7 @@ class StaffNotesController {
 	}
 
 	private String show(Meeting meeting, @Nullable UUID noteId, Form form, Page page, Model model) {
-		List<Choice> choices = this.questions.of(meeting.consultationId())
+		List<Choice> choices = this.questions.of(meeting.caseId())
 			.stream()
 			.map((question) -> Choice.of(question.id().toString(), question.position() + ". " + question.text()))
 			.toList();

@@ -36,7 +36,7 @@ class TypedTextTest {
 	void aRegistrationSurvivesReloadBackAndALostConnectionAndIsMadeOnce(Browser browser) {
 		SampleMeetings sample = new SampleMeetings(this.context);
 		Meeting meeting = sample.published(20);
-		String form = MeetingPath.registration(sample.consultation(), meeting);
+		String form = MeetingPath.registration(sample.consultation().path(), meeting);
 		Page page = browser.open();
 		page.navigate(form);
 		assertThat(page.locator(".kl-draft")).containsText("Det du skriver sparas i den här fliken");

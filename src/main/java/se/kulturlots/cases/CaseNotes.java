@@ -1,0 +1,75 @@
+package se.kulturlots.cases;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.AppClock;
+
+/** What staff write down for each other in a case; never shown to the public. */
+@Component
+public class CaseNotes {
+
+	private final JdbcClient jdbc;
+
+	private final AppClock clock;
+
+	CaseNotes(JdbcClient jdbc, AppClock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Writes a note.
+	 * @param authorityId whose case
+	 * @param caseId the case
+	 * @param topic what it is about: the id of the task it was written in
+	 * @param author the account, or the application
+	 * @param text the note
+	 */
+	public void write(String authorityId, UUID caseId, String topic, String author, String text) {
+		this.jdbc.sql("""
+				insert into case_note (authority_id, case_id, topic, author, written_at, text)
+				values (:authority, :case, :topic, :author, :at, :text)""")
+			.param("authority", authorityId)
+			.param("case", caseId)
+			.param("topic", topic)
+			.param("author", author)
+			.param("at", Timestamp.from(this.clock.instant()))
+			.param("text", text)
+			.update();
+	}
+
+	/**
+	 * The notes of a case, the newest first.
+	 * @param authorityId who asks
+	 * @param caseId the case
+	 * @return at most a hundred
+	 */
+	public List<CaseNote> of(String authorityId, UUID caseId) {
+		return this.jdbc.sql("""
+				select topic, author, written_at, text from case_note
+				where authority_id = :authority and case_id = :case order by id desc limit 100""")
+			.param("authority", authorityId)
+			.param("case", caseId)
+			.query((rs, row) -> new CaseNote(rs.getString(1), rs.getString(2), rs.getTimestamp(3).toInstant(),
+					rs.getString(4)))
+			.list();
+	}
+
+	/**
+	 * A note.
+	 *
+	 * @param topic what it is about
+	 * @param author who wrote it
+	 * @param writtenAt when
+	 * @param text plain text
+	 */
+	public record CaseNote(String topic, String author, Instant writtenAt, String text) {
+	}
+
+}

@@ -1,0 +1,55 @@
+package se.kulturlots.core;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a summary list: what it is and what it says.
+ *
+ * @param label what it is
+ * @param value what it says
+ * @param href where the value leads, null if nowhere
+ * @param written whether somebody wrote the value, in a language that nobody knows
+ */
+public record Fact(String label, String value, @Nullable String href, boolean written) {
+
+	public Fact(String label, String value, @Nullable String href) {
+		this(label, value, href, false);
+	}
+
+	/**
+	 * A fact without a link.
+	 * @param label what it is
+	 * @param value what it says
+	 * @return the fact
+	 */
+	public static Fact of(String label, String value) {
+		return new Fact(label, value, null);
+	}
+
+	/**
+	 * A fact in somebody's own words.
+	 * @param label what it is
+	 * @param value what they wrote
+	 * @return the fact
+	 */
+	public static Fact written(String label, String value) {
+		return new Fact(label, value, null, true);
+	}
+
+	/**
+	 * The facts by their labels: a list has each label once.
+	 * @param facts the facts
+	 * @return in their order, those of one label together
+	 */
+	public static Collection<List<Fact>> byLabel(List<Fact> facts) {
+		return facts.stream()
+			.collect(Collectors.groupingBy(Fact::label, LinkedHashMap::new, Collectors.toList()))
+			.values();
+	}
+
+}
