@@ -15,8 +15,8 @@ final class Lettering {
 
 	/** Widths of Arial in thousandths of its size; anything else is as wide as an m. */
 	private static final Map<Integer, Integer> WIDTHS = widths("191 '", "222 ijl’", "278  !,./:;Ift", "333 ()-r”",
-			"355 \"", "500 Jcksvxyz", "556 0123456789?Labdeghnopquåäöéü–", "611 FTZ", "667 ABEKPSVXYÅÄÉ",
-			"722 CDHNRUw", "778 GOQÖ", "833 Mm", "944 W", "0 " + SOFT_HYPHEN);
+			"355 \"", "500 Jcksvxyz", "556 0123456789?Labdeghnopquåäöéü–", "611 FTZ", "667 ABEKPSVXYÅÄÉ", "722 CDHNRUw",
+			"778 GOQÖ", "833 Mm", "944 W", "0 " + SOFT_HYPHEN);
 
 	private Lettering() {
 	}
@@ -25,7 +25,9 @@ final class Lettering {
 		Map<Integer, Integer> widths = new TreeMap<>();
 		for (String group : groups) {
 			int space = group.indexOf(' ');
-			group.substring(space + 1).chars().forEach((c) -> widths.put(c, Integer.valueOf(group.substring(0, space))));
+			group.substring(space + 1)
+				.chars()
+				.forEach((c) -> widths.put(c, Integer.valueOf(group.substring(0, space))));
 		}
 		return widths;
 	}

@@ -93,9 +93,8 @@ class ModelDrawingTest {
 			.orElseThrow();
 		double scale = Math.min(A3_WIDTH / whole.getWidth(), A3_HEIGHT / whole.getHeight());
 		assertThat(BESIDE * scale * POINTS_PER_MILLIMETRE).isGreaterThanOrEqualTo(SMALLEST);
-		assertThat(diagram.each(BpmnShape.class)).allSatisfy((shape) -> assertThat(whole.contains(area(shape)))
-			.as(shape.getId() + " lies on the page")
-			.isTrue());
+		assertThat(diagram.each(BpmnShape.class)).allSatisfy(
+				(shape) -> assertThat(whole.contains(area(shape))).as(shape.getId() + " lies on the page").isTrue());
 	}
 
 	@ParameterizedTest
@@ -129,7 +128,8 @@ class ModelDrawingTest {
 	/** Two lines may meet where both end. */
 	private static boolean cross(List<Line2D> one, List<Line2D> other) {
 		return one.stream()
-			.anyMatch((line) -> other.stream().anyMatch((second) -> line.intersectsLine(second) && !meet(line, second)));
+			.anyMatch(
+					(line) -> other.stream().anyMatch((second) -> line.intersectsLine(second) && !meet(line, second)));
 	}
 
 	private static boolean meet(Line2D one, Line2D other) {
@@ -191,7 +191,8 @@ class ModelDrawingTest {
 
 		Names(Diagram diagram, String language) {
 			this.key = diagram.key();
-			try (var reader = Files.newBufferedReader(Path.of("src/main/resources/messages_" + language + ".properties"))) {
+			try (var reader = Files
+				.newBufferedReader(Path.of("src/main/resources/messages_" + language + ".properties"))) {
 				this.texts.load(reader);
 			}
 			catch (IOException ex) {

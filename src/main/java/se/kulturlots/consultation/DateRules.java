@@ -58,10 +58,10 @@ public final class DateRules {
 	/** To prepare the decision and sign it off before the committee meets. */
 	private static final int DECIDING = 10;
 
-	private static final List<Order> ORDERS = List.of(
-			new Order(INVENTORY, OPENING, false, "inputBeforeInventory"),
+	private static final List<Order> ORDERS = List.of(new Order(INVENTORY, OPENING, false, "inputBeforeInventory"),
 			new Order(INVENTORY, ANSWER, false, "answerBeforeInventory"),
-			new Order(OPENING, INPUT, true, "inputEndsBeforeOpening"), new Order(ANSWER, INPUT, true, "inputBeforeAnswer"),
+			new Order(OPENING, INPUT, true, "inputEndsBeforeOpening"),
+			new Order(ANSWER, INPUT, true, "inputBeforeAnswer"),
 			new Order(INPUT, REFERRAL, false, "referralBeforeInput"),
 			new Order(REFERRAL, DECISION, false, "decisionBeforeReferral"),
 			new Order(INPUT, DECISION, false, "decisionBeforeInput"));

@@ -32,7 +32,8 @@ public record Stretch(Phase phase, LocalDate from, LocalDate to) {
 		LocalDate decided = consultation.decisionDate();
 		if (schedule == null) {
 			LocalDate next = add(way, consultation, Phase.PLANNING, begun, DateRules.plannedBy(begun, calendar));
-			add(way, consultation, Phase.DECISION, DateRules.later(next, DateRules.decidingFrom(decided, calendar)), decided);
+			add(way, consultation, Phase.DECISION, DateRules.later(next, DateRules.decidingFrom(decided, calendar)),
+					decided);
 			return way;
 		}
 		LocalDate said = schedule.inputLastDay();

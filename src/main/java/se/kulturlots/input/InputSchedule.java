@@ -133,10 +133,8 @@ public class InputSchedule {
 	}
 
 	private void check(Consultation consultation, LocalDate opens, LocalDate lastDay) {
-		DateRules
-			.broken(Map.of(),
-					Map.of(DeadlineKind.OPENING, opens, DeadlineKind.INPUT, lastDay, DeadlineKind.DECISION,
-							consultation.decisionDate()))
+		DateRules.broken(Map.of(), Map.of(DeadlineKind.OPENING, opens, DeadlineKind.INPUT, lastDay,
+				DeadlineKind.DECISION, consultation.decisionDate()))
 			.ifPresent((order) -> {
 				throw ((order.earlier() == DeadlineKind.OPENING) ? InputProblem.endsBeforeOpening()
 						: InputProblem.endsAfterDecision())
@@ -152,8 +150,8 @@ public class InputSchedule {
 	}
 
 	private InputPeriod save(Consultation consultation, Kind kind, LocalDate opens) {
-		return this.periods.save(InputPeriod.planned(consultation.authorityId(), consultation.id(), kind, opens,
-				this.clock.instant()));
+		return this.periods.save(
+				InputPeriod.planned(consultation.authorityId(), consultation.id(), kind, opens, this.clock.instant()));
 	}
 
 	private void setDays(InputPeriod period, LocalDate opens, LocalDate lastDay) {

@@ -11,8 +11,10 @@ import org.springframework.data.repository.Repository;
 public interface Invitations extends Repository<Invitation, UUID> {
 
 	/** An invitation with its last day to answer. */
-	String READ = "select i.*, (select last_day from deadline where subject_id = i.id and kind = 'ANSWER') answer_last_day "
-			+ "from invitation i ";
+	String READ = """
+			select i.*, (select last_day from deadline where subject_id = i.id and kind = 'ANSWER') answer_last_day
+			from invitation i
+			""";
 
 	Invitation save(Invitation invitation);
 

@@ -130,7 +130,10 @@ final class DiagramSteps {
 
 		static Node of(FlowNode node) {
 			boolean inBetween = node.getParentElement() instanceof SubProcess parent && parent.triggeredByEvent();
-			boolean oneOfSeveral = node.getPreviousNodes().list().stream().anyMatch(EventBasedGateway.class::isInstance);
+			boolean oneOfSeveral = node.getPreviousNodes()
+				.list()
+				.stream()
+				.anyMatch(EventBasedGateway.class::isInstance);
 			boolean step = node instanceof Activity || node instanceof IntermediateCatchEvent;
 			return new Node(node.getId(), Objects.requireNonNull(node.getName()).replaceAll("\\s+", " "),
 					node instanceof CatchEvent, step && !inBetween && !oneOfSeveral);

@@ -76,11 +76,12 @@ class UpgradeTest {
 		jdbc.sql("""
 				update consultation set inventory_last_day = '2026-12-01', answer_last_day = '2027-01-15',
 					input_opens = '2026-12-10', input_last_day = '2027-02-10'""").update();
-		jdbc.sql("""
-				insert into meeting (id, version, authority_id, consultation_id, ordinal, kind, title, starts_at, ends_at,
-					place, registration_last_day, food, status, sequence, created_at)
-				values (:id, 0, 'exempel', :consultation, 1, 'OPEN', 'Möte', '2027-01-20T17:00:00Z',
-					'2027-01-20T19:00:00Z', 'Biblioteket', '2027-01-12', false, 'PUBLISHED', 0, now())""")
+		jdbc.sql(
+				"""
+						insert into meeting (id, version, authority_id, consultation_id, ordinal, kind, title, starts_at, ends_at,
+							place, registration_last_day, food, status, sequence, created_at)
+						values (:id, 0, 'exempel', :consultation, 1, 'OPEN', 'Möte', '2027-01-20T17:00:00Z',
+							'2027-01-20T19:00:00Z', 'Biblioteket', '2027-01-12', false, 'PUBLISHED', 0, now())""")
 			.param("id", meeting)
 			.param("consultation", cycle)
 			.update();
@@ -91,11 +92,12 @@ class UpgradeTest {
 			.param("consultation", cycle)
 			.update();
 		for (UUID id : List.of(period, over)) {
-			jdbc.sql("""
-					insert into input_period (id, version, authority_id, consultation_id, kind, status, opens, created_at,
-						opened_at, closed_at)
-					values (:id, 0, 'exempel', :consultation, 'INPUT', :status, '2026-12-10', now(),
-						case when :status = 'CLOSED' then now() end, case when :status = 'CLOSED' then now() end)""")
+			jdbc.sql(
+					"""
+							insert into input_period (id, version, authority_id, consultation_id, kind, status, opens, created_at,
+								opened_at, closed_at)
+							values (:id, 0, 'exempel', :consultation, 'INPUT', :status, '2026-12-10', now(),
+								case when :status = 'CLOSED' then now() end, case when :status = 'CLOSED' then now() end)""")
 				.param("id", id)
 				.param("consultation", cycle)
 				.param("status", id.equals(over) ? "CLOSED" : "PLANNED")

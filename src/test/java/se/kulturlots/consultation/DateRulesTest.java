@@ -32,8 +32,7 @@ class DateRulesTest {
 			"REFERRAL, 150, decisionDate, decisionBeforeReferral" })
 	void theFirstDateOutOfOrderIsNamed(DeadlineKind kind, int day, String field, String problem) {
 		Schedule moved = this.dates.with(kind, TODAY.plusDays(day));
-		assertThatExceptionOfType(ConsultationProblem.class)
-			.isThrownBy(() -> DateRules.check(this.dates, moved, TODAY))
+		assertThatExceptionOfType(ConsultationProblem.class).isThrownBy(() -> DateRules.check(this.dates, moved, TODAY))
 			.satisfies((refused) -> {
 				assertThat(refused.field()).isEqualTo(field);
 				assertThat(refused.messageKey()).endsWith("schedule." + problem);

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,7 @@ import se.kulturlots.consultation.Schedule;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
@@ -72,6 +75,12 @@ class WholeCycleTest {
 
 	@Autowired
 	AppClock clock;
+
+	@Autowired
+	Deadlines deadlines;
+
+	@Autowired
+	RuntimeService runtime;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -172,6 +181,30 @@ class WholeCycleTest {
 			.taskDefinitionKey("sendPreparation")
 			.processVariableValueEquals("consultationId", this.id.toString())
 			.count()).isPositive();
+	}
+
+	@Test
+	void theLastDayToAnswerIsMovedForTheInvitationThatWaits() {
+		this.sample.story().until("approveInvitation");
+		ProcessInstance invitation = this.runtime.createProcessInstanceQuery()
+			.processDefinitionKey("invitation")
+			.tenantIdIn(this.authority.id())
+			.singleResult();
+		UUID invitationId = UUID.fromString(invitation.getBusinessKey());
+		LocalDate moved = this.consultations.get(this.id).schedule().inputLastDay();
+		Date before = timer(invitation);
+		this.cycle.reschedule(this.authority.id(), this.id,
+				this.consultations.get(this.id).schedule().with(DeadlineKind.ANSWER, moved));
+		assertThat(this.deadlines.get(invitationId, DeadlineKind.ANSWER).lastDay()).isEqualTo(moved);
+		assertThat(timer(invitation)).isAfter(before).isEqualTo(this.deadlines.next(invitationId, DeadlineKind.ANSWER));
+	}
+
+	private Date timer(ProcessInstance instance) {
+		return this.management.createJobQuery()
+			.processInstanceId(instance.getId())
+			.timers()
+			.singleResult()
+			.getDuedate();
 	}
 
 	@Test

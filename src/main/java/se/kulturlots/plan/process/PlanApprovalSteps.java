@@ -54,8 +54,8 @@ public class PlanApprovalSteps {
 	private final MessageSource messages;
 
 	PlanApprovalSteps(Approval approval, Plans plans, PlanDecisions decisions, PlanInputs inputs,
-			Consultations consultations, Deadlines deadlines, Authorities authorities,
-			PlanStarts starts, MessageSource messages) {
+			Consultations consultations, Deadlines deadlines, Authorities authorities, PlanStarts starts,
+			MessageSource messages) {
 		this.approval = approval;
 		this.plans = plans;
 		this.decisions = decisions;
