@@ -107,7 +107,7 @@ class OtherKindTest {
 		assertThat(visitor.get("/staff/progress").body()).contains(link).contains("Uppgifter som väntar: 1");
 		assertThat(visitor.get("/staff/search?text=scenkonst").body()).contains(link).contains("Planera mötet");
 		assertThat(visitor.get("/staff/search?text=417-3").body()).contains(link).contains("<mark>417-3</mark>");
-		assertThat(visitor.get("/staff/search?text=träffen").body()).contains(TITLE);
+		assertThat(visitor.get("/staff/search?text=tr%C3%A4ffen").body()).contains(TITLE);
 		assertThat(visitor.get("/staff/tasks/cards?ids=" + open.get(0).id()).body())
 			.contains("/staff/samples/" + this.one.id());
 		assertThat(visitor.get("/staff/meetings/" + meeting.id()).body())
