@@ -35,7 +35,11 @@ public interface Consultations extends Repository<Consultation, UUID> {
 	Optional<Consultation> findById(UUID id);
 
 	@Query(READ + "where k.id in (:ids)")
-	List<Consultation> findAllById(Collection<UUID> ids);
+	List<Consultation> findSomeById(Collection<UUID> ids);
+
+	default List<Consultation> findAllById(Collection<UUID> ids) {
+		return ids.isEmpty() ? List.of() : findSomeById(ids);
+	}
 
 	@Query(READ + "where k.id = :id and k.authority_id = :authorityId")
 	Optional<Consultation> findByIdAndAuthorityId(UUID id, String authorityId);

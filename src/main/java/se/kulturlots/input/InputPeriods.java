@@ -23,7 +23,11 @@ public interface InputPeriods extends Repository<InputPeriod, UUID> {
 	Optional<InputPeriod> findById(UUID id);
 
 	@Query(READ + "where id in (:ids)")
-	List<InputPeriod> findAllById(Collection<UUID> ids);
+	List<InputPeriod> findSomeById(Collection<UUID> ids);
+
+	default List<InputPeriod> findAllById(Collection<UUID> ids) {
+		return ids.isEmpty() ? List.of() : findSomeById(ids);
+	}
 
 	/**
 	 * Those of a consultation.

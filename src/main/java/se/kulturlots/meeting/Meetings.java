@@ -30,7 +30,11 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	Optional<Meeting> findById(UUID id);
 
 	@Query(READ + "where id in (:ids)")
-	List<Meeting> findAllById(Collection<UUID> ids);
+	List<Meeting> findSomeById(Collection<UUID> ids);
+
+	default List<Meeting> findAllById(Collection<UUID> ids) {
+		return ids.isEmpty() ? List.of() : findSomeById(ids);
+	}
 
 	/**
 	 * Looks one up.
@@ -42,12 +46,12 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	Optional<Meeting> findByIdAndAuthorityId(UUID id, String authorityId);
 
 	/**
-	 * Looks one up and lets everybody else who wants to change it wait.
+	 * Lets everybody else who wants to change a meeting wait.
 	 * @param id its id
-	 * @return the meeting
+	 * @return its id, if there is one
 	 */
-	@Query(READ + "where id = :id for update of m")
-	Optional<Meeting> findWithLockById(UUID id);
+	@Query("select id from meeting where id = :id for update")
+	Optional<UUID> lock(UUID id);
 
 	/**
 	 * The meetings of a consultation, those without a time last.
@@ -120,7 +124,9 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	 * @throws MeetingProblem if there is none
 	 */
 	default Meeting hold(UUID id) {
-		return findWithLockById(id).orElseThrow(MeetingProblem::unknown);
+		// its times stand in other rows, which a statement that has waited reads as they
+		// were
+		return lock(id).flatMap(this::findById).orElseThrow(MeetingProblem::unknown);
 	}
 
 	/**

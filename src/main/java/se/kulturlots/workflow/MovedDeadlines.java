@@ -8,13 +8,16 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -42,6 +45,8 @@ class MovedDeadlines {
 	private static final Map<DeadlineKind, String> MESSAGES = Map.of(DeadlineKind.INVENTORY, "inventory.moved",
 			DeadlineKind.DECISION, "decision.moved");
 
+	private final ObjectProvider<ProcessEngine> engine;
+
 	private final ManagementService management;
 
 	private final TaskService tasks;
@@ -54,8 +59,10 @@ class MovedDeadlines {
 
 	private final AsApplication asApplication;
 
-	MovedDeadlines(@Lazy ManagementService management, @Lazy TaskService tasks, @Lazy RuntimeService runtime,
-			@Lazy HistoryService history, Processes processes, AsApplication asApplication) {
+	MovedDeadlines(ObjectProvider<ProcessEngine> engine, @Lazy ManagementService management, @Lazy TaskService tasks,
+			@Lazy RuntimeService runtime, @Lazy HistoryService history, Processes processes,
+			AsApplication asApplication) {
+		this.engine = engine;
 		this.management = management;
 		this.tasks = tasks;
 		this.runtime = runtime;
@@ -74,7 +81,7 @@ class MovedDeadlines {
 	void on(DeadlineMoved moved) {
 		Deadline deadline = moved.now();
 		try {
-			this.asApplication.run(() -> {
+			inEngine(() -> {
 				List<String> own = ids(this.runtime.createProcessInstanceQuery()
 					.processInstanceBusinessKey(deadline.subjectId().toString())
 					.tenantIdIn(deadline.authorityId())
@@ -93,6 +100,16 @@ class MovedDeadlines {
 		if (MESSAGES.containsKey(deadline.kind())) {
 			this.processes.tell(deadline.subjectId(), deadline.authorityId(), MESSAGES.get(deadline.kind()), Map.of());
 		}
+	}
+
+	/** An expression of a task is known within a command of the engine only. */
+	private void inEngine(Runnable work) {
+		ProcessEngineConfigurationImpl engine = (ProcessEngineConfigurationImpl) this.engine.getObject()
+			.getProcessEngineConfiguration();
+		this.asApplication.run(() -> engine.getCommandExecutorTxRequired().execute((context) -> {
+			work.run();
+			return null;
+		}));
 	}
 
 	void moveTimers(String instance) {
