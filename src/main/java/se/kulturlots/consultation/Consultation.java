@@ -29,7 +29,7 @@ public class Consultation {
 
 	private String authorityId = "";
 
-	// what the case holds, read with it
+	// what the case and its deadlines hold, read with it
 
 	@ReadOnlyProperty
 	private String slug = "";
@@ -60,18 +60,24 @@ public class Consultation {
 
 	private int planTo;
 
+	@ReadOnlyProperty
 	private LocalDate decisionDate = LocalDate.EPOCH;
 
+	@ReadOnlyProperty
 	private @Nullable LocalDate inventoryLastDay;
 
+	@ReadOnlyProperty
 	private @Nullable LocalDate answerLastDay;
 
+	@ReadOnlyProperty
 	private @Nullable LocalDate inputOpens;
 
+	@ReadOnlyProperty
 	private @Nullable LocalDate inputLastDay;
 
 	private boolean referralWanted;
 
+	@ReadOnlyProperty
 	private @Nullable LocalDate referralLastDay;
 
 	private @Nullable LocalDate referralOpened;

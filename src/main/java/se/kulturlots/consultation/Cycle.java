@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,13 +52,10 @@ public class Cycle {
 
 	private final Accounts accounts;
 
-	private final ApplicationEventPublisher events;
-
 	private final AppClock clock;
 
 	Cycle(CaseHandling cases, Consultations consultations, Questions questions, Deadlines deadlines,
-			WorkingCalendars calendars, Journal journal, Processes processes, Accounts accounts,
-			ApplicationEventPublisher events, AppClock clock) {
+			WorkingCalendars calendars, Journal journal, Processes processes, Accounts accounts, AppClock clock) {
 		this.cases = cases;
 		this.consultations = consultations;
 		this.questions = questions;
@@ -68,7 +64,6 @@ public class Cycle {
 		this.journal = journal;
 		this.processes = processes;
 		this.accounts = accounts;
-		this.events = events;
 		this.clock = clock;
 	}
 
@@ -102,7 +97,7 @@ public class Cycle {
 	 * @throws ConsultationProblem if there is too little time
 	 */
 	public Schedule propose(String authorityId, LocalDate decisionDate, boolean referral) {
-		return Schedule.propose(this.calendars.of(authorityId), today(authorityId), decisionDate, referral);
+		return DateRules.propose(this.calendars.of(authorityId), today(authorityId), decisionDate, referral);
 	}
 
 	/**
@@ -118,12 +113,11 @@ public class Cycle {
 	public void plan(UUID id, Schedule schedule, List<String> questions, @Nullable String background,
 			int numberOfMeetings) {
 		Consultation consultation = this.consultations.get(id);
-		schedule.check(today(consultation.authorityId()));
+		DateRules.check(null, schedule, today(consultation.authorityId()));
 		this.questions.set(consultation, questions);
 		consultation.plan(schedule, background, numberOfMeetings);
 		this.consultations.save(consultation);
-		this.deadlines.set(consultation.authorityId(), id, DeadlineKind.INVENTORY, schedule.inventoryLastDay());
-		moveDecision(consultation, schedule);
+		keep(consultation, schedule);
 		this.journal.note(consultation.authorityId(), id, "journal.consultation.planned");
 	}
 
@@ -141,34 +135,19 @@ public class Cycle {
 		if (schedule.equals(before)) {
 			return;
 		}
-		LocalDate today = today(authorityId);
-		schedule.check((before != null && before.inventoryLastDay().equals(schedule.inventoryLastDay()))
-				? schedule.inventoryLastDay() : today);
+		DateRules.check(before, schedule, today(authorityId));
 		consultation.reschedule(schedule);
 		this.consultations.save(consultation);
-		boolean inventoryMoved = before == null || !schedule.inventoryLastDay().equals(before.inventoryLastDay());
-		if (inventoryMoved) {
-			this.deadlines.set(authorityId, id, DeadlineKind.INVENTORY, schedule.inventoryLastDay());
-		}
-		moveDecision(consultation, schedule);
+		keep(consultation, schedule);
 		this.journal.publish(authorityId, id, "journal.consultation.rescheduled");
-		this.events.publishEvent(new ConsultationRescheduled(authorityId, id, before, schedule));
-		this.processes.tell(id, authorityId, "deadline.moved", Map.of());
-		if (inventoryMoved) {
-			this.processes.tell(id, authorityId, "inventory.moved", Map.of());
-		}
 	}
 
-	private void moveDecision(Consultation consultation, Schedule schedule) {
-		boolean moved = this.deadlines.find(consultation.id(), DeadlineKind.DECISION)
-			.filter((deadline) -> schedule.decisionDate().equals(deadline.lastDay()))
-			.isEmpty();
-		if (moved) {
-			this.deadlines.set(consultation.authorityId(), consultation.id(), DeadlineKind.DECISION,
-					schedule.decisionDate());
-			this.processes.tell(consultation.id(), consultation.authorityId(), "deadline.moved", Map.of());
-			this.processes.tell(consultation.id(), consultation.authorityId(), "decision.moved", Map.of());
+	private void keep(Consultation consultation, Schedule schedule) {
+		if (schedule.referralLastDay() == null) {
+			this.deadlines.remove(consultation.id(), DeadlineKind.REFERRAL);
 		}
+		schedule.days()
+			.forEach((kind, day) -> this.deadlines.set(consultation.authorityId(), consultation.id(), kind, day));
 	}
 
 	/**

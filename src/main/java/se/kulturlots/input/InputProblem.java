@@ -17,10 +17,6 @@ public final class InputProblem extends Problem {
 		return new InputProblem(Kind.NOT_FOUND, "unknown");
 	}
 
-	public static InputProblem alreadyOpen() {
-		return new InputProblem(Kind.CONFLICT, "alreadyOpen");
-	}
-
 	public static InputProblem alreadyUnderWay() {
 		return new InputProblem(Kind.CONFLICT, "alreadyUnderWay");
 	}

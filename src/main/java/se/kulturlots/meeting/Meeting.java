@@ -33,8 +33,11 @@ public class Meeting {
 
 	private @Nullable String title;
 
+	// kept among the deadlines and read with the meeting
+	@ReadOnlyProperty
 	private @Nullable Instant startsAt;
 
+	@ReadOnlyProperty
 	private @Nullable Instant endsAt;
 
 	private @Nullable String place;
@@ -47,6 +50,7 @@ public class Meeting {
 	@ReadOnlyProperty
 	private int seatsTaken;
 
+	@ReadOnlyProperty
 	private @Nullable LocalDate registrationLastDay;
 
 	private @Nullable String theme;

@@ -135,6 +135,7 @@ public class MeetingOffice {
 		Meeting meeting = this.meetings.hold(id);
 		meeting.plan(plan, this.clock.instant(), this.authorities.get(meeting.authorityId()).zone());
 		this.meetings.save(meeting);
+		keepTimes(meeting);
 	}
 
 	/**
@@ -146,8 +147,6 @@ public class MeetingOffice {
 		Meeting meeting = this.meetings.hold(id);
 		meeting.publish(this.clock.instant());
 		this.meetings.save(meeting);
-		this.deadlines.set(meeting.authorityId(), id, DeadlineKind.REGISTRATION, meeting.registrationLastDay());
-		this.deadlines.setAt(meeting.authorityId(), id, DeadlineKind.MEETING, meeting.startsAt());
 		this.journal.publish(meeting.authorityId(), meeting.caseId(), "journal.meeting.published", meeting.title());
 	}
 
@@ -167,15 +166,19 @@ public class MeetingOffice {
 		meeting.move(when, now, zone);
 		boolean reopened = meeting.reopenRegistration(now, zone);
 		this.meetings.save(meeting);
-		this.deadlines.setAt(authorityId, id, DeadlineKind.MEETING, meeting.startsAt());
-		if (meeting.isOpen(now, zone)) {
-			this.deadlines.set(authorityId, id, DeadlineKind.REGISTRATION, meeting.registrationLastDay());
-		}
+		keepTimes(meeting);
 		this.journal.publish(authorityId, meeting.caseId(), "journal.meeting.moved", meeting.title());
 		this.processes.tell(id, authorityId, "meeting.moved", Map.of());
 		if (reopened) {
 			this.processes.tell(id, authorityId, "registration.reopened", Map.of());
 		}
+	}
+
+	private void keepTimes(Meeting meeting) {
+		String authorityId = meeting.authorityId();
+		this.deadlines.set(authorityId, meeting.id(), DeadlineKind.REGISTRATION, meeting.registrationLastDay());
+		this.deadlines.setAt(authorityId, meeting.id(), DeadlineKind.MEETING, meeting.startsAt());
+		this.deadlines.setAt(authorityId, meeting.id(), DeadlineKind.MEETING_END, meeting.endsAt());
 	}
 
 	/**

@@ -7,12 +7,34 @@ import java.util.UUID;
 
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.data.repository.Repository;
 
 /**
  * The meetings of all authorities; asked with the authority's id wherever somebody looks.
  */
-public interface Meetings extends ListCrudRepository<Meeting, UUID> {
+public interface Meetings extends Repository<Meeting, UUID> {
+
+	/** A meeting {@code m} with its times. */
+	String READ = """
+			select m.*, (select due_at from deadline where subject_id = m.id and kind = 'MEETING') starts_at,
+				(select due_at from deadline where subject_id = m.id and kind = 'MEETING_END') ends_at,
+				(select last_day from deadline where subject_id = m.id and kind = 'REGISTRATION') registration_last_day
+			from meeting m
+			""";
+
+	Meeting save(Meeting meeting);
+
+	List<Meeting> saveAll(Iterable<Meeting> meetings);
+
+	@Query(READ + "where id = :id")
+	Optional<Meeting> findById(UUID id);
+
+	@Query(READ + "where id in (:ids)")
+	List<Meeting> findSomeById(Collection<UUID> ids);
+
+	default List<Meeting> findAllById(Collection<UUID> ids) {
+		return ids.isEmpty() ? List.of() : findSomeById(ids);
+	}
 
 	/**
 	 * Looks one up.
@@ -20,23 +42,23 @@ public interface Meetings extends ListCrudRepository<Meeting, UUID> {
 	 * @param authorityId who asks
 	 * @return nothing if it is another authority's
 	 */
-	@Query("select * from meeting where id = :id and authority_id = :authorityId")
+	@Query(READ + "where id = :id and authority_id = :authorityId")
 	Optional<Meeting> findByIdAndAuthorityId(UUID id, String authorityId);
 
 	/**
-	 * Looks one up and lets everybody else who wants to change it wait.
+	 * Lets everybody else who wants to change a meeting wait.
 	 * @param id its id
-	 * @return the meeting
+	 * @return its id, if there is one
 	 */
-	@Query("select * from meeting where id = :id for update")
-	Optional<Meeting> findWithLockById(UUID id);
+	@Query("select id from meeting where id = :id for update")
+	Optional<UUID> lock(UUID id);
 
 	/**
 	 * The meetings of a consultation, those without a time last.
 	 * @param caseId the case
 	 * @return a short list
 	 */
-	@Query("select * from meeting where case_id = :caseId order by starts_at nulls last, ordinal")
+	@Query(READ + "where case_id = :caseId order by starts_at nulls last, ordinal")
 	List<Meeting> of(UUID caseId);
 
 	/**
@@ -44,7 +66,7 @@ public interface Meetings extends ListCrudRepository<Meeting, UUID> {
 	 * @param authorityId whose
 	 * @return by time
 	 */
-	@Query("select * from meeting where authority_id = :authorityId and published_at is not null order by starts_at, id")
+	@Query(READ + "where authority_id = :authorityId and published_at is not null order by starts_at, id")
 	List<Meeting> published(String authorityId);
 
 	/**
@@ -52,9 +74,7 @@ public interface Meetings extends ListCrudRepository<Meeting, UUID> {
 	 * @param caseIds the cases, at least one
 	 * @return by time
 	 */
-	@Query("""
-			select * from meeting where case_id in (:caseIds) and published_at is not null
-			order by starts_at, ordinal""")
+	@Query(READ + "where case_id in (:caseIds) and published_at is not null order by starts_at, ordinal")
 	List<Meeting> publishedOf(Collection<UUID> caseIds);
 
 	/**
@@ -104,7 +124,9 @@ public interface Meetings extends ListCrudRepository<Meeting, UUID> {
 	 * @throws MeetingProblem if there is none
 	 */
 	default Meeting hold(UUID id) {
-		return findWithLockById(id).orElseThrow(MeetingProblem::unknown);
+		// its times stand in other rows, which a statement that has waited reads as they
+		// were
+		return lock(id).flatMap(this::findById).orElseThrow(MeetingProblem::unknown);
 	}
 
 	/**

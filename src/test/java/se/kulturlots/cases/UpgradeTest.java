@@ -1,6 +1,7 @@
 package se.kulturlots.cases;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,16 +29,8 @@ class UpgradeTest {
 
 	@Test
 	void everyConsultationBecomesACaseWithAllThatWasKnownOfIt() throws SQLException {
-		String name = "upgrade_" + UUID.randomUUID().toString().replace("-", "");
-		JdbcClient.create(this.postgres.getPostgresDatabase()).sql("create database " + name).update();
-		DataSource database = this.postgres.getDatabase("postgres", name);
+		DataSource database = before();
 		JdbcClient jdbc = JdbcClient.create(database);
-		Flyway.configure().dataSource(database).target(BEFORE).load().migrate();
-		jdbc.sql("""
-				insert into authority (id, version, name, country, zone_id, languages, contact_name, contact_email,
-					accent_colour)
-				values ('exempel', 0, 'Region Exempel', 'SE', 'Europe/Stockholm', 'sv', 'Kim Exempel',
-					'kim@region.example', '#1a5c4c')""").update();
 		UUID open = consultation(jdbc, "kulturplan", "OPEN", "DIALOGUE", null);
 		UUID planned = consultation(jdbc, "scenkonst", "PLANNED", "PLANNING", null);
 		UUID cancelled = consultation(jdbc, "bibliotek", "CANCELLED", "ENDED", "2026-11-20T10:00:00Z");
@@ -69,6 +62,86 @@ class UpgradeTest {
 		assertThat(
 				jdbc.sql("select case_id from meeting where id = :id").param("id", meeting).query(UUID.class).single())
 			.isEqualTo(open);
+	}
+
+	@Test
+	void everyDateMovesHomeAndWhatBelongsToACycleFollowsIt() throws SQLException {
+		DataSource database = before();
+		JdbcClient jdbc = JdbcClient.create(database);
+		UUID cycle = consultation(jdbc, "kulturplan", "OPEN", "DIALOGUE", null);
+		UUID meeting = UUID.randomUUID();
+		UUID invitation = UUID.randomUUID();
+		UUID period = UUID.randomUUID();
+		UUID over = UUID.randomUUID();
+		jdbc.sql("""
+				update consultation set inventory_last_day = '2026-12-01', answer_last_day = '2027-01-15',
+					input_opens = '2026-12-10', input_last_day = '2027-02-10'""").update();
+		jdbc.sql(
+				"""
+						insert into meeting (id, version, authority_id, consultation_id, ordinal, kind, title, starts_at, ends_at,
+							place, registration_last_day, food, status, sequence, created_at)
+						values (:id, 0, 'exempel', :consultation, 1, 'OPEN', 'Möte', '2027-01-20T17:00:00Z',
+							'2027-01-20T19:00:00Z', 'Biblioteket', '2027-01-12', false, 'PUBLISHED', 0, now())""")
+			.param("id", meeting)
+			.param("consultation", cycle)
+			.update();
+		jdbc.sql("""
+				insert into invitation (id, version, authority_id, consultation_id, answer_last_day, status)
+				values (:id, 0, 'exempel', :consultation, '2027-01-18', 'DRAFT')""")
+			.param("id", invitation)
+			.param("consultation", cycle)
+			.update();
+		for (UUID id : List.of(period, over)) {
+			jdbc.sql(
+					"""
+							insert into input_period (id, version, authority_id, consultation_id, kind, status, opens, created_at,
+								opened_at, closed_at)
+							values (:id, 0, 'exempel', :consultation, 'INPUT', :status, '2026-12-10', now(),
+								case when :status = 'CLOSED' then now() end, case when :status = 'CLOSED' then now() end)""")
+				.param("id", id)
+				.param("consultation", cycle)
+				.param("status", id.equals(over) ? "CLOSED" : "PLANNED")
+				.update();
+			jdbc.sql("""
+					insert into deadline (id, authority_id, subject_id, kind, last_day, due_at, version, set_at)
+					values (:id, 'exempel', :id, 'INPUT', '2027-02-10', '2027-02-10T23:00:00Z', 1, now())""")
+				.param("id", id)
+				.update();
+		}
+
+		Flyway.configure().dataSource(database).load().migrate();
+
+		assertThat(dates(jdbc, cycle)).containsExactly("ANSWER 2027-01-16 00:00", "DECISION 2027-06-02 00:00",
+				"INPUT 2027-02-11 00:00", "INVENTORY 2026-12-02 00:00", "OPENING 2026-12-10 00:00");
+		assertThat(dates(jdbc, meeting)).containsExactly("MEETING 2027-01-20 18:00", "MEETING_END 2027-01-20 20:00",
+				"REGISTRATION 2027-01-13 00:00");
+		assertThat(dates(jdbc, invitation)).containsExactly("ANSWER 2027-01-19 00:00 follows");
+		assertThat(dates(jdbc, period)).containsExactly("INPUT 2027-02-11 00:00 follows",
+				"OPENING 2026-12-10 00:00 follows");
+		assertThat(dates(jdbc, over)).containsExactly("INPUT 2027-02-11 00:00", "OPENING 2026-12-10 00:00");
+	}
+
+	private static List<String> dates(JdbcClient jdbc, UUID subject) {
+		return jdbc.sql("""
+				select kind || to_char(due_at at time zone 'Europe/Stockholm', ' YYYY-MM-DD HH24:MI')
+					|| case when follows is null then '' else ' follows' end
+				from deadline where subject_id = :subject order by kind""")
+			.param("subject", subject)
+			.query(String.class)
+			.list();
+	}
+
+	private DataSource before() throws SQLException {
+		String name = "upgrade_" + UUID.randomUUID().toString().replace("-", "");
+		JdbcClient.create(this.postgres.getPostgresDatabase()).sql("create database " + name).update();
+		DataSource database = this.postgres.getDatabase("postgres", name);
+		Flyway.configure().dataSource(database).target(BEFORE).load().migrate();
+		JdbcClient.create(database).sql("""
+				insert into authority (id, version, name, country, zone_id, languages, contact_name, contact_email,
+					accent_colour)
+				values ('exempel', 0, 'Region Exempel', 'SE', 'Europe/Stockholm', 'sv', 'Kim Exempel',
+					'kim@region.example', '#1a5c4c')""").update();
+		return database;
 	}
 
 	private static UUID consultation(JdbcClient jdbc, String slug, String status, String phase, String ended) {

@@ -36,6 +36,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.process.MeetingSteps;
 import se.kulturlots.testing.Cases;
+import se.kulturlots.testing.EarlierDiagrams;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.workflow.AnswersRefused;
 import se.kulturlots.workflow.Processes;
@@ -85,6 +86,9 @@ class MeetingProcessTest {
 
 	@Autowired
 	Cases cases;
+
+	@Autowired
+	EarlierDiagrams earlier;
 
 	@Autowired
 	RuntimeService runtime;
@@ -142,6 +146,7 @@ class MeetingProcessTest {
 		assertThat(this.sample.mails("meeting-reminder")).hasSize(2)
 			.allSatisfy((mail) -> assertThat(mail.textBody()).contains("Bryggan, Storgatan 1", SampleMeetings.LINK));
 		this.cases.fire(id, "meetingReminderOrStart");
+		this.cases.fire(id, "meetingStarted");
 		assertThat(instance).isWaitingAt("meetingEnded");
 		this.cases.fire(id, "meetingEnded");
 		assertThat(instance).isWaitingAt("recordMeeting");
@@ -334,18 +339,41 @@ class MeetingProcessTest {
 			LocalDate newDay = this.sample.day().plusDays(60 * moves);
 			move(id, 60 * moves);
 			this.cases.run();
-			assertThat(instance).isWaitingAt("reopenedReminderOrLastDay", "meetingReminderOrStart", "sendPreparation");
-			this.cases.fire(id, "reopenedReminderOrLastDay");
-			this.cases.fire(id, "reopenedReminderOrLastDay");
+			assertThat(instance).isWaitingAt("registrationReminderOrLastDay", "meetingReminderOrStart",
+					"sendPreparation");
+			this.cases.fire(id, "registrationReminderOrLastDay");
+			this.cases.fire(id, "registrationReminderOrLastDay");
 			assertThat(this.sample.mails("meeting-unregistered")).hasSize(2 + 2 * moves);
 			this.sample.register(meeting, "Late" + moves);
-			this.cases.fire(id, "reopenedReminderOrLastDay");
+			this.cases.fire(id, "registrationReminderOrLastDay");
 			assertThat(this.clock.instant()).isAfterOrEqualTo(instant(newDay.minusDays(9), LocalTime.MIDNIGHT));
-			assertThat(instance).isNotWaitingAt("reopenedReminderOrLastDay");
+			assertThat(instance).isNotWaitingAt("registrationReminderOrLastDay").isWaitingAt("registrationMayReopen");
 		}
+		assertThat(this.cases.task(id, "sendPreparation")).as("one for all closings").isNotNull();
 		assertThatExceptionOfType(MeetingProblem.class).isThrownBy(() -> this.sample.register(meeting, "Toolate"));
 		this.cases.fire(id, "meetingReminderOrStart");
 		assertThat(this.sample.mails("meeting-reminder")).hasSize(2);
+	}
+
+	@Test
+	void aMeetingBegunWithAnEarlierDiagramIsMovedAndClosesAgain() throws Exception {
+		this.earlier.with(() -> {
+			Meeting meeting = this.sample.published(20);
+			UUID id = meeting.id();
+			this.sample.register(meeting, "Ida");
+			closeRegistration(id);
+			move(id, 60);
+			this.cases.run();
+			ProcessInstance instance = this.cases.instance("meeting", id);
+			assertThat(this.sample.mails("meeting-moved")).hasSize(1);
+			assertThat(instance).isWaitingAt("reopenedReminderOrLastDay", "meetingReminderOrStart", "sendPreparation");
+			for (int i = 0; i < 3; i++) {
+				this.cases.fire(id, "reopenedReminderOrLastDay");
+			}
+			assertThat(instance).hasPassed("registrationClosedAgain");
+			this.cases.fire(id, "meetingReminderOrStart");
+			assertThat(this.clock.instant()).isAfter(instant(this.sample.day().plusDays(50), LocalTime.NOON));
+		});
 	}
 
 	@Test
@@ -435,6 +463,7 @@ class MeetingProcessTest {
 			.withMessageContaining("måste fyllas i");
 		this.cases.fire(id, "meetingReminderOrStart");
 		this.cases.fire(id, "meetingReminderOrStart");
+		this.cases.fire(id, "meetingStarted");
 		this.cases.fire(id, "meetingEnded");
 		this.cases.complete(id, "recordMeeting", Map.of("participants", 1, "summary", "Ett kort samtal."));
 		assertThat(this.cases.instance("meeting", id)).isWaitingAt("sendPreparation");

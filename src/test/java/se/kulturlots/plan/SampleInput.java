@@ -1,6 +1,7 @@
 package se.kulturlots.plan;
 
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.SaidInput;
 import se.kulturlots.consultation.SaidInput.SaidItem;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.deadline.DeadlineKind;
+import se.kulturlots.deadline.Deadlines;
 
 /**
  * What people say in a consultation, as the module of the input stores it: the two
@@ -31,11 +34,12 @@ class SampleInput {
 		this.context = context;
 		this.consultation = consultation;
 		sql("""
-				insert into input_period (id, version, authority_id, consultation_id, kind, status, opens, created_at,
-					opened_at)
-				values (:period, 0, :authority, :consultation, 'INPUT', 'OPEN', date '2026-01-01', :now, :now)""")
+				insert into input_period (id, version, authority_id, consultation_id, kind, status, created_at, opened_at)
+				values (:period, 0, :authority, :consultation, 'INPUT', 'OPEN', :now, :now)""")
 			.param("consultation", consultation.id())
 			.update();
+		context.getBean(Deadlines.class)
+			.set(consultation.authorityId(), this.period, DeadlineKind.OPENING, LocalDate.of(2026, 1, 1));
 	}
 
 	/** Somebody says something; without an address it came on paper. */

@@ -162,7 +162,7 @@ public class MeetingSteps {
 	}
 
 	/**
-	 * The same as at first, after the registration was opened again.
+	 * The same, for diagrams deployed before December 2026.
 	 * @param id the meeting
 	 */
 	public void remindUnregisteredAgain(UUID id) {
@@ -170,7 +170,7 @@ public class MeetingSteps {
 	}
 
 	/**
-	 * The same as at first, after the registration was opened again.
+	 * The same, for diagrams deployed before December 2026.
 	 * @param id the meeting
 	 * @return false if the meeting was moved meanwhile
 	 */

@@ -17,10 +17,8 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.DateText;
-import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
-import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.plan.Approval;
 import se.kulturlots.plan.Plan;
@@ -49,8 +47,6 @@ public class PlanApprovalSteps {
 
 	private final Deadlines deadlines;
 
-	private final WorkingCalendars calendars;
-
 	private final Authorities authorities;
 
 	private final PlanStarts starts;
@@ -58,15 +54,14 @@ public class PlanApprovalSteps {
 	private final MessageSource messages;
 
 	PlanApprovalSteps(Approval approval, Plans plans, PlanDecisions decisions, PlanInputs inputs,
-			Consultations consultations, Deadlines deadlines, WorkingCalendars calendars, Authorities authorities,
-			PlanStarts starts, MessageSource messages) {
+			Consultations consultations, Deadlines deadlines, Authorities authorities, PlanStarts starts,
+			MessageSource messages) {
 		this.approval = approval;
 		this.plans = plans;
 		this.decisions = decisions;
 		this.inputs = inputs;
 		this.consultations = consultations;
 		this.deadlines = deadlines;
-		this.calendars = calendars;
 		this.authorities = authorities;
 		this.starts = starts;
 		this.messages = messages;
@@ -193,10 +188,7 @@ public class PlanApprovalSteps {
 	 */
 	public Date decisionDue(UUID id) {
 		Plan plan = this.plans.get(id);
-		LocalDate day = this.deadlines.find(plan.consultationId(), DeadlineKind.DECISION)
-			.map(Deadline::lastDay)
-			.orElseGet(() -> this.consultations.get(plan.consultationId()).decisionDate());
-		return Date.from(this.calendars.of(plan.authorityId()).endOf(day).minusSeconds(60));
+		return Date.from(this.deadlines.get(plan.consultationId(), DeadlineKind.DECISION).dueAt().minusSeconds(60));
 	}
 
 	public void publishPlan(UUID id) {
