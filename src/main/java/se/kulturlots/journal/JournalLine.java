@@ -1,5 +1,6 @@
 package se.kulturlots.journal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,8 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 
 	private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+	private static final Pattern INSTANT = Pattern.compile(DATE.pattern() + "T[\\d:.]+Z");
+
 	/**
 	 * Lines for staff, who see who did what.
 	 * @param entries what happened
@@ -37,7 +40,8 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 	}
 
 	/**
-	 * What happened. Dates are kept as they are stored, and told as people say them.
+	 * What happened. Dates and instants are kept as they are stored, and told as people
+	 * say them.
 	 * @param entry the entry
 	 * @param page the page that shows it
 	 * @return a sentence
@@ -47,7 +51,10 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 	}
 
 	private static Object told(Object argument, Page page) {
-		return (argument instanceof String text && DATE.matcher(text).matches()) ? page.date(LocalDate.parse(text))
+		if (argument instanceof String text && DATE.matcher(text).matches()) {
+			return page.date(LocalDate.parse(text));
+		}
+		return (argument instanceof String text && INSTANT.matcher(text).matches()) ? page.dateTime(Instant.parse(text))
 				: argument;
 	}
 

@@ -33,11 +33,19 @@ class SentMails implements PersonalRecords {
 		if (all.isEmpty()) {
 			return List.of();
 		}
-		List<Fact> facts = all.stream()
-			.map((mail) -> Fact.written(page.dateTime(mail.createdAt()), mail.subject()))
-			.toList();
+		List<Fact> facts = all.stream().map((mail) -> Fact.written(when(mail, page), mail.subject())).toList();
 		return List.of(new PersonalRecord(new UUID(0, 0), page.t("privacy.mails"), address.value(),
 				all.get(all.size() - 1).createdAt(), facts, null));
+	}
+
+	/** When it went, or is to go. */
+	private static String when(MailLog.Entry mail, Page page) {
+		return switch (mail.state()) {
+			case SENT -> page.dateTime((mail.sentAt() != null) ? mail.sentAt() : mail.createdAt());
+			case PENDING, SENDING, RETRY -> page.t("privacy.mails.waiting", page.dateTime(mail.dueAt()));
+			case UNKNOWN -> page.t("privacy.mails.unknown", page.dateTime(mail.createdAt()));
+			case FAILED -> page.t("privacy.mails.failed", page.dateTime(mail.createdAt()));
+		};
 	}
 
 }

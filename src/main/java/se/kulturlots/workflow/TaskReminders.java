@@ -24,7 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import se.kulturlots.authority.Authorities;
+import se.kulturlots.authority.Authority;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.DateText;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
@@ -161,16 +163,20 @@ public class TaskReminders {
 	}
 
 	private Letter letter(OpenTask task, Instant due, @Nullable String title, Rung rung) {
-		Locale locale = this.authorities.get(task.authorityId()).locale();
+		Authority authority = this.authorities.get(task.authorityId());
 		String kind = rung.isOverdue() ? "workflow.mail.overdue." : "workflow.mail.reminder.";
-		return this.letters.of(task.authorityId(), locale)
+		return this.letters.of(authority, authority.locale())
 			.subject(kind + "subject", task.name())
 			.paragraph(kind + "intro", task.name())
 			.fact("workflow.mail.consultation", title)
-			.fact("workflow.mail.due", due.minusSeconds(1))
-			.fact("workflow.mail.assignee", task.assignee())
+			.fact("workflow.mail.due", DateText.until(due, authority.zone()))
+			.fact("workflow.mail.assignee", name(task.assignee()))
 			.button("workflow.mail.open", task.path())
 			.build();
+	}
+
+	private @Nullable String name(@Nullable String account) {
+		return (account != null) ? this.accounts.lookUp(account).map(Account::displayName).orElse(account) : null;
 	}
 
 	private record Reminder(OpenTask task, Rung rung) {

@@ -32,6 +32,7 @@ import se.kulturlots.plan.PlanInputs;
 import se.kulturlots.plan.PlanProblem;
 import se.kulturlots.plan.Plans;
 import se.kulturlots.workflow.TaskContext;
+import se.kulturlots.workflow.TaskDates;
 
 /** The steps of {@code planApproval}. */
 @Component
@@ -196,7 +197,7 @@ public class PlanApprovalSteps {
 		LocalDate day = this.deadlines.find(plan.consultationId(), DeadlineKind.DECISION)
 			.map(Deadline::lastDay)
 			.orElseGet(() -> this.consultations.get(plan.consultationId()).decisionDate());
-		return Date.from(this.calendars.of(plan.authorityId()).endOf(day).minusSeconds(60));
+		return TaskDates.lastMinute(this.calendars.of(plan.authorityId()).endOf(day));
 	}
 
 	public void publishPlan(UUID id) {
