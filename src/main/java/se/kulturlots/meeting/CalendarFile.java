@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.PlainText;
 import se.kulturlots.core.PublicAddress;
 import se.kulturlots.mail.Attachment;
 
@@ -75,7 +76,7 @@ class CalendarFile {
 			String page = page(meeting, consultation, authority, locale);
 			VEvent event = event(meeting, page, authority, off ? Status.cancelled() : Status.confirmed(),
 					meeting.sequence(), meeting.edition().changed());
-			event.setLocation((meeting.place() != null) ? meeting.place() : online);
+			event.setLocation((meeting.place() != null) ? PlainText.line(meeting.place()) : online);
 			event.setDescription(page);
 			calendar.addEvent(event);
 		}
@@ -86,7 +87,7 @@ class CalendarFile {
 			Method method, Status status, int sequence) {
 		String page = page(meeting, consultation, authority, locale);
 		VEvent event = event(meeting, page, authority, status, sequence, this.clock.instant());
-		event.setLocation((meeting.place() != null) ? meeting.place() : meeting.onlineLink());
+		event.setLocation((meeting.place() != null) ? PlainText.line(meeting.place()) : meeting.onlineLink());
 		event.setDescription((meeting.onlineLink() != null) ? meeting.onlineLink() + "\n\n" + page : page);
 		ICalendar calendar = empty(method, locale);
 		calendar.addEvent(event);
@@ -110,9 +111,9 @@ class CalendarFile {
 		event.setStatus(status);
 		event.setDateStart(Date.from(meeting.startsAt()));
 		event.setDateEnd(Date.from(meeting.endsAt()));
-		event.setSummary(meeting.title());
+		event.setSummary(PlainText.line(meeting.title()));
 		event.setUrl(page);
-		event.setOrganizer(new Organizer(authority.name(), authority.contactEmail()));
+		event.setOrganizer(new Organizer(PlainText.line(authority.name()), authority.contactEmail()));
 		return event;
 	}
 
