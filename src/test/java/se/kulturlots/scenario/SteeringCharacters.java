@@ -19,8 +19,10 @@ final class SteeringCharacters {
 			+ "\\u2028-\\u202E\\u2060-\\u2069\\uFEFF]";
 
 	/** Columns whose texts have several lines. */
-	private static final Set<String> SEVERAL_LINES = Set.of("text", "body", "subject_text", "summary", "reason",
-			"comment");
+	private static final Set<String> SEVERAL_LINES = Set.of("text", "body", "summary", "comment", "cancellation_reason",
+			"hidden_reason", "preparation", "practical", "follow_up", "proposal", "proposal_comment", "topic",
+			"contact_note", "text_body", "html_body", "background", "missing", "gaps_reason", "search_text",
+			"consultation.subject", "meeting.theme", "message_", "incident_msg_", "job_exception_msg_");
 
 	private SteeringCharacters() {
 	}
@@ -35,7 +37,8 @@ final class SteeringCharacters {
 		record Column(String table, String name, String owner) {
 
 			String pattern() {
-				return SEVERAL_LINES.contains(this.name) ? ANYWHERE : IN_LINE;
+				return (SEVERAL_LINES.contains(this.name) || SEVERAL_LINES.contains(this.table + '.' + this.name))
+						? ANYWHERE : IN_LINE;
 			}
 
 		}
