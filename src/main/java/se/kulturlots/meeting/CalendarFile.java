@@ -113,8 +113,13 @@ class CalendarFile {
 		event.setDateEnd(Date.from(meeting.endsAt()));
 		event.setSummary(PlainText.line(meeting.title()));
 		event.setUrl(page);
-		event.setOrganizer(new Organizer(PlainText.line(authority.name()), authority.contactEmail()));
+		event.setOrganizer(new Organizer(unquoted(authority.name()), authority.contactEmail()));
 		return event;
+	}
+
+	/** A parameter can hold anything but a line end and the quotes that it stands in. */
+	private static String unquoted(String name) {
+		return PlainText.line(name).replace('"', '\'');
 	}
 
 	private static ICalendar empty(Method method, Locale locale) {

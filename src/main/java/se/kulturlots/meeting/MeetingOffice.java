@@ -361,9 +361,12 @@ public class MeetingOffice {
 	public void notesSent(Meeting meeting, Sending sending) {
 		meeting.notesSent(this.clock.instant());
 		this.meetings.save(meeting);
-		this.journal.publish(meeting.authorityId(), meeting.consultationId(),
-				(sending.mails() > 0) ? sending.key("journal.meeting.notesSent") : "journal.meeting.notesPublished",
-				meeting.title(), sending.dayText());
+		this.journal.publish(meeting.authorityId(), meeting.consultationId(), "journal.meeting.notesSent",
+				meeting.title());
+		if (sending.mails() > 0) {
+			this.journal.note(meeting.authorityId(), meeting.consultationId(),
+					sending.key("journal.meeting.notesMailed"), meeting.title(), sending.mails(), sending.dayText());
+		}
 	}
 
 }

@@ -70,11 +70,13 @@ class StartLock {
 				insert into process_started as before (authority_id, digest, instance, started_at)
 				values (:authority, :digest, '', :now)
 				on conflict (authority_id, digest) do update set started_at = excluded.started_at
-				where before.started_at not between :since and :now""")
+				where before.started_at not between :since and :until""")
 			.param("authority", answers.authorityId())
 			.param("digest", digest(answers))
 			.param("now", Timestamp.from(now))
 			.param("since", Timestamp.from(now.minus(AT_ONCE)))
+			// whoever was first may have read the clock after us
+			.param("until", Timestamp.from(now.plus(AT_ONCE)))
 			.update() > 0;
 	}
 
