@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +67,8 @@ class TemplatesTest {
 			}
 		}
 		Set<String> marked = new TreeSet<>();
-		for (JavaClass each : new ClassFileImporter().importPackages("se.kulturlots")) {
+		for (JavaClass each : new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+			.importPackages("se.kulturlots")) {
 			for (JavaField field : each.getFields()) {
 				if (field.isAnnotatedWith(SeveralLines.class)) {
 					marked.add(field.getName());
