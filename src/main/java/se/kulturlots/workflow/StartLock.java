@@ -19,9 +19,9 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.workflow.FormGate.StartAnswers;
 
 /**
- * Lets one at a time start a process for a consultation, to the end of the transaction,
- * and takes the same answers of the same account once: a double click, or a program that
- * asks again, makes one case whichever way it comes.
+ * Lets one at a time start a process for a case, to the end of the transaction, and takes
+ * the same answers of the same account once: a double click, or a program that asks
+ * again, makes one case whichever way it comes.
  */
 @Component
 class StartLock {
@@ -47,10 +47,10 @@ class StartLock {
 	 * @return the engine's id of what the account has started so a moment ago, or null
 	 */
 	@Nullable String hold(StartAnswers answers) {
-		Object consultation = answers.values().get("consultation");
-		if (consultation != null) {
-			this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended('start.' || :consultation, 0))")
-				.param("consultation", consultation.toString())
+		Object caseId = answers.values().get(StartOfCase.CASE_ANSWER);
+		if (caseId != null) {
+			this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended('start.' || :case, 0))")
+				.param("case", caseId.toString())
 				.query((rs, row) -> true)
 				.single();
 		}
