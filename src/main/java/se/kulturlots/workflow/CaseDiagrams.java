@@ -179,21 +179,21 @@ public class CaseDiagrams {
 	 * @return how many steps have failed by case
 	 */
 	public Map<UUID, Long> failures(String authorityId) {
-		return byConsultation(this.management.createJobQuery().tenantIdIn(authorityId).noRetriesLeft());
+		return byCase(this.management.createJobQuery().tenantIdIn(authorityId).noRetriesLeft());
 	}
 
 	/**
 	 * The cases of an authority in which something has failed that the application tries
 	 * again by itself.
 	 * @param authorityId whose
-	 * @return how many such steps by consultation
+	 * @return how many such steps by case
 	 */
 	public Map<UUID, Long> triedAgain(String authorityId) {
-		return byConsultation(
+		return byCase(
 				this.management.createJobQuery().tenantIdIn(authorityId).withException().withRetriesLeft());
 	}
 
-	private Map<UUID, Long> byConsultation(JobQuery query) {
+	private Map<UUID, Long> byCase(JobQuery query) {
 		return this.asApplication.call(() -> {
 			List<Job> failed = query.list();
 			if (failed.isEmpty()) {
