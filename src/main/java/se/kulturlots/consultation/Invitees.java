@@ -224,13 +224,14 @@ public class Invitees {
 	}
 
 	/**
-	 * Notes that the invitation has gone out to everyone who can be written to.
+	 * Notes that the invitation goes out to everyone who can be written to.
 	 * @param consultationId the consultation
+	 * @param at when it goes
 	 */
-	public void invited(UUID consultationId) {
+	public void invited(UUID consultationId, Instant at) {
 		this.jdbc.sql("""
-				update invitee set invited_at = :now where consultation_id = :consultation and invited_at is null""")
-			.param("now", Timestamp.from(this.clock.instant()))
+				update invitee set invited_at = :at where consultation_id = :consultation and invited_at is null""")
+			.param("at", Timestamp.from(at))
 			.param("consultation", consultationId)
 			.update();
 	}

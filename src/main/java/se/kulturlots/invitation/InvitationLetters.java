@@ -27,6 +27,7 @@ import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Rung;
+import se.kulturlots.deadline.Sending;
 import se.kulturlots.deadline.SendingWindow;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
@@ -81,9 +82,11 @@ class InvitationLetters {
 		this.clock = clock;
 	}
 
-	int invite(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings) {
-		Instant from = this.window.next(invitation.authorityId(), this.clock.instant());
-		return put(invitation, consultation, meetings, this.invitees.of(consultation.id()), null, from);
+	Sending invite(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings) {
+		Instant now = this.clock.instant();
+		Instant from = this.window.next(invitation.authorityId(), now);
+		int mails = put(invitation, consultation, meetings, this.invitees.of(consultation.id()), null, from);
+		return this.window.sending(invitation.authorityId(), mails, now, from);
 	}
 
 	void remind(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings, Rung rung) {
@@ -112,8 +115,7 @@ class InvitationLetters {
 					(rung != null) ? rung.step() : 0, new EmailAddress(reachable.get(i).email().strip()), letter,
 					List.of(), from));
 		}
-		this.outbox.putAll(mails);
-		return mails.size();
+		return this.outbox.putAll(mails);
 	}
 
 	private Letter letter(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings,

@@ -17,6 +17,7 @@ import se.kulturlots.consultation.WholeProgramme;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.deadline.Sending;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.journal.Journal;
 
@@ -154,11 +155,12 @@ public class Inviting {
 			return;
 		}
 		Consultation consultation = this.consultations.get(invitation.consultationId());
-		int mails = this.letters.invite(invitation, consultation, this.programme.published(consultation.id()));
-		this.invitees.invited(consultation.id());
+		Sending sending = this.letters.invite(invitation, consultation, this.programme.published(consultation.id()));
+		this.invitees.invited(consultation.id(), sending.from());
 		invitation.sent(this.clock.instant());
 		this.invitations.save(invitation);
-		this.journal.publish(invitation.authorityId(), consultation.id(), "journal.invitation.sent", mails);
+		this.journal.publish(invitation.authorityId(), consultation.id(), sending.key("journal.invitation.sent"),
+				sending.mails(), sending.dayText());
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package se.kulturlots.journal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -21,6 +22,8 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 
 	private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+	private static final Pattern INSTANT = Pattern.compile(DATE.pattern() + "T[\\d:.]+Z");
+
 	/**
 	 * Lines for staff, who see who did what.
 	 * @param entries what happened
@@ -38,7 +41,8 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 	}
 
 	/**
-	 * What happened. Dates are kept as they are stored, and told as people say them.
+	 * What happened. Dates and instants are kept as they are stored, and told as people
+	 * say them.
 	 * @param entry the entry
 	 * @param texts the texts
 	 * @return a sentence
@@ -57,7 +61,8 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 				return text;
 			}
 		}
-		return argument;
+		return (argument instanceof String text && INSTANT.matcher(text).matches())
+				? texts.dateTime(Instant.parse(text)) : argument;
 	}
 
 }

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.PlainText;
 import se.kulturlots.core.PublicAddress;
 import se.kulturlots.mail.Attachment;
 
@@ -74,7 +75,7 @@ class CalendarFile {
 			String page = page(meeting, of, authority, locale);
 			VEvent event = event(meeting, page, authority, off ? Status.cancelled() : Status.confirmed(),
 					meeting.sequence(), meeting.edition().changed());
-			event.setLocation((meeting.place() != null) ? meeting.place() : online);
+			event.setLocation((meeting.place() != null) ? PlainText.line(meeting.place()) : online);
 			event.setDescription(page);
 			calendar.addEvent(event);
 		}
@@ -85,7 +86,7 @@ class CalendarFile {
 			Status status, int sequence) {
 		String page = page(meeting, of, authority, locale);
 		VEvent event = event(meeting, page, authority, status, sequence, this.clock.instant());
-		event.setLocation((meeting.place() != null) ? meeting.place() : meeting.onlineLink());
+		event.setLocation((meeting.place() != null) ? PlainText.line(meeting.place()) : meeting.onlineLink());
 		event.setDescription((meeting.onlineLink() != null) ? meeting.onlineLink() + "\n\n" + page : page);
 		ICalendar calendar = empty(method, locale);
 		calendar.addEvent(event);
@@ -109,10 +110,15 @@ class CalendarFile {
 		event.setStatus(status);
 		event.setDateStart(Date.from(meeting.startsAt()));
 		event.setDateEnd(Date.from(meeting.endsAt()));
-		event.setSummary(meeting.title());
+		event.setSummary(PlainText.line(meeting.title()));
 		event.setUrl(page);
-		event.setOrganizer(new Organizer(authority.name(), authority.contactEmail()));
+		event.setOrganizer(new Organizer(unquoted(authority.name()), authority.contactEmail()));
 		return event;
+	}
+
+	/** A parameter can hold anything but a line end and the quotes that it stands in. */
+	private static String unquoted(String name) {
+		return PlainText.line(name).replace('"', '\'');
 	}
 
 	private static ICalendar empty(Method method, Locale locale) {

@@ -2,6 +2,7 @@ package se.kulturlots.meeting;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
@@ -119,7 +120,7 @@ public class Meeting {
 			throw MeetingProblem.alreadyPublished();
 		}
 		plan.check(now, zone);
-		this.title = plan.title().strip();
+		this.title = plan.title();
 		this.kind = plan.kind();
 		this.capacity = plan.capacity();
 		this.theme = plan.theme();
@@ -188,6 +189,24 @@ public class Meeting {
 		boolean reopens = this.registrationClosed && isOpen(now, zone);
 		this.registrationClosed = this.registrationClosed && !reopens;
 		return reopens;
+	}
+
+	/**
+	 * Gives it another name, also one that has been held.
+	 * @param name one line
+	 * @param now the time
+	 * @return whether the name is new
+	 * @throws MeetingProblem if it is cancelled
+	 */
+	public boolean rename(String name, Instant now) {
+		requireNotCancelled();
+		if (name.equals(this.title)) {
+			return false;
+		}
+		this.title = name;
+		this.sequence++;
+		this.changedAt = now;
+		return true;
 	}
 
 	/**
@@ -406,6 +425,16 @@ public class Meeting {
 	 */
 	public LocalDate day(ZoneId zone) {
 		return LocalDate.ofInstant(startsAt(), zone);
+	}
+
+	/**
+	 * When and where it is held, as it can be moved.
+	 * @param zone the authority's zone
+	 * @return local time
+	 */
+	public MeetingPlan.When when(ZoneId zone) {
+		return new MeetingPlan.When(day(zone), LocalTime.ofInstant(startsAt(), zone),
+				LocalTime.ofInstant(endsAt(), zone), this.place, this.onlineLink, registrationLastDay());
 	}
 
 	public @Nullable String place() {

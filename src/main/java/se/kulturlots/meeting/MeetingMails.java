@@ -119,10 +119,11 @@ public class MeetingMails {
 	 * @param meeting the meeting
 	 * @param to those with a seat
 	 * @param notBefore when it may go
+	 * @return how many mails
 	 */
-	public void preparation(Meeting meeting, List<Registration> to, Instant notBefore) {
+	public int preparation(Meeting meeting, List<Registration> to, Instant notBefore) {
 		About about = about(meeting);
-		withLinks(about, to, "meeting-preparation", 0, 0, notBefore,
+		return withLinks(about, to, "meeting-preparation", 0, 0, notBefore,
 				(registration, link) -> this.letters.preparation(about, registration, link), NO_FILES);
 	}
 
@@ -174,11 +175,12 @@ public class MeetingMails {
 	 * @param to those who took part
 	 * @param notes what was said for each question and group
 	 * @param notBefore when it may go
+	 * @return how many mails
 	 */
-	public void notes(Meeting meeting, List<Registration> to, List<MeetingNotes.Note> notes, Instant notBefore) {
+	public int notes(Meeting meeting, List<Registration> to, List<MeetingNotes.Note> notes, Instant notBefore) {
 		About about = about(meeting);
-		all(about, to, "meeting-notes", (registration) -> this.letters.notes(about, registration, notes), NO_FILES,
-				notBefore);
+		return all(about, to, "meeting-notes", (registration) -> this.letters.notes(about, registration, notes),
+				NO_FILES, notBefore);
 	}
 
 	/**
@@ -212,15 +214,15 @@ public class MeetingMails {
 		}
 	}
 
-	private void all(About about, List<Registration> to, String kind, Function<Registration, Letter> letter,
+	private int all(About about, List<Registration> to, String kind, Function<Registration, Letter> letter,
 			Function<Registration, List<Attachment>> files, @Nullable Instant notBefore) {
-		this.outbox.putAll(reachable(to).stream()
+		return this.outbox.putAll(reachable(to).stream()
 			.map((registration) -> mail(about, registration, kind, 0, 0, letter.apply(registration),
 					files.apply(registration), notBefore))
 			.toList());
 	}
 
-	private void withLinks(About about, List<Registration> all, String kind, int version, int step,
+	private int withLinks(About about, List<Registration> all, String kind, int version, int step,
 			@Nullable Instant notBefore, BiFunction<Registration, Token, Letter> letter,
 			Function<Registration, List<Attachment>> files) {
 		Meeting meeting = about.meeting();
@@ -232,7 +234,7 @@ public class MeetingMails {
 			mails.add(mail(about, to.get(i), kind, version, step, letter.apply(to.get(i), tokens.get(i)),
 					files.apply(to.get(i)), notBefore));
 		}
-		this.outbox.putAll(mails);
+		return this.outbox.putAll(mails);
 	}
 
 	private static Mail mail(About about, Registration registration, String kind, int version, int step, Letter letter,

@@ -5,7 +5,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import se.kulturlots.cases.Cases;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.deadline.Sending;
 import se.kulturlots.identity.Account;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.Meeting.Status;
@@ -163,11 +166,12 @@ public class MeetingOffice {
 		Meeting meeting = this.meetings.hold(id);
 		Instant now = this.clock.instant();
 		ZoneId zone = this.authorities.get(authorityId).zone();
+		MeetingPlan.When before = meeting.when(zone);
 		meeting.move(when, now, zone);
 		boolean reopened = meeting.reopenRegistration(now, zone);
 		this.meetings.save(meeting);
 		keepTimes(meeting);
-		this.journal.publish(authorityId, meeting.caseId(), "journal.meeting.moved", meeting.title());
+		tellMoved(meeting, before, when, zone);
 		this.processes.tell(id, authorityId, "meeting.moved", Map.of());
 		if (reopened) {
 			this.processes.tell(id, authorityId, "registration.reopened", Map.of());
@@ -179,6 +183,57 @@ public class MeetingOffice {
 		this.deadlines.set(authorityId, meeting.id(), DeadlineKind.REGISTRATION, meeting.registrationLastDay());
 		this.deadlines.setAt(authorityId, meeting.id(), DeadlineKind.MEETING, meeting.startsAt());
 		this.deadlines.setAt(authorityId, meeting.id(), DeadlineKind.MEETING_END, meeting.endsAt());
+	}
+
+	/* a sentence for each thing that is new, with how it was */
+	private void tellMoved(Meeting meeting, MeetingPlan.When before, MeetingPlan.When now, ZoneId zone) {
+		if (!now.startsAt(zone).equals(before.startsAt(zone))) {
+			tell(meeting, "journal.meeting.movedTime", before.startsAt(zone), now.startsAt(zone));
+		}
+		else if (!now.ends().equals(before.ends())) {
+			tell(meeting, "journal.meeting.movedEnd", before.endsAt(zone), now.endsAt(zone));
+		}
+		if (!Objects.equals(now.place(), before.place())) {
+			tell(meeting, (now.place() != null) ? "journal.meeting.movedPlace" : "journal.meeting.movedOnline",
+					Objects.requireNonNullElse(now.place(), ""));
+		}
+		if (!Objects.equals(now.link(), before.link())) {
+			tell(meeting, "journal.meeting.movedLink");
+		}
+		if (!now.registrationLastDay().equals(before.registrationLastDay())) {
+			tell(meeting, "journal.meeting.movedLastDay", before.registrationLastDay(), now.registrationLastDay());
+		}
+	}
+
+	private void tell(Meeting meeting, String key, Object... arguments) {
+		Stream<String> all = Stream.concat(Stream.of(meeting.title()), Stream.of(arguments).map(Object::toString));
+		this.journal.publish(meeting.authorityId(), meeting.caseId(), key, all.toArray());
+	}
+
+	/**
+	 * Gives a meeting another name. Pages, feeds and calendars show it; nobody is mailed.
+	 * @param authorityId who asks
+	 * @param id the meeting
+	 * @param name one line
+	 * @throws MeetingProblem if it is cancelled
+	 */
+	@Transactional
+	public void rename(String authorityId, UUID id, String name) {
+		String before = this.meetings.get(authorityId, id).wishedTitle();
+		Meeting meeting = this.meetings.hold(id);
+		if (!meeting.rename(name, this.clock.instant())) {
+			return;
+		}
+		this.meetings.save(meeting);
+		if (meeting.isPublic()) {
+			this.journal.publish(authorityId, meeting.caseId(), "journal.meeting.renamed", before, name);
+		}
+		else if (before != null) {
+			this.journal.note(authorityId, meeting.caseId(), "journal.meeting.renamed", before, name);
+		}
+		else {
+			this.journal.note(authorityId, meeting.caseId(), "journal.meeting.named", meeting.ordinal(), name);
+		}
 	}
 
 	/**
@@ -283,25 +338,31 @@ public class MeetingOffice {
 	/**
 	 * Notes that the preparation has gone out.
 	 * @param meeting the meeting
-	 * @param recipients how many got it
+	 * @param sending how many get it and when
 	 */
 	@Transactional
-	public void preparationSent(Meeting meeting, int recipients) {
+	public void preparationSent(Meeting meeting, Sending sending) {
 		meeting.preparationSent(this.clock.instant());
 		this.meetings.save(meeting);
-		this.journal.note(meeting.authorityId(), meeting.caseId(), "journal.meeting.prepared", meeting.title(),
-				recipients);
+		this.journal.note(meeting.authorityId(), meeting.caseId(), sending.key("journal.meeting.prepared"),
+				meeting.title(), sending.mails(), sending.dayText());
 	}
 
 	/**
 	 * Notes that the notes have gone out and shows them to the public.
 	 * @param meeting the meeting
+	 * @param sending how many get them and when
 	 */
 	@Transactional
-	public void notesSent(Meeting meeting) {
+	public void notesSent(Meeting meeting, Sending sending) {
 		meeting.notesSent(this.clock.instant());
 		this.meetings.save(meeting);
-		this.journal.publish(meeting.authorityId(), meeting.caseId(), "journal.meeting.notesSent", meeting.title());
+		this.journal.publish(meeting.authorityId(), meeting.caseId(), "journal.meeting.notesSent",
+				meeting.title());
+		if (sending.mails() > 0) {
+			this.journal.note(meeting.authorityId(), meeting.caseId(),
+					sending.key("journal.meeting.notesMailed"), meeting.title(), sending.mails(), sending.dayText());
+		}
 	}
 
 }

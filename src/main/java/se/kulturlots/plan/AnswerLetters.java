@@ -1,5 +1,6 @@
 package se.kulturlots.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.SaidInput.SaidItem;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.deadline.Sending;
 import se.kulturlots.deadline.SendingWindow;
 import se.kulturlots.mail.LetterDraft;
 import se.kulturlots.mail.Letters;
@@ -73,7 +75,7 @@ class AnswerLetters {
 			.toList();
 	}
 
-	int send(Plan plan, Consultation consultation) {
+	Sending send(Plan plan, Consultation consultation) {
 		Authority authority = this.authorities.get(plan.authorityId());
 		Map<UUID, PlanAnswer> written = this.answers.of(plan.id());
 		Map<UUID, FixedSection> sections = this.versions.fixed(plan.id(), plan.fixedVersion())
@@ -83,6 +85,8 @@ class AnswerLetters {
 			.filter((voice) -> voice.recipient() != null && written.containsKey(voice.answeredWith()))
 			.toList();
 		Map<UUID, String> pages = this.inputs.personalPaths(plan, all.stream().map(Voice::inputId).toList());
+		Instant now = this.clock.instant();
+		Instant from = this.window.next(plan.authorityId(), now);
 		List<Mail> mails = new ArrayList<>();
 		byRecipient(all).forEach((recipient, voices) -> {
 			LetterDraft letter = this.letters.of(authority, recipient.language())
@@ -100,11 +104,9 @@ class AnswerLetters {
 			}
 			letter.button("plan.mail.answer.read", consultation.path() + "/plan");
 			mails.add(new Mail(plan.authorityId(), consultation.id(), "plan:" + plan.id(), 0, "plan-answer", 0,
-					recipient.address(), letter.build(), List.of(),
-					this.window.next(plan.authorityId(), this.clock.instant())));
+					recipient.address(), letter.build(), List.of(), from));
 		});
-		this.outbox.putAll(mails);
-		return mails.size();
+		return this.window.sending(plan.authorityId(), this.outbox.putAll(mails), now, from);
 	}
 
 	private static void add(LetterDraft letter, PlanAnswer answer, @Nullable FixedSection section,

@@ -12,11 +12,12 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.deadline.Sending;
 import se.kulturlots.journal.Journal;
 
 /** How those who gave input are answered. */
@@ -125,10 +126,20 @@ public class Answering {
 		if (plan.answersSentAt() != null) {
 			return;
 		}
-		int mails = this.letters.send(plan, this.consultations.get(plan.consultationId()));
-		plan.answersSent(this.clock.instant());
+		Sending sending = this.letters.send(plan, this.consultations.get(plan.consultationId()));
+		plan.answersSent(sending.from());
 		this.plans.save(plan);
-		this.journal.note(plan.authorityId(), plan.consultationId(), "journal.plan.answersSent", mails);
+		this.journal.note(plan.authorityId(), plan.consultationId(), sending.key("journal.plan.answersSent"),
+				sending.mails(), sending.dayText());
+	}
+
+	/**
+	 * Whether the answers are still to go out.
+	 * @param plan the plan
+	 * @return false also before they have been read through
+	 */
+	public boolean areToGo(Plan plan) {
+		return plan.answersSentAt() != null && plan.answersSentAt().isAfter(this.clock.instant());
 	}
 
 	/**

@@ -25,10 +25,10 @@ import org.springframework.dao.OptimisticLockingFailureException;
 
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
-import se.kulturlots.consultation.SaidInput;
 import se.kulturlots.consultation.SaidInput.SaidItem;
+import se.kulturlots.consultation.SaidInput;
+import se.kulturlots.core.PlainText;
 import se.kulturlots.core.Problem;
-import se.kulturlots.core.web.CleanText;
 import se.kulturlots.input.InputPeriod.Kind;
 import se.kulturlots.input.Intake.OnBehalf;
 import se.kulturlots.input.Submission.Channel;
@@ -296,7 +296,7 @@ class IntakeTest extends InputCase {
 		List<String> naughty = this.json.readerForListOf(String.class)
 			.<List<String>>readValue(new ClassPathResource("naughty/blns/blns.json").getInputStream())
 			.stream()
-			.map(CleanText::of)
+			.map(PlainText::textOrNull)
 			.filter((text) -> text != null)
 			.toList();
 		for (String text : naughty) {

@@ -71,6 +71,17 @@ class CalendarFileTest {
 	}
 
 	@Test
+	void noNameOfAnAuthorityBreaksTheFile() {
+		ZoneId zone = ZoneId.of("Europe/Stockholm");
+		Authority authority = in(zone).described("Region \"Norr\"; Söder:\tÖst\r\nATTENDEE:x", "Ada\nLots",
+				"kultur@region.example", null);
+		String text = text(this.calendar.of(meeting(zone, LocalDate.of(2027, 6, 20)), this.sample.consultation(),
+				authority, authority.locale()));
+		assertThat(text).doesNotContain("\nATTENDEE");
+		assertThat(read(text).getOrganizer().getCommonName()).isEqualTo("Region 'Norr'; Söder: Öst ATTENDEE:x");
+	}
+
+	@Test
 	void aCancellationIsTheSameEventOneStepOn() {
 		Meeting meeting = meeting(ZoneId.of("Europe/Stockholm"), LocalDate.of(2027, 6, 20));
 		Authority authority = in(ZoneId.of("Europe/Stockholm"));

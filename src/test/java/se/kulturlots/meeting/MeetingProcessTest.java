@@ -287,6 +287,56 @@ class MeetingProcessTest {
 	}
 
 	@Test
+	void aRenamedMeetingIsCalledSoEverywhereAndNobodyIsMailed() {
+		Meeting meeting = this.sample.published(20);
+		String before = meeting.title();
+		String authority = this.sample.authority().id();
+		this.sample.register(meeting, "Ida");
+		int mails = mails();
+		this.office.rename(authority, meeting.id(), before);
+		assertThat(this.meetings.get(meeting.id()).sequence()).as("no new name").isZero();
+		this.office.rename(authority, meeting.id(), "Samtal om scener");
+		this.cases.run();
+		Meeting renamed = this.meetings.get(meeting.id());
+		assertThat(renamed.title()).isEqualTo("Samtal om scener");
+		assertThat(renamed.sequence()).as("for calendars").isOne();
+		assertThat(renamed.edition().changed()).isAfter(meeting.edition().changed());
+		assertThat(mails()).isEqualTo(mails);
+		assertThat(this.journal.of(authority, this.sample.consultation().id(), true, 1)).first()
+			.satisfies((entry) -> assertThat(entry.textKey()).isEqualTo("journal.meeting.renamed"))
+			.satisfies((entry) -> assertThat(entry.arguments()).containsExactly(before, "Samtal om scener"));
+		this.office.cancel(authority, meeting.id(), "Snöstorm.");
+		assertThatExceptionOfType(MeetingProblem.class)
+			.isThrownBy(() -> this.office.rename(authority, meeting.id(), "Något annat"));
+	}
+
+	private int mails() {
+		return this.jdbc.sql("select count(*) from mail where authority_id = :authority")
+			.param("authority", this.sample.authority().id())
+			.query(Integer.class)
+			.single();
+	}
+
+	@Test
+	void aTitleStoredBeforeLinesWereCleanedStopsNobody() {
+		Meeting meeting = this.sample.published(20);
+		this.jdbc.sql("update meeting set title = :title, place = :place where id = :id")
+			.param("title", "Dialog\tmöte\r\ni \u202EHeby")
+			.param("place", "Biblioteket\r\nSala")
+			.param("id", meeting.id())
+			.update();
+		this.sample.register(meeting, "Ida");
+		SampleMeetings.Sent registered = mail("meeting-registered", "Ida");
+		assertThat(registered.subject()).contains("Dialog möte i Heby");
+		assertThat(this.sample.calendar(registered)).contains("SUMMARY:Dialog möte i Heby\r\n")
+			.contains("LOCATION:Biblioteket Sala\r\n");
+		this.office.cancel(this.sample.authority().id(), meeting.id(), "Snöstorm.");
+		this.cases.run();
+		assertThat(mail("meeting-cancelled", "Ida").subject()).contains("Dialog möte i Heby");
+		assertThat(this.cases.isRunning("meeting", meeting.id())).isFalse();
+	}
+
+	@Test
 	void aMovedMeetingTellsEverybodyAndItsTimersFollow() {
 		Meeting meeting = this.sample.published(1);
 		UUID id = meeting.id();
@@ -296,6 +346,16 @@ class MeetingProcessTest {
 		this.office.move(this.sample.authority().id(), id, new MeetingPlan.When(newDay, LocalTime.of(17, 30),
 				LocalTime.of(19, 0), "Rådhuset", SampleMeetings.LINK, newDay.minusDays(10)));
 		this.cases.run();
+		assertThat(this.journal.of(this.sample.authority().id(), this.sample.consultation().id(), true, 9))
+			.filteredOn((entry) -> entry.textKey().startsWith("journal.meeting.moved"))
+			.extracting(Journal.Entry::textKey, (entry) -> List.of(entry.arguments()))
+			.containsExactlyInAnyOrder(
+					tuple("journal.meeting.movedTime",
+							List.of(meeting.title(), meeting.startsAt().toString(),
+									instant(newDay, LocalTime.of(17, 30)).toString())),
+					tuple("journal.meeting.movedPlace", List.of(meeting.title(), "Rådhuset")),
+					tuple("journal.meeting.movedLastDay", List.of(meeting.title(),
+							meeting.registrationLastDay().toString(), newDay.minusDays(10).toString())));
 		assertThat(this.sample.mails("meeting-moved")).hasSize(2);
 		SampleMeetings.Sent toIda = mail("meeting-moved", "Ida");
 		assertThat(toIda.textBody()).contains("Rådhuset", SampleMeetings.LINK);

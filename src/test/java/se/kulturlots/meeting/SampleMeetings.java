@@ -182,7 +182,7 @@ public class SampleMeetings {
 			.param("now", Timestamp.from(bean(AppClock.class).instant()))
 			.update();
 		bean(Invitees.class).add(this.consultation, Set.of(id));
-		bean(Invitees.class).invited(this.consultation.id());
+		bean(Invitees.class).invited(this.consultation.id(), bean(AppClock.class).instant());
 		return id;
 	}
 

@@ -142,6 +142,7 @@ class EveryAddressTest {
 			ANY  /staff/meetings/*/move                           OM
 			ANY  /staff/meetings/*/cancel                         OM
 			ANY  /staff/meetings/*/seats                          OM
+			ANY  /staff/meetings/*/name                           OM
 			ANY  /staff/meetings/*/attendance                     OLM
 			ANY  /staff/meetings/*/notes/**                       OLM
 			ANY  /staff/meetings/*/register                       OLM

@@ -24,6 +24,7 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.Once;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.workflow.AnswersRefused;
@@ -104,7 +105,8 @@ class StaffConsultationsController {
 	 * @param decisionDate when the committee decides
 	 */
 	record WishForm(@NotBlank(message = "{consultation.new.title.required}") @Size(min = 5, max = 120) String title,
-			@NotBlank(message = "{consultation.new.subject.required}") @Size(min = 20, max = 2000) String subject,
+			@SeveralLines @NotBlank(message = "{consultation.new.subject.required}") @Size(min = 20,
+					max = 2000) String subject,
 			@NotNull(message = "{consultation.new.planFrom.required}") @Min(2020) @Max(2100) Integer planFrom,
 			@NotNull(message = "{consultation.new.planTo.required}") @Min(2020) @Max(2100) Integer planTo,
 			@NotNull(message = "{consultation.new.decisionDate.required}") LocalDate decisionDate) {

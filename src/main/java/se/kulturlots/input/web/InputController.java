@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.kulturlots.core.PlainText;
 import se.kulturlots.core.Problem;
-import se.kulturlots.core.web.CleanText;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.input.InputPeriod;
@@ -111,7 +111,7 @@ class InputController {
 			.stream()
 			.filter((entry) -> entry.getKey().startsWith("answers[")
 					&& !(orphansOnly && names.contains(entry.getKey())))
-			.map((entry) -> CleanText.of(entry.getValue().get(0)))
+			.map((entry) -> PlainText.textOrNull(entry.getValue().get(0)))
 			.filter(Objects::nonNull)
 			.toList();
 	}

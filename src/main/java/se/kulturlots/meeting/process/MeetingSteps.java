@@ -34,6 +34,7 @@ import se.kulturlots.meeting.Registration;
 import se.kulturlots.meeting.RegistrationDesk;
 import se.kulturlots.meeting.Registrations;
 import se.kulturlots.workflow.TaskContext;
+import se.kulturlots.workflow.TaskDates;
 
 /** The steps of a meeting, from the wish for one to its notes. */
 @Component
@@ -204,8 +205,8 @@ public class MeetingSteps {
 
 	/* the end of a day, or the beginning of the meeting when that day has passed */
 	private Date due(Meeting meeting, WorkingCalendar calendar, LocalDate day) {
-		Instant end = calendar.endOf(day);
-		return Date.from(end.isAfter(this.clock.instant()) ? end : meeting.startsAt());
+		Date end = TaskDates.lastMinute(calendar.endOf(day));
+		return end.toInstant().isAfter(this.clock.instant()) ? end : Date.from(meeting.startsAt());
 	}
 
 	public Date endsAt(UUID id) {
@@ -230,9 +231,10 @@ public class MeetingSteps {
 		if (meeting.preparation() == null || !meeting.isAhead(this.clock.instant())) {
 			return;
 		}
-		List<Registration> seated = this.registrations.seated(id);
-		this.mails.preparation(meeting, seated, this.deadlines.sendFrom(id, DeadlineKind.MEETING));
-		this.office.preparationSent(meeting, seated.size());
+		Instant from = this.deadlines.sendFrom(id, DeadlineKind.MEETING);
+		int mails = this.mails.preparation(meeting, this.registrations.seated(id), from);
+		this.office.preparationSent(meeting,
+				this.window.sending(meeting.authorityId(), mails, this.clock.instant(), from));
 	}
 
 	/**
@@ -263,9 +265,10 @@ public class MeetingSteps {
 		Meeting meeting = this.meetings.hold(id);
 		List<Registration> seated = this.registrations.seated(id);
 		List<Registration> came = seated.stream().filter(Registration::hasAttended).toList();
-		this.mails.notes(meeting, came.isEmpty() ? seated : came, this.notes.of(id),
-				this.window.next(meeting.authorityId(), this.clock.instant()));
-		this.office.notesSent(meeting);
+		Instant now = this.clock.instant();
+		Instant from = this.window.next(meeting.authorityId(), now);
+		int mails = this.mails.notes(meeting, came.isEmpty() ? seated : came, this.notes.of(id), from);
+		this.office.notesSent(meeting, this.window.sending(meeting.authorityId(), mails, now, from));
 	}
 
 	public Map<String, Object> contactParticipantFacts(UUID id, TaskContext context) {

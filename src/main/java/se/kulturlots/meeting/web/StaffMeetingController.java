@@ -31,6 +31,7 @@ import se.kulturlots.core.Once;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingNotes;
@@ -164,6 +165,28 @@ class StaffMeetingController {
 		return add(page, meeting, model, "meeting/staff/move");
 	}
 
+	@GetMapping("/staff/meetings/{id}/name")
+	String rename(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		StaffMeetings.requireOfficer(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		model.addAttribute("form",
+				(meeting.wishedTitle() != null) ? page.form(Map.of("title", meeting.wishedTitle())) : page.form());
+		return add(page, meeting, model, "meeting/staff/name");
+	}
+
+	@PostMapping("/staff/meetings/{id}/name")
+	String rename(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid NameForm sent,
+			BindingResult binding, Page page, Model model) {
+		StaffMeetings.requireOfficer(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		Form form = page.submitted(binding);
+		if (form.done(() -> this.office.rename(account.authority(), id, sent.title()))) {
+			return "redirect:" + MeetingPath.staff(meeting);
+		}
+		model.addAttribute("form", form);
+		return add(page, meeting, model, "meeting/staff/name");
+	}
+
 	@GetMapping("/staff/meetings/{id}/cancel")
 	String cancel(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		StaffMeetings.requireOfficer(account);
@@ -242,6 +265,11 @@ class StaffMeetingController {
 			@NotNull(message = "{meeting.form.meetingKind.required}") Meeting.Kind kind) {
 	}
 
+	/** What it is to be called. */
+	record NameForm(@NotBlank(message = "{meeting.form.title.required}") @Size(min = 3, max = 120,
+			message = "{meeting.form.title.size}") String title) {
+	}
+
 	/** The new time and place. */
 	record MoveForm(@NotNull(message = "{meeting.form.day.required}") LocalDate day,
 			@NotNull(message = "{meeting.form.starts.required}") LocalTime starts,
@@ -258,7 +286,7 @@ class StaffMeetingController {
 	}
 
 	/** Why it is called off. */
-	record CancelForm(@Nullable @Size(max = 1000, message = "{meeting.form.reason.size}") String reason) {
+	record CancelForm(@SeveralLines @Nullable @Size(max = 1000, message = "{meeting.form.reason.size}") String reason) {
 	}
 
 	/** How many may come. */

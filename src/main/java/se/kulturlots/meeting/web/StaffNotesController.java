@@ -24,6 +24,7 @@ import se.kulturlots.core.Once;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingNotes;
@@ -124,7 +125,7 @@ class StaffNotesController {
 	/** What was said. */
 	record NoteForm(@Nullable UUID question,
 			@Nullable @Size(max = 120, message = "{meeting.form.group.size}") String group,
-			@NotBlank(message = "{meeting.form.note.required}") @Size(max = 10_000,
+			@SeveralLines @NotBlank(message = "{meeting.form.note.required}") @Size(max = 10_000,
 					message = "{meeting.form.note.size}") String text) {
 	}
 

@@ -88,7 +88,7 @@ class StaffRegistrationController {
 				Answers.of(page, registration, this.views.choices(page, account.authority()), meeting.food()));
 		model.addAttribute("registeredBy",
 				Optional.ofNullable(registration.registeredBy())
-					.map((by) -> this.accounts.find(by).map(Account::displayName).orElse(by))
+					.map((by) -> this.accounts.lookUp(by).map(Account::displayName).orElse(by))
 					.orElse(null));
 		model.addAttribute("changeable",
 				registration.isActive() && this.views.isAhead(meeting) && StaffMeetings.isHelper(account));

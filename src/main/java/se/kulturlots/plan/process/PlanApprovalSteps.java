@@ -30,6 +30,7 @@ import se.kulturlots.plan.PlanInputs;
 import se.kulturlots.plan.PlanProblem;
 import se.kulturlots.plan.Plans;
 import se.kulturlots.workflow.TaskContext;
+import se.kulturlots.workflow.TaskDates;
 
 /** The steps of {@code planApproval}. */
 @Component
@@ -188,7 +189,7 @@ public class PlanApprovalSteps {
 	 */
 	public Date decisionDue(UUID id) {
 		Plan plan = this.plans.get(id);
-		return Date.from(this.deadlines.get(plan.consultationId(), DeadlineKind.DECISION).dueAt().minusSeconds(60));
+		return TaskDates.lastMinute(this.deadlines.get(plan.consultationId(), DeadlineKind.DECISION).dueAt());
 	}
 
 	public void publishPlan(UUID id) {
