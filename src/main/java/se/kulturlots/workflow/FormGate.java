@@ -93,7 +93,7 @@ class FormGate extends CommandInterceptor {
 		}
 		else if (command instanceof AbstractGetFormVariablesCmd query) {
 			VariableMap variables = (VariableMap) this.next.execute(command);
-			addFacts(context, query, variables);
+			showFacts(context, query, variables);
 			return (T) variables;
 		}
 		return this.next.execute(command);
@@ -214,8 +214,13 @@ class FormGate extends CommandInterceptor {
 		}
 	}
 
-	private void addFacts(CommandContext context, AbstractGetFormVariablesCmd query, VariableMap variables) {
+	/**
+	 * A form opens with the facts of now and nothing else: whatever variable of the
+	 * engine is named like one of its keys was answered in another task.
+	 */
+	private void showFacts(CommandContext context, AbstractGetFormVariablesCmd query, VariableMap variables) {
 		Map<String, Object> facts = Map.of();
+		variables.clear();
 		if (query instanceof GetTaskFormVariablesCmd) {
 			TaskEntity task = context.getTaskManager().findTaskById(query.resourceId);
 			UUID id = (task != null && task.getProcessDefinitionId() != null) ? caseId(task) : null;

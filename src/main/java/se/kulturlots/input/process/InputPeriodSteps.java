@@ -167,7 +167,7 @@ public class InputPeriodSteps {
 
 	public Map<String, Object> approveSummaryFacts(UUID id) {
 		Map<String, Object> facts = summaryFacts(this.periods.get(id));
-		facts.remove("comment");
+		facts.put("earlierComment", facts.remove("comment"));
 		return facts;
 	}
 

@@ -118,7 +118,7 @@ public class InvitationSteps {
 		Invitation invitation = this.invitations.get(id);
 		facts.put("subject", Objects.requireNonNullElse(invitation.subject(), ""));
 		facts.put("body", Objects.requireNonNullElse(invitation.body(), ""));
-		facts.remove("comment");
+		facts.put("earlierComment", facts.remove("comment"));
 		return facts;
 	}
 

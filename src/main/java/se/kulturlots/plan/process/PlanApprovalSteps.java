@@ -115,6 +115,7 @@ public class PlanApprovalSteps {
 		Plan plan = this.plans.get(id);
 		Map<String, Object> facts = facts(plan, this.consultations.get(plan.consultationId()));
 		facts.put("proposal", Objects.requireNonNullElse(plan.proposal(), ""));
+		facts.put("earlierComment", Objects.requireNonNullElse(plan.proposalComment(), ""));
 		return facts;
 	}
 
@@ -199,12 +200,16 @@ public class PlanApprovalSteps {
 		return Date.from(this.calendars.of(plan.authorityId()).endOf(day).minusSeconds(60));
 	}
 
-	public void publishPlan(UUID id) {
+	/** Answers with the outcome that the cycle reads as {@code decision}. */
+	public String publishPlan(UUID id) {
 		this.approval.publish(id);
+		return Decision.approved.name();
 	}
 
-	public void markSentBack(UUID id) {
+	/** Answers with the outcome that the cycle reads as {@code decision}. */
+	public String markSentBack(UUID id) {
 		this.approval.sendBack(id);
+		return Decision.sentBack.name();
 	}
 
 	public void markRejected(UUID id) {
