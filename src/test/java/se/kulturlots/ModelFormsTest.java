@@ -149,6 +149,17 @@ class ModelFormsTest {
 				.doesNotContain("{{"));
 	}
 
+	/** The server reads them in the authority's zone, whatever zone the computer has. */
+	@ParameterizedTest
+	@MethodSource("forms")
+	void daysAndTimesNameNoZone(Form form) {
+		assertThat(form.inputs()).filteredOn((field) -> field.path("type").asText().equals("datetime"))
+			.allSatisfy((field) -> {
+				assertThat(field.path("subtype").asText()).isIn("date", "time");
+				assertThat(field.path("timeSerializingFormat").asText("no_timezone")).isEqualTo("no_timezone");
+			});
+	}
+
 	@ParameterizedTest
 	@MethodSource("diagrams")
 	void gatewaysReadWhatTasksDecideOrStepsAnswer(Diagram diagram) {

@@ -2,7 +2,6 @@
  * What Tasklist, Cockpit, Admin and Welcome have in common: our way in and out, our links in their
  * menus, and Swedish where their own texts cannot be translated with locales/sv.json.
  */
-import { adaptRequests } from './kulturlots-requests.js';
 import { FORM_WORDS, PROGRAM_WORDS, formText, programText, swedishCalendar } from './kulturlots-texts.js';
 
 const DRAFTS = 'camunda-form:';
@@ -23,7 +22,6 @@ let signingOut = false;
 export function prepare({ links = [], tidy = () => {} } = {}) {
 	document.documentElement.lang = 'sv';
 	swedishDates();
-	adaptRequests();
 	window.addEventListener('hashchange', leaveWhenSignedOut);
 	document.addEventListener('click', noticeSignOut, true);
 	whenReady(() => {
