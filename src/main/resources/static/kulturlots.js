@@ -17,6 +17,13 @@ document.querySelectorAll('.kl-error-summary a').forEach((link) => link.addEvent
 	}
 }));
 
+// Tasklist and Cockpit write behind # where one is, which no server sees: it goes on with the sign-in
+document.querySelectorAll('form[action$="/login"]').forEach((form) => {
+	if (location.hash.startsWith('#/')) {
+		form.action += location.hash;
+	}
+});
+
 // how much may still be written; said aloud only when the writer pauses
 document.querySelectorAll('textarea[data-limit]').forEach((area) => {
 	const limit = Number(area.dataset.limit);

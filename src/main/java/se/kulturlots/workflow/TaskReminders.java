@@ -169,7 +169,7 @@ public class TaskReminders {
 			.fact("workflow.mail.consultation", title)
 			.fact("workflow.mail.due", due.minusSeconds(1))
 			.fact("workflow.mail.assignee", task.assignee())
-			.button("workflow.mail.open", task.path())
+			.button("workflow.mail.open", task.address())
 			.build();
 	}
 
