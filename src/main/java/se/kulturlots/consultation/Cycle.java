@@ -107,6 +107,22 @@ public class Cycle {
 		return Schedule.propose(this.calendars.of(authorityId), today(authorityId), decisionDate, referral);
 	}
 
+	/**
+	 * Proposes dates, with a referral if there is time for one.
+	 * @param authorityId whose working days count
+	 * @param decisionDate when the decision is taken
+	 * @return the dates
+	 * @throws ConsultationProblem if there is too little time
+	 */
+	public Schedule propose(String authorityId, LocalDate decisionDate) {
+		try {
+			return propose(authorityId, decisionDate, true);
+		}
+		catch (ConsultationProblem ex) {
+			return propose(authorityId, decisionDate, false);
+		}
+	}
+
 	/** Two cycles of one name get addresses of their own, also when begun at once. */
 	private String freeSlug(String authorityId, String title) {
 		this.jdbc.sql("select id from authority where id = :id for update")

@@ -167,6 +167,10 @@ class FormGate extends CommandInterceptor {
 		return startWith(answers, builder::businessKey, command);
 	}
 
+	/**
+	 * Of two starts for one consultation the second sees what the first has made, and is
+	 * judged by it.
+	 */
 	private StartAnswers startAnswers(CommandContext context, ProcessDefinitionEntity definition,
 			@Nullable String businessKey, @Nullable Object variables) {
 		context.getProcessEngineConfiguration()
@@ -185,20 +189,20 @@ class FormGate extends CommandInterceptor {
 				() -> context.getProcessEngineConfiguration()
 					.getFormService()
 					.getDeployedStartForm(definition.getId()));
+		Map<String, Object> given = this.values.plain(variables, locale);
+		this.startLock.hold(given.get("consultation"));
 		Map<String, Object> facts = schema.needsFacts()
 				? this.steps.facts(definition.getKey(), formId, authorityId, null) : Map.of();
-		Map<String, Object> answers = this.validator.check(schema, this.values.plain(variables, locale), facts, locale);
+		Map<String, Object> answers = this.validator.check(schema, given, facts, locale);
 		return new StartAnswers(definition.getKey(), formId, authorityId, context.getAuthenticatedUserId(), answers);
 	}
 
 	/**
 	 * Makes the aggregate and starts its process. The engine sets the timers of event
 	 * subprocesses before it calls any listener, so the business key has to be there
-	 * before the start. Of two starts for one consultation the second sees what the first
-	 * has made.
+	 * before the start.
 	 */
 	private <T> T startWith(StartAnswers answers, Consumer<String> businessKey, Command<T> command) {
-		this.startLock.hold(answers.values().get("consultation"));
 		this.startOfCase.give(answers);
 		try {
 			return domain(this.sentences.locale(answers.authorityId()), () -> {

@@ -88,7 +88,8 @@ class FormValidator {
 		});
 		Map<String, Object> answers = new LinkedHashMap<>();
 		for (Field field : schema.fields()) {
-			if (field.answerable() && !hidden(field, context)) {
+			boolean nothingToChoose = required(field) && field.optionsFact() != null && allowed(field, facts).isEmpty();
+			if (field.answerable() && (nothingToChoose || !hidden(field, context))) {
 				Object value = emptyToNull(given.get(field.key()));
 				if (value != null) {
 					Object checked = value(field, value, facts, faults);
@@ -97,7 +98,7 @@ class FormValidator {
 					}
 				}
 				else if (required(field)) {
-					faults.add("workflow.form.required", field.label());
+					faults.add(nothingToChoose ? "workflow.form.nothing" : "workflow.form.required", field.label());
 				}
 			}
 		}

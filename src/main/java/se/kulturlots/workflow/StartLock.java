@@ -1,5 +1,7 @@
 package se.kulturlots.workflow;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class StartLock {
 
+	private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+
 	private final JdbcClient jdbc;
 
 	StartLock(JdbcClient jdbc) {
@@ -18,9 +22,9 @@ class StartLock {
 	}
 
 	void hold(@Nullable Object consultation) {
-		if (consultation != null) {
+		if (consultation instanceof String id && ID.matcher(id).matches()) {
 			this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended('start.' || :consultation, 0))")
-				.param("consultation", consultation.toString())
+				.param("consultation", id)
 				.query((rs, row) -> true)
 				.single();
 		}

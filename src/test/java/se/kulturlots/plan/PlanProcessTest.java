@@ -427,7 +427,7 @@ class PlanProcessTest {
 		this.identity.setAuthentication(officer, List.of("officer"), List.of(this.authority.id()));
 		assertThat(startByForm("planDrafting")).isEqualTo(this.planId.toString());
 		assertThatExceptionOfType(AnswersRefused.class).isThrownBy(() -> startByForm("planDrafting"))
-			.withMessage("Det pågår redan för den här omgången.");
+			.withMessage("”Samrådsomgång”: välj något av det som går att välja.");
 		assertThatExceptionOfType(AnswersRefused.class).isThrownBy(() -> startByForm("planApproval"))
 			.withMessage("”Samrådsomgång”: välj något av det som går att välja.");
 		assertThatExceptionOfType(AnswersRefused.class).isThrownBy(() -> startByForm("feedback"))

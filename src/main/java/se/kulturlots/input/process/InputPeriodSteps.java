@@ -86,6 +86,7 @@ public class InputPeriodSteps {
 				this.consultations
 					.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Consultation.Status.OPEN))
 					.stream()
+					.filter((consultation) -> !this.schedule.isUnderWay(consultation))
 					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
 					.toList());
 	}

@@ -79,7 +79,8 @@ public class InvitationSteps {
 				this.consultations
 					.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Status.OPEN))
 					.stream()
-					.filter((consultation) -> consultation.inviteesConfirmedAt() != null)
+					.filter((consultation) -> consultation.inviteesConfirmedAt() != null
+							&& !this.inviting.isUnderWay(consultation))
 					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
 					.toList());
 	}

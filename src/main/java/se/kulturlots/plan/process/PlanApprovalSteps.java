@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultation.Phase;
+import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.DateText;
 import se.kulturlots.deadline.Deadline;
@@ -77,17 +79,13 @@ public class PlanApprovalSteps {
 		Plan plan = this.plans.findByConsultationId(consultation.id())
 			.filter((found) -> found.stage() == Plan.Stage.FIXED)
 			.orElseThrow(() -> PlanProblem.notFixed().at("consultation"));
-		this.starts.check(plan);
+		this.starts.begin(plan, Phase.DECISION);
 		return plan.id();
 	}
 
 	public Map<String, Object> startPlanApprovalFacts(String authorityId) {
 		return Map.of("consultations",
-				PlanDraftingSteps.options(this.consultations
-					.findAllById(this.plans.findByAuthorityIdAndStage(authorityId, Plan.Stage.FIXED)
-						.stream()
-						.map(Plan::consultationId)
-						.toList())));
+				this.starts.options(this.plans.findByAuthorityIdAndStage(authorityId, Plan.Stage.FIXED)));
 	}
 
 	public void prepareDecision(UUID id, PrepareDecision answers) {
@@ -214,6 +212,7 @@ public class PlanApprovalSteps {
 
 	public void markRejected(UUID id) {
 		this.approval.reject(id);
+		this.starts.end(this.plans.get(id), Status.REJECTED);
 	}
 
 	private static String actor(TaskContext context) {
