@@ -251,6 +251,30 @@ class FormsInTasklistTest {
 		page.waitForURL("**/staff/progress");
 	}
 
+	@Test
+	void aStartFormOffersWhatCanBeStartedOrSaysThatThereIsNothing(Browser browser) {
+		SampleCycle cycle = this.cycles.start();
+		Page page = browser.open();
+		browser.signIn(page, cycle.officer().id());
+		page.navigate("/camunda/app/tasklist/default/");
+		page.getByText("Starta process").click();
+		page.locator(".modal .processes").getByText("Beslut om planen").click();
+		Locator form = page.locator(".modal .fjs-container");
+		assertThat(form).containsText("Just nu finns inget låst utkast");
+		assertThat(form.locator(".fjs-form-field-select")).hasCount(0);
+		picture(page, "nothing-to-start");
+		page.keyboard().press("Escape");
+		page.getByText("Starta process").click();
+		page.locator(".modal .processes").getByText("Samrådsmöte").click();
+		assertThat(form.locator(".fjs-form-field-select")).hasCount(1);
+		assertThat(form.getByText("Just nu finns ingen omgång")).hasCount(0);
+		page.keyboard().press("Escape");
+		page.getByText("Starta process").click();
+		page.locator(".modal .processes").getByText("Inventering").click();
+		assertThat(form.getByLabel("Vad heter omgången?")).isVisible();
+		picture(page, "start-inventory");
+	}
+
 	/** Mails lead to tasks, whoever has to sign in first and whoever has the task. */
 	@Test
 	void aTasksAddressOutlivesTheSignIn(Browser browser) {
