@@ -22,6 +22,7 @@ const numbers = new WeakMap();
 export function mendForms() {
 	datesAreTheAuthoritys();
 	keepAnswersOnly();
+	document.addEventListener('beforeinput', rememberNumber, true);
 	document.addEventListener('input', takeSwedishNumbers, true);
 }
 
@@ -52,6 +53,10 @@ function keepAnswersOnly() {
 	const { setItem } = Storage.prototype;
 	Storage.prototype.setItem = function (key, value) {
 		const task = DRAFT.exec(key);
+		if (task?.[1] === 'undefined') {
+			// a start form whose session has ended: the next one to be opened is another
+			return;
+		}
 		const kept = task && answerable.get(task[1]);
 		setItem.call(this, key, kept
 			? JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(value)).filter(([name]) => kept.has(name))))
@@ -67,6 +72,12 @@ function keys(components = [], found = new Set()) {
 		keys(component.components, found);
 	}
 	return found;
+}
+
+function rememberNumber({ target }) {
+	if (target instanceof HTMLInputElement && target.matches(NUMBER_FIELD)) {
+		numbers.set(target, target.value);
+	}
 }
 
 /** "2 028" is a number, with whichever blank; of anything else a number field makes NaN. */
