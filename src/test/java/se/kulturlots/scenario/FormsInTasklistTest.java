@@ -35,6 +35,7 @@ import se.kulturlots.testing.Caller;
 import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
+import se.kulturlots.testing.SampleIdentityProvider;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,6 +86,9 @@ class FormsInTasklistTest {
 
 	@Autowired
 	TaskService tasks;
+
+	@Autowired
+	SampleIdentityProvider identityProvider;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -315,6 +319,12 @@ class FormsInTasklistTest {
 		cockpit.navigate("/camunda/app/cockpit/default/#" + instance);
 		signInHere(cockpit, "manager-" + cycle.authority().id());
 		cockpit.waitForURL((url) -> url.contains("#" + instance));
+		Page elsewhere = browser.open();
+		elsewhere.navigate("/camunda/app/tasklist/default/#/?task=" + task.getId());
+		this.identityProvider.nextIs(cycle.officer().id());
+		elsewhere.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Logga in med Provlegitimation"))
+			.click();
+		assertThat(elsewhere.locator(".task-card .process-definition")).hasText(Pattern.compile("Samrådsomgång"));
 	}
 
 	private static void signInHere(Page page, String account) {

@@ -21,6 +21,7 @@ let signingOut = false;
  */
 export function prepare({ links = [], tidy = () => {} } = {}) {
 	document.documentElement.lang = 'sv';
+	returnToPlace();
 	swedishDates();
 	window.addEventListener('hashchange', leaveWhenSignedOut);
 	document.addEventListener('click', noticeSignOut, true);
@@ -45,6 +46,15 @@ function noticeSignOut(event) {
 	if (event.target instanceof Element && event.target.closest('.account .logout a')) {
 		signingOut = true;
 		clearDrafts();
+	}
+}
+
+/** Where somebody was going before they signed in with an identity provider. */
+function returnToPlace() {
+	const place = window.sessionStorage.getItem('kl-place');
+	window.sessionStorage.removeItem('kl-place');
+	if (place?.startsWith('#/') && ['', '#', '#/'].includes(window.location.hash)) {
+		window.history.replaceState(window.history.state, '', place);
 	}
 }
 
