@@ -168,8 +168,8 @@ class FormGate extends CommandInterceptor {
 	}
 
 	/**
-	 * Of two starts for one consultation the second sees what the first has made, and is
-	 * judged by it.
+	 * Of two starts for one case the second sees what the first has made, and is judged
+	 * by it.
 	 */
 	private StartAnswers startAnswers(CommandContext context, ProcessDefinitionEntity definition,
 			@Nullable String businessKey, @Nullable Object variables) {
@@ -190,7 +190,7 @@ class FormGate extends CommandInterceptor {
 					.getFormService()
 					.getDeployedStartForm(definition.getId()));
 		Map<String, Object> given = this.values.plain(variables, locale);
-		this.startLock.hold(given.get("consultation"));
+		this.startLock.hold(given.get(StartOfCase.CASE_ANSWER));
 		Map<String, Object> facts = schema.needsFacts()
 				? this.steps.facts(definition.getKey(), formId, authorityId, null) : Map.of();
 		Map<String, Object> answers = this.validator.check(schema, given, facts, locale);

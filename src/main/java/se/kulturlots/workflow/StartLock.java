@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one at a time start a process for a consultation, to the end of the transaction.
+ * Lets one at a time start a process for a case, to the end of the transaction.
  */
 @Component
 class StartLock {
@@ -21,10 +21,10 @@ class StartLock {
 		this.jdbc = jdbc;
 	}
 
-	void hold(@Nullable Object consultation) {
-		if (consultation instanceof String id && ID.matcher(id).matches()) {
-			this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended('start.' || :consultation, 0))")
-				.param("consultation", id)
+	void hold(@Nullable Object caseId) {
+		if (caseId instanceof String id && ID.matcher(id).matches()) {
+			this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended('start.' || :case, 0))")
+				.param("case", id)
 				.query((rs, row) -> true)
 				.single();
 		}

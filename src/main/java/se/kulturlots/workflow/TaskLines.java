@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
+import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.TimeLeft;
@@ -24,7 +26,7 @@ import se.kulturlots.identity.Accounts;
 @Component
 public class TaskLines {
 
-	private final CaseTitles titles;
+	private final CaseKinds cases;
 
 	private final List<TaskSubjects> subjects;
 
@@ -42,10 +44,10 @@ public class TaskLines {
 
 	private final AppClock clock;
 
-	TaskLines(CaseTitles titles, List<TaskSubjects> subjects, TaskService tasks, RuntimeService runtime,
+	TaskLines(CaseKinds cases, List<TaskSubjects> subjects, TaskService tasks, RuntimeService runtime,
 			AsApplication asApplication, Authorities authorities, Accounts accounts, WorkingCalendars calendars,
 			AppClock clock) {
-		this.titles = titles;
+		this.cases = cases;
 		this.subjects = subjects;
 		this.tasks = tasks;
 		this.runtime = runtime;
@@ -66,13 +68,13 @@ public class TaskLines {
 		if (tasks.isEmpty()) {
 			return List.of();
 		}
-		Map<UUID, String> names = this.titles
-			.titles(tasks.stream().map(OpenTask::consultationId).filter(Objects::nonNull).distinct().toList());
+		Map<UUID, CaseLink> links = this.cases
+			.links(tasks.stream().map(OpenTask::caseId).filter(Objects::nonNull).distinct().toList());
 		Map<String, String> about = about(authorityId, tasks);
 		Map<String, String> people = this.accounts.names(authorityId);
 		WorkingCalendar calendar = this.calendars.of(authorityId);
 		return tasks.stream()
-			.map((task) -> new TaskLine(task, names.get(task.consultationId()), about.get(task.id()),
+			.map((task) -> new TaskLine(task, links.get(task.caseId()), about.get(task.id()),
 					name(people, task.assignee()),
 					(task.due() != null) ? TimeLeft.until(calendar, this.clock.instant(), task.due()) : null))
 			.toList();

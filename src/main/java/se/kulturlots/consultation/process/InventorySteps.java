@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.consultation.CaseNotes;
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Consultations;
@@ -110,8 +109,7 @@ public class InventorySteps {
 
 	public Map<String, Object> startInventoryFacts(String authorityId) {
 		return Map.of("consultations",
-				this.consultations
-					.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Status.OPEN))
+				this.consultations.open(authorityId)
 					.stream()
 					.filter((consultation) -> consultation.inviteesConfirmedAt() == null
 							&& !this.processes.isRunning("inventory", consultation.id(), authorityId))
