@@ -17,6 +17,15 @@ document.querySelectorAll('.kl-error-summary a').forEach((link) => link.addEvent
 	}
 }));
 
+// Tasklist and Cockpit write behind # where one is, which no server sees: it goes on with the sign-in
+if (location.hash.startsWith('#/')) {
+	document.querySelectorAll('form[action$="/login"]').forEach((form) => { form.action += location.hash; });
+	// an identity provider loses it, so this tab keeps it for the way back
+	document.querySelectorAll('a[href*="/oauth2/authorization/"]').forEach((link) => {
+		link.addEventListener('click', () => sessionStorage.setItem('kl-place', location.hash));
+	});
+}
+
 // how much may still be written; said aloud only when the writer pauses
 document.querySelectorAll('textarea[data-limit]').forEach((area) => {
 	const limit = Number(area.dataset.limit);

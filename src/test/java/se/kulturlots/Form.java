@@ -70,11 +70,11 @@ record Form(Path file, JsonNode json) {
 			.toList();
 	}
 
-	/** The keys of the answers that the engine may keep, for gateways to read. */
+	/** The variables in which the engine may keep answers, for gateways to read. */
 	List<String> decisions() {
 		return answers().stream()
-			.filter((input) -> "true".equals(input.at("/properties/decision").asText()))
-			.map((input) -> input.path("key").asText())
+			.map((input) -> input.at("/properties/decision").asText())
+			.filter((variable) -> !variable.isEmpty())
 			.toList();
 	}
 

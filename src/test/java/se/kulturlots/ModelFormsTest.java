@@ -1,7 +1,9 @@
 package se.kulturlots;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,9 +14,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
@@ -144,6 +149,17 @@ class ModelFormsTest {
 				.doesNotContain("{{"));
 	}
 
+	/** The server reads them in the authority's zone, whatever zone the computer has. */
+	@ParameterizedTest
+	@MethodSource("forms")
+	void daysAndTimesNameNoZone(Form form) {
+		assertThat(form.inputs()).filteredOn((field) -> field.path("type").asText().equals("datetime"))
+			.allSatisfy((field) -> {
+				assertThat(field.path("subtype").asText()).isIn("date", "time");
+				assertThat(field.path("timeSerializingFormat").asText("no_timezone")).isEqualTo("no_timezone");
+			});
+	}
+
 	@ParameterizedTest
 	@MethodSource("diagrams")
 	void gatewaysReadWhatTasksDecideOrStepsAnswer(Diagram diagram) {
@@ -152,7 +168,7 @@ class ModelFormsTest {
 		for (CallActivity call : diagram.each(CallActivity.class)) {
 			Diagram called = called(call);
 			for (CamundaOut out : extensions(call, CamundaOut.class)) {
-				assertThat(decisions(called)).as(call.getId()).contains(out.getCamundaSource());
+				assertThat(ModelTest.results(called)).as(call.getId()).contains(out.getCamundaSource());
 				known.add(out.getCamundaTarget());
 			}
 		}
@@ -181,6 +197,66 @@ class ModelFormsTest {
 	@MethodSource("diagrams")
 	void theEngineKeepsOnlyWhatGatewaysRead(Diagram diagram) {
 		assertThat(read(diagram)).containsAll(decisions(diagram));
+	}
+
+	/** An answer to one step is no answer to another. */
+	@Test
+	void everyDecisionHasAVariableOfItsOwn() {
+		assertThat(FORMS.stream().flatMap((form) -> form.decisions().stream())).doesNotHaveDuplicates()
+			.allMatch((variable) -> variable.matches("[a-z][a-zA-Z]+"))
+			.doesNotContain("true");
+	}
+
+	/**
+	 * What the engine knows when a form is opened has other names than what is answered
+	 * in it, in the same round and when the task comes again.
+	 */
+	@ParameterizedTest
+	@MethodSource("diagrams")
+	void noFormIsFilledInByAVariableOfTheProcess(Diagram diagram) {
+		for (UserTask task : diagram.each(UserTask.class)) {
+			Set<String> known = new TreeSet<>(Set.of("responsibleOfficer", "consultationId"));
+			diagram.each(FlowNode.class)
+				.stream()
+				.filter((node) -> leadsTo(node, task))
+				.forEach((node) -> known.addAll(variablesOf(node)));
+			assertThat(byId().get(task.getId()).inputs()).extracting((input) -> input.path("key").asText())
+				.as(task.getId())
+				.doesNotContainAnyElementsOf(known);
+		}
+	}
+
+	/** Subprocesses are begun by messages at any time. */
+	private static boolean leadsTo(FlowNode node, UserTask task) {
+		if (!node.getScope().equals(task.getScope())) {
+			return true;
+		}
+		Set<FlowNode> reached = new HashSet<>();
+		Deque<FlowNode> open = new ArrayDeque<>(node.getSucceedingNodes().list());
+		while (!open.isEmpty()) {
+			FlowNode next = open.pop();
+			if (reached.add(next)) {
+				open.addAll(next.getSucceedingNodes().list());
+			}
+		}
+		return reached.contains(task);
+	}
+
+	private static Set<String> variablesOf(FlowNode node) {
+		Set<String> variables = new TreeSet<>();
+		if (node instanceof UserTask task) {
+			variables.addAll(byId().get(task.getId()).decisions());
+		}
+		else if (node instanceof ServiceTask task && task.getCamundaResultVariable() != null) {
+			variables.add(task.getCamundaResultVariable());
+		}
+		else if (node instanceof BusinessRuleTask task && task.getCamundaResultVariable() != null) {
+			variables.add(task.getCamundaResultVariable());
+		}
+		else if (node instanceof CallActivity call) {
+			extensions(call, CamundaOut.class).forEach((out) -> variables.add(out.getCamundaTarget()));
+		}
+		return variables;
 	}
 
 	private static Set<String> read(Diagram diagram) {

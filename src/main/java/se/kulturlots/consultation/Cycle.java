@@ -101,6 +101,22 @@ public class Cycle {
 	}
 
 	/**
+	 * Proposes dates, with a referral if there is time for one.
+	 * @param authorityId whose working days count
+	 * @param decisionDate when the decision is taken
+	 * @return the dates
+	 * @throws ConsultationProblem if there is too little time
+	 */
+	public Schedule propose(String authorityId, LocalDate decisionDate) {
+		try {
+			return propose(authorityId, decisionDate, true);
+		}
+		catch (ConsultationProblem ex) {
+			return propose(authorityId, decisionDate, false);
+		}
+	}
+
+	/**
 	 * Plans a cycle.
 	 * @param id the consultation
 	 * @param schedule its dates

@@ -16,6 +16,8 @@ public class Questions {
 	/** More than this nobody answers. */
 	public static final int MOST = 10;
 
+	private static final int LONGEST = 500;
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate template;
@@ -23,6 +25,20 @@ public class Questions {
 	Questions(JdbcClient jdbc, JdbcTemplate template) {
 		this.jdbc = jdbc;
 		this.template = template;
+	}
+
+	/**
+	 * The questions in a text.
+	 * @param text one on each line
+	 * @return in their order
+	 * @throws ConsultationProblem if they are more than may be, or too long
+	 */
+	public static List<String> in(String text) {
+		List<String> questions = text.lines().map(String::strip).filter((line) -> !line.isEmpty()).toList();
+		if (questions.size() > MOST || questions.stream().anyMatch((line) -> line.length() > LONGEST)) {
+			throw ConsultationProblem.tooManyQuestions(MOST).at("questions");
+		}
+		return questions;
 	}
 
 	/**

@@ -117,7 +117,7 @@ public class InputSchedule {
 		if (consultation.status() != Consultation.Status.OPEN) {
 			throw InputProblem.ended().at("consultation");
 		}
-		if (of(consultation).stream().anyMatch((period) -> !isOver(period))) {
+		if (isUnderWay(consultation)) {
 			throw InputProblem.alreadyUnderWay().at("consultation");
 		}
 		check(consultation, opens, lastDay);
@@ -143,6 +143,15 @@ public class InputSchedule {
 		if (lastDay.isBefore(today(consultation.authorityId()))) {
 			throw InputProblem.endsInThePast().at("lastDay");
 		}
+	}
+
+	/**
+	 * Whether people say something now, or will.
+	 * @param consultation in what
+	 * @return false if a time of its own can be opened
+	 */
+	public boolean isUnderWay(Consultation consultation) {
+		return of(consultation).stream().anyMatch((period) -> !isOver(period));
 	}
 
 	private static boolean isOver(InputPeriod period) {

@@ -83,9 +83,9 @@ class AnswerValues {
 	/** What stays in the engine: the answers that gateways read. */
 	static Map<String, Object> decisions(FormSchema schema, Map<String, Object> answers) {
 		VariableMap decisions = Variables.createVariables();
-		schema.fields().stream().filter(FormSchema.Field::decision).forEach((field) -> {
+		schema.fields().stream().filter((field) -> field.variable() != null).forEach((field) -> {
 			Object unanswered = field.type().equals("checkbox") ? Boolean.FALSE : null;
-			decisions.put(field.key(), answers.getOrDefault(field.key(), unanswered));
+			decisions.put(field.variable(), answers.getOrDefault(field.key(), unanswered));
 		});
 		return decisions;
 	}

@@ -58,10 +58,37 @@ class ByHand extends CommandInterceptor {
 	@Override
 	public <T> T execute(Command<T> command) {
 		CommandContext context = Context.getCommandContext();
-		if (context.getAuthenticatedUserId() != null) {
-			check(context, command);
+		if (context.getAuthenticatedUserId() == null) {
+			return this.next.execute(command);
 		}
-		return this.next.execute(command);
+		try {
+			check(context, command);
+			// the engine takes it for a change of assignee, which needs the manager's
+			// right
+			return givesBack(context, command) ? context.runWithoutAuthorization(() -> this.next.execute(command))
+					: this.next.execute(command);
+		}
+		catch (AuthorizationException ex) {
+			throw inWords(context, ex);
+		}
+	}
+
+	/** The engine lists permissions in English. */
+	private AuthorizationException inWords(CommandContext context, AuthorizationException ex) {
+		if (ex.getMissingAuthorizations().isEmpty()) {
+			return ex;
+		}
+		AuthorizationException told = refused(context);
+		told.initCause(ex);
+		return told;
+	}
+
+	private static boolean givesBack(CommandContext context, Command<?> command) {
+		if (!(command instanceof AssignTaskCmd) || CommandFields.read(command, "userId") != null) {
+			return false;
+		}
+		TaskEntity task = context.getTaskManager().findTaskById((String) CommandFields.read(command, "taskId"));
+		return task != null && context.getAuthenticatedUserId().equals(task.getAssignee());
 	}
 
 	private void check(CommandContext context, Command<?> command) {
@@ -76,7 +103,7 @@ class ByHand extends CommandInterceptor {
 				|| command instanceof DelegateTaskCmd || command instanceof ResolveTaskCmd
 				|| command instanceof DeleteIdentityLinkCmd || command instanceof AbstractSetTaskPropertyCmd
 				|| command instanceof AbstractSetJobsRetriesBatchCmd || deploys(command) || keepsFilters(command)) {
-			throw refused();
+			throw refused(context);
 		}
 	}
 
@@ -102,7 +129,7 @@ class ByHand extends CommandInterceptor {
 		String to = (String) CommandFields.read(command, "userId");
 		List<CommandChecker> checkers = context.getProcessEngineConfiguration().getCommandCheckers();
 		checkers.forEach((checker) -> {
-			if (command instanceof ClaimTaskCmd) {
+			if (command instanceof ClaimTaskCmd || givesBack(context, command)) {
 				checker.checkTaskWork(task);
 			}
 			else {
@@ -122,18 +149,21 @@ class ByHand extends CommandInterceptor {
 		}
 	}
 
-	private static void retry(CommandContext context, Command<?> command) {
+	private void retry(CommandContext context, Command<?> command) {
 		String jobId = (String) CommandFields.read(command, "jobId");
 		JobEntity job = (jobId != null) ? context.getJobManager().findJobById(jobId) : null;
 		boolean movesIt = Boolean.TRUE.equals(CommandFields.read(command, "isDueDateSet"));
 		boolean again = Objects.requireNonNull((Integer) CommandFields.read(command, "retries")) > 0;
 		if (job == null || job.getProcessDefinitionKey() == null || job.getRetries() > 0 || movesIt || !again) {
-			throw refused();
+			throw refused(context);
 		}
 	}
 
-	private static AuthorizationException refused() {
-		return new AuthorizationException("Only the application itself may do this.");
+	private AuthorizationException refused(CommandContext context) {
+		List<String> authorities = context.getAuthentication().getTenantIds();
+		return new AuthorizationException(
+				this.sentences.of((authorities == null || authorities.isEmpty()) ? null : authorities.get(0),
+						"workflow.engine.forbidden"));
 	}
 
 	private AnswersRefused refused(TaskEntity task, String key) {

@@ -19,6 +19,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.core.Problem;
 import se.kulturlots.workflow.OpenResources.OpenResource;
@@ -53,11 +54,16 @@ final class CheckedRequest extends HttpServletRequestWrapper {
 
 	private static final Pattern VARIABLES = Pattern.compile("(?i).*variables");
 
-	private final byte[] body;
+	private static final String PAGE = "maxResults";
 
-	private CheckedRequest(HttpServletRequest request, byte[] body) {
+	private final byte @Nullable [] body;
+
+	private final boolean limited;
+
+	private CheckedRequest(HttpServletRequest request, byte @Nullable [] body, boolean limited) {
 		super(request);
 		this.body = body;
+		this.limited = limited;
 	}
 
 	/**
@@ -75,7 +81,19 @@ final class CheckedRequest extends HttpServletRequestWrapper {
 			checkSize(request.getParameterMap());
 		}
 		byte[] sent = request.getInputStream().readAllBytes();
-		return (sent.length == 0) ? request : new CheckedRequest(request, checked(resource, sent, json));
+		boolean limited = resource.isList() && request.getParameter(PAGE) == null;
+		return new CheckedRequest(request, (sent.length > 0) ? checked(resource, sent, json) : null, limited);
+	}
+
+	/** The engine refuses to answer with all there is; who asks for it gets the most. */
+	@Override
+	public @Nullable String getQueryString() {
+		String asked = super.getQueryString();
+		if (!this.limited) {
+			return asked;
+		}
+		String most = PAGE + '=' + EngineConfiguration.MOST_RESULTS;
+		return (asked == null || asked.isEmpty()) ? most : asked + '&' + most;
 	}
 
 	private static void checkParameter(OpenResource resource, String name, String[] values) {
@@ -192,23 +210,23 @@ final class CheckedRequest extends HttpServletRequestWrapper {
 	}
 
 	@Override
-	public ServletInputStream getInputStream() {
-		return new Body(new ByteArrayInputStream(this.body));
+	public ServletInputStream getInputStream() throws IOException {
+		return (this.body == null) ? super.getInputStream() : new Body(new ByteArrayInputStream(this.body));
 	}
 
 	@Override
-	public BufferedReader getReader() {
+	public BufferedReader getReader() throws IOException {
 		return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
 	}
 
 	@Override
 	public int getContentLength() {
-		return this.body.length;
+		return (this.body == null) ? super.getContentLength() : this.body.length;
 	}
 
 	@Override
 	public long getContentLengthLong() {
-		return this.body.length;
+		return (this.body == null) ? super.getContentLengthLong() : this.body.length;
 	}
 
 	/** The request is not as the engine needs it. */

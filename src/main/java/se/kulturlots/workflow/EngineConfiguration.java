@@ -22,7 +22,7 @@ import se.kulturlots.core.AppClock;
 class EngineConfiguration extends AbstractCamundaConfiguration {
 
 	/** More than any list of ours shows; keeps a client from asking for everything. */
-	private static final int MOST_RESULTS = 2000;
+	static final int MOST_RESULTS = 2000;
 
 	private final FailedCommands failedCommands;
 

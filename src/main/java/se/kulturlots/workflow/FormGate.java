@@ -97,7 +97,7 @@ class FormGate extends CommandInterceptor {
 		}
 		else if (command instanceof AbstractGetFormVariablesCmd query) {
 			VariableMap variables = (VariableMap) this.next.execute(command);
-			addFacts(context, query, variables);
+			showFacts(context, query, variables);
 			return (T) variables;
 		}
 		return this.next.execute(command);
@@ -171,6 +171,10 @@ class FormGate extends CommandInterceptor {
 		return startWith(context, answers, builder::businessKey, command);
 	}
 
+	/**
+	 * Of two starts for one case the second sees what the first has made, and is judged
+	 * by it.
+	 */
 	private StartAnswers startAnswers(CommandContext context, ProcessDefinitionEntity definition,
 			@Nullable String businessKey, @Nullable Object variables) {
 		context.getProcessEngineConfiguration()
@@ -189,22 +193,23 @@ class FormGate extends CommandInterceptor {
 				() -> context.getProcessEngineConfiguration()
 					.getFormService()
 					.getDeployedStartForm(definition.getId()));
+		Map<String, Object> given = this.values.plain(variables, locale);
+		this.startLock.hold(given.get(StartOfCase.CASE_ANSWER));
 		Map<String, Object> facts = schema.needsFacts()
 				? this.steps.facts(definition.getKey(), formId, authorityId, null) : Map.of();
-		Map<String, Object> answers = this.validator.check(schema, this.values.plain(variables, locale), facts, locale);
+		Map<String, Object> answers = this.validator.check(schema, given, facts, locale);
 		return new StartAnswers(definition.getKey(), formId, authorityId, context.getAuthenticatedUserId(), answers);
 	}
 
 	/**
 	 * Makes the aggregate and starts its process. The engine sets the timers of event
 	 * subprocesses before it calls any listener, so the business key has to be there
-	 * before the start. Of two starts for one case the second sees what the first has
-	 * made; the same start sent again by the same account is answered with it.
+	 * before the start. The same start sent again by the same account is answered with it.
 	 */
 	@SuppressWarnings("unchecked")
 	private <T> T startWith(CommandContext context, StartAnswers answers, Consumer<String> businessKey,
 			Command<T> command) {
-		String before = this.startLock.hold(answers);
+		String before = this.startLock.before(answers);
 		ExecutionEntity same = (before != null) ? context.getExecutionManager().findExecutionById(before) : null;
 		if (same != null) {
 			return (T) new ProcessInstanceWithVariablesImpl(same, Variables.createVariables());
@@ -226,8 +231,13 @@ class FormGate extends CommandInterceptor {
 		}
 	}
 
-	private void addFacts(CommandContext context, AbstractGetFormVariablesCmd query, VariableMap variables) {
+	/**
+	 * A form opens with the facts of now and nothing else: whatever variable of the
+	 * engine is named like one of its keys was answered in another task.
+	 */
+	private void showFacts(CommandContext context, AbstractGetFormVariablesCmd query, VariableMap variables) {
 		Map<String, Object> facts = Map.of();
+		variables.clear();
 		if (query instanceof GetTaskFormVariablesCmd) {
 			TaskEntity task = context.getTaskManager().findTaskById(query.resourceId);
 			UUID id = (task != null && task.getProcessDefinitionId() != null) ? caseId(task) : null;

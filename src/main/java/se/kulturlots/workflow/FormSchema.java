@@ -98,8 +98,13 @@ record FormSchema(String id, List<Field> fields) {
 			return !this.node.path("readonly").asBoolean() && !this.node.path("disabled").asBoolean();
 		}
 
-		boolean decision() {
-			return "true".equals(this.node.at("/properties/decision").asText());
+		/**
+		 * The variable of the engine that keeps the answer for a gateway, null if none
+		 * does. It is named for its step; in forms deployed before that it was the key.
+		 */
+		@Nullable String variable() {
+			String name = this.node.at("/properties/decision").asText(null);
+			return "true".equals(name) ? key() : name;
 		}
 
 		/** The names that decide whether it is hidden. */

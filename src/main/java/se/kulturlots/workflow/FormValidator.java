@@ -93,7 +93,8 @@ class FormValidator {
 		});
 		Map<String, Object> answers = new LinkedHashMap<>();
 		for (Field field : schema.fields()) {
-			if (field.answerable() && !hidden(field, context)) {
+			boolean nothingToChoose = required(field) && field.optionsFact() != null && allowed(field, facts).isEmpty();
+			if (field.answerable() && (nothingToChoose || !hidden(field, context))) {
 				Object value = emptyToNull(clean(field, given.get(field.key())));
 				if (value != null) {
 					Object checked = value(field, value, facts, faults);
@@ -102,7 +103,7 @@ class FormValidator {
 					}
 				}
 				else if (required(field)) {
-					faults.add("workflow.form.required", field.label());
+					faults.add(nothingToChoose ? "workflow.form.nothing" : "workflow.form.required", field.label());
 				}
 			}
 		}

@@ -207,6 +207,10 @@ final class OpenResources {
 		.flatMap(List::stream)
 		.toList();
 
+	private static final Pattern LISTS = Pattern
+		.compile("(/engine-rest|/engine-rest/engine/default|/camunda/api/engine/engine/default)"
+				+ "/((history/)?[a-z]+(-[a-z]+)*|filter/\\{shared}/list)");
+
 	private static final Pattern LAST_SLASH = Pattern.compile("/$");
 
 	private OpenResources() {
@@ -259,6 +263,11 @@ final class OpenResources {
 		boolean isQuery() {
 			return this.fields.contains("*") || this.fields.contains("?")
 					|| (this.method.equals("GET") && !this.path.getPatternString().contains("{"));
+		}
+
+		/** Whether it answers with rows, a page of them. */
+		boolean isList() {
+			return LISTS.matcher(this.path.getPatternString()).matches();
 		}
 
 		boolean mayHave(String field) {

@@ -24,6 +24,17 @@ import se.kulturlots.core.AccountInfo;
 public record OpenTask(String id, String key, String name, String process, String authorityId, @Nullable UUID caseId,
 		@Nullable String assignee, @Nullable String role, Instant createdAt, @Nullable Instant due) {
 
+	/** Where tasks can be reached from outside, by their ids. */
+	public static final String ADDRESS = "/staff/tasks/";
+
+	/**
+	 * Where it can be reached from a mail, also by somebody who has to sign in first.
+	 * @return a path
+	 */
+	public String address() {
+		return ADDRESS + this.id;
+	}
+
 	/**
 	 * Where it is done.
 	 * @return the path in Tasklist

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.RepositoryService;
@@ -68,6 +69,16 @@ public class OpenTasks {
 	 */
 	public List<OpenTask> of(Account account, Collection<String> ids) {
 		return ids.isEmpty() ? List.of() : list(account, query().taskIdIn(ids.toArray(String[]::new)));
+	}
+
+	/**
+	 * One task of an authority, whoever may do it.
+	 * @param authorityId whose
+	 * @param id the engine's id
+	 * @return nothing if it is done, or another authority's
+	 */
+	public Optional<OpenTask> find(String authorityId, String id) {
+		return this.asApplication.call(() -> read(query().tenantIdIn(authorityId).taskId(id))).stream().findFirst();
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,6 +30,8 @@ class StartLock {
 	/** Who wants the same once more after that wants a second one. */
 	private static final Duration AT_ONCE = Duration.ofMinutes(2);
 
+	private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+
 	private final JdbcClient jdbc;
 
 	private final ObjectMapper json;
@@ -42,18 +45,24 @@ class StartLock {
 	}
 
 	/**
-	 * Waits until nobody else starts one.
-	 * @param answers what is to be started
-	 * @return the engine's id of what the account has started so a moment ago, or null
+	 * Waits until nobody else starts one for a case.
+	 * @param caseId what was answered for the case, if anything was
 	 */
-	@Nullable String hold(StartAnswers answers) {
-		Object caseId = answers.values().get(StartOfCase.CASE_ANSWER);
-		if (caseId != null) {
+	void hold(@Nullable Object caseId) {
+		if (caseId instanceof String id && ID.matcher(id).matches()) {
 			this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended('start.' || :case, 0))")
-				.param("case", caseId.toString())
+				.param("case", id)
 				.query((rs, row) -> true)
 				.single();
 		}
+	}
+
+	/**
+	 * Waits until nobody else starts with the same answers.
+	 * @param answers what is to be started
+	 * @return the engine's id of what the account has started so a moment ago, or null
+	 */
+	@Nullable String before(StartAnswers answers) {
 		return (answers.account() == null || isFirst(answers)) ? null
 				: this.jdbc
 					.sql("select instance from process_started where authority_id = :authority and digest = :digest")

@@ -10,10 +10,12 @@ import se.kulturlots.deadline.TimeLeft;
  *
  * @param task the task
  * @param of the case it belongs to, or null
+ * @param about which of several things of its kind there it is about, or null
  * @param assignee the name of whom it lies on, or null if it is free
  * @param left how long is left, or null if it has no last day
  */
-public record TaskLine(OpenTask task, @Nullable CaseLink of, @Nullable String assignee, @Nullable TimeLeft left) {
+public record TaskLine(OpenTask task, @Nullable CaseLink of, @Nullable String about, @Nullable String assignee,
+		@Nullable TimeLeft left) {
 
 	/** The title of its case. */
 	public @Nullable String title() {

@@ -170,7 +170,7 @@ public class TaskReminders {
 		return ((of != null) ? letter.fact(of.kindKey(), of.title()) : letter)
 			.fact("workflow.mail.due", DateText.until(due, authority.zone()))
 			.fact("workflow.mail.assignee", name(task.assignee()))
-			.button("workflow.mail.open", task.path())
+			.button("workflow.mail.open", task.address())
 			.build();
 	}
 

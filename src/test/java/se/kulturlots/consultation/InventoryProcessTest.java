@@ -204,7 +204,7 @@ class InventoryProcessTest {
 			}
 			assertThat(refusals).hasSize(3)
 				.allSatisfy((refusal) -> assertThat(refusal).isInstanceOf(AnswersRefused.class)
-					.hasMessage("Inventeringen pågår redan för den här omgången."));
+					.hasMessage("”Samrådsomgång som redan finns”: välj något av det som går att välja."));
 		}
 		finally {
 			people.shutdown();

@@ -220,8 +220,8 @@ class PlanProcessTest {
 		assertThat(this.outline.sections(this.consultation.id())).extracting("heading").containsExactly("Bibliotek");
 		assertThat(this.versions.fixed(this.planId, 1)).singleElement()
 			.satisfies((fixed) -> assertThat(fixed.inputIds()).containsExactly(open.inputId()));
-		assertThat(variables(instance)).containsOnlyKeys("decision", "everyInputHasDisposition", "responsibleOfficer",
-				"consultationId");
+		assertThat(variables(instance)).containsOnlyKeys("reviewDraftDecision", "everyInputHasDisposition",
+				"responsibleOfficer", "consultationId");
 	}
 
 	@Test
@@ -266,7 +266,9 @@ class PlanProcessTest {
 		assertThat(instance).isEnded().hasPassed("publishPlan", "planDecided");
 		assertThat(plan().stage()).isEqualTo(Plan.Stage.DECIDED);
 		assertThat(this.decisions.of(this.planId)).extracting("paragraph").containsExactly("§ 42", "§ 42");
-		assertThat(variables(instance)).containsOnlyKeys("decision", "responsibleOfficer", "consultationId")
+		assertThat(variables(instance))
+			.containsOnlyKeys("signOffDecision", "committeeDecision", "fullCouncilDecision", "decision",
+					"responsibleOfficer", "consultationId")
 			.containsEntry("decision", "approved");
 		assertThatExceptionOfType(PlanProblem.class)
 			.isThrownBy(() -> this.drafting.editSection(this.planId, this.section, 1, "Annat", "Annat", OFFICER));
@@ -425,7 +427,7 @@ class PlanProcessTest {
 		this.identity.setAuthentication(officer, List.of("officer"), List.of(this.authority.id()));
 		assertThat(startByForm("planDrafting")).isEqualTo(this.planId.toString());
 		assertThatExceptionOfType(AnswersRefused.class).isThrownBy(() -> startByForm("planDrafting"))
-			.withMessage("Det pågår redan för den här omgången.");
+			.withMessage("”Samrådsomgång”: välj något av det som går att välja.");
 		assertThatExceptionOfType(AnswersRefused.class).isThrownBy(() -> startByForm("planApproval"))
 			.withMessage("”Samrådsomgång”: välj något av det som går att välja.");
 		assertThatExceptionOfType(AnswersRefused.class).isThrownBy(() -> startByForm("feedback"))

@@ -127,6 +127,10 @@ class CycleBench {
 	private static Map<String, Object> decisions(Map<String, Object> answers) {
 		Map<String, Object> kept = new HashMap<>(answers);
 		kept.keySet().retainAll(List.of("decision", "proceedWithGaps"));
+		kept.put("gapsAccepted", kept.remove("proceedWithGaps"));
+		Object decision = kept.remove("decision");
+		List.of("approveInvitation", "approveSummary", "reviewDraft", "signOff", "committee", "fullCouncil")
+			.forEach((step) -> kept.put(step + "Decision", decision));
 		return kept;
 	}
 
@@ -197,6 +201,7 @@ class CycleBench {
 					this.asked.merge("draft" + execution.getProcessInstanceId(), 1, Integer::sum) == 1;
 				case "checkDispositions", "closeRegistration" -> true;
 				case "summariseAnswers" -> false;
+				case "publishPlan" -> "approved";
 				case "computeCoverage" -> Map.of("municipalityShare", 1.0, "sectorShare", 1.0, "priorityShare", 1.0);
 				default -> null;
 			};

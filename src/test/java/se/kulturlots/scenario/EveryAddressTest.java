@@ -94,6 +94,7 @@ class EveryAddressTest {
 			POST /staff/mail/*/retry                              OM
 			GET  /staff/progress/**                               OLMR
 			GET  /staff/tasks/cards                               OLMR
+			GET  /staff/tasks/*                                   OLMR
 			ANY  /staff/register/new                              OL
 			ANY  /staff/register/import/**                        OL
 			ANY  /staff/register/*/edit                           OL

@@ -180,6 +180,11 @@ class EveryFormTest {
 	}
 
 	private Map<String, Object> goodStart(String form) {
+		if (form.equals("startInventory")) {
+			return Map.of("title", "En annan plan", "subject", "Vad ska den andra planen handla om?", "planFrom", 2028,
+					"planTo", 2031, "decisionDate", this.player.today().plusDays(330).toString(), "questions",
+					"Vad saknas där ni bor?");
+		}
 		if (form.equals("startConsultation")) {
 			return Map.of("title", "En annan plan", "subject", "Vad ska den andra planen handla om?", "planFrom", 2028,
 					"planTo", 2031, "decisionDate", this.player.today().plusDays(330).toString());

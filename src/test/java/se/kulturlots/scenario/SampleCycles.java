@@ -120,6 +120,11 @@ public class SampleCycles {
 		return cycle;
 	}
 
+	/** A consultation that somebody began otherwise. */
+	SampleCycle of(Authority authority, Account officer, UUID id) {
+		return new SampleCycle(authority, officer, id);
+	}
+
 	private LocalDate decision() {
 		return this.player.today().plusDays(330);
 	}

@@ -275,10 +275,11 @@ class WholeCycleTest {
 			.stream()
 			.map((variable) -> variable.getName())
 			.collect(Collectors.toSet())).isSubsetOf("responsibleOfficer", "consultationId", "decision",
-					"proceedWithGaps", "coverage", "sufficient", "meetingIds", "meetingId", "invitationId",
-					"inputPeriodId", "planId", "referralDue", "referralId", "registrationClosed",
-					"priorityOrganisationsSilent", "everyInputHasDisposition", "registrationId", "newOfficer",
-					"nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");
+					"approveInvitationDecision", "approveSummaryDecision", "reviewDraftDecision", "signOffDecision",
+					"committeeDecision", "fullCouncilDecision", "gapsAccepted", "coverage", "sufficient", "meetingIds",
+					"meetingId", "invitationId", "inputPeriodId", "planId", "referralDue", "referralId",
+					"registrationClosed", "priorityOrganisationsSilent", "everyInputHasDisposition", "registrationId",
+					"newOfficer", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");
 	}
 
 }

@@ -74,10 +74,23 @@ public final class Browser implements AutoCloseable {
 	 * @return a page
 	 */
 	public Page open(boolean javaScript) {
+		return open(javaScript, "Europe/Stockholm");
+	}
+
+	/**
+	 * A window on somebody's computer elsewhere.
+	 * @param zone its time zone
+	 * @return a page with JavaScript, in Swedish
+	 */
+	public Page openIn(String zone) {
+		return open(true, zone);
+	}
+
+	private Page open(boolean javaScript, String zone) {
 		BrowserContext context = this.chromium
 			.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(this.address)
 				.setLocale("sv-SE")
-				.setTimezoneId("Europe/Stockholm")
+				.setTimezoneId(zone)
 				.setExtraHTTPHeaders(Map.of(ServedPages.TEST, this.test))
 				.setViewportSize(DESK, 900)
 				// what opens slowly is judged when it is open

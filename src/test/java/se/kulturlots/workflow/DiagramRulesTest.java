@@ -141,7 +141,7 @@ class DiagramRulesTest {
 				() -> this.repository.deleteDeployment(deployment),
 				() -> this.repository.deleteDeployment(deployment, true))) {
 			assertThatExceptionOfType(AuthorizationException.class).isThrownBy(() -> as(manager, change))
-				.withMessage("Only the application itself may do this.");
+				.withMessage("Du har inte rätt att göra det här.");
 		}
 		assertThat(this.repository.createDeploymentQuery().deploymentId(deployment).count()).isOne();
 	}

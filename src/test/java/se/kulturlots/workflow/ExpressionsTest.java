@@ -209,7 +209,7 @@ class ExpressionsTest {
 		for (Runnable change : List.<Runnable>of(() -> this.filters.newTaskFilter("Mitt"),
 				() -> this.filters.saveFilter(ours.setName("Mitt")), () -> this.filters.deleteFilter(ours.getId()))) {
 			assertThatExceptionOfType(AuthorizationException.class).isThrownBy(() -> asOfficer(change))
-				.withMessage("Only the application itself may do this.");
+				.withMessage("Du har inte rätt att göra det här.");
 		}
 		assertThat(filter("Mina uppgifter")).isNotNull();
 	}

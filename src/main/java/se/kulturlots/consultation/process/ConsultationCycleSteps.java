@@ -2,7 +2,6 @@ package se.kulturlots.consultation.process;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -49,19 +48,11 @@ public class ConsultationCycleSteps {
 	}
 
 	public void planCycle(UUID id, PlanCycle answers) {
-		List<String> questions = answers.questions()
-			.lines()
-			.map(String::strip)
-			.filter((line) -> !line.isEmpty())
-			.toList();
-		if (questions.size() > Questions.MOST || questions.stream().anyMatch((line) -> line.length() > 500)) {
-			throw ConsultationProblem.tooManyQuestions(Questions.MOST).at("questions");
-		}
 		boolean referral = Boolean.TRUE.equals(answers.referralWanted());
 		this.cycle.plan(id,
 				new Schedule(answers.inventoryLastDay(), answers.answerLastDay(), answers.inputOpens(),
 						answers.inputLastDay(), referral ? answers.referralLastDay() : null, answers.decisionDate()),
-				questions, answers.background(), answers.numberOfMeetings());
+				Questions.in(answers.questions()), answers.background(), answers.numberOfMeetings());
 	}
 
 	public Map<String, Object> planCycleFacts(UUID id) {
@@ -73,7 +64,7 @@ public class ConsultationCycleSteps {
 		facts.put("decisionDate", consultation.decisionDate().toString());
 		facts.put("numberOfMeetings", 3);
 		try {
-			Schedule proposed = proposal(consultation);
+			Schedule proposed = this.cycle.propose(consultation.authorityId(), consultation.decisionDate());
 			facts.put("inventoryLastDay", proposed.inventoryLastDay().toString());
 			facts.put("answerLastDay", proposed.answerLastDay().toString());
 			facts.put("inputOpens", proposed.inputOpens().toString());
@@ -87,15 +78,6 @@ public class ConsultationCycleSteps {
 		}
 		facts.values().removeIf("null"::equals);
 		return facts;
-	}
-
-	private Schedule proposal(Consultation consultation) {
-		try {
-			return this.cycle.propose(consultation.authorityId(), consultation.decisionDate(), true);
-		}
-		catch (ConsultationProblem ex) {
-			return this.cycle.propose(consultation.authorityId(), consultation.decisionDate(), false);
-		}
 	}
 
 	public void openConsultation(UUID id) {

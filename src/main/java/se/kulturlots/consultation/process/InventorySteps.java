@@ -1,5 +1,6 @@
 package se.kulturlots.consultation.process;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +17,14 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.cases.CaseNotes;
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.CycleLetters;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.Questions;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.register.Coverage;
@@ -73,7 +76,14 @@ public class InventorySteps {
 		this.messages = messages;
 	}
 
-	public UUID startInventory(String authorityId, StartInventory answers) {
+	/**
+	 * Begins the inventory of a consultation, or of a new one that has no cycle and whose
+	 * other processes are started by hand.
+	 */
+	public UUID startInventory(String authorityId, StartInventory answers, TaskContext context) {
+		if (answers.consultation() == null) {
+			return begun(authorityId, answers, context.account());
+		}
 		Consultation consultation = this.consultations.get(authorityId, answers.consultation());
 		if (consultation.inviteesConfirmedAt() != null) {
 			throw ConsultationProblem.inviteesFixed().at("consultation");
@@ -84,10 +94,25 @@ public class InventorySteps {
 		return consultation.id();
 	}
 
+	private UUID begun(String authorityId, StartInventory answers, @Nullable String officer) {
+		UUID id = this.cycle
+			.want(authorityId,
+					new Wish(answers.title().strip(), answers.subject().strip(), answers.planFrom(), answers.planTo(),
+							answers.decisionDate()),
+					officer)
+			.id();
+		this.cycle.plan(id, this.cycle.propose(authorityId, answers.decisionDate()), Questions.in(answers.questions()),
+				null, 0);
+		this.cycle.open(id);
+		return id;
+	}
+
 	public Map<String, Object> startInventoryFacts(String authorityId) {
 		return Map.of("consultations",
 				this.consultations.open(authorityId)
 					.stream()
+					.filter((consultation) -> consultation.inviteesConfirmedAt() == null
+							&& !this.processes.isRunning("inventory", consultation.id(), authorityId))
 					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
 					.toList());
 	}
@@ -194,9 +219,16 @@ public class InventorySteps {
 	/**
 	 * The answers of {@code startInventory.form}.
 	 *
-	 * @param consultation for which consultation
+	 * @param consultation for which consultation, null for a new one
+	 * @param title the name of the new one
+	 * @param subject what is consulted on
+	 * @param planFrom the first year of the plan
+	 * @param planTo its last year
+	 * @param decisionDate when the committee decides
+	 * @param questions one on each line
 	 */
-	public record StartInventory(UUID consultation) {
+	public record StartInventory(@Nullable UUID consultation, String title, String subject, int planFrom, int planTo,
+			LocalDate decisionDate, String questions) {
 	}
 
 	/**

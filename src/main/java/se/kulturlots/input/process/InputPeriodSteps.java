@@ -85,6 +85,7 @@ public class InputPeriodSteps {
 		return Map.of("consultations",
 				this.consultations.open(authorityId)
 					.stream()
+					.filter((consultation) -> !this.schedule.isUnderWay(consultation))
 					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
 					.toList());
 	}
@@ -166,7 +167,7 @@ public class InputPeriodSteps {
 
 	public Map<String, Object> approveSummaryFacts(UUID id) {
 		Map<String, Object> facts = summaryFacts(this.periods.get(id));
-		facts.remove("comment");
+		facts.put("earlierComment", facts.remove("comment"));
 		return facts;
 	}
 

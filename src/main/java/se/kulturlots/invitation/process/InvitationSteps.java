@@ -77,7 +77,8 @@ public class InvitationSteps {
 		return Map.of("consultations",
 				this.consultations.open(authorityId)
 					.stream()
-					.filter((consultation) -> consultation.inviteesConfirmedAt() != null)
+					.filter((consultation) -> consultation.inviteesConfirmedAt() != null
+							&& !this.inviting.isUnderWay(consultation))
 					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
 					.toList());
 	}
@@ -116,7 +117,7 @@ public class InvitationSteps {
 		Invitation invitation = this.invitations.get(id);
 		facts.put("subject", Objects.requireNonNullElse(invitation.subject(), ""));
 		facts.put("body", Objects.requireNonNullElse(invitation.body(), ""));
-		facts.remove("comment");
+		facts.put("earlierComment", facts.remove("comment"));
 		return facts;
 	}
 

@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultation.Phase;
+import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.plan.Answering;
 import se.kulturlots.plan.Plan;
@@ -39,18 +41,16 @@ public class FeedbackSteps {
 		if (plan.answersSentAt() != null) {
 			throw PlanProblem.answersSent().at("consultation");
 		}
-		this.starts.check(plan);
+		this.starts.begin(plan, Phase.ANSWER);
 		return plan.id();
 	}
 
 	public Map<String, Object> startFeedbackFacts(String authorityId) {
 		return Map.of("consultations",
-				PlanDraftingSteps.options(this.consultations
-					.findAllById(this.plans.findByAuthorityIdAndStage(authorityId, Plan.Stage.DECIDED)
-						.stream()
-						.filter((plan) -> plan.answersSentAt() == null)
-						.map(Plan::consultationId)
-						.toList())));
+				this.starts.options(this.plans.findByAuthorityIdAndStage(authorityId, Plan.Stage.DECIDED)
+					.stream()
+					.filter((plan) -> plan.answersSentAt() == null)
+					.toList()));
 	}
 
 	public void writeAnswers(UUID id) {
@@ -75,6 +75,7 @@ public class FeedbackSteps {
 
 	public void publishResults(UUID id) {
 		this.answering.publish(id);
+		this.starts.end(this.plans.get(id), Status.CLOSED);
 	}
 
 	/**

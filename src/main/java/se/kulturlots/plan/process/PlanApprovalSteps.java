@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultation.Phase;
+import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.DateText;
 import se.kulturlots.deadline.DeadlineKind;
@@ -73,17 +75,13 @@ public class PlanApprovalSteps {
 		Plan plan = this.plans.findByConsultationId(consultation.id())
 			.filter((found) -> found.stage() == Plan.Stage.FIXED)
 			.orElseThrow(() -> PlanProblem.notFixed().at("consultation"));
-		this.starts.check(plan);
+		this.starts.begin(plan, Phase.DECISION);
 		return plan.id();
 	}
 
 	public Map<String, Object> startPlanApprovalFacts(String authorityId) {
 		return Map.of("consultations",
-				PlanDraftingSteps.options(this.consultations
-					.findAllById(this.plans.findByAuthorityIdAndStage(authorityId, Plan.Stage.FIXED)
-						.stream()
-						.map(Plan::consultationId)
-						.toList())));
+				this.starts.options(this.plans.findByAuthorityIdAndStage(authorityId, Plan.Stage.FIXED)));
 	}
 
 	public void prepareDecision(UUID id, PrepareDecision answers) {
@@ -111,6 +109,7 @@ public class PlanApprovalSteps {
 		Plan plan = this.plans.get(id);
 		Map<String, Object> facts = facts(plan, this.consultations.get(plan.consultationId()));
 		facts.put("proposal", Objects.requireNonNullElse(plan.proposal(), ""));
+		facts.put("earlierComment", Objects.requireNonNullElse(plan.proposalComment(), ""));
 		return facts;
 	}
 
@@ -192,16 +191,21 @@ public class PlanApprovalSteps {
 		return TaskDates.lastMinute(this.deadlines.get(plan.consultationId(), DeadlineKind.DECISION).dueAt());
 	}
 
-	public void publishPlan(UUID id) {
+	/** Answers with the outcome that the cycle reads as {@code decision}. */
+	public String publishPlan(UUID id) {
 		this.approval.publish(id);
+		return Decision.approved.name();
 	}
 
-	public void markSentBack(UUID id) {
+	/** Answers with the outcome that the cycle reads as {@code decision}. */
+	public String markSentBack(UUID id) {
 		this.approval.sendBack(id);
+		return Decision.sentBack.name();
 	}
 
 	public void markRejected(UUID id) {
 		this.approval.reject(id);
+		this.starts.end(this.plans.get(id), Status.REJECTED);
 	}
 
 	private static String actor(TaskContext context) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -53,16 +54,26 @@ public class PlanDraftingSteps {
 
 	public UUID startPlanDrafting(String authorityId, StartPlanDrafting answers) {
 		Plan plan = this.drafting.prepare(this.consultations.get(authorityId, answers.consultation()));
-		boolean decided = plan.stage() == Plan.Stage.DECIDED || plan.stage() == Plan.Stage.REJECTED;
-		if (decided) {
+		if (isDecided(plan)) {
 			throw PlanProblem.decided().at("consultation");
 		}
-		this.starts.check(plan);
+		this.starts.begin(plan, Phase.DRAFT);
 		return plan.id();
 	}
 
 	public Map<String, Object> startPlanDraftingFacts(String authorityId) {
-		return Map.of("consultations", options(this.consultations.open(authorityId)));
+		return Map.of("consultations", options(this.consultations.open(authorityId)
+			.stream()
+			.filter((consultation) -> mayBeDrafted(consultation, this.plans.findByConsultationId(consultation.id())))
+			.toList()));
+	}
+
+	private boolean mayBeDrafted(Consultation consultation, Optional<Plan> plan) {
+		return plan.filter(PlanDraftingSteps::isDecided).isEmpty() && this.starts.mayBegin(consultation, plan);
+	}
+
+	private static boolean isDecided(Plan plan) {
+		return plan.stage() == Plan.Stage.DECIDED || plan.stage() == Plan.Stage.REJECTED;
 	}
 
 	static List<Map<String, String>> options(List<Consultation> consultations) {

@@ -42,14 +42,17 @@ class TaskCardsController {
 		List<OpenTask> found = this.tasks.of(account, ids.stream().limit(MOST).toList());
 		Map<String, Card> cards = new LinkedHashMap<>();
 		for (TaskLine line : this.lines.of(account.authority(), found)) {
-			cards.put(line.task().id(), card(line, page));
+			cards.put(line.task().id(), card(line, account, page));
 		}
 		return cards;
 	}
 
-	private Card card(TaskLine line, Page page) {
+	private Card card(TaskLine line, Account account, Page page) {
 		TimeLeft left = line.left();
-		return new Card(line.title(),
+		String role = line.task().role();
+		return new Card(line.title(), line.about(),
+				(role != null && account.roles().stream().noneMatch((own) -> own.group().equals(role)))
+						? page.t("staff.card.others", page.t("identity.role." + role)) : null,
 				(left != null) ? page.t(left.late() ? "staff.card.late" : "staff.card.due",
 						page.t(left.messageKey(), left.days(), page.date(left.lastDay())), page.date(left.lastDay()))
 						: null,
@@ -60,13 +63,15 @@ class TaskCardsController {
 	 * What a card shows.
 	 *
 	 * @param title the case
+	 * @param about which meeting of it, or null
+	 * @param others that another role does it, null if it can be theirs
 	 * @param due how long is left and until when, in sentences
 	 * @param late whether that has passed
 	 * @param link the page of the case
 	 * @param handbook where the handbook explains the task
 	 */
-	record Card(@Nullable String title, @Nullable String due, boolean late, @Nullable String link,
-			@Nullable String handbook) {
+	record Card(@Nullable String title, @Nullable String about, @Nullable String others, @Nullable String due,
+			boolean late, @Nullable String link, @Nullable String handbook) {
 	}
 
 }

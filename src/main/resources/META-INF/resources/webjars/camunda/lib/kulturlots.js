@@ -2,7 +2,6 @@
  * What Tasklist, Cockpit, Admin and Welcome have in common: our way in and out, our links in their
  * menus, and Swedish where their own texts cannot be translated with locales/sv.json.
  */
-import { adaptRequests } from './kulturlots-requests.js';
 import { FORM_WORDS, PROGRAM_WORDS, formText, programText, swedishCalendar } from './kulturlots-texts.js';
 
 const DRAFTS = 'camunda-form:';
@@ -22,8 +21,8 @@ let signingOut = false;
  */
 export function prepare({ links = [], tidy = () => {} } = {}) {
 	document.documentElement.lang = 'sv';
+	returnToPlace();
 	swedishDates();
-	adaptRequests();
 	window.addEventListener('hashchange', leaveWhenSignedOut);
 	document.addEventListener('click', noticeSignOut, true);
 	whenReady(() => {
@@ -47,6 +46,15 @@ function noticeSignOut(event) {
 	if (event.target instanceof Element && event.target.closest('.account .logout a')) {
 		signingOut = true;
 		clearDrafts();
+	}
+}
+
+/** Where somebody was going before they signed in with an identity provider. */
+function returnToPlace() {
+	const place = window.sessionStorage.getItem('kl-place');
+	window.sessionStorage.removeItem('kl-place');
+	if (place?.startsWith('#/') && ['', '#', '#/'].includes(window.location.hash)) {
+		window.history.replaceState(window.history.state, '', place);
 	}
 }
 

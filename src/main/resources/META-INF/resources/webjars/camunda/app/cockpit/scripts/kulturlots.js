@@ -1,6 +1,17 @@
 import { link, prepare } from '../../../lib/kulturlots.js';
 
+const CLOSED = /^#\/tasks\b/;
+
+leaveWhatIsClosed();
+window.addEventListener('hashchange', leaveWhatIsClosed);
 prepare({ links: [{ id: 'kulturlots-progress', label: 'Läget', href: '/staff/progress' }] });
+
+/** Its page of tasks counts those of everybody, which nobody may; ours shows the authority's. */
+function leaveWhatIsClosed() {
+	if (CLOSED.test(window.location.hash)) {
+		window.location.replace('/staff/progress');
+	}
+}
 
 /** Cockpit shows what runs; our own pages show whole cycles, and those that have ended. */
 export default [

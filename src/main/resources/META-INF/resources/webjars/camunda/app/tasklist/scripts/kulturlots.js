@@ -2,16 +2,23 @@
  * Tasklist shows the engine's words only. What a task is about and until when comes from our own
  * pages, once for all the cards that are drawn together.
  */
+import { mendForms } from '../../../lib/kulturlots-forms.js';
 import { link, prepare } from '../../../lib/kulturlots.js';
 
 const CARDS = '/staff/tasks/cards';
+
+const CAN_START = '/camunda/api/engine/engine/default/process-definition/count'
+	+ '?latest=true&active=true&startableInTasklist=true&startablePermissionCheck=true';
 
 const NARROW = window.matchMedia('(max-width: 768px)');
 
 const waiting = new Map();
 
+mendForms();
 prepare({ tidy });
 whatIsDueFirst();
+offerWhatCanBeStarted();
+document.addEventListener('input', closeOldNotices);
 
 function tidy() {
 	datesAreOnlyRead();
@@ -31,6 +38,19 @@ function nameWhatIsNot() {
 		.forEach((button) => button.setAttribute('aria-label', 'Lämna tillbaka'));
 	document.querySelectorAll('.names .process-definition:not([aria-level])')
 		.forEach((heading) => heading.setAttribute('aria-level', '3'));
+}
+
+/** Only who may start something is asked what. */
+async function offerWhatCanBeStarted() {
+	const response = await fetch(CAN_START, { headers: { Accept: 'application/json' } });
+	document.documentElement.classList.toggle('kulturlots-starts', response.ok && (await response.json()).count > 0);
+}
+
+/** What was wrong before is not wrong any more, or will be told again. */
+function closeOldNotices({ target }) {
+	if (target instanceof Element && target.closest('.fjs-container')) {
+		document.querySelectorAll('[notifications-panel] .alert-danger .close').forEach((button) => button.click());
+	}
 }
 
 /** A link in a form opens beside it, or what is half written would be lost. */
@@ -55,6 +75,10 @@ function headTask() {
 	names.append(head);
 	factsOf(taskId).then((facts) => {
 		head.replaceChildren(...whatAndWhen(facts ?? {}));
+		names.closest('.task-card').classList.toggle('kulturlots-others', Boolean(facts?.others));
+		if (facts?.others) {
+			head.append(line('kulturlots-whose', facts.others));
+		}
 		if (NARROW.matches) {
 			// the task opens below the list, and the form by which it gets its height has come now
 			names.scrollIntoView();
@@ -109,10 +133,13 @@ function line(className, text) {
 	return paragraph;
 }
 
-function whatAndWhen({ title, due, late }) {
+function whatAndWhen({ title, about, due, late }) {
 	const lines = [];
 	if (title) {
 		lines.push(line('kulturlots-title', title));
+	}
+	if (about) {
+		lines.push(line('kulturlots-about', about));
 	}
 	if (due) {
 		lines.push(line(late ? 'kulturlots-due kulturlots-late' : 'kulturlots-due', due));

@@ -1,0 +1,16 @@
+package se.kulturlots.workflow;
+
+import se.kulturlots.core.Problem;
+
+/** What cannot be done about a task. */
+public final class TaskProblem extends Problem {
+
+	private TaskProblem(Kind kind, String reason) {
+		super(kind, "workflow.problem." + reason);
+	}
+
+	public static TaskProblem taskGone() {
+		return new TaskProblem(Kind.NOT_FOUND, "taskGone");
+	}
+
+}

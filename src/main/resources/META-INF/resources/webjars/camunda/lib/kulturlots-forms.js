@@ -1,0 +1,100 @@
+/*
+ * What the forms of Tasklist (form-js 1.8.7) do otherwise than people need. Each part goes when the
+ * library is newer; the browser tests of the workflow module tell.
+ */
+
+const DRAFT = /^camunda-form:(.+)$/;
+
+const DEPLOYED_FORM = /\/task\/([^/?]+)\/deployed-form(\?|$)/;
+
+const ONLY_A_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+const NUMBER = /^-?\d*([.,]\d*)?$/;
+
+const NUMBER_FIELD = '.fjs-form-field-number input';
+
+/** What may be answered in the form of a task, by the task's id. */
+const answerable = new Map();
+
+const numbers = new WeakMap();
+
+/** Must be called before the application reads what it has kept. */
+export function mendForms() {
+	datesAreTheAuthoritys();
+	keepAnswersOnly();
+	document.addEventListener('beforeinput', rememberNumber, true);
+	document.addEventListener('input', takeSwedishNumbers, true);
+}
+
+/**
+ * A date without a time is that day wherever the computer stands. The forms read it with Date.parse,
+ * which takes it for midnight in Greenwich, and west of it for the day before, again and again
+ * (bpmn-io/form-js#1223). This is the mended line of form-js 1.9.1 (#1234), put where it is called.
+ */
+function datesAreTheAuthoritys() {
+	const parse = Date.parse;
+	Date.parse = (text) => parse(ONLY_A_DATE.test(text) ? `${text}T00:00` : text);
+}
+
+/**
+ * "Save" keeps all that the form shows, and shows it again instead of what is true then. A form keeps
+ * what somebody has answered; the facts that it only shows are always of now.
+ */
+function keepAnswersOnly() {
+	const { fetch } = window;
+	window.fetch = async (resource, ...more) => {
+		const response = await fetch.call(window, resource, ...more);
+		const task = DEPLOYED_FORM.exec(String(resource?.url ?? resource));
+		if (task && response.ok) {
+			answerable.set(task[1], keys((await response.clone().json()).components));
+		}
+		return response;
+	};
+	const { setItem } = Storage.prototype;
+	Storage.prototype.setItem = function (key, value) {
+		const task = DRAFT.exec(key);
+		if (task?.[1] === 'undefined') {
+			// a start form whose session has ended: the next one to be opened is another
+			return;
+		}
+		const kept = task && answerable.get(task[1]);
+		setItem.call(this, key, kept
+			? JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(value)).filter(([name]) => kept.has(name))))
+			: value);
+	};
+}
+
+function keys(components = [], found = new Set()) {
+	for (const component of components) {
+		if (component.key && !component.readonly && !component.disabled) {
+			found.add(component.key);
+		}
+		keys(component.components, found);
+	}
+	return found;
+}
+
+function rememberNumber({ target }) {
+	if (target instanceof HTMLInputElement && target.matches(NUMBER_FIELD)) {
+		numbers.set(target, target.value);
+	}
+}
+
+/** "2 028" is a number, with whichever blank; of anything else a number field makes NaN. */
+function takeSwedishNumbers(event) {
+	const field = event.target;
+	if (!(field instanceof HTMLInputElement) || !field.matches(NUMBER_FIELD)) {
+		return;
+	}
+	const typed = field.value.replace(/\s/g, '').replace('\u2212', '-');
+	const isNumber = NUMBER.test(typed);
+	const value = isNumber ? typed : numbers.get(field) ?? '';
+	if (value !== field.value) {
+		field.value = value;
+	}
+	numbers.set(field, value);
+	field.setCustomValidity(isNumber ? '' : 'Skriv ett tal med siffror, till exempel 2028.');
+	if (!isNumber) {
+		field.reportValidity();
+	}
+}
