@@ -1,10 +1,8 @@
-package se.kulturlots.core.web;
+package se.kulturlots.core;
 
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-
-import se.kulturlots.core.SearchWords;
 
 /**
  * What staff can search for; given by the module that owns it, which shows nothing that
@@ -14,35 +12,21 @@ public interface Findings {
 
 	/**
 	 * What is found here.
-	 * @return one of all, each belongs to one bean
+	 * @return a word that no other bean has; {@code staff.search.kind.} and it is the key
+	 * of its name
 	 */
-	Kind kind();
+	String kind();
 
 	/**
-	 * Searches among what belongs to the authority of the page.
+	 * Searches among what belongs to the authority of the reader.
 	 * @param words what to look for
-	 * @param authorityId the authority of who asks
-	 * @param page for texts and dates, and who asks
+	 * @param reader who asks, of an authority
+	 * @param texts the texts
 	 * @param skip how many to leave out
 	 * @param most how many to give
 	 * @return some of it, and how many there are in all
 	 */
-	Found find(SearchWords words, String authorityId, Page page, int skip, int most);
-
-	/** What can be found, in the order in which it is shown. */
-	enum Kind {
-
-		CONSULTATION, ORGANISATION, MEETING, REGISTRATION, INPUT, SECTION, TASK, MAIL;
-
-		/**
-		 * The key of its name.
-		 * @return with a text in every language
-		 */
-		public String messageKey() {
-			return "staff.search.kind." + name();
-		}
-
-	}
+	Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most);
 
 	/**
 	 * Some of what there is.
