@@ -58,8 +58,8 @@ class CaseFindings implements Findings {
 		List<Finding> findings = new ArrayList<>();
 		for (CaseStanding standing : standings) {
 			Finding row = found.findings().get(findings.size());
-			findings.add(new Finding(row.title(), this.kinds.staffPath(standing.subject()), texts.t(standing.stateKey()),
-					row.excerpt()));
+			findings.add(new Finding(row.title(), this.kinds.staffPath(standing.subject()),
+					texts.t(standing.stateKey()), row.excerpt()));
 		}
 		return new Found(found.total(), findings);
 	}

@@ -53,9 +53,8 @@ class TaskFindings implements Findings {
 	private static Finding finding(TaskLine line, SearchWords words, AccountInfo reader) {
 		OpenTask task = line.task();
 		boolean own = task.isFor(reader);
-		return new Finding(task.name(),
-				(own || line.of() == null) ? task.path() : line.of().path(),
-				line.title(), Excerpt.of(words, Map.of("staff.search.in.name", task.name())));
+		return new Finding(task.name(), (own || line.of() == null) ? task.path() : line.of().path(), line.title(),
+				Excerpt.of(words, Map.of("staff.search.in.name", task.name())));
 	}
 
 }
