@@ -15,15 +15,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class BrowserTest {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					document-title | document.title = ''
-					html-has-lang  | document.documentElement.removeAttribute('lang')
-					label          | document.querySelectorAll('label').forEach((each) => each.remove())
-					color-contrast | document.querySelector('h1').style.color = document.querySelector('h1').style.background = '#777'
-					region         | document.body.append('Text')
-					sideways       | document.querySelector('h1').style.width = '3000px'
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+			document-title | document.title = ''
+			html-has-lang  | document.documentElement.removeAttribute('lang')
+			label          | document.querySelectorAll('label').forEach((each) => each.remove())
+			color-contrast | document.querySelector('main label').style = 'color: #888; background: #777'
+			region         | document.body.insertAdjacentHTML('beforeend', '<p>Text</p>')
+			sideways       | document.querySelector('h1').style.width = '3000px'
+			""")
 	void aPageIsJudgedAsItIsNow(String rule, String harm, Browser browser) {
 		Page page = browser.open();
 		page.navigate("/login");
