@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import se.kulturlots.cases.CaseService;
+import se.kulturlots.cases.CaseHandling;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.core.AppClock;
@@ -37,7 +37,7 @@ public class Cycle {
 	 */
 	private static final int YEARS_KEPT = 2;
 
-	private final CaseService cases;
+	private final CaseHandling cases;
 
 	private final Consultations consultations;
 
@@ -57,7 +57,7 @@ public class Cycle {
 
 	private final AppClock clock;
 
-	Cycle(CaseService cases, Consultations consultations, Questions questions, Deadlines deadlines,
+	Cycle(CaseHandling cases, Consultations consultations, Questions questions, Deadlines deadlines,
 			WorkingCalendars calendars, Journal journal, Processes processes, Accounts accounts,
 			ApplicationEventPublisher events, AppClock clock) {
 		this.cases = cases;

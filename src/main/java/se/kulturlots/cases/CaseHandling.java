@@ -17,7 +17,7 @@ import se.kulturlots.journal.Journal;
 
 /** Opens, changes and closes cases; what else happens then is the kind's. */
 @Component
-public class CaseService {
+public class CaseHandling {
 
 	private static final int LONGEST_SLUG = 60;
 
@@ -29,7 +29,7 @@ public class CaseService {
 
 	private final AppClock clock;
 
-	CaseService(Cases cases, Journal journal, JdbcClient jdbc, AppClock clock) {
+	CaseHandling(Cases cases, Journal journal, JdbcClient jdbc, AppClock clock) {
 		this.cases = cases;
 		this.journal = journal;
 		this.jdbc = jdbc;
