@@ -183,18 +183,16 @@ public class CyclePlayer {
 		}
 
 		private void fireNext() {
-			List<String> instances = CyclePlayer.this.runtime.createProcessInstanceQuery()
+			Job next = CyclePlayer.this.runtime.createProcessInstanceQuery()
 				.variableValueEquals("consultationId", this.consultationId.toString())
 				.list()
 				.stream()
-				.map((instance) -> instance.getId())
-				.toList();
-			Job next = CyclePlayer.this.management.createJobQuery()
-				.timers()
-				.active()
-				.list()
-				.stream()
-				.filter((job) -> instances.contains(job.getProcessInstanceId()))
+				.flatMap((instance) -> CyclePlayer.this.management.createJobQuery()
+					.timers()
+					.active()
+					.processInstanceId(instance.getId())
+					.list()
+					.stream())
 				.min(Comparator.comparing(Job::getDuedate))
 				.orElseThrow(() -> new AssertionError("nothing to do and nothing to wait for, after " + this.done));
 			Instant due = next.getDuedate().toInstant();

@@ -115,6 +115,8 @@ class MailsToStrangersTest {
 
 	Browser browser;
 
+	Page window;
+
 	Authority authority;
 
 	Consultation consultation;
@@ -278,9 +280,13 @@ class MailsToStrangersTest {
 		return filledIn;
 	}
 
+	/** One for everything, since forms are played one after the other. */
 	private Page window() {
-		Page page = this.browser.open(false);
-		page.onRequest((request) -> {
+		if (this.window != null) {
+			return this.window;
+		}
+		this.window = this.browser.open(false);
+		this.window.onRequest((request) -> {
 			if (request.method().equals("POST")) {
 				this.sent.add(request.url()
 					.replaceFirst("^https?://[^/]+", "")
@@ -288,7 +294,7 @@ class MailsToStrangersTest {
 					.replaceFirst("\\?.*", ""));
 			}
 		});
-		return page;
+		return this.window;
 	}
 
 	private static void press(Page page) {

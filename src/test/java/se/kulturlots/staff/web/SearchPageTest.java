@@ -69,6 +69,7 @@ class SearchPageTest {
 
 		Page page = browser.open();
 		browser.signIn(page, sample.officer().id());
+		page.navigate("/staff");
 		page.getByRole(AriaRole.SEARCHBOX, new Page.GetByRoleOptions().setName("Sök i arbetsytan")).fill("bibliotek");
 		page.keyboard().press("Enter");
 		assertThat(page.locator("h1")).hasText("Sök");
