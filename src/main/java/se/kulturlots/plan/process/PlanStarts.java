@@ -58,6 +58,9 @@ class PlanStarts {
 
 	/** The consultations of plans whose next process may begin, to be chosen from. */
 	List<Map<String, String>> options(List<Plan> plans) {
+		if (plans.isEmpty()) {
+			return List.of();
+		}
 		Map<UUID, Plan> byConsultation = plans.stream()
 			.collect(Collectors.toMap(Plan::consultationId, Function.identity()));
 		return PlanDraftingSteps.options(this.consultations.findAllById(byConsultation.keySet())
