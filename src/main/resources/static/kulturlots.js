@@ -182,7 +182,19 @@ document.querySelectorAll('[data-print]').forEach((button) => {
 	button.addEventListener('click', () => window.print());
 });
 
-// a page that waits for something looks again by itself
+// a page that waits for something looks again by itself; nothing moves until it is there
 document.querySelectorAll('[data-reload]').forEach((waiting) => {
-	setTimeout(() => location.reload(), Number(waiting.dataset.reload) * 1000);
+	setInterval(async () => {
+		const answer = document.hidden ? null : await fetch(location.href).catch(() => null);
+		if (!answer?.ok) {
+			return;
+		}
+		const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+		const text = page.querySelector('[data-reload-text]');
+		if (text) {
+			waiting.querySelector('[data-reload-text]').textContent = text.textContent;
+		} else {
+			location.reload();
+		}
+	}, Number(waiting.dataset.reload) * 1000);
 });

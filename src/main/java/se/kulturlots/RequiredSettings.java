@@ -29,6 +29,11 @@ class RequiredSettings implements ApplicationContextInitializer<ConfigurableAppl
 				throw new MissingSettings(faults);
 			}
 		}
+		else if (environment.acceptsProfiles(Profiles.of("demo"))
+				&& !context.getResource("classpath:application-demo.yaml").exists()) {
+			throw new MissingSettings(List
+				.of("SPRING_PROFILES_ACTIVE is not right: ./mvnw spring-boot:run starts the demo, this does not"));
+		}
 	}
 
 	private List<String> faults(Environment environment) {

@@ -96,6 +96,18 @@ class StructureTest {
 			.check(CLASSES);
 	}
 
+	/* production holds neither: the packaged jar leaves them out */
+	@Test
+	void onlyTheDemoKnowsItsDatabaseAndItsMailServer() {
+		noClasses().that()
+			.resideOutsideOfPackage(ROOT + "demo..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("io.zonky..", "com.icegreen..", "org.apache.commons.compress..",
+					"org.apache.commons.codec..", "org.tukaani..")
+			.check(CLASSES);
+	}
+
 	@Test
 	void theDomainDoesNotKnowTheWeb() {
 		noClasses().that()

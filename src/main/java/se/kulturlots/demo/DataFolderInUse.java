@@ -2,25 +2,14 @@ package se.kulturlots.demo;
 
 import java.nio.file.Path;
 
+import se.kulturlots.core.StartRefused;
+
 /** Another application holds the data folder. */
-final class DataFolderInUse extends RuntimeException {
-
-	private final Path folder;
-
-	private final String holder;
+final class DataFolderInUse extends StartRefused {
 
 	DataFolderInUse(Path folder, String holder) {
-		super("the data folder " + folder + " is in use by process " + holder);
-		this.folder = folder;
-		this.holder = holder;
-	}
-
-	Path folder() {
-		return this.folder;
-	}
-
-	String holder() {
-		return this.holder;
+		super("Another Kulturlots (process " + holder + ") uses the data folder " + folder + ".",
+				"Stop it, or start this one with a folder of its own: KULTURLOTS_DATA=other-folder SERVER_PORT=8081");
 	}
 
 }

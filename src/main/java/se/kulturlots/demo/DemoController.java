@@ -1,6 +1,7 @@
 package se.kulturlots.demo;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
@@ -36,16 +37,16 @@ class DemoController {
 
 	@GetMapping("/demo")
 	String show(Model model) {
-		boolean making = this.stories.isTelling();
-		model.addAttribute("demo",
-				new DemoPage(this.cases.places(), this.cases.all(), DemoAccounts.PASSWORD, this.mailbox.size(),
-						this.time.now(), making ? null : this.time.next().orElse(null), making, this.time.jumps()));
+		boolean ready = this.stories.isReady();
+		model.addAttribute("demo", new DemoPage(ready ? this.cases.places() : List.of(),
+				ready ? this.cases.all() : List.of(), DemoAccounts.PASSWORD, this.mailbox.size(), this.time.now(),
+				ready ? this.time.next().orElse(null) : null, ready, this.stories.isTelling(), this.time.jumps()));
 		return "demo/demo";
 	}
 
 	@PostMapping("/demo/jump")
 	String jump(@RequestParam Instant to, Page page) {
-		if (!this.stories.isTelling()) {
+		if (this.stories.isReady()) {
 			this.time.jump(to);
 		}
 		return "redirect:" + page.url("/demo") + "#clock";

@@ -66,6 +66,11 @@ class DemoData implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) throws IOException {
+		fill();
+		this.stories.rest();
+	}
+
+	private void fill() throws IOException {
 		if (Files.exists(this.folder.isFilled())) {
 			DemoAccounts.ALL.forEach(this::keepPassword);
 			if (this.stories.isCutOff()) {
@@ -82,7 +87,7 @@ class DemoData implements ApplicationRunner {
 		DemoAccounts.ALL.forEach((account) -> this.accounts.create(account, DemoAccounts.PASSWORD));
 		this.municipalities.cover(DemoAccounts.REGION,
 				this.municipalities.inCounty("SE", COUNTY).stream().map(Municipality::code).toList());
-		this.organisationImport.run(DemoAccounts.REGION, file("uppsala-lan-utf8bom-semicolon.csv"));
+		this.organisationImport.run(DemoAccounts.REGION, file("uppsala-lan.csv"));
 		this.organisationImport.run(DemoAccounts.MUNICIPALITY, file("sunnanvik.csv"));
 		Files.write(this.folder.isFilled(), new byte[0]);
 	}

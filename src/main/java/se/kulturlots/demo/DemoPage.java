@@ -19,11 +19,12 @@ import se.kulturlots.identity.Role;
  * @param mails how many mails have come
  * @param now the time by the application's clock
  * @param next when something happens next, or null if nothing waits
- * @param making whether the past is still being made
+ * @param ready whether the sample data is all there
+ * @param making whether the past is being made now
  * @param jumps what the jumps led to, the last one first
  */
 public record DemoPage(List<Place> places, List<Case> cases, String password, int mails, Instant now,
-		@Nullable Instant next, boolean making, List<Jump> jumps) {
+		@Nullable Instant next, boolean ready, boolean making, List<Jump> jumps) {
 
 	/**
 	 * An authority.

@@ -66,6 +66,8 @@ class StoryTeller {
 
 	private volatile boolean telling;
 
+	private volatile boolean ready;
+
 	private volatile boolean stopped;
 
 	private Thread thread = new Thread(this::tell, "demo-stories");
@@ -99,9 +101,19 @@ class StoryTeller {
 		return Files.exists(this.file);
 	}
 
-	/** Whether the past is still being made. */
+	/** All but the stories is there: ready, unless one of them has been begun. */
+	void rest() {
+		this.ready = !this.telling;
+	}
+
+	/** Whether the past is being made now: the clock shows its days. */
 	boolean isTelling() {
 		return this.telling;
+	}
+
+	/** Whether the sample data is all there. */
+	boolean isReady() {
+		return this.ready;
 	}
 
 	@EventListener
@@ -131,6 +143,7 @@ class StoryTeller {
 				this.clock.set(null);
 				remove();
 				this.telling = false;
+				this.ready = true;
 				this.engine.start();
 			}
 		}

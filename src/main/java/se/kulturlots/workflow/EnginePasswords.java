@@ -1,6 +1,7 @@
 package se.kulturlots.workflow;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import org.camunda.bpm.engine.impl.digest.DatabasePrefixHandler;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
@@ -29,12 +30,15 @@ class EnginePasswords implements PasswordEncryptor {
 
 	private final PasswordEncoder encoder;
 
-	/** Of no account; it costs as much to check as those of accounts. */
-	private final String nobodys;
+	/**
+	 * Of no account; it costs as much to check as those of accounts. Made beside the
+	 * start.
+	 */
+	private final CompletableFuture<String> nobodys;
 
 	EnginePasswords(PasswordEncoder encoder) {
 		this.encoder = encoder;
-		this.nobodys = encoder.encode(Token.fresh().value());
+		this.nobodys = CompletableFuture.supplyAsync(() -> encoder.encode(Token.fresh().value()));
 	}
 
 	@Override
@@ -60,12 +64,12 @@ class EnginePasswords implements PasswordEncryptor {
 	 */
 	boolean isRight(String password, @Nullable UserEntity user) {
 		if (user == null || user.getPassword() == null) {
-			check(password, this.nobodys);
+			check(password, this.nobodys.join());
 			return false;
 		}
 		String salted = EncryptionUtil.saltPassword(password, user.getSalt());
 		if (!isOurs(user)) {
-			check(salted, this.nobodys);
+			check(salted, this.nobodys.join());
 		}
 		return this.all.check(salted, user.getPassword());
 	}

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.workflow.FormSchema.Field;
@@ -48,7 +50,8 @@ class FormValidator {
 
 	private final MessageSource messages;
 
-	private final FeelEngineApi feel = FeelEngineBuilder.forJava().build();
+	/** Made with the first condition of a form: it would make the start longer. */
+	private final Supplier<FeelEngineApi> feel = SingletonSupplier.of(() -> FeelEngineBuilder.forJava().build());
 
 	private final Map<String, ParseResult> conditions = new ConcurrentHashMap<>();
 
@@ -114,8 +117,8 @@ class FormValidator {
 			return false;
 		}
 		ParseResult condition = this.conditions.computeIfAbsent(field.hide(),
-				(hide) -> this.feel.parseExpression(hide.replaceFirst("^=", "")));
-		EvaluationResult result = this.feel.evaluate(condition.parsedExpression(), context);
+				(hide) -> this.feel.get().parseExpression(hide.replaceFirst("^=", "")));
+		EvaluationResult result = this.feel.get().evaluate(condition.parsedExpression(), context);
 		return result.isSuccess() && Boolean.TRUE.equals(result.result());
 	}
 

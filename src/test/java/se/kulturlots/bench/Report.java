@@ -36,7 +36,7 @@ public final class Report {
 	 */
 	public static void line(String what, String figure, String limit, double ratio, String aim) throws IOException {
 		String line = "| %s | %s | %s | %.2f | %s |%n".formatted(what, figure, limit, ratio, aim);
-		if (!begun) {
+		if (!begun && !Boolean.getBoolean("bench.goes-on")) {
 			Files.createDirectories(FILE.getParent());
 			Files.writeString(FILE,
 					HEAD.formatted(Runtime.getRuntime().availableProcessors(), System.getProperty("java.version")));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @Tag("bench")
 class StartBench {
 
-	private static final int ROUNDS = 3;
+	static final int ROUNDS = 3;
 
 	private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
 
@@ -43,14 +43,14 @@ class StartBench {
 		line("Resident memory after the first page", "%.0f MB", ours[1], bare[1]);
 	}
 
-	private static void line(String what, String format, double[] ours, double[] bare) throws IOException {
+	static void line(String what, String format, double[] ours, double[] bare) throws IOException {
 		double our = Report.median(ours);
 		double limit = Report.median(bare);
 		Report.line(what, format.formatted(our), "bare Camunda web application: " + format.formatted(limit),
 				our / limit, "at most 1.3");
 	}
 
-	private static Started start(String mainClass, String path, Path data) throws Exception {
+	static Started start(String mainClass, String path, Path data) throws Exception {
 		int port = freePort();
 		boolean ours = !mainClass.contains("Bare");
 		String classpath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -82,7 +82,7 @@ class StartBench {
 		}
 	}
 
-	private static boolean answers(int port, String path) {
+	static boolean answers(int port, String path) {
 		try {
 			HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + path)
 				.toURL()
@@ -104,13 +104,13 @@ class StartBench {
 			.orElseThrow();
 	}
 
-	private static int freePort() throws IOException {
+	static int freePort() throws IOException {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			return socket.getLocalPort();
 		}
 	}
 
-	private record Started(double seconds, double megabytes) {
+	record Started(double seconds, double megabytes) {
 	}
 
 }

@@ -30,8 +30,7 @@ class DataFolderTest {
 	void whoIsRefusedLearnsWhatToDo() throws IOException {
 		try (DataFolder ignored = DataFolder.open(this.folder)) {
 			assertThatExceptionOfType(DataFolderInUse.class).isThrownBy(() -> DataFolder.open(this.folder))
-				.satisfies((problem) -> assertThat(new DataFolderInUseAnalyzer().analyze(problem).getAction())
-					.contains("KULTURLOTS_DATA", "SERVER_PORT"));
+				.satisfies((problem) -> assertThat(problem.action()).contains("KULTURLOTS_DATA", "SERVER_PORT"));
 		}
 	}
 

@@ -1,6 +1,7 @@
 package se.kulturlots.demo;
 
 import java.io.File;
+import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ class DemoProcessTest {
 			second.kill();
 		}
 		try (ApplicationProcess third = start()) {
+			fromTheBeginningItSaysWhatItDoes(third);
 			awaitWelcome(third);
 			refuseAnother(third);
 			await(() -> mails() > LOT / 2);
@@ -102,6 +104,22 @@ class DemoProcessTest {
 			assertThat(fifth.output()).doesNotContain("ERROR");
 		}
 		assertThat(database().resolve("postmaster.pid")).as("the database is stopped").doesNotExist();
+	}
+
+	/** It never lists nobody to sign in as. */
+	private static void fromTheBeginningItSaysWhatItDoes(ApplicationProcess application) throws Exception {
+		await(() -> {
+			try {
+				String page = application.get("/demo").body();
+				assertThat(page)
+					.contains(page.contains("data-reload") ? "Exemplen görs i ordning" : "value=\"handlaggare\"")
+					.contains(page.contains("data-reload") ? "http-equiv=\"refresh\"" : "kl-card");
+				return true;
+			}
+			catch (ConnectException ex) {
+				return false;
+			}
+		});
 	}
 
 	private void refuseAnother(ApplicationProcess first) throws Exception {

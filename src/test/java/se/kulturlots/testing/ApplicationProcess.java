@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -43,24 +44,40 @@ public final class ApplicationProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts it and does not wait.
+	 * Starts the demo and does not wait.
 	 * @param environment what is set in its environment besides a free port
 	 * @return the process
 	 * @throws IOException if there is none
 	 */
 	public static ApplicationProcess start(Map<String, String> environment) throws IOException {
+		Map<String, String> all = new HashMap<>(environment);
+		all.put("CLASSPATH", classesOfTheApplication());
+		return start(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Duser.timezone=UTC",
+				"se.kulturlots.Kulturlots"), Path.of(""), all);
+	}
+
+	/**
+	 * Starts the application and does not wait.
+	 * @param command how
+	 * @param folder where
+	 * @param environment what is set in its environment besides a free port
+	 */
+	static ApplicationProcess start(List<String> command, Path folder, Map<String, String> environment)
+			throws IOException {
 		int port = freePort();
 		Path output = Files.createTempFile("kulturlots", ".log");
-		ProcessBuilder builder = new ProcessBuilder(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-XX:+UseSerialGC", "-Xmx512m", "-Duser.timezone=UTC", "se.kulturlots.Kulturlots"))
+		ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(output.toFile());
 		builder.environment().keySet().removeIf((name) -> name.matches("(KULTURLOTS|SPRING|SERVER)_.*"));
-		builder.environment().put("CLASSPATH", classesOfTheApplication());
 		builder.environment().put("SERVER_PORT", Integer.toString(port));
 		builder.environment().putAll(environment);
 		return new ApplicationProcess(builder.start(), output, port);
+	}
+
+	/** The Java that runs the tests. */
+	static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
 	}
 
 	private static int freePort() throws IOException {

