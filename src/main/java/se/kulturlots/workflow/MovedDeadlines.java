@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -15,7 +14,6 @@ import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
@@ -53,20 +51,16 @@ class MovedDeadlines {
 
 	private final RuntimeService runtime;
 
-	private final HistoryService history;
-
 	private final Processes processes;
 
 	private final AsApplication asApplication;
 
 	MovedDeadlines(ObjectProvider<ProcessEngine> engine, @Lazy ManagementService management, @Lazy TaskService tasks,
-			@Lazy RuntimeService runtime, @Lazy HistoryService history, Processes processes,
-			AsApplication asApplication) {
+			@Lazy RuntimeService runtime, Processes processes, AsApplication asApplication) {
 		this.engine = engine;
 		this.management = management;
 		this.tasks = tasks;
 		this.runtime = runtime;
-		this.history = history;
 		this.processes = processes;
 		this.asApplication = asApplication;
 	}
@@ -123,16 +117,11 @@ class MovedDeadlines {
 	void moveDueDates(String instance) {
 		this.tasks.createTaskQuery().processInstanceId(instance).list().forEach((task) -> {
 			Expression due = ((TaskEntity) task).getTaskDefinition().getDueDateExpression();
-			if (due != null && !due.getExpressionText().contains(FROM_BEGINNING) && !isSetByHand(task)) {
+			if (due != null && !due.getExpressionText().contains(FROM_BEGINNING)) {
 				task.setDueDate((Date) due.getValue(((TaskEntity) task).getExecution()));
 				this.tasks.saveTask(task);
 			}
 		});
-	}
-
-	/** What somebody has decided stays. */
-	private boolean isSetByHand(Task task) {
-		return this.history.createUserOperationLogQuery().taskId(task.getId()).property("dueDate").count() > 0;
 	}
 
 	private static List<String> ids(List<ProcessInstance> instances) {

@@ -1,6 +1,5 @@
 package se.kulturlots.consultation;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -17,12 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,12 +80,6 @@ class InventoryProcessTest {
 
 	@Autowired
 	RuntimeService runtime;
-
-	@Autowired
-	TaskService tasks;
-
-	@Autowired
-	IdentityService identity;
 
 	@Autowired
 	EarlierDiagrams earlier;
@@ -236,23 +226,6 @@ class InventoryProcessTest {
 			.update();
 		this.deadlines.set(this.authority.id(), id, DeadlineKind.INVENTORY, dates.inventoryLastDay());
 		assertThat(this.cases.task(id, "collectOrganisations").getDueDate()).isEqualTo(due);
-	}
-
-	@Test
-	void aDueDateSetByHandStays() {
-		UUID id = this.consultation.id();
-		Task task = this.cases.task(id, "collectOrganisations");
-		Date byHand = Date.from(this.clock.instant().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS));
-		this.identity.setAuthenticatedUserId("officer-" + this.authority.id());
-		try {
-			task.setDueDate(byHand);
-			this.tasks.saveTask(task);
-		}
-		finally {
-			this.identity.clearAuthentication();
-		}
-		moveInventory(3);
-		assertThat(this.cases.task(id, "collectOrganisations").getDueDate()).isEqualTo(byHand);
 	}
 
 	@Test
