@@ -84,14 +84,19 @@ public class Consultation {
 		Consultation consultation = new Consultation();
 		consultation.authorityId = authorityId;
 		consultation.slug = slug;
-		consultation.title = wish.title();
-		consultation.subject = wish.subject();
-		consultation.planFrom = wish.planFrom();
-		consultation.planTo = wish.planTo();
-		consultation.decisionDate = wish.decisionDate();
 		consultation.responsibleOfficer = officer;
 		consultation.createdAt = now;
-		return consultation;
+		return consultation.wanted(wish);
+	}
+
+	/** Takes what is asked for, before the cycle is planned. */
+	Consultation wanted(Wish wish) {
+		this.title = wish.title();
+		this.subject = wish.subject();
+		this.planFrom = wish.planFrom();
+		this.planTo = wish.planTo();
+		this.decisionDate = wish.decisionDate();
+		return this;
 	}
 
 	/**

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.FormSubmission;
+import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.journal.Journal;
 
@@ -27,12 +29,15 @@ public class Documents {
 
 	private final JdbcClient jdbc;
 
+	private final FormSubmissions forms;
+
 	private final Journal journal;
 
 	private final AppClock clock;
 
-	Documents(JdbcClient jdbc, Journal journal, AppClock clock) {
+	Documents(JdbcClient jdbc, FormSubmissions forms, Journal journal, AppClock clock) {
 		this.jdbc = jdbc;
+		this.forms = forms;
 		this.journal = journal;
 		this.clock = clock;
 	}
@@ -80,9 +85,9 @@ public class Documents {
 	}
 
 	/**
-	 * Adds a document; once, however often the form is sent.
+	 * Adds a document; the same form sent again with another title or file replaces it.
 	 * @param consultation the consultation
-	 * @param id its id to be
+	 * @param submissionId the id of the form
 	 * @param title what it is
 	 * @param language the tag of its language
 	 * @param fileName what the file was called
@@ -91,18 +96,29 @@ public class Documents {
 	 * @throws ConsultationProblem if it is no kind of document that people can open
 	 */
 	@Transactional
-	public void add(Consultation consultation, UUID id, String title, String language, String fileName, byte[] content,
-			String account) {
+	public void add(Consultation consultation, UUID submissionId, String title, String language, String fileName,
+			byte[] content, String account) {
 		DocumentKind kind = DocumentKind.of(content).orElseThrow(ConsultationProblem::notADocument);
+		this.forms.take("document:" + consultation.id(),
+				FormSubmission.of(submissionId, title, language, fileName, content), (before) -> {
+					before.ifPresent((id) -> of(consultation.id()).stream()
+						.filter((earlier) -> earlier.id().equals(id))
+						.forEach((earlier) -> remove(consultation, earlier)));
+					return insert(consultation, kind, title, language, fileName, content, account);
+				});
+	}
+
+	private UUID insert(Consultation consultation, DocumentKind kind, String title, String language, String fileName,
+			byte[] content, String account) {
 		if (of(consultation.id()).size() >= MOST) {
 			throw ConsultationProblem.tooManyDocuments(MOST);
 		}
-		int added = this.jdbc
+		UUID id = UUID.randomUUID();
+		this.jdbc
 			.sql("""
 					insert into consultation_document (id, authority_id, consultation_id, title, language, file_name, kind,
 						size, content, added_by, added_at)
-					values (:id, :authority, :consultation, :title, :language, :name, :kind, :size, :content, :account, :now)
-					on conflict (id) do nothing""")
+					values (:id, :authority, :consultation, :title, :language, :name, :kind, :size, :content, :account, :now)""")
 			.param("id", id)
 			.param("authority", consultation.authorityId())
 			.param("consultation", consultation.id())
@@ -115,10 +131,9 @@ public class Documents {
 			.param("account", account)
 			.param("now", Timestamp.from(this.clock.instant()))
 			.update();
-		if (added == 1) {
-			this.journal.publish(consultation.authorityId(), consultation.id(), "journal.consultation.documentAdded",
-					title);
-		}
+		this.journal.publish(consultation.authorityId(), consultation.id(), "journal.consultation.documentAdded",
+				title);
+		return id;
 	}
 
 	/* the last part of what may be a path, with the ending of what it is */

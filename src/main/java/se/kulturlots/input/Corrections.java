@@ -74,8 +74,18 @@ public class Corrections {
 	 */
 	@Transactional
 	public Submission change(String authorityId, UUID id, int version, Sender sender, Map<String, String> answers) {
-		Open open = changeable(authorityId, id, version);
-		List<Input> before = locked(authorityId, id);
+		return change(changeable(authorityId, id, version), sender, answers);
+	}
+
+	/** Takes a form that is sent again with other words, while the form is open. */
+	Submission sentAgain(Consultation consultation, InputPeriod period, Submission submission, Sender sender,
+			Map<String, String> answers) {
+		return change(new Open(consultation, period, submission), sender, answers);
+	}
+
+	private Submission change(Open open, Sender sender, Map<String, String> answers) {
+		String authorityId = open.submission().authorityId();
+		List<Input> before = locked(authorityId, open.submission().id());
 		Map<String, InputField> known = fields(open.period(), before);
 		this.rules.check(sender, answers, known.keySet());
 		Instant now = this.clock.instant();
@@ -92,7 +102,8 @@ public class Corrections {
 				now);
 		withdraw(before.stream().filter((it) -> !answers.containsKey(it.field())).toList(), now);
 		this.inputs.insert(added);
-		Submission changed = this.submissions.save(open.submission().changed(sender, now));
+		Submission changed = this.submissions
+			.save(open.submission().changed(sender, open.submission().organisationId(), now));
 		this.letters.changed(open.consultation(), open.period(), changed);
 		this.journal.note(authorityId, open.consultation().id(), "journal.input.changed", changed.reference());
 		return changed;

@@ -96,10 +96,14 @@ public class Meeting {
 	}
 
 	static Meeting wanted(String authorityId, UUID consultationId, int ordinal, String title, Kind kind, Instant now) {
-		Meeting meeting = wanted(authorityId, consultationId, ordinal, now);
-		meeting.title = title;
-		meeting.kind = kind;
-		return meeting;
+		return wanted(authorityId, consultationId, ordinal, now).wanted(title, kind);
+	}
+
+	/** Says in other words what meeting is wanted, before it is planned. */
+	Meeting wanted(String title, Kind kind) {
+		this.title = title;
+		this.kind = kind;
+		return this;
 	}
 
 	/**

@@ -18,6 +18,8 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.FormSubmission;
+import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.identity.Account;
@@ -44,18 +46,21 @@ public class MeetingOffice {
 
 	private final Processes processes;
 
+	private final FormSubmissions forms;
+
 	private final Journal journal;
 
 	private final AppClock clock;
 
 	MeetingOffice(Meetings meetings, Registrations registrations, Consultations consultations, Authorities authorities,
-			Deadlines deadlines, Processes processes, Journal journal, AppClock clock) {
+			Deadlines deadlines, Processes processes, FormSubmissions forms, Journal journal, AppClock clock) {
 		this.meetings = meetings;
 		this.registrations = registrations;
 		this.consultations = consultations;
 		this.authorities = authorities;
 		this.deadlines = deadlines;
 		this.processes = processes;
+		this.forms = forms;
 		this.journal = journal;
 		this.clock = clock;
 	}
@@ -99,16 +104,27 @@ public class MeetingOffice {
 	}
 
 	/**
-	 * Adds a meeting and begins its process, with the task to plan it.
+	 * Adds a meeting and begins its process, with the task to plan it. The same form sent
+	 * again with other words changes it until it is planned.
 	 * @param consultationId a consultation of the account's authority
+	 * @param submissionId the id of the form
 	 * @param title its name
 	 * @param kind how it is held
 	 * @param officer who plans it
-	 * @return the meeting
+	 * @return the id of the meeting
 	 * @throws MeetingProblem if the consultation has ended
 	 */
 	@Transactional
-	public Meeting begin(UUID consultationId, String title, Meeting.Kind kind, Account officer) {
+	public UUID begin(UUID consultationId, UUID submissionId, String title, Meeting.Kind kind, Account officer) {
+		return this.forms.take("meeting:" + consultationId, FormSubmission.of(submissionId, title, kind),
+				(before) -> before.flatMap(this.meetings::findById)
+					.filter((meeting) -> !meeting.isPlanned() && meeting.status() == Meeting.Status.PLANNED)
+					.map((meeting) -> this.meetings.save(meeting.wanted(title.strip(), kind)))
+					.orElseGet(() -> begin(consultationId, title, kind, officer))
+					.id());
+	}
+
+	private Meeting begin(UUID consultationId, String title, Meeting.Kind kind, Account officer) {
 		Meeting meeting = want(officer.authority(), consultationId, title, kind);
 		this.processes.start("meeting", meeting.id(), meeting.authorityId(), consultationId, officer.id());
 		return meeting;

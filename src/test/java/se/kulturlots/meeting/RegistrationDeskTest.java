@@ -220,7 +220,7 @@ class RegistrationDeskTest {
 		this.clock.jumpTo(this.sample.registrationLastDay().plusDays(1).atStartOfDay(zone).toInstant());
 		assertThatExceptionOfType(MeetingProblem.class).isThrownBy(() -> this.sample.register(meeting, "ForSen"))
 			.satisfies((problem) -> assertThat(problem.messageKey()).isEqualTo("meeting.problem.closed"));
-		Registration byPhone = this.desk.registerOnBehalf(meeting.id(), null, SWEDISH,
+		Registration byPhone = this.desk.registerOnBehalf(meeting.id(), UUID.randomUUID(), null, SWEDISH,
 				this.sample.details("Vera utan e-post", null), this.sample.officer().id());
 		assertThat(byPhone.status()).isEqualTo(Status.REGISTERED);
 		assertThat(this.journal.of(this.sample.authority().id(), this.sample.consultation().id(), false, 10))
@@ -228,8 +228,9 @@ class RegistrationDeskTest {
 			.singleElement()
 			.satisfies((entry) -> assertThat(entry.arguments()).containsExactly(meeting.title(), byPhone.reference()));
 		this.clock.jumpTo(meeting.startsAt());
-		assertThatExceptionOfType(MeetingProblem.class).isThrownBy(() -> this.desk.registerOnBehalf(meeting.id(),
-				this.sample.email("Snabb"), SWEDISH, this.sample.details("Snabb", null), this.sample.officer().id()));
+		assertThatExceptionOfType(MeetingProblem.class)
+			.isThrownBy(() -> this.desk.registerOnBehalf(meeting.id(), UUID.randomUUID(), this.sample.email("Snabb"),
+					SWEDISH, this.sample.details("Snabb", null), this.sample.officer().id()));
 		assertThatExceptionOfType(MeetingProblem.class).isThrownBy(() -> this.desk.cancel(byPhone.id(), null));
 	}
 
