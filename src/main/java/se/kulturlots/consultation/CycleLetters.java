@@ -102,13 +102,13 @@ public class CycleLetters {
 	@Transactional
 	public void tellCancelled(UUID id) {
 		Consultation consultation = this.consultations.get(id);
-		this.outbox.putAll(this.invitees.of(id)
-			.stream()
-			.filter((invitee) -> invitee.invitedAt() != null && invitee.email() != null)
-			.flatMap((invitee) -> EmailAddress.parse(invitee.email())
-				.map((address) -> cancellation(consultation, address, invitee.locale()))
-				.stream())
-			.toList());
+		this.invitees.forEachLot(id, Invitees.Which.INVITED,
+				(lot) -> this.outbox.putAll(lot.stream()
+					.filter((invitee) -> invitee.email() != null)
+					.flatMap((invitee) -> EmailAddress.parse(invitee.email())
+						.map((address) -> cancellation(consultation, address, invitee.locale()))
+						.stream())
+					.toList()));
 	}
 
 	/**

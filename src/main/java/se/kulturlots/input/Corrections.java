@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,7 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.InvitedSenders;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.EmailAddress;
 import se.kulturlots.input.Inputs.Rewritten;
 import se.kulturlots.journal.Journal;
 
@@ -37,6 +40,8 @@ public class Corrections {
 
 	private final Inputs inputs;
 
+	private final InvitedSenders senders;
+
 	private final AnswerRules rules;
 
 	private final InputLetters letters;
@@ -46,14 +51,15 @@ public class Corrections {
 	private final AppClock clock;
 
 	Corrections(InputPeriods periods, Consultations consultations, InputSchedule schedule, InputFields fields,
-			Submissions submissions, Inputs inputs, AnswerRules rules, InputLetters letters, Journal journal,
-			AppClock clock) {
+			Submissions submissions, Inputs inputs, InvitedSenders senders, AnswerRules rules, InputLetters letters,
+			Journal journal, AppClock clock) {
 		this.periods = periods;
 		this.consultations = consultations;
 		this.schedule = schedule;
 		this.fields = fields;
 		this.submissions = submissions;
 		this.inputs = inputs;
+		this.senders = senders;
 		this.rules = rules;
 		this.letters = letters;
 		this.journal = journal;
@@ -102,8 +108,10 @@ public class Corrections {
 				now);
 		withdraw(before.stream().filter((it) -> !answers.containsKey(it.field())).toList(), now);
 		this.inputs.insert(added);
-		Submission changed = this.submissions
-			.save(open.submission().changed(sender, open.submission().organisationId(), now));
+		Submission changed = this.submissions.save(open.submission().changed(sender, now));
+		this.senders.gaveInput(authorityId, open.consultation().id(), open.period().id(), changed.id(),
+				changed.organisationName(),
+				Optional.ofNullable(changed.email()).flatMap(EmailAddress::parse).orElse(null));
 		this.letters.changed(open.consultation(), open.period(), changed);
 		this.journal.note(authorityId, open.consultation().id(), "journal.input.changed", changed.reference());
 		return changed;
@@ -173,6 +181,7 @@ public class Corrections {
 		Instant now = this.clock.instant();
 		withdraw(locked(submission.authorityId(), submission.id()), now);
 		this.submissions.save(submission.withdrawn(now));
+		this.senders.withdrawn(submission.id());
 		this.letters.withdrawn(open.consultation(), submission);
 		this.journal.note(submission.authorityId(), open.consultation().id(), journalKey, submission.reference());
 	}

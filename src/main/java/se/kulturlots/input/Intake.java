@@ -19,12 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.Invitee;
-import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.InvitedSenders;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
-import se.kulturlots.core.PlainText;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.input.Submission.Channel;
 import se.kulturlots.journal.Journal;
@@ -57,7 +55,7 @@ public class Intake {
 
 	private final InputNumbers numbers;
 
-	private final Invitees invitees;
+	private final InvitedSenders senders;
 
 	private final AnswerRules rules;
 
@@ -71,7 +69,7 @@ public class Intake {
 
 	Intake(InputPeriods periods, Consultations consultations, InputSchedule schedule, InputFields fields,
 			FormSubmissions forms, Submissions submissions, Corrections corrections, Inputs inputs,
-			InputNumbers numbers, Invitees invitees, AnswerRules rules, InputLetters letters,
+			InputNumbers numbers, InvitedSenders senders, AnswerRules rules, InputLetters letters,
 			WorkingCalendars calendars, Journal journal, AppClock clock) {
 		this.periods = periods;
 		this.consultations = consultations;
@@ -82,7 +80,7 @@ public class Intake {
 		this.corrections = corrections;
 		this.inputs = inputs;
 		this.numbers = numbers;
-		this.invitees = invitees;
+		this.senders = senders;
 		this.rules = rules;
 		this.letters = letters;
 		this.calendars = calendars;
@@ -191,35 +189,24 @@ public class Intake {
 		}
 		List<InputField> fields = this.fields.of(period);
 		this.rules.check(sender, answers, fields.stream().map(InputField::key).collect(Collectors.toSet()));
-		Recognised recognised = recognise(consultation, sender);
 		String reference = this.numbers.next(period.authorityId(), period.kind(),
 				this.schedule.today(period.authorityId()));
 		Submission submission = this.submissions.save(new Submission(UUID.randomUUID(), null, period.authorityId(),
-				period.id(), reference, arrival.channel(), sender.organisationName(), recognised.first(), sender.name(),
-				address(sender), sender.municipalityCode(), sender.language().getLanguage(), arrival.receivedAt(),
-				arrival.late(), arrival.account(), null, null));
+				period.id(), reference, arrival.channel(), sender.organisationName(), sender.name(), address(sender),
+				sender.municipalityCode(), sender.language().getLanguage(), arrival.receivedAt(), arrival.late(),
+				arrival.account(), null, null));
 		List<Input> kept = new ArrayList<>();
 		fields.stream()
 			.filter((field) -> answers.containsKey(field.key()))
 			.forEach((field) -> kept.add(Input.answer(submission, kept.size() + 1, field, answers.get(field.key()),
 					submission.receivedAt())));
 		this.inputs.insert(kept);
-		this.invitees.gaveInput(consultation.id(), recognised.organisationIds());
+		this.senders.gaveInput(period.authorityId(), consultation.id(), period.id(), submission.id(),
+				sender.organisationName(), sender.email());
 		this.letters.receipt(consultation, period, submission);
 		this.journal.note(period.authorityId(), consultation.id(),
 				arrival.late() ? "journal.input.receivedLate" : "journal.input.received", reference);
 		return submission;
-	}
-
-	/* by its name, else by the address it was invited at, which several may share */
-	private Recognised recognise(Consultation consultation, Sender sender) {
-		List<Invitee> invited = this.invitees.of(consultation.id());
-		String name = (sender.organisationName() != null) ? PlainText.key(sender.organisationName()) : "";
-		List<Invitee> byName = invited.stream().filter((it) -> PlainText.key(it.name()).equals(name)).toList();
-		String email = (sender.email() != null) ? sender.email().value() : "";
-		List<Invitee> found = !byName.isEmpty() ? byName
-				: invited.stream().filter((it) -> email.equalsIgnoreCase(it.email())).toList();
-		return new Recognised(found.stream().map(Invitee::organisationId).toList());
 	}
 
 	/**
@@ -237,14 +224,6 @@ public class Intake {
 		Submission of(Submission earlier, @Nullable String email) {
 			return earlier.cameAs(this.channel, (this.account != null) ? this.receivedAt : earlier.receivedAt(),
 					this.late, email);
-		}
-
-	}
-
-	private record Recognised(List<UUID> organisationIds) {
-
-		@Nullable UUID first() {
-			return this.organisationIds.isEmpty() ? null : this.organisationIds.get(0);
 		}
 
 	}

@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.authority.Authorities;
-import se.kulturlots.consultation.Invitee;
-import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.InvitedSenders;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.FormSubmission;
@@ -44,7 +43,7 @@ public class RegistrationDesk {
 
 	private final Authorities authorities;
 
-	private final Invitees invitees;
+	private final InvitedSenders senders;
 
 	private final RaisedTopics topics;
 
@@ -55,7 +54,7 @@ public class RegistrationDesk {
 	private final AppClock clock;
 
 	RegistrationDesk(Meetings meetings, Registrations registrations, FormSubmissions forms, Receipts receipts,
-			MeetingMails mails, Authorities authorities, Invitees invitees, RaisedTopics topics, Journal journal,
+			MeetingMails mails, Authorities authorities, InvitedSenders senders, RaisedTopics topics, Journal journal,
 			JdbcClient jdbc, AppClock clock) {
 		this.meetings = meetings;
 		this.registrations = registrations;
@@ -63,7 +62,7 @@ public class RegistrationDesk {
 		this.receipts = receipts;
 		this.mails = mails;
 		this.authorities = authorities;
-		this.invitees = invitees;
+		this.senders = senders;
 		this.topics = topics;
 		this.journal = journal;
 		this.jdbc = jdbc;
@@ -233,21 +232,9 @@ public class RegistrationDesk {
 		return registration;
 	}
 
-	// an organisation answers by whoever of it registers: by address, else by name
 	private void answerInvitation(Meeting meeting, Registration registration) {
-		this.invitees.registered(meeting.consultationId(),
-				this.invitees.of(meeting.consultationId())
-					.stream()
-					.filter((invitee) -> isFrom(registration, invitee))
-					.map(Invitee::organisationId)
-					.toList());
-	}
-
-	private static boolean isFrom(Registration registration, Invitee invitee) {
-		String organisation = registration.organisation();
-		EmailAddress email = registration.email();
-		return (email != null && email.value().equalsIgnoreCase(invitee.email()))
-				|| (organisation != null && organisation.strip().equalsIgnoreCase(invitee.name()));
+		this.senders.registered(meeting.authorityId(), meeting.consultationId(), meeting.id(), registration.id(),
+				registration.organisation(), registration.email());
 	}
 
 	/**
@@ -310,6 +297,7 @@ public class RegistrationDesk {
 		boolean hadSeat = registration.status() == Status.REGISTERED;
 		registration.cancel(this.clock.instant());
 		this.registrations.save(registration);
+		this.senders.withdrawn(registration.id());
 		this.mails.withdrawn(meeting, registration, hadSeat);
 		if (hadSeat) {
 			this.meetings.giveSeatBack(meeting.id());

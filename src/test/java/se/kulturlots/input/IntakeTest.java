@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.OptimisticLockingFailureException;
 
+import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.SaidInput;
@@ -319,7 +320,8 @@ class IntakeTest extends InputCase {
 	@Test
 	void givingInputIsAnAnswerToTheInvitation() {
 		say(this.period, person("ANGEN@forening.example"), "Biblioteken.");
-		assertThat(this.invitees.withoutInput(this.consultation.id())).extracting((invitee) -> invitee.name())
+		assertThat(this.invitees.of(this.consultation.id(), Invitees.Which.WITHOUT_INPUT))
+			.extracting((invitee) -> invitee.name())
 			.containsExactly("Kulttuuriyhdistys Koivu");
 	}
 

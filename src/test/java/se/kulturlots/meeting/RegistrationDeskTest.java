@@ -243,7 +243,8 @@ class RegistrationDeskTest {
 		this.sample.register(meeting, "Kor");
 		this.sample.register(meeting, this.sample.email("privat"),
 				new RegistrationDetails("Eva", " hembygd ", null, ParticipantKind.ASSOCIATION, null, null, null, null));
-		assertThat(this.invitees.withoutRegistration(this.sample.consultation().id())).extracting("organisationId")
+		assertThat(this.invitees.of(this.sample.consultation().id(), Invitees.Which.UNREGISTERED))
+			.extracting("organisationId")
 			.containsExactly(silent)
 			.doesNotContain(byAddress, byName);
 	}

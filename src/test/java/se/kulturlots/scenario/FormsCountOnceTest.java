@@ -74,6 +74,8 @@ class FormsCountOnceTest {
 		this.visitor = new Visitor(this.port)
 			.as(this.accounts.with(authority, Role.OFFICER, Role.LIAISON, Role.MANAGER, Role.REGISTRAR, Role.ADMIN)
 				.id());
+		// the token is fetched before
+		this.visitor.post("/nothing");
 		Meeting meeting = this.sample.published(20);
 		String question = new SampleInput(this.context, this.sample.authority(), this.sample.consultation()).answer("")
 			.keySet()

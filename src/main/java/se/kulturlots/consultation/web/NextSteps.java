@@ -34,7 +34,7 @@ class NextSteps {
 
 	NextSteps(Standing standing, Page page, Instant now, ZoneId zone) {
 		this.consultation = standing.consultation();
-		this.open = standing.meetings().stream().filter((meeting) -> meeting.open(now, zone)).toList();
+		this.open = standing.meetings().stream().filter((meeting) -> meeting.open(now)).toList();
 		this.outcomes = standing.outcomes();
 		this.page = page;
 		this.today = LocalDate.ofInstant(now, zone);

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.WorkingCalendar;
+import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Rung;
@@ -138,10 +138,10 @@ public class MeetingSteps {
 			.filter((other) -> other.isOpen(now, calendar.zone())
 					&& other.registrationLastDay().equals(meeting.registrationLastDay()))
 			.toList();
-		List<Invitee> unregistered = this.invitees.withoutRegistration(meeting.consultationId());
 		if (!open.isEmpty()) {
-			this.mails.unregistered(meeting, open, unregistered, rung.get(),
-					this.deadlines.sendFrom(id, DeadlineKind.REGISTRATION));
+			Instant from = this.deadlines.sendFrom(id, DeadlineKind.REGISTRATION);
+			this.invitees.forEachLot(meeting.consultationId(), Invitees.Which.UNREGISTERED,
+					(lot) -> this.mails.unregistered(meeting, open, lot, rung.get(), from));
 		}
 	}
 
@@ -223,9 +223,9 @@ public class MeetingSteps {
 		if (meeting.preparation() == null || !meeting.isAhead(this.clock.instant())) {
 			return;
 		}
-		List<Registration> seated = this.registrations.seated(id);
-		this.mails.preparation(meeting, seated, this.deadlines.sendFrom(id, DeadlineKind.MEETING));
-		this.office.preparationSent(meeting, seated.size());
+		Instant from = this.deadlines.sendFrom(id, DeadlineKind.MEETING);
+		this.registrations.forEachSeated(id, (lot) -> this.mails.preparation(meeting, lot, from));
+		this.office.preparationSent(meeting, meeting.seatsTaken());
 	}
 
 	/**
@@ -233,10 +233,12 @@ public class MeetingSteps {
 	 * @param id the meeting
 	 */
 	public void remindRegistered(UUID id) {
-		this.deadlines.rungNow(id, DeadlineKind.MEETING)
-			.ifPresent((rung) -> this.mails.reminder(this.meetings.get(id), this.registrations.seated(id),
-					this.deadlines.get(id, DeadlineKind.MEETING), rung,
-					this.deadlines.sendFrom(id, DeadlineKind.MEETING)));
+		this.deadlines.rungNow(id, DeadlineKind.MEETING).ifPresent((rung) -> {
+			Meeting meeting = this.meetings.get(id);
+			Deadline deadline = this.deadlines.get(id, DeadlineKind.MEETING);
+			Instant from = this.deadlines.sendFrom(id, DeadlineKind.MEETING);
+			this.registrations.forEachSeated(id, (lot) -> this.mails.reminder(meeting, lot, deadline, rung, from));
+		});
 	}
 
 	public Map<String, Object> recordMeetingFacts(UUID id) {
@@ -254,10 +256,11 @@ public class MeetingSteps {
 	 */
 	public void sendNotes(UUID id) {
 		Meeting meeting = this.meetings.hold(id);
-		List<Registration> seated = this.registrations.seated(id);
-		List<Registration> came = seated.stream().filter(Registration::hasAttended).toList();
-		this.mails.notes(meeting, came.isEmpty() ? seated : came, this.notes.of(id),
-				this.window.next(meeting.authorityId(), this.clock.instant()));
+		boolean noted = this.registrations.attended(id) != 0;
+		List<MeetingNotes.Note> said = this.notes.of(id);
+		Instant from = this.window.next(meeting.authorityId(), this.clock.instant());
+		this.registrations.forEachSeated(id, (lot) -> this.mails.notes(meeting,
+				lot.stream().filter((registration) -> !noted || registration.hasAttended()).toList(), said, from));
 		this.office.notesSent(meeting);
 	}
 
@@ -276,13 +279,14 @@ public class MeetingSteps {
 
 	public void tellMoved(UUID id) {
 		Meeting meeting = this.meetings.get(id);
-		this.mails.moved(meeting, this.registrations.active(id));
+		this.registrations.forEachActive(id, (lot) -> this.mails.moved(meeting, lot));
 	}
 
 	public void tellCancelled(UUID id) {
 		Meeting meeting = this.meetings.get(id);
 		if (meeting.isPublic()) {
-			this.mails.cancelled(meeting, this.registrations.active(id), meeting.cancellationReason());
+			this.registrations.forEachActive(id,
+					(lot) -> this.mails.cancelled(meeting, lot, meeting.cancellationReason()));
 		}
 	}
 
