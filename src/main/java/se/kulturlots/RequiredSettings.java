@@ -11,7 +11,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 import se.kulturlots.core.EmailAddress;
-import se.kulturlots.core.web.TrustedProxies;
+import se.kulturlots.core.TrustedProxies;
 import se.kulturlots.identity.Password;
 
 /**

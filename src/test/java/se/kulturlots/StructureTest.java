@@ -95,6 +95,16 @@ class StructureTest {
 			.check(CLASSES);
 	}
 
+	@Test
+	void theDomainDoesNotKnowTheWeb() {
+		noClasses().that()
+			.resideOutsideOfPackages("..web..", ROOT + "demo..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(ROOT + "*.web..")
+			.check(CLASSES);
+	}
+
 	/* expressions cannot call what is not public: "method is null" */
 	@Test
 	void whatDiagramsCallIsPublic() {

@@ -1,7 +1,3 @@
-/**
- * Ids and small value types, the clock, working days, the base of all problems. Open:
- * every module may use all of it.
- */
-@org.springframework.modulith.ApplicationModule(type = org.springframework.modulith.ApplicationModule.Type.OPEN)
+/** Ids and small value types, the clock, working days, the base of all problems. */
 @org.jspecify.annotations.NullMarked
 package se.kulturlots.core;

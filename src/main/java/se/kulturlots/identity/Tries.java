@@ -12,7 +12,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.core.AppClock;
-import se.kulturlots.core.web.ClientNetwork;
+import se.kulturlots.core.ClientNetwork;
 
 /**
  * Counts tries that have failed, by name and network together and by network alone. A

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
-import se.kulturlots.core.web.Edition;
+import se.kulturlots.core.Edition;
 
 /**
  * What has happened in a case. A line is a message key with arguments, so that it can be

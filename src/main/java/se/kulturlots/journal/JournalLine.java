@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.Texts;
 
 /**
  * A line of the journal, as people read it.
@@ -24,13 +24,13 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 	 * Lines for staff, who see who did what.
 	 * @param entries what happened
 	 * @param names display names by the ids of accounts
-	 * @param page the page that shows them
+	 * @param texts the texts
 	 * @return in the same order
 	 */
-	public static List<JournalLine> of(List<Journal.Entry> entries, Map<String, String> names, Page page) {
+	public static List<JournalLine> of(List<Journal.Entry> entries, Map<String, String> names, Texts texts) {
 		return entries.stream()
-			.map((entry) -> new JournalLine(page.shortDateTime(entry.at()), sentence(entry, page),
-					entry.actor().equals(Journal.SYSTEM) ? page.t("consultation.journal.system")
+			.map((entry) -> new JournalLine(texts.shortDateTime(entry.at()), sentence(entry, texts),
+					entry.actor().equals(Journal.SYSTEM) ? texts.t("consultation.journal.system")
 							: names.getOrDefault(entry.actor(), entry.actor()),
 					entry.isPublic()))
 			.toList();
@@ -39,15 +39,15 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 	/**
 	 * What happened. Dates are kept as they are stored, and told as people say them.
 	 * @param entry the entry
-	 * @param page the page that shows it
+	 * @param texts the texts
 	 * @return a sentence
 	 */
-	public static String sentence(Journal.Entry entry, Page page) {
-		return page.t(entry.textKey(), Arrays.stream(entry.arguments()).map((each) -> told(each, page)).toArray());
+	public static String sentence(Journal.Entry entry, Texts texts) {
+		return texts.t(entry.textKey(), Arrays.stream(entry.arguments()).map((each) -> told(each, texts)).toArray());
 	}
 
-	private static Object told(Object argument, Page page) {
-		return (argument instanceof String text && DATE.matcher(text).matches()) ? page.date(LocalDate.parse(text))
+	private static Object told(Object argument, Texts texts) {
+		return (argument instanceof String text && DATE.matcher(text).matches()) ? texts.date(LocalDate.parse(text))
 				: argument;
 	}
 

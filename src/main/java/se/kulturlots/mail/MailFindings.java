@@ -1,15 +1,18 @@
 package se.kulturlots.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 
+import se.kulturlots.core.Excerpt;
+import se.kulturlots.core.FindingRows;
+import se.kulturlots.core.Findings;
 import se.kulturlots.core.SearchWords;
-import se.kulturlots.core.web.Excerpt;
-import se.kulturlots.core.web.FindingRows;
-import se.kulturlots.core.web.Findings;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.AccountInfo;
+import se.kulturlots.core.Texts;
 
 /** Finds mails by to whom they went. */
 @Component
@@ -27,15 +30,16 @@ class MailFindings implements Findings {
 	}
 
 	@Override
-	public Found find(SearchWords words, String authorityId, Page page, int skip, int most) {
+	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
 		return FindingRows.of(this.jdbc, """
 				select id, recipient, subject, state, created_at, count(*) over () as total from mail
 				where authority_id = :authority and %s order by created_at desc, id"""
-			.formatted(words.in("lower(recipient)")), words, authorityId, skip, most, (rs, row) -> {
+			.formatted(words.in("lower(recipient)")), words, reader.authority(), skip, most, (rs, row) -> {
 				String recipient = rs.getString("recipient");
-				return new Finding(rs.getString("subject"), "/staff/mail?all=true&to=" + page.encode(recipient),
-						page.t("staff.search.mail", page.t("mail.state." + rs.getString("state")),
-								page.shortDateTime(rs.getTimestamp("created_at").toInstant())),
+				return new Finding(rs.getString("subject"),
+						"/staff/mail?all=true&to=" + UriUtils.encode(recipient, StandardCharsets.UTF_8),
+						texts.t("staff.search.mail", texts.t("mail.state." + rs.getString("state")),
+								texts.shortDateTime(rs.getTimestamp("created_at").toInstant())),
 						Excerpt.of(words, Map.of("consultation.mails.recipient", recipient)));
 			});
 	}

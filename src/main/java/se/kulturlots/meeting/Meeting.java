@@ -12,7 +12,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 
-import se.kulturlots.core.web.Edition;
+import se.kulturlots.core.Edition;
 
 /** A meeting of a consultation, from the first wish to the notes. */
 public class Meeting {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.PlanOutline;
 import se.kulturlots.core.AppClock;
-import se.kulturlots.core.web.Edition;
+import se.kulturlots.core.Edition;
 
 /** The fixed versions of plans. Nothing in them is ever changed. */
 @Component

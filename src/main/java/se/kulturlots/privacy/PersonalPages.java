@@ -18,7 +18,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Later;
 import se.kulturlots.core.Token;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.Texts;
 import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.identity.PersonalLinks.PersonalLink;
 import se.kulturlots.mail.Letter;
@@ -147,11 +147,11 @@ public class PersonalPages implements Later {
 	 * All that is stored about an address at an authority.
 	 * @param authorityId the authority
 	 * @param address the address
-	 * @param page for texts and dates
+	 * @param texts the texts
 	 * @return what they did themselves first, the newest of each sort first
 	 */
-	public List<PersonalRecord> of(String authorityId, EmailAddress address, Page page) {
-		return this.parts.orderedStream().flatMap((part) -> part.of(authorityId, address, page).stream()).toList();
+	public List<PersonalRecord> of(String authorityId, EmailAddress address, Texts texts) {
+		return this.parts.orderedStream().flatMap((part) -> part.of(authorityId, address, texts).stream()).toList();
 	}
 
 	/**

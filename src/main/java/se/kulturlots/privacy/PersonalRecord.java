@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import se.kulturlots.core.web.Fact;
+import se.kulturlots.core.Fact;
 
 /**
  * Something stored about a person, in words for that person.

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import se.kulturlots.core.EmailAddress;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.Texts;
 
 /**
  * What a module stores about the person behind a mail address. Each module that stores
@@ -17,10 +17,10 @@ public interface PersonalRecords {
 	 * All of it at an authority.
 	 * @param authorityId the authority
 	 * @param address the person's address; small and capital letters are the same
-	 * @param page for texts and dates
+	 * @param texts the texts
 	 * @return the newest first
 	 */
-	List<PersonalRecord> of(String authorityId, EmailAddress address, Page page);
+	List<PersonalRecord> of(String authorityId, EmailAddress address, Texts texts);
 
 	/**
 	 * Whether there is any of it.

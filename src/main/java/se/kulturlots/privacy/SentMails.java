@@ -7,8 +7,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.EmailAddress;
-import se.kulturlots.core.web.Fact;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.Fact;
+import se.kulturlots.core.Texts;
 import se.kulturlots.mail.MailLog;
 
 /** The mails that an address has been sent; mail itself lies below this module. */
@@ -28,15 +28,15 @@ class SentMails implements PersonalRecords {
 	}
 
 	@Override
-	public List<PersonalRecord> of(String authorityId, EmailAddress address, Page page) {
+	public List<PersonalRecord> of(String authorityId, EmailAddress address, Texts texts) {
 		List<MailLog.Entry> all = this.mails.to(authorityId, address);
 		if (all.isEmpty()) {
 			return List.of();
 		}
 		List<Fact> facts = all.stream()
-			.map((mail) -> Fact.written(page.dateTime(mail.createdAt()), mail.subject()))
+			.map((mail) -> Fact.written(texts.dateTime(mail.createdAt()), mail.subject()))
 			.toList();
-		return List.of(new PersonalRecord(new UUID(0, 0), page.t("privacy.mails"), address.value(),
+		return List.of(new PersonalRecord(new UUID(0, 0), texts.t("privacy.mails"), address.value(),
 				all.get(all.size() - 1).createdAt(), facts, null));
 	}
 

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
-import se.kulturlots.core.web.PublicPage;
+import se.kulturlots.core.PublicPage;
 
 /** What readers answer when a page asks whether it helped. */
 @Component

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.core.web.Page;
-import se.kulturlots.core.web.PublicPage;
-import se.kulturlots.core.web.PublicPages;
+import se.kulturlots.core.PublicPage;
+import se.kulturlots.core.PublicPages;
+import se.kulturlots.core.Texts;
 
 /** All pages that anyone may read, whichever module owns them. */
 @Component
@@ -23,22 +23,22 @@ public class SiteMap {
 	/**
 	 * The pages of an authority.
 	 * @param authorityId whose
-	 * @param page for texts
+	 * @param texts the texts
 	 * @return in reading order
 	 */
-	public List<PublicPage> of(String authorityId, Page page) {
-		return this.parts.orderedStream().flatMap((part) -> part.of(authorityId, page).stream()).toList();
+	public List<PublicPage> of(String authorityId, Texts texts) {
+		return this.parts.orderedStream().flatMap((part) -> part.of(authorityId, texts).stream()).toList();
 	}
 
 	/**
 	 * One of them.
 	 * @param authorityId whose
 	 * @param path its address, without language
-	 * @param page for texts
+	 * @param texts the texts
 	 * @return nothing if there is none such
 	 */
-	public Optional<PublicPage> find(String authorityId, String path, Page page) {
-		return of(authorityId, page).stream().filter((each) -> each.path().equals(path)).findFirst();
+	public Optional<PublicPage> find(String authorityId, String path, Texts texts) {
+		return of(authorityId, texts).stream().filter((each) -> each.path().equals(path)).findFirst();
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import se.kulturlots.core.web.AccountInfo;
+import se.kulturlots.core.AccountInfo;
 
 /**
  * A task that waits for somebody.

@@ -5,11 +5,12 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.AccountInfo;
+import se.kulturlots.core.Excerpt;
+import se.kulturlots.core.Findings;
 import se.kulturlots.core.SearchWords;
-import se.kulturlots.core.web.AccountInfo;
-import se.kulturlots.core.web.Excerpt;
-import se.kulturlots.core.web.Findings;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.AccountInfo;
+import se.kulturlots.core.Texts;
 
 /** Finds open tasks by their names, their consultations and on whom they lie. */
 @Component
@@ -30,11 +31,11 @@ class TaskFindings implements Findings {
 	}
 
 	@Override
-	public Found find(SearchWords words, String authorityId, Page page, int skip, int most) {
-		List<Finding> found = this.lines.of(authorityId, this.tasks.ofAuthority(authorityId))
+	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
+		List<Finding> found = this.lines.of(reader.authority(), this.tasks.ofAuthority(reader.authority()))
 			.stream()
 			.filter((line) -> words.allIn(text(line)))
-			.map((line) -> finding(line, words, page))
+			.map((line) -> finding(line, words, reader))
 			.toList();
 		return new Found(found.size(), found.stream().skip(skip).limit(most).toList());
 	}
@@ -47,10 +48,9 @@ class TaskFindings implements Findings {
 	/**
 	 * Tasklist opens a task for those alone who may do it; others see the consultation.
 	 */
-	private static Finding finding(TaskLine line, SearchWords words, Page page) {
+	private static Finding finding(TaskLine line, SearchWords words, AccountInfo reader) {
 		OpenTask task = line.task();
-		AccountInfo account = page.account();
-		boolean own = account != null && task.isFor(account);
+		boolean own = task.isFor(reader);
 		return new Finding(task.name(),
 				(own || task.consultationId() == null) ? task.path() : "/staff/consultations/" + task.consultationId(),
 				line.title(), Excerpt.of(words, Map.of("staff.search.in.name", task.name())));

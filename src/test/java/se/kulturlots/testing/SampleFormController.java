@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
+import se.kulturlots.core.Fact;
 import se.kulturlots.core.Problem;
 import se.kulturlots.core.web.Choice;
-import se.kulturlots.core.web.Fact;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Happening;
 import se.kulturlots.core.web.Page;

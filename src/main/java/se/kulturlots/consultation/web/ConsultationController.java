@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.web.PublicCases.PublicCase;
 import se.kulturlots.core.AppClock;
-import se.kulturlots.core.web.Edition;
+import se.kulturlots.core.Edition;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.journal.Journal;
 

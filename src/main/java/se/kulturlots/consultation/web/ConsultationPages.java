@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.core.web.Page;
-import se.kulturlots.core.web.PublicPage;
-import se.kulturlots.core.web.PublicPages;
+import se.kulturlots.core.PublicPage;
+import se.kulturlots.core.PublicPages;
+import se.kulturlots.core.Texts;
 import se.kulturlots.journal.Journal;
 
 /** The consultations that anyone may read of. */
@@ -31,7 +31,7 @@ class ConsultationPages implements PublicPages {
 	}
 
 	@Override
-	public List<PublicPage> of(String authorityId, Page page) {
+	public List<PublicPage> of(String authorityId, Texts texts) {
 		Map<UUID, Instant> changes = this.journal.lastPublished(authorityId);
 		return this.consultations.published(authorityId)
 			.stream()

@@ -14,6 +14,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
+import se.kulturlots.core.ClientNetwork;
+
 /**
  * Lets bodies in that are small and quick enough and not packed. A refused one is
  * answered as refused, whatever its reader has made of the half of it.

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
 import se.kulturlots.core.PublicAddress;
+import se.kulturlots.core.TrustedProxies;
 
 /** What stands between the network and everything else. */
 @Configuration(proxyBeanMethods = false)

@@ -12,6 +12,7 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.tomcat.util.http.MimeHeaders;
 
 import se.kulturlots.core.PublicAddress;
+import se.kulturlots.core.TrustedProxies;
 
 /**
  * Settles who asks and what we are called before anything else sees a request: ours is

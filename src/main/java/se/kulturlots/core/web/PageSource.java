@@ -2,6 +2,8 @@ package se.kulturlots.core.web;
 
 import java.util.Optional;
 
+import se.kulturlots.core.AccountInfo;
+
 /** Tells pages of things that this package cannot know itself. */
 public interface PageSource {
 

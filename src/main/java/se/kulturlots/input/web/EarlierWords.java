@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-import se.kulturlots.core.web.Fact;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.Fact;
+import se.kulturlots.core.Texts;
 import se.kulturlots.input.Input;
 import se.kulturlots.input.Inputs.EarlierText;
 import se.kulturlots.input.Submission;
@@ -21,12 +21,12 @@ class EarlierWords {
 
 	private final Map<UUID, List<EarlierText>> before;
 
-	private final Page page;
+	private final Texts texts;
 
-	EarlierWords(Submission submission, Map<UUID, List<EarlierText>> before, Page page) {
+	EarlierWords(Submission submission, Map<UUID, List<EarlierText>> before, Texts texts) {
 		this.submission = submission;
 		this.before = before;
-		this.page = page;
+		this.texts = texts;
 	}
 
 	/** Whether an answer counts; all are shown if all were withdrawn together. */
@@ -40,21 +40,24 @@ class EarlierWords {
 	List<Fact> of(List<Input> answers) {
 		List<Fact> lines = new ArrayList<>();
 		for (Input input : answers) {
-			String heading = heading(input, this.page);
+			String heading = heading(input, this.texts);
 			if (!stands(input)) {
-				lines.add(Fact.written(this.page.t("input.stored.taken", heading, this.page.dateTime(input.writtenAt()),
-						this.page.dateTime(Objects.requireNonNull(input.withdrawnAt()))), input.text()));
+				lines.add(
+						Fact.written(
+								this.texts.t("input.stored.taken", heading, this.texts.dateTime(input.writtenAt()),
+										this.texts.dateTime(Objects.requireNonNull(input.withdrawnAt()))),
+								input.text()));
 			}
 			this.before.getOrDefault(input.id(), List.of())
-				.forEach((text) -> lines.add(
-						Fact.written(this.page.t("input.stored.earlier", heading, this.page.dateTime(text.writtenAt())),
-								text.text())));
+				.forEach((text) -> lines.add(Fact.written(
+						this.texts.t("input.stored.earlier", heading, this.texts.dateTime(text.writtenAt())),
+						text.text())));
 		}
 		return lines;
 	}
 
-	static String heading(Input input, Page page) {
-		return Objects.requireNonNullElseGet(input.heading(), () -> page.t("input.stored.said"));
+	static String heading(Input input, Texts texts) {
+		return Objects.requireNonNullElseGet(input.heading(), () -> texts.t("input.stored.said"));
 	}
 
 }

@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Fact;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.CleanText;
-import se.kulturlots.core.web.Fact;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.input.InputField;

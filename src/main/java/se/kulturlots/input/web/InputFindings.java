@@ -3,11 +3,12 @@ package se.kulturlots.input.web;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.Excerpt;
+import se.kulturlots.core.FindingRows;
+import se.kulturlots.core.Findings;
 import se.kulturlots.core.SearchWords;
-import se.kulturlots.core.web.Excerpt;
-import se.kulturlots.core.web.FindingRows;
-import se.kulturlots.core.web.Findings;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.AccountInfo;
+import se.kulturlots.core.Texts;
 
 /** Finds input by what was said, by its number and by who said it. */
 @Component
@@ -25,7 +26,7 @@ class InputFindings implements Findings {
 	}
 
 	@Override
-	public Found find(SearchWords words, String authorityId, Page page, int skip, int most) {
+	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
 		return FindingRows.of(this.jdbc,
 				"""
 						select i.id, i.reference, i.text, i.theme, s.organisation_name, s.name, s.email,
@@ -39,7 +40,7 @@ class InputFindings implements Findings {
 							where b.authority_id = :authority and %s)
 						order by s.received_at desc, i.reference, i.id"""
 					.formatted(words.inSomeFormIn("t.search_text"), words.in("b.search_text")),
-				words, authorityId, skip, most,
+				words, reader.authority(), skip, most,
 				(rs, row) -> new Finding(rs.getString("reference"), "/staff/input/" + rs.getString("id"),
 						rs.getString("consultation"),
 						Excerpt.of(words,

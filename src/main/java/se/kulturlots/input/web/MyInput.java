@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import se.kulturlots.core.web.Fact;
+import se.kulturlots.core.Fact;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.input.Input;
 import se.kulturlots.input.Submission;

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.core.web.Edition;
-import se.kulturlots.core.web.Page;
-import se.kulturlots.core.web.PublicPage;
-import se.kulturlots.core.web.PublicPages;
+import se.kulturlots.core.Edition;
+import se.kulturlots.core.PublicPage;
+import se.kulturlots.core.PublicPages;
+import se.kulturlots.core.Texts;
 import se.kulturlots.input.InputPeriod;
 import se.kulturlots.input.InputPeriods;
 
@@ -34,7 +34,7 @@ class ResultPages implements PublicPages {
 	}
 
 	@Override
-	public List<PublicPage> of(String authorityId, Page page) {
+	public List<PublicPage> of(String authorityId, Texts texts) {
 		Map<UUID, List<InputPeriod>> published = this.periods
 			.findByAuthorityIdAndStatus(authorityId, InputPeriod.Status.PUBLISHED)
 			.stream()
@@ -43,7 +43,7 @@ class ResultPages implements PublicPages {
 			.stream()
 			.filter((consultation) -> published.containsKey(consultation.id()))
 			.map((consultation) -> new PublicPage(consultation.path() + "/results",
-					page.t("input.results.title", consultation.title()),
+					texts.t("input.results.title", consultation.title()),
 					edition(published.get(consultation.id()), consultation)))
 			.toList();
 	}

@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.EmailAddress;
-import se.kulturlots.core.web.Fact;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.Fact;
+import se.kulturlots.core.Texts;
 import se.kulturlots.input.Input;
 import se.kulturlots.input.InputLetters;
 import se.kulturlots.input.InputPeriod;
 import se.kulturlots.input.InputPeriods;
-import se.kulturlots.input.Inputs;
 import se.kulturlots.input.Inputs.EarlierText;
+import se.kulturlots.input.Inputs;
 import se.kulturlots.input.Submission;
 import se.kulturlots.input.Submissions;
 import se.kulturlots.privacy.PersonalRecord;
@@ -62,7 +62,7 @@ class StoredInput implements PersonalRecords {
 	}
 
 	@Override
-	public List<PersonalRecord> of(String authorityId, EmailAddress address, Page page) {
+	public List<PersonalRecord> of(String authorityId, EmailAddress address, Texts texts) {
 		List<Submission> all = this.submissions.of(authorityId, address.value());
 		if (all.isEmpty()) {
 			return List.of();
@@ -85,25 +85,25 @@ class StoredInput implements PersonalRecords {
 		return all.stream().map((one) -> {
 			Consultation consultation = byId.get(byPeriod.get(one.periodId()).consultationId());
 			List<Input> answers = said.getOrDefault(one.id(), List.of());
-			EarlierWords earlier = new EarlierWords(one, before, page);
-			return new PersonalRecord(one.id(), page.t("input.stored.kind"), consultation.title(), one.receivedAt(),
-					facts(one, answers.stream().filter(earlier::stands).toList(), page), earlier.of(answers),
-					page.t("input.stored.open"));
+			EarlierWords earlier = new EarlierWords(one, before, texts);
+			return new PersonalRecord(one.id(), texts.t("input.stored.kind"), consultation.title(), one.receivedAt(),
+					facts(one, answers.stream().filter(earlier::stands).toList(), texts), earlier.of(answers),
+					texts.t("input.stored.open"));
 		}).toList();
 	}
 
-	private List<Fact> facts(Submission one, List<Input> said, Page page) {
+	private List<Fact> facts(Submission one, List<Input> said, Texts texts) {
 		List<Fact> facts = new ArrayList<>();
-		add(facts, page.t("input.reference"), one.reference());
-		add(facts, page.t("input.received"), page.dateTime(one.receivedAt()));
-		add(facts, page.t("input.changed"), (one.changedAt() != null) ? page.dateTime(one.changedAt()) : null);
-		add(facts, page.t("input.stored.withdrawn"),
-				(one.withdrawnAt() != null) ? page.dateTime(one.withdrawnAt()) : null);
-		add(facts, page.t("input.organisation"), one.organisationName());
-		add(facts, page.t("input.name"), one.name());
-		add(facts, page.t("input.email"), one.email());
-		add(facts, page.t("input.municipality"), this.desk.municipality(one.municipalityCode()));
-		said.forEach((input) -> facts.add(Fact.written(EarlierWords.heading(input, page), input.text())));
+		add(facts, texts.t("input.reference"), one.reference());
+		add(facts, texts.t("input.received"), texts.dateTime(one.receivedAt()));
+		add(facts, texts.t("input.changed"), (one.changedAt() != null) ? texts.dateTime(one.changedAt()) : null);
+		add(facts, texts.t("input.stored.withdrawn"),
+				(one.withdrawnAt() != null) ? texts.dateTime(one.withdrawnAt()) : null);
+		add(facts, texts.t("input.organisation"), one.organisationName());
+		add(facts, texts.t("input.name"), one.name());
+		add(facts, texts.t("input.email"), one.email());
+		add(facts, texts.t("input.municipality"), this.desk.municipality(one.municipalityCode()));
+		said.forEach((input) -> facts.add(Fact.written(EarlierWords.heading(input, texts), input.text())));
 		return facts;
 	}
 

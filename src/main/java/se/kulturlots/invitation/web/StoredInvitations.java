@@ -16,8 +16,8 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.EmailAddress;
-import se.kulturlots.core.web.Fact;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.Fact;
+import se.kulturlots.core.Texts;
 import se.kulturlots.privacy.PersonalRecord;
 import se.kulturlots.privacy.PersonalRecords;
 
@@ -41,22 +41,22 @@ class StoredInvitations implements PersonalRecords {
 	}
 
 	@Override
-	public List<PersonalRecord> of(String authorityId, EmailAddress address, Page page) {
+	public List<PersonalRecord> of(String authorityId, EmailAddress address, Texts texts) {
 		List<Invitee> all = this.invitees.reachedAt(authorityId, address.value());
 		Map<UUID, Consultation> byId = this.consultations
 			.findAllById(all.stream().map(Invitee::consultationId).distinct().toList())
 			.stream()
 			.collect(Collectors.toMap(Consultation::id, Function.identity()));
-		return all.stream().map((one) -> item(one, byId.get(one.consultationId()), page)).toList();
+		return all.stream().map((one) -> item(one, byId.get(one.consultationId()), texts)).toList();
 	}
 
-	private static PersonalRecord item(Invitee one, Consultation consultation, Page page) {
+	private static PersonalRecord item(Invitee one, Consultation consultation, Texts texts) {
 		List<Fact> facts = new ArrayList<>();
-		facts.add(Fact.of(page.t("invitation.stored.organisation"), one.name()));
-		facts.add(Fact.of(page.t("invitation.stored.sent"), page.dateTime(Objects.requireNonNull(one.invitedAt()))));
-		facts.add(Fact.of(page.t("invitation.stored.answer"),
-				page.t((one.answer() != null) ? "invitation.answer." + one.answer() : "invitation.stored.noAnswer")));
-		return new PersonalRecord(one.id(), page.t("invitation.stored.kind"), consultation.title(),
+		facts.add(Fact.of(texts.t("invitation.stored.organisation"), one.name()));
+		facts.add(Fact.of(texts.t("invitation.stored.sent"), texts.dateTime(Objects.requireNonNull(one.invitedAt()))));
+		facts.add(Fact.of(texts.t("invitation.stored.answer"),
+				texts.t((one.answer() != null) ? "invitation.answer." + one.answer() : "invitation.stored.noAnswer")));
+		return new PersonalRecord(one.id(), texts.t("invitation.stored.kind"), consultation.title(),
 				Objects.requireNonNull(one.invitedAt()), facts, null);
 	}
 

@@ -5,11 +5,12 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.Excerpt;
+import se.kulturlots.core.FindingRows;
+import se.kulturlots.core.Findings;
 import se.kulturlots.core.SearchWords;
-import se.kulturlots.core.web.Excerpt;
-import se.kulturlots.core.web.FindingRows;
-import se.kulturlots.core.web.Findings;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.AccountInfo;
+import se.kulturlots.core.Texts;
 import se.kulturlots.meeting.MeetingPath;
 
 /** Finds meetings by what is said of them before and after. */
@@ -28,17 +29,17 @@ class MeetingFindings implements Findings {
 	}
 
 	@Override
-	public Found find(SearchWords words, String authorityId, Page page, int skip, int most) {
+	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
 		return FindingRows.of(this.jdbc, """
 				select m.id, m.ordinal, m.title, m.place, m.theme, m.target_group, m.practical, m.summary, m.follow_up,
 					c.title as consultation, count(*) over () as total
 				from meeting m join consultation c on c.id = m.consultation_id
 				where m.authority_id = :authority and %s
 				order by m.starts_at desc nulls last, m.id""".formatted(words.inSomeFormIn("m.search_text")), words,
-				authorityId, skip, most, (rs, row) -> {
+				reader.authority(), skip, most, (rs, row) -> {
 					String title = rs.getString("title");
 					return new Finding(
-							(title != null) ? title : page.t("meeting.staff.unplanned", rs.getInt("ordinal")),
+							(title != null) ? title : texts.t("meeting.staff.unplanned", rs.getInt("ordinal")),
 							MeetingPath.staff(UUID.fromString(rs.getString("id"))), rs.getString("consultation"),
 							Excerpt.of(words, FindingRows.texts(rs, "staff.search.in.name", "title",
 									"staff.search.in.place", "place", "staff.search.in.theme", "theme",

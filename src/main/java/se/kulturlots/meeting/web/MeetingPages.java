@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.core.web.Page;
-import se.kulturlots.core.web.PublicPage;
-import se.kulturlots.core.web.PublicPages;
+import se.kulturlots.core.PublicPage;
+import se.kulturlots.core.PublicPages;
+import se.kulturlots.core.Texts;
 import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.Meetings;
 
@@ -32,7 +32,7 @@ class MeetingPages implements PublicPages {
 	}
 
 	@Override
-	public List<PublicPage> of(String authorityId, Page page) {
+	public List<PublicPage> of(String authorityId, Texts texts) {
 		Map<UUID, Consultation> byId = this.consultations.published(authorityId)
 			.stream()
 			.collect(Collectors.toMap(Consultation::id, Function.identity()));

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.core.web.Fact;
+import se.kulturlots.core.Fact;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingPath;

@@ -10,6 +10,7 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.ReadCache;
 import se.kulturlots.core.Writes;
+import se.kulturlots.core.Texts;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.Meetings;
@@ -74,8 +75,8 @@ class PublicMeetings {
 		return meeting.isAhead(this.clock.instant());
 	}
 
-	RegistrationChoices choices(Page page, String authorityId) {
-		return RegistrationChoices.of(page, this.areas.get(authorityId));
+	RegistrationChoices choices(Texts texts, String authorityId) {
+		return RegistrationChoices.of(texts, this.areas.get(authorityId));
 	}
 
 	private record Address(String authorityId, String slug, UUID meetingId) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import se.kulturlots.core.web.Choice;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.Texts;
 import se.kulturlots.meeting.ParticipantKind;
 import se.kulturlots.meeting.TopicKind;
 import se.kulturlots.register.Municipality;
@@ -19,18 +19,18 @@ import se.kulturlots.register.Municipality;
  */
 public record RegistrationChoices(List<Choice> kinds, List<Choice> municipalities, List<Choice> topics) {
 
-	static RegistrationChoices of(Page page, List<Municipality> area) {
+	static RegistrationChoices of(Texts texts, List<Municipality> area) {
 		List<Choice> kinds = Arrays.stream(ParticipantKind.values())
-			.map((kind) -> Choice.of(kind.name(), page.word("meeting.participant.", kind)))
+			.map((kind) -> Choice.of(kind.name(), texts.word("meeting.participant.", kind)))
 			.toList();
 		List<Choice> municipalities = Stream
 			.concat(area.stream().map((one) -> Choice.of(one.code(), one.name())),
-					Stream.of(Choice.of(RegistrationForm.ELSEWHERE, page.t("meeting.municipality.elsewhere"))))
+					Stream.of(Choice.of(RegistrationForm.ELSEWHERE, texts.t("meeting.municipality.elsewhere"))))
 			.toList();
 		List<Choice> topics = Stream
-			.concat(Stream.of(Choice.of(RegistrationForm.NOTHING, page.t("meeting.topic.NONE"))),
+			.concat(Stream.of(Choice.of(RegistrationForm.NOTHING, texts.t("meeting.topic.NONE"))),
 					Arrays.stream(TopicKind.values())
-						.map((kind) -> Choice.of(kind.name(), page.word("meeting.topic.", kind))))
+						.map((kind) -> Choice.of(kind.name(), texts.word("meeting.topic.", kind))))
 			.toList();
 		return new RegistrationChoices(kinds, municipalities, topics);
 	}

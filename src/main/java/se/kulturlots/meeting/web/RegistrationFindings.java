@@ -5,11 +5,12 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.Excerpt;
+import se.kulturlots.core.FindingRows;
+import se.kulturlots.core.Findings;
 import se.kulturlots.core.SearchWords;
-import se.kulturlots.core.web.Excerpt;
-import se.kulturlots.core.web.FindingRows;
-import se.kulturlots.core.web.Findings;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.AccountInfo;
+import se.kulturlots.core.Texts;
 import se.kulturlots.meeting.MeetingPath;
 
 /** Finds those who have registered for meetings. */
@@ -28,14 +29,14 @@ class RegistrationFindings implements Findings {
 	}
 
 	@Override
-	public Found find(SearchWords words, String authorityId, Page page, int skip, int most) {
+	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
 		return FindingRows.of(this.jdbc, """
 				select r.id, r.meeting_id, r.reference, r.name, r.organisation, r.email, r.phone, r.topic,
 					m.title as meeting, count(*) over () as total
 				from registration r join meeting m on m.id = r.meeting_id
 				where r.authority_id = :authority and %s
-				order by r.registered_at desc, r.id""".formatted(words.in("r.search_text")), words, authorityId, skip,
-				most,
+				order by r.registered_at desc, r.id""".formatted(words.in("r.search_text")), words, reader.authority(),
+				skip, most,
 				(rs, row) -> new Finding(rs.getString("name"),
 						MeetingPath.staff(UUID.fromString(rs.getString("meeting_id"))) + "/registrations/"
 								+ rs.getString("id"),

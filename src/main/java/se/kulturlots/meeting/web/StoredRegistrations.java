@@ -12,8 +12,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.EmailAddress;
-import se.kulturlots.core.web.Fact;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.Fact;
+import se.kulturlots.core.Texts;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingMails;
 import se.kulturlots.meeting.Meetings;
@@ -48,7 +48,7 @@ class StoredRegistrations implements PersonalRecords {
 	}
 
 	@Override
-	public List<PersonalRecord> of(String authorityId, EmailAddress address, Page page) {
+	public List<PersonalRecord> of(String authorityId, EmailAddress address, Texts texts) {
 		List<Registration> all = this.registrations.of(authorityId, address.value());
 		if (all.isEmpty()) {
 			return List.of();
@@ -57,25 +57,25 @@ class StoredRegistrations implements PersonalRecords {
 			.findAllById(all.stream().map(Registration::meetingId).distinct().toList())
 			.stream()
 			.collect(Collectors.toMap(Meeting::id, Function.identity()));
-		RegistrationChoices choices = this.views.choices(page, authorityId);
-		return all.stream().map((one) -> item(one, byId.get(one.meetingId()), choices, page)).toList();
+		RegistrationChoices choices = this.views.choices(texts, authorityId);
+		return all.stream().map((one) -> item(one, byId.get(one.meetingId()), choices, texts)).toList();
 	}
 
-	private static PersonalRecord item(Registration one, Meeting meeting, RegistrationChoices choices, Page page) {
+	private static PersonalRecord item(Registration one, Meeting meeting, RegistrationChoices choices, Texts texts) {
 		List<Fact> facts = new ArrayList<>();
-		facts.add(Fact.of(page.t("meeting.export.reference"), one.reference()));
-		facts.add(Fact.of(page.t("meeting.export.status"), page.word("meeting.registration.", one.status())));
-		facts.add(Fact.of(page.t("meeting.fact.when"), page.dateTime(meeting.startsAt())));
-		facts.addAll(Answers.of(page, one, choices, true));
-		facts.add(Fact.of(page.t("meeting.export.registeredAt"), page.dateTime(one.registeredAt())));
+		facts.add(Fact.of(texts.t("meeting.export.reference"), one.reference()));
+		facts.add(Fact.of(texts.t("meeting.export.status"), texts.word("meeting.registration.", one.status())));
+		facts.add(Fact.of(texts.t("meeting.fact.when"), texts.dateTime(meeting.startsAt())));
+		facts.addAll(Answers.of(texts, one, choices, true));
+		facts.add(Fact.of(texts.t("meeting.export.registeredAt"), texts.dateTime(one.registeredAt())));
 		if (one.hasAttended()) {
-			facts.add(Fact.of(page.t("meeting.export.attended"), page.t("meeting.export.yes")));
+			facts.add(Fact.of(texts.t("meeting.export.attended"), texts.t("meeting.export.yes")));
 		}
 		if (one.contactNote() != null) {
-			facts.add(Fact.of(page.t("meeting.stored.contactNote"), one.contactNote()));
+			facts.add(Fact.of(texts.t("meeting.stored.contactNote"), one.contactNote()));
 		}
-		return new PersonalRecord(one.id(), page.t("meeting.stored.kind"), meeting.title(), one.registeredAt(), facts,
-				page.t(one.isActive() ? "meeting.stored.open" : "meeting.stored.see"));
+		return new PersonalRecord(one.id(), texts.t("meeting.stored.kind"), meeting.title(), one.registeredAt(), facts,
+				texts.t(one.isActive() ? "meeting.stored.open" : "meeting.stored.see"));
 	}
 
 	@Override

@@ -8,10 +8,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.core.web.Edition;
-import se.kulturlots.core.web.Page;
-import se.kulturlots.core.web.PublicPage;
-import se.kulturlots.core.web.PublicPages;
+import se.kulturlots.core.Edition;
+import se.kulturlots.core.PublicPage;
+import se.kulturlots.core.PublicPages;
+import se.kulturlots.core.Texts;
 import se.kulturlots.plan.PlanVersions;
 
 /** The plans that anyone may read. */
@@ -29,13 +29,13 @@ class PlanPages implements PublicPages {
 	}
 
 	@Override
-	public List<PublicPage> of(String authorityId, Page page) {
+	public List<PublicPage> of(String authorityId, Texts texts) {
 		Map<UUID, Edition> editions = this.versions.editions(authorityId);
 		return this.consultations.published(authorityId)
 			.stream()
 			.filter((consultation) -> editions.containsKey(consultation.id()))
 			.map((consultation) -> new PublicPage(consultation.path() + "/plan",
-					page.t("plan.page.title", consultation.title()), editions.get(consultation.id())))
+					texts.t("plan.page.title", consultation.title()), editions.get(consultation.id())))
 			.toList();
 	}
 

@@ -5,11 +5,12 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.Excerpt;
+import se.kulturlots.core.FindingRows;
+import se.kulturlots.core.Findings;
 import se.kulturlots.core.SearchWords;
-import se.kulturlots.core.web.Excerpt;
-import se.kulturlots.core.web.FindingRows;
-import se.kulturlots.core.web.Findings;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.AccountInfo;
+import se.kulturlots.core.Texts;
 import se.kulturlots.plan.PlanSection;
 
 /** Finds sections of plans, as they read now. */
@@ -28,13 +29,13 @@ class SectionFindings implements Findings {
 	}
 
 	@Override
-	public Found find(SearchWords words, String authorityId, Page page, int skip, int most) {
+	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
 		return FindingRows.of(this.jdbc, """
 				select s.id, s.heading, s.text, p.consultation_id, c.title as consultation, count(*) over () as total
 				from plan_section s join plan p on p.id = s.plan_id join consultation c on c.id = p.consultation_id
 				where s.authority_id = :authority and %s
 				order by p.created_at desc, s.position, s.id""".formatted(words.inSomeFormIn("s.search_text")), words,
-				authorityId, skip, most,
+				reader.authority(), skip, most,
 				(rs, row) -> new Finding(rs.getString("heading"),
 						"/staff/consultations/" + rs.getString("consultation_id") + "/plan#"
 								+ PlanSection.anchor(UUID.fromString(rs.getString("id"))),

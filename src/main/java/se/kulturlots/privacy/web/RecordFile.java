@@ -14,8 +14,8 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Fact;
 import se.kulturlots.core.SpreadsheetText;
-import se.kulturlots.core.web.Fact;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.privacy.PersonalRecord;
 

@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.kulturlots.core.Fact;
 import se.kulturlots.core.web.Choice;
-import se.kulturlots.core.web.Fact;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.register.OrganisationDetails;

@@ -3,11 +3,12 @@ package se.kulturlots.register.web;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.Excerpt;
+import se.kulturlots.core.FindingRows;
+import se.kulturlots.core.Findings;
 import se.kulturlots.core.SearchWords;
-import se.kulturlots.core.web.Excerpt;
-import se.kulturlots.core.web.FindingRows;
-import se.kulturlots.core.web.Findings;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.AccountInfo;
+import se.kulturlots.core.Texts;
 
 /** Finds organisations, and those who speak for them. */
 @Component
@@ -25,14 +26,14 @@ class OrganisationFindings implements Findings {
 	}
 
 	@Override
-	public Found find(SearchWords words, String authorityId, Page page, int skip, int most) {
+	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
 		return FindingRows.of(this.jdbc, """
 				select o.id, o.name, o.contact_name, o.email, o.phone, o.organisation_number, o.locality,
 					m.name as municipality, count(*) over () as total
 				from organisation o left join municipality m on m.code = o.municipality_code
 				where o.authority_id = :authority and o.status <> 'REMOVED' and %s
-				order by o.name collate "sv-x-icu", o.seq""".formatted(words.in("o.search_text")), words, authorityId,
-				skip, most,
+				order by o.name collate "sv-x-icu", o.seq""".formatted(words.in("o.search_text")), words,
+				reader.authority(), skip, most,
 				(rs, row) -> new Finding(rs.getString("name"), "/staff/register/" + rs.getString("id"),
 						rs.getString("municipality"),
 						Excerpt.of(words,

@@ -5,9 +5,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import se.kulturlots.core.web.Fact;
+import se.kulturlots.core.Fact;
 import se.kulturlots.core.web.Happening;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.Texts;
 import se.kulturlots.journal.JournalLine;
 import se.kulturlots.register.Organisation;
 import se.kulturlots.register.OrganisationDetails;
@@ -24,33 +24,34 @@ public record OrganisationView(Organisation organisation, List<Fact> facts, List
 		List<Happening> history) {
 
 	static OrganisationView of(Organisation organisation, String municipality, List<Organisation> alike,
-			List<JournalLine> history, Page page) {
+			List<JournalLine> history, Texts texts) {
 		OrganisationDetails details = organisation.details();
 		List<Fact> facts = new ArrayList<>();
-		add(facts, page, "organisationNumber", details.organisationNumber(), null);
-		add(facts, page, "sector", page.t(details.sector().messageKey()), null);
-		add(facts, page, "type", details.type(), null);
-		add(facts, page, "priorityGroup",
-				(details.priorityGroup() != null) ? page.t(details.priorityGroup().messageKey()) : null, null);
-		add(facts, page, "municipality", municipality.isEmpty() ? null : municipality, null);
-		add(facts, page, "postalCode", details.postalCode(), null);
-		add(facts, page, "locality", details.locality(), null);
-		add(facts, page, "email", details.email(), "mailto:" + details.email());
-		add(facts, page, "phone", details.shownPhone(), "tel:" + details.phone());
-		add(facts, page, "website", details.website(), details.website());
-		add(facts, page, "contactName", details.contactName(), null);
-		add(facts, page, "language", page.t("register.language." + details.language()), null);
-		add(facts, page, "source", page.t(organisation.source().messageKey()), null);
-		add(facts, page, "createdAt", page.shortDateTime(organisation.createdAt()), null);
+		add(facts, texts, "organisationNumber", details.organisationNumber(), null);
+		add(facts, texts, "sector", texts.t(details.sector().messageKey()), null);
+		add(facts, texts, "type", details.type(), null);
+		add(facts, texts, "priorityGroup",
+				(details.priorityGroup() != null) ? texts.t(details.priorityGroup().messageKey()) : null, null);
+		add(facts, texts, "municipality", municipality.isEmpty() ? null : municipality, null);
+		add(facts, texts, "postalCode", details.postalCode(), null);
+		add(facts, texts, "locality", details.locality(), null);
+		add(facts, texts, "email", details.email(), "mailto:" + details.email());
+		add(facts, texts, "phone", details.shownPhone(), "tel:" + details.phone());
+		add(facts, texts, "website", details.website(), details.website());
+		add(facts, texts, "contactName", details.contactName(), null);
+		add(facts, texts, "language", texts.t("register.language." + details.language()), null);
+		add(facts, texts, "source", texts.t(organisation.source().messageKey()), null);
+		add(facts, texts, "createdAt", texts.shortDateTime(organisation.createdAt()), null);
 		return new OrganisationView(organisation, facts, alike,
 				history.stream()
 					.map((line) -> new Happening(line.at(), line.what(), line.by(), Happening.State.DONE))
 					.toList());
 	}
 
-	private static void add(List<Fact> facts, Page page, String field, @Nullable String value, @Nullable String href) {
-		String label = page.t("register.field." + field);
-		facts.add((value != null) ? new Fact(label, value, href) : Fact.of(label, page.t("register.field.notGiven")));
+	private static void add(List<Fact> facts, Texts texts, String field, @Nullable String value,
+			@Nullable String href) {
+		String label = texts.t("register.field." + field);
+		facts.add((value != null) ? new Fact(label, value, href) : Fact.of(label, texts.t("register.field.notGiven")));
 	}
 
 }

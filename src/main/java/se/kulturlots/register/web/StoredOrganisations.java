@@ -6,7 +6,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.EmailAddress;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.Texts;
 import se.kulturlots.privacy.PersonalRecord;
 import se.kulturlots.privacy.PersonalRecords;
 import se.kulturlots.register.Municipalities;
@@ -34,11 +34,11 @@ class StoredOrganisations implements PersonalRecords {
 	}
 
 	@Override
-	public List<PersonalRecord> of(String authorityId, EmailAddress address, Page page) {
+	public List<PersonalRecord> of(String authorityId, EmailAddress address, Texts texts) {
 		return this.organisations.reachedAt(authorityId, address.value())
 			.stream()
-			.map((one) -> new PersonalRecord(one.id(), page.t("register.stored.kind"), one.name(), one.createdAt(),
-					OrganisationView.of(one, municipality(one), List.of(), List.of(), page).facts(), null))
+			.map((one) -> new PersonalRecord(one.id(), texts.t("register.stored.kind"), one.name(), one.createdAt(),
+					OrganisationView.of(one, municipality(one), List.of(), List.of(), texts).facts(), null))
 			.toList();
 	}
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
-import se.kulturlots.core.web.ClientNetwork;
+import se.kulturlots.core.ClientNetwork;
 import se.kulturlots.core.web.Pages;
 
 /**

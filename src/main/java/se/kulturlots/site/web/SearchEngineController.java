@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.core.PublicAddress;
+import se.kulturlots.core.PublicPage;
 import se.kulturlots.core.web.Page;
-import se.kulturlots.core.web.PublicPage;
 import se.kulturlots.site.SiteMap;
 
 /** What search engines ask for before they read the pages. */

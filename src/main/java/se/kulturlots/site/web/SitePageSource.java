@@ -13,9 +13,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
+import se.kulturlots.core.AccountInfo;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.BriefCache;
-import se.kulturlots.core.web.AccountInfo;
 import se.kulturlots.core.web.AuthorityInfo;
 import se.kulturlots.core.web.Guide;
 import se.kulturlots.core.web.PageSource;

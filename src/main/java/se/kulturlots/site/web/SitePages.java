@@ -7,12 +7,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Edition;
+import se.kulturlots.core.PublicPage;
+import se.kulturlots.core.PublicPages;
 import se.kulturlots.core.ReadCache;
 import se.kulturlots.core.Writes;
-import se.kulturlots.core.web.Edition;
-import se.kulturlots.core.web.Page;
-import se.kulturlots.core.web.PublicPage;
-import se.kulturlots.core.web.PublicPages;
+import se.kulturlots.core.Texts;
 import se.kulturlots.journal.Journal;
 
 /** The front page of an authority, and the pages that every site must have. */
@@ -28,11 +28,11 @@ class SitePages implements PublicPages {
 	}
 
 	@Override
-	public List<PublicPage> of(String authorityId, Page page) {
+	public List<PublicPage> of(String authorityId, Texts texts) {
 		List<PublicPage> pages = new ArrayList<>();
-		pages.add(new PublicPage("/" + authorityId, page.t("site.front.title"), front(authorityId)));
+		pages.add(new PublicPage("/" + authorityId, texts.t("site.front.title"), front(authorityId)));
 		for (SiteText text : SiteText.values()) {
-			pages.add(new PublicPage("/" + authorityId + text.path(), page.t(text.titleKey()), text.edition()));
+			pages.add(new PublicPage("/" + authorityId + text.path(), texts.t(text.titleKey()), text.edition()));
 		}
 		return pages;
 	}

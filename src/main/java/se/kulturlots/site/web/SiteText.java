@@ -2,7 +2,7 @@ package se.kulturlots.site.web;
 
 import java.time.Instant;
 
-import se.kulturlots.core.web.Edition;
+import se.kulturlots.core.Edition;
 
 /**
  * Pages whose text comes with the application. Whoever changes a text changes its date.

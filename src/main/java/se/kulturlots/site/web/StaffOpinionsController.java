@@ -8,8 +8,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
+import se.kulturlots.core.PublicPage;
 import se.kulturlots.core.web.Page;
-import se.kulturlots.core.web.PublicPage;
 import se.kulturlots.identity.Account;
 import se.kulturlots.site.Opinions;
 import se.kulturlots.site.SiteMap;

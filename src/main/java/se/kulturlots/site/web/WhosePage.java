@@ -13,7 +13,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 import se.kulturlots.authority.AuthorityProblem;
-import se.kulturlots.core.web.AccountInfo;
+import se.kulturlots.core.AccountInfo;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.Pages;
 

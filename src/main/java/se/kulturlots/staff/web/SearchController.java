@@ -2,21 +2,21 @@ package se.kulturlots.staff.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.kulturlots.core.AccountInfo;
+import se.kulturlots.core.Findings.Found;
+import se.kulturlots.core.Findings.Kind;
+import se.kulturlots.core.Findings;
 import se.kulturlots.core.SearchWords;
-import se.kulturlots.core.web.Findings;
-import se.kulturlots.core.web.Findings.Found;
-import se.kulturlots.core.web.Findings.Kind;
 import se.kulturlots.core.web.Page;
-import se.kulturlots.identity.Account;
 
 /**
  * Searches everything that belongs to the authority: a few of each kind, or one kind page
@@ -41,8 +41,8 @@ class SearchController {
 	@GetMapping("/staff/search")
 	String search(@RequestParam(required = false) @Nullable String text,
 			@RequestParam(name = "kind", required = false) @Nullable String wantedKind,
-			@RequestParam(name = "page", defaultValue = "1") String wantedPage,
-			@AuthenticationPrincipal Account account, Page page, Model model) {
+			@RequestParam(name = "page", defaultValue = "1") String wantedPage, Page page, Model model) {
+		AccountInfo reader = Objects.requireNonNull(page.account());
 		SearchWords words = SearchWords.of(text);
 		Findings only = this.all.stream()
 			.filter((each) -> each.kind().name().equals(wantedKind))
@@ -51,10 +51,11 @@ class SearchController {
 		int number = number(wantedPage);
 		List<SearchGroup> groups = List.of();
 		if (words.enough()) {
-			groups = (only != null) ? List.of(page(only, words, account, page, number)) : this.all.stream()
-				.map((each) -> new SearchGroup(each.kind(), each.find(words, account.authority(), page, 0, FEW)))
-				.filter((group) -> group.found().total() > 0)
-				.toList();
+			groups = (only != null) ? List.of(page(only, words, reader, page, number))
+					: this.all.stream()
+						.map((each) -> new SearchGroup(each.kind(), each.find(words, reader, page, 0, FEW)))
+						.filter((group) -> group.found().total() > 0)
+						.toList();
 		}
 		int total = groups.stream().mapToInt((group) -> group.found().total()).sum();
 		model.addAttribute("text", (text != null) ? text : "");
@@ -68,10 +69,10 @@ class SearchController {
 	}
 
 	/** A page after the last one shows how many there are, and the way back. */
-	private static SearchGroup page(Findings findings, SearchWords words, Account account, Page page, int number) {
-		Found found = findings.find(words, account.authority(), page, (number - 1) * PAGE_SIZE, PAGE_SIZE);
+	private static SearchGroup page(Findings findings, SearchWords words, AccountInfo reader, Page page, int number) {
+		Found found = findings.find(words, reader, page, (number - 1) * PAGE_SIZE, PAGE_SIZE);
 		if (found.findings().isEmpty() && number > 1) {
-			found = new Found(findings.find(words, account.authority(), page, 0, 1).total(), List.of());
+			found = new Found(findings.find(words, reader, page, 0, 1).total(), List.of());
 		}
 		return new SearchGroup(findings.kind(), found);
 	}

@@ -1,7 +1,7 @@
 package se.kulturlots.staff.web;
 
-import se.kulturlots.core.web.Findings.Found;
-import se.kulturlots.core.web.Findings.Kind;
+import se.kulturlots.core.Findings.Found;
+import se.kulturlots.core.Findings.Kind;
 
 /**
  * What was found of one kind.

@@ -1,5 +1,6 @@
-package se.kulturlots.core.web;
+package se.kulturlots.core;
 
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param roles officer, liaison, manager, registrar, admin
  */
 public record AccountInfo(String id, String displayName, @Nullable String authorityId, Set<String> roles) {
+
+	/**
+	 * The authority they work for.
+	 * @return its id
+	 * @throws NullPointerException if they work for none
+	 */
+	public String authority() {
+		return Objects.requireNonNull(this.authorityId, "an account of no authority");
+	}
 
 	/**
 	 * Whether they have one of some roles.

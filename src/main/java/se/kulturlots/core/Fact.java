@@ -1,4 +1,4 @@
-package se.kulturlots.core.web;
+package se.kulturlots.core;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,10 +1,8 @@
-package se.kulturlots.core.web;
+package se.kulturlots.core;
 
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-
-import se.kulturlots.core.SearchWords;
 
 /**
  * A few words around a place in a text.

@@ -1,4 +1,4 @@
-package se.kulturlots.core.web;
+package se.kulturlots.core;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

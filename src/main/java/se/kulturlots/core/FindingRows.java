@@ -1,4 +1,4 @@
-package se.kulturlots.core.web;
+package se.kulturlots.core;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,9 +9,8 @@ import java.util.Map;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import se.kulturlots.core.SearchWords;
-import se.kulturlots.core.web.Findings.Finding;
-import se.kulturlots.core.web.Findings.Found;
+import se.kulturlots.core.Findings.Finding;
+import se.kulturlots.core.Findings.Found;
 
 /** Reads what was found, and how much there is, in one statement. */
 public final class FindingRows {

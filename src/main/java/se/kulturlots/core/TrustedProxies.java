@@ -1,4 +1,4 @@
-package se.kulturlots.core.web;
+package se.kulturlots.core;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -57,7 +57,7 @@ public final class TrustedProxies {
 	 * @param forwardedFor the values of {@code X-Forwarded-For}, in their order
 	 * @return the client's address
 	 */
-	String client(String peer, List<String> forwardedFor) {
+	public String client(String peer, List<String> forwardedFor) {
 		String client = peer;
 		String[] hops = String.join(",", forwardedFor).split(",");
 		for (int next = hops.length - 1; next >= 0 && isTrusted(client); next--) {

@@ -1,10 +1,8 @@
-package se.kulturlots.core.web;
+package se.kulturlots.core;
 
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-
-import se.kulturlots.core.SearchWords;
 
 /**
  * What staff can search for; given by the module that owns it, which shows nothing that
@@ -19,15 +17,15 @@ public interface Findings {
 	Kind kind();
 
 	/**
-	 * Searches among what belongs to the authority of the page.
+	 * Searches among what belongs to the authority of the reader.
 	 * @param words what to look for
-	 * @param authorityId the authority of who asks
-	 * @param page for texts and dates, and who asks
+	 * @param reader who asks, of an authority
+	 * @param texts the texts
 	 * @param skip how many to leave out
 	 * @param most how many to give
 	 * @return some of it, and how many there are in all
 	 */
-	Found find(SearchWords words, String authorityId, Page page, int skip, int most);
+	Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most);
 
 	/** What can be found, in the order in which it is shown. */
 	enum Kind {

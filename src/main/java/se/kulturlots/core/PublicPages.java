@@ -1,4 +1,4 @@
-package se.kulturlots.core.web;
+package se.kulturlots.core;
 
 import java.util.List;
 
@@ -11,9 +11,9 @@ public interface PublicPages {
 	/**
 	 * The pages.
 	 * @param authorityId whose
-	 * @param page for texts
+	 * @param texts the texts
 	 * @return in reading order
 	 */
-	List<PublicPage> of(String authorityId, Page page);
+	List<PublicPage> of(String authorityId, Texts texts);
 
 }
