@@ -23,9 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.SaidInput;
 import se.kulturlots.consultation.SaidInput.SaidItem;
 import se.kulturlots.core.Problem;

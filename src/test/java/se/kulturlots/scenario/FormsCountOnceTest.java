@@ -220,7 +220,7 @@ class FormsCountOnceTest {
 
 	private List<String> words(CountedForm form) {
 		if (form.rows() == null) {
-			return this.jdbc.sql("select last_ from act_id_user where id_ = :id")
+			return this.jdbc.sql("select first_ || ' ' || last_ from act_id_user where id_ = :id")
 				.param("id", form.fields().get("id"))
 				.query(String.class)
 				.list();
