@@ -2,6 +2,8 @@ package se.kulturlots.input;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,6 +22,7 @@ import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.ConsultationRescheduled;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
+import se.kulturlots.consultation.InputTimes;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.WorkingCalendar;
@@ -33,7 +37,7 @@ import se.kulturlots.workflow.Processes;
 
 /** When input can be given, and whether it can be now. */
 @Component
-public class InputSchedule {
+public class InputSchedule implements InputTimes {
 
 	/** Working days that people get at least when the planned last day has been. */
 	private static final int SHORTEST = 10;
@@ -56,10 +60,13 @@ public class InputSchedule {
 
 	private final Journal journal;
 
+	private final JdbcClient jdbc;
+
 	private final AppClock clock;
 
 	InputSchedule(InputPeriods periods, Consultations consultations, Cycle cycle, InputFields fields,
-			Deadlines deadlines, WorkingCalendars calendars, Processes processes, Journal journal, AppClock clock) {
+			Deadlines deadlines, WorkingCalendars calendars, Processes processes, Journal journal, JdbcClient jdbc,
+			AppClock clock) {
 		this.periods = periods;
 		this.consultations = consultations;
 		this.cycle = cycle;
@@ -68,6 +75,7 @@ public class InputSchedule {
 		this.calendars = calendars;
 		this.processes = processes;
 		this.journal = journal;
+		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
@@ -277,6 +285,20 @@ public class InputSchedule {
 			return Openness.NOT_YET;
 		}
 		return deadline(period).passed(this.clock.instant()) ? Openness.LATE : Openness.OPEN;
+	}
+
+	@Override
+	public Map<UUID, InputTime> of(Collection<UUID> consultationIds) {
+		Map<UUID, InputTime> times = new HashMap<>();
+		this.jdbc.sql("""
+				select distinct on (p.consultation_id) p.consultation_id, d.last_day, d.due_at
+				from input_period p join deadline d on d.subject_id = p.id and d.kind = p.kind
+				where p.consultation_id in (:ids) and p.status <> 'PLANNED'
+				order by p.consultation_id, p.created_at desc""").param("ids", consultationIds).query((rs) -> {
+			times.put(rs.getObject(1, UUID.class),
+					new InputTime(rs.getObject(2, LocalDate.class), rs.getTimestamp(3).toInstant()));
+		});
+		return times;
 	}
 
 	private boolean isDecided(Consultation consultation) {
