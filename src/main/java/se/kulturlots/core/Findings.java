@@ -12,9 +12,10 @@ public interface Findings {
 
 	/**
 	 * What is found here.
-	 * @return one of all, each belongs to one bean
+	 * @return a word that no other bean has; {@code staff.search.kind.} and it is the key
+	 * of its name
 	 */
-	Kind kind();
+	String kind();
 
 	/**
 	 * Searches among what belongs to the authority of the reader.
@@ -26,21 +27,6 @@ public interface Findings {
 	 * @return some of it, and how many there are in all
 	 */
 	Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most);
-
-	/** What can be found, in the order in which it is shown. */
-	enum Kind {
-
-		CONSULTATION, ORGANISATION, MEETING, REGISTRATION, INPUT, SECTION, TASK, MAIL;
-
-		/**
-		 * The key of its name.
-		 * @return with a text in every language
-		 */
-		public String messageKey() {
-			return "staff.search.kind." + name();
-		}
-
-	}
 
 	/**
 	 * Some of what there is.

@@ -3,6 +3,7 @@ package se.kulturlots.mail;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
@@ -16,6 +17,7 @@ import se.kulturlots.core.Texts;
 
 /** Finds mails by to whom they went. */
 @Component
+@Order(80)
 class MailFindings implements Findings {
 
 	private final JdbcClient jdbc;
@@ -25,8 +27,8 @@ class MailFindings implements Findings {
 	}
 
 	@Override
-	public Kind kind() {
-		return Kind.MAIL;
+	public String kind() {
+		return "MAIL";
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package se.kulturlots.workflow;
 import java.util.List;
 import java.util.Map;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AccountInfo;
@@ -14,6 +15,7 @@ import se.kulturlots.core.Texts;
 
 /** Finds open tasks by their names, their consultations and on whom they lie. */
 @Component
+@Order(70)
 class TaskFindings implements Findings {
 
 	private final OpenTasks tasks;
@@ -26,8 +28,8 @@ class TaskFindings implements Findings {
 	}
 
 	@Override
-	public Kind kind() {
-		return Kind.TASK;
+	public String kind() {
+		return "TASK";
 	}
 
 	@Override

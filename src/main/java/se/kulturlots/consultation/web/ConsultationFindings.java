@@ -1,5 +1,6 @@
 package se.kulturlots.consultation.web;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,7 @@ import se.kulturlots.core.Texts;
 
 /** Finds consultations by what they are about. */
 @Component
+@Order(10)
 class ConsultationFindings implements Findings {
 
 	private final JdbcClient jdbc;
@@ -22,8 +24,8 @@ class ConsultationFindings implements Findings {
 	}
 
 	@Override
-	public Kind kind() {
-		return Kind.CONSULTATION;
+	public String kind() {
+		return "CONSULTATION";
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package se.kulturlots.core.web;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +13,7 @@ import org.springframework.validation.BindingResult;
 import se.kulturlots.core.AccountInfo;
 import se.kulturlots.core.Edition;
 import se.kulturlots.core.PublicAddress;
+import se.kulturlots.core.web.MenuEntry.Menu;
 
 /**
  * What a template asks for while a page is written: texts and dates in its language,
@@ -55,11 +57,13 @@ public class Page extends LocalizedRequest {
 	}
 
 	/**
-	 * A page that explains this installation.
-	 * @return null in production
+	 * What a menu shows to whoever reads the page.
+	 * @param menu the menu
+	 * @return in its order
 	 */
-	public @Nullable Guide guide() {
-		return this.source.guide().orElse(null);
+	public List<MenuEntry> menu(Menu menu) {
+		AccountInfo reader = account();
+		return this.source.menus().stream().filter((each) -> each.menu() == menu && each.isFor(reader)).toList();
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package se.kulturlots.core.web;
 
+import java.util.List;
 import java.util.Optional;
 
 import se.kulturlots.core.AccountInfo;
@@ -21,9 +22,9 @@ public interface PageSource {
 	Optional<AccountInfo> account();
 
 	/**
-	 * A page that explains this installation.
-	 * @return nothing in production
+	 * What stands in all menus.
+	 * @return in the order of each
 	 */
-	Optional<Guide> guide();
+	List<MenuEntry> menus();
 
 }

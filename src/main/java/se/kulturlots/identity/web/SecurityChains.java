@@ -1,6 +1,8 @@
 package se.kulturlots.identity.web;
 
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 import jakarta.servlet.DispatcherType;
 
@@ -10,8 +12,6 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -30,22 +30,16 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import se.kulturlots.identity.AccountStates;
+import se.kulturlots.identity.PathRule;
+import se.kulturlots.identity.PathRule.Who;
 import se.kulturlots.identity.Role;
 
 /**
- * Who may reach which address. What is not named here is refused, so that a new page of
- * staff cannot be open by mistake.
+ * Who may reach which address, by the rules of the modules. What none of them names is
+ * refused, so that a new page cannot be open by mistake.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
-
-	/** Pages that anyone may read, and forms that anyone may send. */
-	static final String[] PUBLIC = { "/", "/accessibility", "/personal-data", "/cookies", "/my/**", "/robots.txt",
-			"/sitemap.xml", "/{authority}", "/{authority}/accessibility", "/{authority}/personal-data",
-			"/{authority}/cookies", "/{authority}/contact", "/{authority}/opinion", "/{authority}/opinion/**",
-			"/{authority}/my", "/{authority}/sitemap.xml", "/{authority}/news.atom", "/{authority}/meetings.ics",
-			"/{authority}/join", "/{authority}/join/**", "/{authority}/consultations/**", "/login/forgot",
-			"/login/password/*" };
 
 	/** Forms that stand on every page, and harm nobody if sent by somebody else. */
 	private static final RequestMatcher ASKED_EVERYWHERE = post("/{authority}/opinion");
@@ -53,10 +47,6 @@ class SecurityChains {
 	private static final String[] ASSETS = { "/favicon.ico", "/kulturlots.css", "/kulturlots.js",
 			"/kulturlots-diagram.js", "/kulturlots.svg", "/kulturlots-180.png", "/kulturlots-card.png", "/vendor/**",
 			"/theme/*" };
-
-	private static final String[] STAFF_ROLES = Stream.of(Role.OFFICER, Role.LIAISON, Role.MANAGER, Role.REGISTRAR)
-		.map(Role::name)
-		.toArray(String[]::new);
 
 	private static final RequestMatcher STAFF_PAGES = anyOf("/staff/**");
 
@@ -69,15 +59,15 @@ class SecurityChains {
 
 	private final AccountStates states;
 
+	private final List<PathRule> rules;
+
 	private final boolean https;
 
-	private final boolean demo;
-
-	SecurityChains(AccountStates states, @Value("${kulturlots.public-url:http://localhost}") String publicUrl,
-			Environment environment) {
+	SecurityChains(AccountStates states, List<PathRule> rules,
+			@Value("${kulturlots.public-url:http://localhost}") String publicUrl) {
 		this.states = states;
+		this.rules = rules;
 		this.https = publicUrl.startsWith("https:");
-		this.demo = environment.acceptsProfiles(Profiles.of("demo"));
 	}
 
 	@Bean
@@ -119,18 +109,27 @@ class SecurityChains {
 		rules.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
 		rules.requestMatchers(HttpMethod.GET, ASSETS).permitAll();
 		rules.requestMatchers("/login").permitAll();
-		rules.requestMatchers("/staff/accounts/**").hasRole(Role.ADMIN.name());
-		rules.requestMatchers("/staff/settings/**").hasAnyRole(Role.ADMIN.name(), Role.MANAGER.name());
-		rules.requestMatchers("/staff/account/**", "/staff/handbook/**").authenticated();
-		rules.requestMatchers("/staff/**").hasAnyRole(STAFF_ROLES);
+		each(Who.ROLES, (rule) -> rules.requestMatchers(patterns(rule)).hasAnyRole(names(rule.roles())));
+		each(Who.ANY_ACCOUNT, (rule) -> rules.requestMatchers(patterns(rule)).authenticated());
+		rules.requestMatchers("/staff/**").hasAnyRole(names(Role.STAFF));
 		// what of it is open says the engine's gate
 		rules.requestMatchers("/camunda/**").authenticated();
-		if (this.demo) {
-			rules.requestMatchers("/demo/**").permitAll();
-		}
 		rules.requestMatchers("/error").denyAll();
-		rules.requestMatchers(PUBLIC).permitAll();
+		// the last, so that no module can open what is staff's
+		each(Who.ANYONE, (rule) -> rules.requestMatchers(patterns(rule)).permitAll());
 		rules.anyRequest().denyAll();
+	}
+
+	private void each(Who who, Consumer<PathRule> rule) {
+		this.rules.stream().filter((each) -> each.who() == who).forEach(rule);
+	}
+
+	private static String[] patterns(PathRule rule) {
+		return rule.patterns().toArray(String[]::new);
+	}
+
+	private static String[] names(Set<Role> roles) {
+		return roles.stream().map(Role::name).toArray(String[]::new);
 	}
 
 	private CookieCsrfTokenRepository csrfTokens() {

@@ -1,5 +1,6 @@
 package se.kulturlots.input.web;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,7 @@ import se.kulturlots.core.Texts;
 
 /** Finds input by what was said, by its number and by who said it. */
 @Component
+@Order(50)
 class InputFindings implements Findings {
 
 	private final JdbcClient jdbc;
@@ -21,8 +23,8 @@ class InputFindings implements Findings {
 	}
 
 	@Override
-	public Kind kind() {
-		return Kind.INPUT;
+	public String kind() {
+		return "INPUT";
 	}
 
 	@Override

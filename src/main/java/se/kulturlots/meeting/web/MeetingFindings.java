@@ -2,6 +2,7 @@ package se.kulturlots.meeting.web;
 
 import java.util.UUID;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,7 @@ import se.kulturlots.meeting.MeetingPath;
 
 /** Finds meetings by what is said of them before and after. */
 @Component
+@Order(30)
 class MeetingFindings implements Findings {
 
 	private final JdbcClient jdbc;
@@ -24,8 +26,8 @@ class MeetingFindings implements Findings {
 	}
 
 	@Override
-	public Kind kind() {
-		return Kind.MEETING;
+	public String kind() {
+		return "MEETING";
 	}
 
 	@Override

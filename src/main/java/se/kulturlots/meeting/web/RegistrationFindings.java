@@ -2,6 +2,7 @@ package se.kulturlots.meeting.web;
 
 import java.util.UUID;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,7 @@ import se.kulturlots.meeting.MeetingPath;
 
 /** Finds those who have registered for meetings. */
 @Component
+@Order(40)
 class RegistrationFindings implements Findings {
 
 	private final JdbcClient jdbc;
@@ -24,8 +26,8 @@ class RegistrationFindings implements Findings {
 	}
 
 	@Override
-	public Kind kind() {
-		return Kind.REGISTRATION;
+	public String kind() {
+		return "REGISTRATION";
 	}
 
 	@Override

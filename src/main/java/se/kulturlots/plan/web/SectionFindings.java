@@ -2,6 +2,7 @@ package se.kulturlots.plan.web;
 
 import java.util.UUID;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,7 @@ import se.kulturlots.plan.PlanSection;
 
 /** Finds sections of plans, as they read now. */
 @Component
+@Order(60)
 class SectionFindings implements Findings {
 
 	private final JdbcClient jdbc;
@@ -24,8 +26,8 @@ class SectionFindings implements Findings {
 	}
 
 	@Override
-	public Kind kind() {
-		return Kind.SECTION;
+	public String kind() {
+		return "SECTION";
 	}
 
 	@Override

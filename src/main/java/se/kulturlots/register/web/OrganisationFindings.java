@@ -1,5 +1,6 @@
 package se.kulturlots.register.web;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,7 @@ import se.kulturlots.core.Texts;
 
 /** Finds organisations, and those who speak for them. */
 @Component
+@Order(20)
 class OrganisationFindings implements Findings {
 
 	private final JdbcClient jdbc;
@@ -21,8 +23,8 @@ class OrganisationFindings implements Findings {
 	}
 
 	@Override
-	public Kind kind() {
-		return Kind.ORGANISATION;
+	public String kind() {
+		return "ORGANISATION";
 	}
 
 	@Override

@@ -1,10 +1,10 @@
 package se.kulturlots.site.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.relational.core.mapping.event.AfterSaveEvent;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,7 +17,7 @@ import se.kulturlots.core.AccountInfo;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.BriefCache;
 import se.kulturlots.core.web.AuthorityInfo;
-import se.kulturlots.core.web.Guide;
+import se.kulturlots.core.web.MenuEntry;
 import se.kulturlots.core.web.PageSource;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
@@ -33,21 +33,21 @@ class SitePageSource implements PageSource {
 	/** Every page asks for its authority, and there are tens of them. */
 	private final BriefCache<String, Map<String, AuthorityInfo>> known;
 
-	private final ObjectProvider<Guide> guide;
+	private final List<MenuEntry> menus;
 
-	SitePageSource(Authorities authorities, AppClock clock, ObjectProvider<Guide> guide) {
+	SitePageSource(Authorities authorities, AppClock clock, List<MenuEntry> menus) {
 		this.authorities = authorities;
 		this.known = new BriefCache<>(clock,
 				(all) -> authorities.findAll()
 					.stream()
 					.map(SitePageSource::info)
 					.collect(Collectors.toUnmodifiableMap(AuthorityInfo::id, (info) -> info)));
-		this.guide = guide;
+		this.menus = menus;
 	}
 
 	@Override
-	public Optional<Guide> guide() {
-		return Optional.ofNullable(this.guide.getIfAvailable());
+	public List<MenuEntry> menus() {
+		return this.menus;
 	}
 
 	@Override

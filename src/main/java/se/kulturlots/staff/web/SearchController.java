@@ -1,6 +1,5 @@
 package se.kulturlots.staff.web;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.core.AccountInfo;
 import se.kulturlots.core.Findings.Found;
-import se.kulturlots.core.Findings.Kind;
 import se.kulturlots.core.Findings;
 import se.kulturlots.core.SearchWords;
 import se.kulturlots.core.web.Page;
@@ -35,7 +33,7 @@ class SearchController {
 	private final List<Findings> all;
 
 	SearchController(List<Findings> all) {
-		this.all = all.stream().sorted(Comparator.comparing(Findings::kind)).toList();
+		this.all = all;
 	}
 
 	@GetMapping("/staff/search")
@@ -44,10 +42,7 @@ class SearchController {
 			@RequestParam(name = "page", defaultValue = "1") String wantedPage, Page page, Model model) {
 		AccountInfo reader = Objects.requireNonNull(page.account());
 		SearchWords words = SearchWords.of(text);
-		Findings only = this.all.stream()
-			.filter((each) -> each.kind().name().equals(wantedKind))
-			.findFirst()
-			.orElse(null);
+		Findings only = this.all.stream().filter((each) -> each.kind().equals(wantedKind)).findFirst().orElse(null);
 		int number = number(wantedPage);
 		List<SearchGroup> groups = List.of();
 		if (words.enough()) {

@@ -1,7 +1,6 @@
 package se.kulturlots.staff.web;
 
 import se.kulturlots.core.Findings.Found;
-import se.kulturlots.core.Findings.Kind;
 
 /**
  * What was found of one kind.
@@ -9,5 +8,5 @@ import se.kulturlots.core.Findings.Kind;
  * @param kind which kind
  * @param found some of it
  */
-public record SearchGroup(Kind kind, Found found) {
+public record SearchGroup(String kind, Found found) {
 }

@@ -1,0 +1,76 @@
+package se.kulturlots.core.web;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import se.kulturlots.core.AccountInfo;
+
+/**
+ * A line of a menu. Each module makes its own as beans, whose {@code @Order} is their
+ * place.
+ *
+ * @param menu where it stands
+ * @param path where it leads, without language; in {@link Menu#PART} after the
+ * authority's own address
+ * @param textKey what it says
+ * @param roles the groups that see it, any of which is enough; all do if there are none
+ * @param type the media type of what is not a page, null for pages
+ * @param ofAuthority whether only accounts of an authority see it, not the installation's
+ */
+public record MenuEntry(Menu menu, String path, String textKey, Set<String> roles, @Nullable String type,
+		boolean ofAuthority) {
+
+	public MenuEntry(Menu menu, String path, String textKey, Set<String> roles, @Nullable String type) {
+		this(menu, path, textKey, roles, type, false);
+	}
+
+	/**
+	 * A page of staff.
+	 * @param path where it leads
+	 * @param textKey what it says
+	 * @param roles the groups that see it
+	 * @return the entry
+	 */
+	public static MenuEntry staff(String path, String textKey, Set<String> roles) {
+		return new MenuEntry(Menu.STAFF, path, textKey, roles, null);
+	}
+
+	/**
+	 * A way for the public to take part.
+	 * @param path where it leads, after the authority's own address
+	 * @param textKey what it says
+	 * @return the entry
+	 */
+	public static MenuEntry part(String path, String textKey) {
+		return new MenuEntry(Menu.PART, path, textKey, Set.of(), null);
+	}
+
+	boolean isFor(@Nullable AccountInfo reader) {
+		boolean seen = !this.ofAuthority || (reader != null && reader.authorityId() != null);
+		return seen
+				&& (this.roles.isEmpty() || (reader != null && reader.roles().stream().anyMatch(this.roles::contains)));
+	}
+
+	/**
+	 * Whether it leads to the engine's web applications, which have no language in their
+	 * addresses.
+	 * @return false for our own pages
+	 */
+	public boolean isEngine() {
+		return this.path.startsWith("/camunda/");
+	}
+
+	/** Where entries stand. */
+	public enum Menu {
+
+		/** The head of the pages of staff. */
+		STAFF,
+		/** The foot of an authority's public pages: how one takes part. */
+		PART,
+		/** The foot of all public pages: what this site is. */
+		ABOUT
+
+	}
+
+}

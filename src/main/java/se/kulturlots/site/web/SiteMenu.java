@@ -1,0 +1,35 @@
+package se.kulturlots.site.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+import se.kulturlots.core.web.MenuEntry;
+import se.kulturlots.identity.PathRule;
+import se.kulturlots.identity.Role;
+
+/** The pages that every site has. */
+@Configuration(proxyBeanMethods = false)
+class SiteMenu {
+
+	@Bean
+	static PathRule sitePaths() {
+		return PathRule.open("/", "/accessibility", "/personal-data", "/cookies", "/my/**", "/robots.txt",
+				"/sitemap.xml", "/{authority}", "/{authority}/accessibility", "/{authority}/personal-data",
+				"/{authority}/cookies", "/{authority}/contact", "/{authority}/opinion", "/{authority}/opinion/**",
+				"/{authority}/sitemap.xml");
+	}
+
+	@Bean
+	@Order(0)
+	static MenuEntry frontEntry() {
+		return MenuEntry.part("/", "site.all");
+	}
+
+	@Bean
+	@Order(60)
+	static MenuEntry opinionsEntry() {
+		return MenuEntry.staff("/staff/opinions", "site.opinions.title", Role.groups(Role.STAFF));
+	}
+
+}
