@@ -153,6 +153,49 @@ class RegistrationDeskTest {
 	}
 
 	@Test
+	void whoCorrectsTheirAddressKeepsTheSeatAndCountsOnce() {
+		Meeting meeting = this.sample.published(1);
+		UUID submission = UUID.randomUUID();
+		send(meeting, submission, "Idda", "Ida");
+		this.sample.register(meeting, "Waiting");
+		Receipt corrected = send(meeting, submission, "Ida", "Ida");
+		assertThat(corrected.waiting()).isFalse();
+		assertThat(statuses(meeting, Status.REGISTERED)).extracting(Registration::email)
+			.containsExactly(this.sample.email("Ida"));
+		assertThat(this.registrations.active(meeting.id())).hasSize(2);
+		assertThat(this.sample.mails("meeting-withdrawn")).singleElement()
+			.satisfies((mail) -> assertThat(mail.recipient()).isEqualTo(this.sample.email("Idda").value()));
+	}
+
+	@Test
+	void theNewWordsAreTakenAndToldInAMail() {
+		Meeting meeting = this.sample.published(5);
+		UUID submission = UUID.randomUUID();
+		Receipt first = send(meeting, submission, "Ida", "Ida");
+		assertThat(send(meeting, submission, "Ida", "Ida Exempel")).isEqualTo(first);
+		assertThat(this.sample.of(meeting, "Ida").name()).isEqualTo("Ida Exempel");
+		assertThat(this.sample.mails("meeting-registered")).hasSize(2);
+	}
+
+	@Test
+	void nobodyChangesWhatAnotherFormHasMade() {
+		Meeting meeting = this.sample.published(5);
+		this.sample.register(meeting, "Ida");
+		UUID submission = UUID.randomUUID();
+		Receipt first = send(meeting, submission, "Ida", "Någon annan");
+		assertThat(send(meeting, submission, "Ida", "En tredje")).isEqualTo(first);
+		send(meeting, submission, "Annan", "Ida");
+		assertThat(this.sample.of(meeting, "Ida").name()).isEqualTo("Ida");
+		assertThat(this.registrations.active(meeting.id())).hasSize(2);
+		assertThat(this.sample.mails("meeting-withdrawn")).isEmpty();
+	}
+
+	private Receipt send(Meeting meeting, UUID submission, String address, String name) {
+		return this.desk.register(meeting.id(), submission, this.sample.email(address), SWEDISH,
+				this.sample.details(name, null));
+	}
+
+	@Test
 	void somebodyRegisteredAlreadyLearnsItByMailAndThePageSaysTheSame() {
 		Meeting meeting = this.sample.published(5);
 		this.sample.register(meeting, "Ida");
