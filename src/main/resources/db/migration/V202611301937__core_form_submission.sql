@@ -17,7 +17,8 @@ insert into form_submission (form, submission_id, digest, result, sent_at)
 select distinct on (meeting_id, submission_id) 'registration:' || meeting_id, submission_id, '', id, created_at
 from registration_receipt order by meeting_id, submission_id, created_at desc;
 insert into form_submission (form, submission_id, digest, result, sent_at)
-select 'input:' || period_id, submission_id, '', id, received_at from input_submission;
+select case channel when 'WEB' then 'input:' else 'inputOnBehalf:' end || period_id, submission_id, '', id, received_at
+from input_submission;
 insert into form_submission (form, submission_id, digest, result, sent_at)
 select 'join:' || authority_id, submission_id, '', organisation_id, created_at from self_registration;
 insert into form_submission (form, submission_id, digest, result, sent_at)
