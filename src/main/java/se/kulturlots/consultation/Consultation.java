@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 
+import se.kulturlots.cases.Case;
 import se.kulturlots.deadline.DeadlineKind;
 
 /**
@@ -27,9 +29,28 @@ public class Consultation {
 
 	private String authorityId = "";
 
+	// what the case holds, read with it
+
+	@ReadOnlyProperty
 	private String slug = "";
 
+	@ReadOnlyProperty
 	private String title = "";
+
+	@ReadOnlyProperty
+	private @Nullable String diaryNumber;
+
+	@ReadOnlyProperty
+	private @Nullable String responsibleOfficer;
+
+	@ReadOnlyProperty
+	private Instant openedAt = Instant.EPOCH;
+
+	@ReadOnlyProperty
+	private @Nullable Instant closedAt;
+
+	@ReadOnlyProperty
+	private @Nullable LocalDate disposeAfter;
 
 	private String subject = "";
 
@@ -57,21 +78,13 @@ public class Consultation {
 
 	private int numberOfMeetings;
 
-	private Status status = Status.PLANNED;
-
 	private Phase phase = Phase.PLANNING;
 
-	private @Nullable String responsibleOfficer;
+	private @Nullable Status ending;
 
 	private @Nullable String cancellationReason;
 
-	private Instant createdAt = Instant.EPOCH;
-
 	private @Nullable Instant publishedAt;
-
-	private @Nullable Instant endedAt;
-
-	private @Nullable LocalDate disposeAfter;
 
 	private @Nullable Instant inviteesConfirmedAt;
 
@@ -80,18 +93,19 @@ public class Consultation {
 	Consultation() {
 	}
 
-	static Consultation wanted(String authorityId, String slug, Wish wish, @Nullable String officer, Instant now) {
+	static Consultation wanted(Case opened, Wish wish) {
 		Consultation consultation = new Consultation();
-		consultation.authorityId = authorityId;
-		consultation.slug = slug;
-		consultation.responsibleOfficer = officer;
-		consultation.createdAt = now;
+		consultation.id = opened.id();
+		consultation.authorityId = opened.authorityId();
+		consultation.slug = opened.slug();
+		consultation.title = opened.title();
+		consultation.responsibleOfficer = opened.responsibleOfficer();
+		consultation.openedAt = opened.openedAt();
 		return consultation.wanted(wish);
 	}
 
 	/** Takes what is asked for, before the cycle is planned. */
 	Consultation wanted(Wish wish) {
-		this.title = wish.title();
 		this.subject = wish.subject();
 		this.planFrom = wish.planFrom();
 		this.planTo = wish.planTo();
@@ -124,8 +138,7 @@ public class Consultation {
 	 * @param now the time
 	 */
 	public void open(Instant now) {
-		if (this.status == Status.PLANNED) {
-			this.status = Status.OPEN;
+		if (status() == Status.PLANNED) {
 			this.phase = Phase.INVENTORY;
 			this.publishedAt = now;
 		}
@@ -193,15 +206,6 @@ public class Consultation {
 	}
 
 	/**
-	 * Hands the cycle to another officer.
-	 * @param account the account
-	 */
-	public void handTo(String account) {
-		requireUnderWay();
-		this.responsibleOfficer = account;
-	}
-
-	/**
 	 * Says why the cycle is to be cancelled; it ends when the process has told everyone.
 	 * @param reason shown to the public
 	 */
@@ -211,28 +215,24 @@ public class Consultation {
 	}
 
 	/**
-	 * Ends the cycle.
+	 * Ends the cycle, whose case is closed with it.
 	 * @param how CLOSED, REJECTED or CANCELLED
-	 * @param now the time
-	 * @param disposeAfter until when its personal data is kept
 	 */
-	public void end(Status how, Instant now, LocalDate disposeAfter) {
-		if (this.endedAt == null) {
-			this.status = how;
+	void end(Status how) {
+		if (this.ending == null) {
+			this.ending = how;
 			this.phase = Phase.ENDED;
-			this.endedAt = now;
-			this.disposeAfter = disposeAfter;
 		}
 	}
 
 	private void requirePlanned() {
-		if (this.status != Status.PLANNED) {
+		if (status() != Status.PLANNED) {
 			throw ConsultationProblem.alreadyOpen();
 		}
 	}
 
-	private void requireUnderWay() {
-		if (this.endedAt != null) {
+	void requireUnderWay() {
+		if (this.ending != null) {
 			throw ConsultationProblem.ended();
 		}
 	}
@@ -251,6 +251,11 @@ public class Consultation {
 
 	public String title() {
 		return this.title;
+	}
+
+	/** The authority's own number of the case, if it has one. */
+	public @Nullable String diaryNumber() {
+		return this.diaryNumber;
 	}
 
 	/**
@@ -305,7 +310,7 @@ public class Consultation {
 	 * @return the decision, too late, if all have passed; null once it is taken
 	 */
 	public @Nullable Milestone next(LocalDate today) {
-		if (this.phase == Phase.ANSWER || this.phase == Phase.ENDED || this.endedAt != null) {
+		if (this.phase == Phase.ANSWER || this.phase == Phase.ENDED) {
 			return null;
 		}
 		List<Milestone> all = milestones();
@@ -332,7 +337,10 @@ public class Consultation {
 	}
 
 	public Status status() {
-		return this.status;
+		if (this.ending != null) {
+			return this.ending;
+		}
+		return (this.publishedAt != null) ? Status.OPEN : Status.PLANNED;
 	}
 
 	public Phase phase() {
@@ -348,7 +356,7 @@ public class Consultation {
 			.of(Phase.INVENTORY, Phase.DIALOGUE, Phase.DRAFT, Phase.REFERRAL, Phase.REVISION, Phase.DECISION,
 					Phase.ANSWER)
 			.filter((each) -> this.referralWanted || (each != Phase.REFERRAL && each != Phase.REVISION))
-			.filter((each) -> each != Phase.ANSWER || this.status != Status.REJECTED)
+			.filter((each) -> each != Phase.ANSWER || this.ending != Status.REJECTED)
 			.toList();
 	}
 
@@ -360,16 +368,18 @@ public class Consultation {
 		return this.cancellationReason;
 	}
 
+	/** When its case was opened. */
 	public Instant createdAt() {
-		return this.createdAt;
+		return this.openedAt;
 	}
 
 	public @Nullable Instant publishedAt() {
 		return this.publishedAt;
 	}
 
+	/** When it ended and its case was closed. */
 	public @Nullable Instant endedAt() {
-		return this.endedAt;
+		return this.closedAt;
 	}
 
 	/**
@@ -401,7 +411,7 @@ public class Consultation {
 	 * @return without a language
 	 */
 	public String path() {
-		return "/" + this.authorityId + "/consultations/" + this.slug;
+		return ConsultationKind.path(this.authorityId, this.slug);
 	}
 
 	/** How it stands. */

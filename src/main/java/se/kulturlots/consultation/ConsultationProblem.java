@@ -61,14 +61,6 @@ public final class ConsultationProblem extends Problem {
 		return new ConsultationProblem(Kind.INVALID, "reasonMissing");
 	}
 
-	public static ConsultationProblem officersOnly() {
-		return new ConsultationProblem(Kind.FORBIDDEN, "officersOnly");
-	}
-
-	public static ConsultationProblem managersOnly() {
-		return new ConsultationProblem(Kind.FORBIDDEN, "managersOnly");
-	}
-
 	public static ConsultationProblem officerUnknown() {
 		return new ConsultationProblem(Kind.INVALID, "officerUnknown");
 	}

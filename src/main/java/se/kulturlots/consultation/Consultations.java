@@ -5,82 +5,53 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.Pageable;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.ListCrudRepository;
-
-import se.kulturlots.consultation.Consultation.Status;
+import org.springframework.data.repository.Repository;
 
 /**
- * The cycles of all authorities; asked with the authority's id wherever somebody looks.
+ * The cycles of all authorities, each read with its case; asked with the authority's id
+ * wherever somebody looks.
  */
-public interface Consultations extends ListCrudRepository<Consultation, UUID> {
+public interface Consultations extends Repository<Consultation, UUID> {
 
-	/**
-	 * Looks one up.
-	 * @param id its id
-	 * @param authorityId who asks
-	 * @return nothing if it is another authority's
-	 */
-	@Query("select * from consultation where id = :id and authority_id = :authorityId")
+	/** A consultation {@code k} and its case {@code c}. */
+	String READ = "select k.*, c.slug, c.title, c.diary_number, c.responsible_officer, c.opened_at, c.closed_at, "
+			+ "c.dispose_after from consultation k join cases c on c.id = k.id ";
+
+	/** Stores what the consultation keeps itself; the case is changed for itself. */
+	Consultation save(Consultation consultation);
+
+	@Query(READ + "where k.id = :id")
+	Optional<Consultation> findById(UUID id);
+
+	@Query(READ + "where k.id in (:ids)")
+	List<Consultation> findAllById(Collection<UUID> ids);
+
+	@Query(READ + "where k.id = :id and k.authority_id = :authorityId")
 	Optional<Consultation> findByIdAndAuthorityId(UUID id, String authorityId);
 
-	/**
-	 * Looks one up by its address.
-	 * @param authorityId whose
-	 * @param slug the last part of its address
-	 * @return the consultation, or nothing
-	 */
-	@Query("select * from consultation where authority_id = :authorityId and slug = :slug")
+	@Query(READ + "where k.authority_id = :authorityId and c.slug = :slug")
 	Optional<Consultation> findByAuthorityIdAndSlug(String authorityId, String slug);
 
-	/**
-	 * Those of an authority that stand in certain ways, the latest decision first.
-	 * @param authorityId whose
-	 * @param statuses how they may stand
-	 * @return a short list: an authority has a few in a year
-	 */
-	List<Consultation> findByAuthorityIdAndStatusInOrderByDecisionDateDesc(String authorityId,
-			Collection<Status> statuses);
+	/** Those of an authority, the latest decision first; a few in a year. */
+	@Query(READ + "where k.authority_id = :authorityId order by k.decision_date desc")
+	List<Consultation> ofAuthority(String authorityId);
 
 	/**
-	 * Those of an authority that the public may see.
-	 * @param authorityId whose
-	 * @return the latest first
+	 * Those of an authority that are open to the public and have not ended, the latest
+	 * decision first.
 	 */
-	@Query("select * from consultation where authority_id = :authorityId and published_at is not null order by published_at desc")
+	@Query(READ + "where k.authority_id = :authorityId and k.published_at is not null and k.ending is null "
+			+ "order by k.decision_date desc")
+	List<Consultation> open(String authorityId);
+
+	/** Those of an authority that the public may see, the latest first. */
+	@Query(READ + "where k.authority_id = :authorityId and k.published_at is not null order by k.published_at desc")
 	List<Consultation> published(String authorityId);
 
-	/**
-	 * Those of an authority that stand in certain ways, page by page.
-	 * @param authorityId whose
-	 * @param statuses how they may stand
-	 * @param page which page, and in which order
-	 * @return the page
-	 */
-	Page<Consultation> findByAuthorityIdAndStatusIn(String authorityId, Collection<Status> statuses, Pageable page);
-
-	/**
-	 * Those that an officer is responsible for and that stand in certain ways, page by
-	 * page.
-	 * @param authorityId whose
-	 * @param officer the account
-	 * @param statuses how they may stand
-	 * @param page which page, and in which order
-	 * @return the page
-	 */
-	Page<Consultation> findByAuthorityIdAndResponsibleOfficerAndStatusIn(String authorityId, String officer,
-			Collection<Status> statuses, Pageable page);
-
-	/**
-	 * Those of some authorities that the public may see.
-	 * @param authorityIds whose
-	 * @return a short list: an authority has a few in a year
-	 */
-	List<Consultation> findByAuthorityIdInAndPublishedAtIsNotNull(Collection<String> authorityIds);
-
-	boolean existsByAuthorityIdAndSlug(String authorityId, String slug);
+	/** Those of some authorities that the public may see; a few in a year. */
+	@Query(READ + "where k.authority_id in (:authorityIds) and k.published_at is not null")
+	List<Consultation> published(Collection<String> authorityIds);
 
 	/**
 	 * One that must exist and be the authority's.

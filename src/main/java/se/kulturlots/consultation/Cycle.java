@@ -1,19 +1,17 @@
 package se.kulturlots.consultation;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.kulturlots.cases.CaseService;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.core.AppClock;
@@ -39,6 +37,8 @@ public class Cycle {
 	 */
 	private static final int YEARS_KEPT = 2;
 
+	private final CaseService cases;
+
 	private final Consultations consultations;
 
 	private final Questions questions;
@@ -55,13 +55,12 @@ public class Cycle {
 
 	private final ApplicationEventPublisher events;
 
-	private final JdbcClient jdbc;
-
 	private final AppClock clock;
 
-	Cycle(Consultations consultations, Questions questions, Deadlines deadlines, WorkingCalendars calendars,
-			Journal journal, Processes processes, Accounts accounts, ApplicationEventPublisher events, JdbcClient jdbc,
-			AppClock clock) {
+	Cycle(CaseService cases, Consultations consultations, Questions questions, Deadlines deadlines,
+			WorkingCalendars calendars, Journal journal, Processes processes, Accounts accounts,
+			ApplicationEventPublisher events, AppClock clock) {
+		this.cases = cases;
 		this.consultations = consultations;
 		this.questions = questions;
 		this.deadlines = deadlines;
@@ -70,7 +69,6 @@ public class Cycle {
 		this.processes = processes;
 		this.accounts = accounts;
 		this.events = events;
-		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
@@ -85,8 +83,8 @@ public class Cycle {
 	@Transactional
 	public Consultation want(String authorityId, Wish wish, @Nullable String officer) {
 		check(authorityId, wish);
-		Consultation consultation = this.consultations.save(Consultation.wanted(authorityId,
-				freeSlug(authorityId, wish.title()), wish, officer, this.clock.instant()));
+		Consultation consultation = this.consultations
+			.save(Consultation.wanted(this.cases.open(authorityId, ConsultationKind.KEY, wish.title(), officer), wish));
 		this.deadlines.set(authorityId, consultation.id(), DeadlineKind.DECISION, wish.decisionDate());
 		this.journal.note(authorityId, consultation.id(), "journal.consultation.wanted");
 		return consultation;
@@ -107,6 +105,7 @@ public class Cycle {
 			return false;
 		}
 		check(authorityId, wish);
+		this.cases.describe(authorityId, id, wish.title(), consultation.diaryNumber());
 		this.consultations.save(consultation.wanted(wish));
 		this.deadlines.set(authorityId, id, DeadlineKind.DECISION, wish.decisionDate());
 		return true;
@@ -129,24 +128,6 @@ public class Cycle {
 	 */
 	public Schedule propose(String authorityId, LocalDate decisionDate, boolean referral) {
 		return Schedule.propose(this.calendars.of(authorityId), today(authorityId), decisionDate, referral);
-	}
-
-	/** Two cycles of one name get addresses of their own, also when begun at once. */
-	private String freeSlug(String authorityId, String title) {
-		this.jdbc.sql("select id from authority where id = :id for update")
-			.param("id", authorityId)
-			.query()
-			.listOfRows();
-		String ascii = Normalizer.normalize(title.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-			.replaceAll("\\p{M}", "")
-			.replaceAll("[^a-z0-9]+", "-")
-			.replaceAll("^-|-$", "");
-		String base = ascii.isEmpty() ? "samrad" : ascii.substring(0, Math.min(60, ascii.length()));
-		String slug = base;
-		for (int number = 2; this.consultations.existsByAuthorityIdAndSlug(authorityId, slug); number++) {
-			slug = base + '-' + number;
-		}
-		return slug;
 	}
 
 	/**
@@ -263,8 +244,9 @@ public class Cycle {
 	@Transactional
 	public void end(UUID id, Status how) {
 		Consultation consultation = this.consultations.get(id);
-		consultation.end(how, this.clock.instant(), today(consultation.authorityId()).plusYears(YEARS_KEPT));
+		consultation.end(how);
 		this.consultations.save(consultation);
+		this.cases.close(id, today(consultation.authorityId()).plusYears(YEARS_KEPT));
 		this.journal.publish(consultation.authorityId(), id, "journal.consultation.ended." + how);
 	}
 
@@ -300,8 +282,8 @@ public class Cycle {
 			.orElseThrow(() -> ConsultationProblem.officerUnknown().at("officer"));
 		Consultation consultation = this.consultations.get(authorityId, id);
 		if (!officer.equals(consultation.responsibleOfficer())) {
-			consultation.handTo(officer);
-			this.consultations.save(consultation);
+			consultation.requireUnderWay();
+			this.cases.handTo(id, officer);
 			this.journal.note(authorityId, id, "journal.consultation.handedOver", name);
 			this.processes.tell(id, authorityId, "officer.changed", Map.of("newOfficer", officer));
 		}

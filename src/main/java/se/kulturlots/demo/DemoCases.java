@@ -68,14 +68,12 @@ class DemoCases {
 
 	private List<Case> of(Authority authority) {
 		List<OpenTask> open = this.tasks.ofAuthority(authority.id());
-		return this.consultations
-			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authority.id(),
-					Arrays.asList(Consultation.Status.values()))
+		return this.consultations.ofAuthority(authority.id())
 			.stream()
 			.map((consultation) -> new Case(consultation.title(), authority.name(),
 					(consultation.publishedAt() != null) ? consultation.path() : null, consultation.phase(),
 					open.stream()
-						.filter((task) -> consultation.id().equals(task.consultationId()))
+						.filter((task) -> consultation.id().equals(task.caseId()))
 						.map((task) -> new Turn(task.name(), null, who(task)))
 						.toList()))
 			.toList();
@@ -96,7 +94,7 @@ class DemoCases {
 	}
 
 	Turn turn(OpenTask task) {
-		return new Turn(task.name(), title(task.consultationId()), who(task));
+		return new Turn(task.name(), title(task.caseId()), who(task));
 	}
 
 	private static Who who(OpenTask task) {

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
@@ -97,10 +96,7 @@ class DemoData implements ApplicationRunner {
 
 	/** False for a folder that an earlier version has filled in part. */
 	private boolean hasNoCases() {
-		return this.consultations
-			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(DemoAccounts.REGION,
-					List.of(Consultation.Status.values()))
-			.isEmpty();
+		return this.consultations.ofAuthority(DemoAccounts.REGION).isEmpty();
 	}
 
 	private static byte[] file(String name) throws IOException {

@@ -80,9 +80,7 @@ class StoryStaff {
 	/** The consultation of a story, once it has begun. */
 	Optional<Consultation> find(SampleStory story, StoryDays days) {
 		String title = title(story, days);
-		return this.consultations
-			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(DemoAccounts.of(story.officer()).authority(),
-					List.of(Consultation.Status.values()))
+		return this.consultations.ofAuthority(DemoAccounts.of(story.officer()).authority())
 			.stream()
 			.filter((consultation) -> consultation.title().equals(title))
 			.findFirst();

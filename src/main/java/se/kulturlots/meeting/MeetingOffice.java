@@ -3,10 +3,8 @@ package se.kulturlots.meeting;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -30,9 +28,6 @@ import se.kulturlots.workflow.Processes;
 /** What officers, and the processes for them, do with meetings. */
 @Component
 public class MeetingOffice {
-
-	private static final Set<Consultation.Status> UNDER_WAY = EnumSet.of(Consultation.Status.PLANNED,
-			Consultation.Status.OPEN);
 
 	private final Meetings meetings;
 
@@ -71,7 +66,7 @@ public class MeetingOffice {
 	 * @return those that have not ended
 	 */
 	public List<Consultation> openTo(String authorityId) {
-		return this.consultations.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, UNDER_WAY);
+		return this.consultations.ofAuthority(authorityId).stream().filter((each) -> each.endedAt() == null).toList();
 	}
 
 	/**
@@ -95,7 +90,7 @@ public class MeetingOffice {
 	@Transactional
 	public Meeting want(String authorityId, UUID consultationId, String title, Meeting.Kind kind) {
 		Consultation consultation = this.consultations.get(authorityId, consultationId);
-		if (!UNDER_WAY.contains(consultation.status())) {
+		if (consultation.endedAt() != null) {
 			throw MeetingProblem.consultation().at("consultation");
 		}
 		int ordinal = this.meetings.of(consultationId).size() + 1;

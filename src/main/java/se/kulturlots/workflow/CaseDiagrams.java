@@ -86,37 +86,37 @@ public class CaseDiagrams {
 	/**
 	 * All processes of a case, for staff.
 	 * @param authorityId whose case
-	 * @param consultationId the consultation
+	 * @param caseId the case
 	 * @param language in which steps are called by their names
 	 * @return the outermost first, then in the order in which they began; nothing once
 	 * the engine's history has been cleaned
 	 */
-	public List<CaseProcess> of(String authorityId, UUID consultationId, Locale language) {
-		return this.asApplication.call(() -> read(authorityId, consultationId, language));
+	public List<CaseProcess> of(String authorityId, UUID caseId, Locale language) {
+		return this.asApplication.call(() -> read(authorityId, caseId, language));
 	}
 
 	/**
 	 * All processes of a case, without the names of people and what has failed.
 	 * @param authorityId whose case
-	 * @param consultationId the consultation
+	 * @param caseId the case
 	 * @param language in which steps are called by their names
 	 * @return as for staff
 	 */
-	public List<CaseProcess> forPublic(String authorityId, UUID consultationId, Locale language) {
-		return of(authorityId, consultationId, language).stream().map(CaseProcess::forPublic).toList();
+	public List<CaseProcess> forPublic(String authorityId, UUID caseId, Locale language) {
+		return of(authorityId, caseId, language).stream().map(CaseProcess::forPublic).toList();
 	}
 
 	/**
 	 * The diagram that a process of a case follows, with nothing in it that is not drawn.
 	 * @param authorityId whose case
-	 * @param consultationId the consultation
+	 * @param caseId the case
 	 * @param key the key of the process
 	 * @param version the version of its diagram
 	 * @param language in which its elements are called by their names
 	 * @return BPMN, or nothing if the case has no such process
 	 */
-	public Optional<String> drawing(String authorityId, UUID consultationId, String key, int version, Locale language) {
-		return this.asApplication.call(() -> instances(authorityId, consultationId).processDefinitionKey(key)
+	public Optional<String> drawing(String authorityId, UUID caseId, String key, int version, Locale language) {
+		return this.asApplication.call(() -> instances(authorityId, caseId).processDefinitionKey(key)
 			.list()
 			.stream()
 			.filter((instance) -> instance.getProcessDefinitionVersion() == version)
@@ -135,13 +135,13 @@ public class CaseDiagrams {
 	/**
 	 * Has a step that failed tried once more, with the rights of who asks for it.
 	 * @param account who
-	 * @param consultationId the consultation
+	 * @param caseId the case
 	 * @param job what failed, as the step says
 	 * @return the name of the step, or nothing if it is not the case's or needs no other
 	 * try
 	 */
-	public Optional<String> retry(Account account, UUID consultationId, String job) {
-		Optional<CaseStep> step = of(account.authority(), consultationId, SWEDISH).stream()
+	public Optional<String> retry(Account account, UUID caseId, String job) {
+		Optional<CaseStep> step = of(account.authority(), caseId, SWEDISH).stream()
 			.flatMap((process) -> process.failed().stream())
 			.filter((failed) -> job.equals(failed.job()))
 			.findFirst();
@@ -159,15 +159,15 @@ public class CaseDiagrams {
 	 * The case that a process belongs to.
 	 * @param authorityId who asks
 	 * @param instance the engine's id of the process
-	 * @return the consultation, or nothing if it is another authority's
+	 * @return the case, or nothing if it is another authority's
 	 */
-	public Optional<UUID> consultationOf(String authorityId, String instance) {
+	public Optional<UUID> caseOf(String authorityId, String instance) {
 		return this.asApplication.call(
 				() -> Optional
 					.ofNullable(this.history.createHistoricVariableInstanceQuery()
 						.processInstanceId(instance)
 						.tenantIdIn(authorityId)
-						.variableName(StartOfCase.CONSULTATION)
+						.variableName(StartOfCase.CASE)
 						.singleResult())
 					.map((variable) -> UUID.fromString((String) variable.getValue())));
 	}
@@ -175,7 +175,7 @@ public class CaseDiagrams {
 	/**
 	 * The cases of an authority in which something has failed.
 	 * @param authorityId whose
-	 * @return how many steps have failed by consultation
+	 * @return how many steps have failed by case
 	 */
 	public Map<UUID, Long> failures(String authorityId) {
 		return this.asApplication.call(() -> {
@@ -183,34 +183,34 @@ public class CaseDiagrams {
 			if (failed.isEmpty()) {
 				return Map.of();
 			}
-			Map<String, UUID> consultations = new HashMap<>();
+			Map<String, UUID> cases = new HashMap<>();
 			this.runtime.createVariableInstanceQuery()
 				.processInstanceIdIn(failed.stream().map(Job::getProcessInstanceId).distinct().toArray(String[]::new))
-				.variableName(StartOfCase.CONSULTATION)
+				.variableName(StartOfCase.CASE)
 				.list()
-				.forEach((variable) -> consultations.put(variable.getProcessInstanceId(),
+				.forEach((variable) -> cases.put(variable.getProcessInstanceId(),
 						UUID.fromString((String) variable.getValue())));
 			return failed.stream()
-				.map((job) -> consultations.get(job.getProcessInstanceId()))
+				.map((job) -> cases.get(job.getProcessInstanceId()))
 				.filter(Objects::nonNull)
 				.collect(Collectors.groupingBy((id) -> id, Collectors.counting()));
 		});
 	}
 
-	private HistoricProcessInstanceQuery instances(String authorityId, UUID consultationId) {
+	private HistoricProcessInstanceQuery instances(String authorityId, UUID caseId) {
 		return this.history.createHistoricProcessInstanceQuery()
 			.tenantIdIn(authorityId)
-			.variableValueEquals(StartOfCase.CONSULTATION, consultationId.toString())
+			.variableValueEquals(StartOfCase.CASE, caseId.toString())
 			.orderByProcessInstanceStartTime()
 			.asc();
 	}
 
-	private List<CaseProcess> read(String authorityId, UUID consultationId, Locale language) {
-		List<HistoricProcessInstance> instances = new ArrayList<>(instances(authorityId, consultationId).list());
+	private List<CaseProcess> read(String authorityId, UUID caseId, Locale language) {
+		List<HistoricProcessInstance> instances = new ArrayList<>(instances(authorityId, caseId).list());
 		if (instances.isEmpty()) {
 			return List.of();
 		}
-		instances.sort(Comparator.comparing((instance) -> !consultationId.toString().equals(instance.getBusinessKey())
+		instances.sort(Comparator.comparing((instance) -> !caseId.toString().equals(instance.getBusinessKey())
 				|| instance.getSuperProcessInstanceId() != null));
 		Map<String, List<HistoricActivityInstance>> passed = activities(instances).stream()
 			.collect(Collectors.groupingBy(HistoricActivityInstance::getProcessInstanceId));

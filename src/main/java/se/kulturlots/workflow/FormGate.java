@@ -194,11 +194,11 @@ class FormGate extends CommandInterceptor {
 	/**
 	 * Makes the aggregate and starts its process. The engine sets the timers of event
 	 * subprocesses before it calls any listener, so the business key has to be there
-	 * before the start. Of two starts for one consultation the second sees what the first
-	 * has made.
+	 * before the start. Of two starts for one case the second sees what the first has
+	 * made.
 	 */
 	private <T> T startWith(StartAnswers answers, Consumer<String> businessKey, Command<T> command) {
-		this.startLock.hold(answers.values().get("consultation"));
+		this.startLock.hold(answers.values().get(StartOfCase.CASE_ANSWER));
 		this.startOfCase.give(answers);
 		try {
 			return domain(this.sentences.locale(answers.authorityId()), () -> {

@@ -15,15 +15,14 @@ import se.kulturlots.core.AccountInfo;
  * @param name its Swedish name
  * @param process the key of its process
  * @param authorityId whose case
- * @param consultationId the consultation it belongs to
+ * @param caseId the case it belongs to
  * @param assignee the account it lies on, or null
  * @param role the group that may do it, or null
  * @param createdAt since when it waits
  * @param due the first instant that is too late, or null
  */
-public record OpenTask(String id, String key, String name, String process, String authorityId,
-		@Nullable UUID consultationId, @Nullable String assignee, @Nullable String role, Instant createdAt,
-		@Nullable Instant due) {
+public record OpenTask(String id, String key, String name, String process, String authorityId, @Nullable UUID caseId,
+		@Nullable String assignee, @Nullable String role, Instant createdAt, @Nullable Instant due) {
 
 	/**
 	 * Where it is done.

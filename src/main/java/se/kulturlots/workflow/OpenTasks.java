@@ -71,14 +71,14 @@ public class OpenTasks {
 	}
 
 	/**
-	 * All tasks of a consultation.
+	 * All tasks of a case.
 	 * @param authorityId whose
-	 * @param consultationId the consultation
+	 * @param caseId the case
 	 * @return by due date
 	 */
-	public List<OpenTask> ofConsultation(String authorityId, UUID consultationId) {
-		return this.asApplication.call(() -> read(query().tenantIdIn(authorityId)
-			.processVariableValueEquals(StartOfCase.CONSULTATION, consultationId.toString())));
+	public List<OpenTask> ofCase(String authorityId, UUID caseId) {
+		return this.asApplication.call(() -> read(
+				query().tenantIdIn(authorityId).processVariableValueEquals(StartOfCase.CASE, caseId.toString())));
 	}
 
 	/**
@@ -111,32 +111,31 @@ public class OpenTasks {
 
 	private List<OpenTask> read(TaskQuery query, int first, int size) {
 		List<Task> found = query.listPage(first, size);
-		Map<String, UUID> consultations = consultations(found);
+		Map<String, UUID> cases = cases(found);
 		return this.asApplication.call(() -> found.stream()
 			.map((task) -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), process(task),
-					task.getTenantId(), consultations.get(task.getProcessInstanceId()), task.getAssignee(), role(task),
+					task.getTenantId(), cases.get(task.getProcessInstanceId()), task.getAssignee(), role(task),
 					task.getCreateTime().toInstant(),
 					(task.getDueDate() != null) ? task.getDueDate().toInstant() : null))
 			.toList());
 	}
 
-	private Map<String, UUID> consultations(List<Task> found) {
-		Map<String, UUID> consultations = new HashMap<>();
+	private Map<String, UUID> cases(List<Task> found) {
+		Map<String, UUID> cases = new HashMap<>();
 		if (!found.isEmpty()) {
 			this.asApplication
 				.call(() -> this.runtime.createVariableInstanceQuery()
 					.processInstanceIdIn(
 							found.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new))
-					.variableName(StartOfCase.CONSULTATION)
+					.variableName(StartOfCase.CASE)
 					.list())
 				.forEach((variable) -> {
 					if (variable.getValue() != null) {
-						consultations.put(variable.getProcessInstanceId(),
-								UUID.fromString((String) variable.getValue()));
+						cases.put(variable.getProcessInstanceId(), UUID.fromString((String) variable.getValue()));
 					}
 				});
 		}
-		return consultations;
+		return cases;
 	}
 
 	private static String process(Task task) {

@@ -37,17 +37,17 @@ public class Processes {
 	 * @param processKey the process
 	 * @param id the aggregate, which becomes the business key
 	 * @param authorityId whose case it is
-	 * @param consultationId the consultation it belongs to
+	 * @param caseId the case it belongs to
 	 * @param responsibleOfficer whose tasks the officer's are, or null for any officer
 	 */
 	@Transactional
-	public void start(String processKey, UUID id, String authorityId, UUID consultationId,
+	public void start(String processKey, UUID id, String authorityId, UUID caseId,
 			@Nullable String responsibleOfficer) {
 		this.asApplication.run(() -> this.tenantOfCase.running(authorityId,
 				() -> this.runtime.createProcessInstanceByKey(processKey)
 					.businessKey(id.toString())
 					.setVariable(StartOfCase.RESPONSIBLE_OFFICER, responsibleOfficer)
-					.setVariable(StartOfCase.CONSULTATION, consultationId.toString())
+					.setVariable(StartOfCase.CASE, caseId.toString())
 					.execute()));
 	}
 

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one at a time start a process for a consultation, to the end of the transaction.
+ * Lets one at a time start a process for a case, to the end of the transaction.
  */
 @Component
 class StartLock {
@@ -17,10 +17,10 @@ class StartLock {
 		this.jdbc = jdbc;
 	}
 
-	void hold(@Nullable Object consultation) {
-		if (consultation != null) {
-			this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended('start.' || :consultation, 0))")
-				.param("consultation", consultation.toString())
+	void hold(@Nullable Object caseId) {
+		if (caseId != null) {
+			this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended('start.' || :case, 0))")
+				.param("case", caseId.toString())
 				.query((rs, row) -> true)
 				.single();
 		}

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.workflow.FormGate.StartAnswers;
 
 /**
- * The first thing in every process: it learns its consultation and which officer is
- * responsible, whichever way it was started.
+ * The first thing in every process: it learns its case and which officer is responsible,
+ * whichever way it was started.
  */
 @Component
 class StartOfCase extends AbstractBpmnParseListener implements ExecutionListener {
@@ -23,8 +23,14 @@ class StartOfCase extends AbstractBpmnParseListener implements ExecutionListener
 	/** The variable with the id of the account that the officer's tasks go to. */
 	static final String RESPONSIBLE_OFFICER = "responsibleOfficer";
 
-	/** The variable with the id of the consultation that everything belongs to. */
-	static final String CONSULTATION = "consultationId";
+	/**
+	 * The variable with the id of the case that everything belongs to. It is called as it
+	 * was when consultations were the only kind of case, since instances of then run on.
+	 */
+	static final String CASE = "consultationId";
+
+	/** The answer of a start form that names the case that is to go on. */
+	static final String CASE_ANSWER = "consultation";
 
 	private final ThreadLocal<StartAnswers> answers = new ThreadLocal<>();
 
@@ -48,7 +54,7 @@ class StartOfCase extends AbstractBpmnParseListener implements ExecutionListener
 		// only this instance is made from the answers, not the ones it calls
 		this.answers.remove();
 		DelegateExecution caller = execution.getSuperExecution();
-		for (String name : List.of(RESPONSIBLE_OFFICER, CONSULTATION)) {
+		for (String name : List.of(RESPONSIBLE_OFFICER, CASE)) {
 			if (!execution.hasVariable(name)) {
 				execution.setVariable(name,
 						(caller != null) ? caller.getVariable(name) : fromStart(name, given, execution));
@@ -60,7 +66,7 @@ class StartOfCase extends AbstractBpmnParseListener implements ExecutionListener
 		if (name.equals(RESPONSIBLE_OFFICER)) {
 			return (given != null) ? given.account() : null;
 		}
-		return (given != null) ? given.values().getOrDefault("consultation", execution.getProcessBusinessKey())
+		return (given != null) ? given.values().getOrDefault(CASE_ANSWER, execution.getProcessBusinessKey())
 				: execution.getProcessBusinessKey();
 	}
 

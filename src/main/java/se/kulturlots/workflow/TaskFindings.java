@@ -13,7 +13,7 @@ import se.kulturlots.core.SearchWords;
 import se.kulturlots.core.AccountInfo;
 import se.kulturlots.core.Texts;
 
-/** Finds open tasks by their names, their consultations and on whom they lie. */
+/** Finds open tasks by their names, their cases and on whom they lie. */
 @Component
 @Order(70)
 class TaskFindings implements Findings {
@@ -48,14 +48,13 @@ class TaskFindings implements Findings {
 	}
 
 	/**
-	 * Tasklist opens a task for those alone who may do it; others see the consultation.
+	 * Tasklist opens a task for those alone who may do it; others see the case.
 	 */
 	private static Finding finding(TaskLine line, SearchWords words, AccountInfo reader) {
 		OpenTask task = line.task();
 		boolean own = task.isFor(reader);
-		return new Finding(task.name(),
-				(own || task.consultationId() == null) ? task.path() : "/staff/consultations/" + task.consultationId(),
-				line.title(), Excerpt.of(words, Map.of("staff.search.in.name", task.name())));
+		return new Finding(task.name(), (own || line.of() == null) ? task.path() : line.of().path(), line.title(),
+				Excerpt.of(words, Map.of("staff.search.in.name", task.name())));
 	}
 
 }

@@ -2,17 +2,23 @@ package se.kulturlots.workflow;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.deadline.TimeLeft;
 
 /**
  * A task as staff read of it.
  *
  * @param task the task
- * @param title the consultation it belongs to, or null
+ * @param of the case it belongs to, or null
  * @param assignee the name of whom it lies on, or null if it is free
  * @param left how long is left, or null if it has no last day
  */
-public record TaskLine(OpenTask task, @Nullable String title, @Nullable String assignee, @Nullable TimeLeft left) {
+public record TaskLine(OpenTask task, @Nullable CaseLink of, @Nullable String assignee, @Nullable TimeLeft left) {
+
+	/** The title of its case. */
+	public @Nullable String title() {
+		return (this.of != null) ? this.of.title() : null;
+	}
 
 	public boolean late() {
 		return this.left != null && this.left.late();

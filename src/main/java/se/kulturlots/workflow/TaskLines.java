@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.TimeLeft;
@@ -19,7 +21,7 @@ import se.kulturlots.identity.Accounts;
 @Component
 public class TaskLines {
 
-	private final CaseTitles titles;
+	private final CaseKinds cases;
 
 	private final Accounts accounts;
 
@@ -27,8 +29,8 @@ public class TaskLines {
 
 	private final AppClock clock;
 
-	TaskLines(CaseTitles titles, Accounts accounts, WorkingCalendars calendars, AppClock clock) {
-		this.titles = titles;
+	TaskLines(CaseKinds cases, Accounts accounts, WorkingCalendars calendars, AppClock clock) {
+		this.cases = cases;
 		this.accounts = accounts;
 		this.calendars = calendars;
 		this.clock = clock;
@@ -44,12 +46,12 @@ public class TaskLines {
 		if (tasks.isEmpty()) {
 			return List.of();
 		}
-		Map<UUID, String> names = this.titles
-			.titles(tasks.stream().map(OpenTask::consultationId).filter(Objects::nonNull).distinct().toList());
+		Map<UUID, CaseLink> links = this.cases
+			.links(tasks.stream().map(OpenTask::caseId).filter(Objects::nonNull).distinct().toList());
 		Map<String, String> people = this.accounts.names(authorityId);
 		WorkingCalendar calendar = this.calendars.of(authorityId);
 		return tasks.stream()
-			.map((task) -> new TaskLine(task, names.get(task.consultationId()), name(people, task.assignee()),
+			.map((task) -> new TaskLine(task, links.get(task.caseId()), name(people, task.assignee()),
 					(task.due() != null) ? TimeLeft.until(calendar, this.clock.instant(), task.due()) : null))
 			.toList();
 	}

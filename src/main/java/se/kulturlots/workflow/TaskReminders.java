@@ -18,12 +18,13 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import se.kulturlots.authority.Authorities;
+import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.deadline.Deadline;
@@ -35,6 +36,7 @@ import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.mail.Letter;
+import se.kulturlots.mail.LetterDraft;
 import se.kulturlots.mail.Letters;
 import se.kulturlots.mail.Mail;
 import se.kulturlots.mail.Outbox;
@@ -66,7 +68,7 @@ public class TaskReminders {
 
 	private final Outbox outbox;
 
-	private final ObjectProvider<CaseTitles> titles;
+	private final CaseKinds cases;
 
 	private final TransactionTemplate transaction;
 
@@ -75,8 +77,8 @@ public class TaskReminders {
 	private Set<String> handled = Set.of();
 
 	TaskReminders(OpenTasks tasks, Deadlines deadlines, SendingWindow window, Accounts accounts,
-			Authorities authorities, Letters letters, Outbox outbox, ObjectProvider<CaseTitles> titles,
-			TransactionTemplate transaction, AppClock clock) {
+			Authorities authorities, Letters letters, Outbox outbox, CaseKinds cases, TransactionTemplate transaction,
+			AppClock clock) {
 		this.tasks = tasks;
 		this.deadlines = deadlines;
 		this.window = window;
@@ -84,7 +86,7 @@ public class TaskReminders {
 		this.authorities = authorities;
 		this.letters = letters;
 		this.outbox = outbox;
-		this.titles = titles;
+		this.cases = cases;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -106,9 +108,9 @@ public class TaskReminders {
 				.filter((reminder) -> standing.add(reminder.key()) && !this.handled.contains(reminder.key()))
 				.toList();
 			if (!reminders.isEmpty()) {
-				Map<UUID, String> names = names(reminders);
+				Map<UUID, CaseLink> links = links(reminders);
 				this.transaction.executeWithoutResult((status) -> this.outbox
-					.putAll(reminders.stream().flatMap((reminder) -> mails(reminder, recipients, names)).toList()));
+					.putAll(reminders.stream().flatMap((reminder) -> mails(reminder, recipients, links)).toList()));
 			}
 		}
 		while (page.size() == PAGE);
@@ -137,36 +139,34 @@ public class TaskReminders {
 				DeadlineKind.TASK, null, Objects.requireNonNull(task.due()), 0, task.createdAt());
 	}
 
-	private Map<UUID, String> names(List<Reminder> reminders) {
-		CaseTitles source = this.titles.getIfAvailable();
-		return (source == null) ? Map.of()
-				: source.titles(reminders.stream()
-					.map((reminder) -> reminder.task().consultationId())
-					.filter(Objects::nonNull)
-					.distinct()
-					.toList());
+	private Map<UUID, CaseLink> links(List<Reminder> reminders) {
+		return this.cases.links(reminders.stream()
+			.map((reminder) -> reminder.task().caseId())
+			.filter(Objects::nonNull)
+			.distinct()
+			.toList());
 	}
 
-	private Stream<Mail> mails(Reminder reminder, Recipients recipients, Map<UUID, String> names) {
+	private Stream<Mail> mails(Reminder reminder, Recipients recipients, Map<UUID, CaseLink> links) {
 		OpenTask task = reminder.task();
 		Instant due = Objects.requireNonNull(task.due());
 		Instant now = this.clock.instant();
 		Instant from = task.late(now) ? this.window.next(task.authorityId(), now)
 				: this.window.nextBefore(task.authorityId(), now, due);
-		Letter letter = letter(task, due, names.get(task.consultationId()), reminder.rung());
+		Letter letter = letter(task, due, links.get(task.caseId()), reminder.rung());
 		return recipients.of(task, reminder.rung())
-			.map((address) -> new Mail(task.authorityId(), task.consultationId(), "task:" + task.id(),
+			.map((address) -> new Mail(task.authorityId(), task.caseId(), "task:" + task.id(),
 					(int) LocalDate.ofInstant(due, ZoneOffset.UTC).toEpochDay(), "task-reminder",
 					reminder.rung().step(), address, letter, List.of(), from));
 	}
 
-	private Letter letter(OpenTask task, Instant due, @Nullable String title, Rung rung) {
+	private Letter letter(OpenTask task, Instant due, @Nullable CaseLink of, Rung rung) {
 		Locale locale = this.authorities.get(task.authorityId()).locale();
 		String kind = rung.isOverdue() ? "workflow.mail.overdue." : "workflow.mail.reminder.";
-		return this.letters.of(task.authorityId(), locale)
+		LetterDraft letter = this.letters.of(task.authorityId(), locale)
 			.subject(kind + "subject", task.name())
-			.paragraph(kind + "intro", task.name())
-			.fact("workflow.mail.consultation", title)
+			.paragraph(kind + "intro", task.name());
+		return ((of != null) ? letter.fact(of.kindKey(), of.title()) : letter)
 			.fact("workflow.mail.due", due.minusSeconds(1))
 			.fact("workflow.mail.assignee", task.assignee())
 			.button("workflow.mail.open", task.path())

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import se.kulturlots.cases.Case;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.core.WorkingCalendar;
@@ -109,9 +110,10 @@ class StretchTest {
 	}
 
 	private static Consultation wanted(LocalDate decision) {
-		return Consultation.wanted("region", "kulturplan",
-				new Wish("Kulturplan", "Vad ska planen handla om?", 2028, 2031, decision), null,
-				Instant.parse(BEGUN + "T09:00:00Z"));
+		return Consultation.wanted(
+				Case.opened("region", ConsultationKind.KEY, "kulturplan", "Kulturplan", null,
+						Instant.parse(BEGUN + "T09:00:00Z")),
+				new Wish("Kulturplan", "Vad ska planen handla om?", 2028, 2031, decision));
 	}
 
 }

@@ -108,8 +108,7 @@ class FormsCountOnceTest {
 				Map.of("title", "Ett möte till", "kind", "DIALOGUE"));
 		add("StaffNotesController", "/staff/meetings/" + meeting.id() + "/notes", "meeting_note where true", "text",
 				Map.of("text", "Många talade om lokaler."));
-		add("StaffConsultationsController", "/staff/consultations/new", "consultation where status = 'PLANNED'",
-				"title",
+		add("StaffConsultationsController", "/staff/consultations/new", "cases where kind = 'CONSULTATION'", "title",
 				Map.of("title", "En plan till", "subject", "Vad ska den andra planen handla om?", "planFrom", 2030,
 						"planTo", 2033, "decisionDate",
 						this.clock.today(this.sample.authority().zone()).plusDays(300)));

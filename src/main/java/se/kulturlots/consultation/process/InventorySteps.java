@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.consultation.CaseNotes;
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
@@ -87,8 +86,7 @@ public class InventorySteps {
 
 	public Map<String, Object> startInventoryFacts(String authorityId) {
 		return Map.of("consultations",
-				this.consultations
-					.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Status.OPEN))
+				this.consultations.open(authorityId)
 					.stream()
 					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
 					.toList());

@@ -44,7 +44,7 @@ class NextOnTop implements HandlerInterceptor, WebMvcConfigurer {
 			@Nullable ModelAndView page) {
 		if (page != null && page.getModel().get("consultation") instanceof Consultation consultation) {
 			page.addObject("next", this.lines.of(consultation.authorityId(),
-					this.tasks.ofConsultation(consultation.authorityId(), consultation.id())));
+					this.tasks.ofCase(consultation.authorityId(), consultation.id())));
 		}
 	}
 

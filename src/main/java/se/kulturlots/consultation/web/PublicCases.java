@@ -89,7 +89,7 @@ class PublicCases {
 	}
 
 	private List<Standing> readAll(Set<String> authorityIds) {
-		return standing(this.consultations.findByAuthorityIdInAndPublishedAtIsNotNull(authorityIds));
+		return standing(this.consultations.published(authorityIds));
 	}
 
 	private List<Standing> standing(List<Consultation> consultations) {

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.StepRetries;
 import se.kulturlots.core.web.Page;
@@ -57,7 +58,7 @@ class StaffCaseController {
 			Model model) {
 		this.head.open(id, account, model);
 		if (!account.has(Role.MANAGER)) {
-			throw ConsultationProblem.managersOnly();
+			throw CaseProblem.managersOnly();
 		}
 		this.retries.retry(account, id, job);
 		return "redirect:/staff/consultations/" + id + "/progress";

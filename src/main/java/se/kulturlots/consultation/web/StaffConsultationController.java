@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.consultation.CaseNotes;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.ConsultationProblem;
@@ -237,7 +238,7 @@ class StaffConsultationController {
 
 	private static void requireOfficer(Account account) {
 		if (!account.has(Role.OFFICER) && !account.has(Role.MANAGER)) {
-			throw ConsultationProblem.officersOnly();
+			throw CaseProblem.officersOnly();
 		}
 	}
 

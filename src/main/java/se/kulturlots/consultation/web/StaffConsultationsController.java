@@ -1,7 +1,6 @@
 package se.kulturlots.consultation.web;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,9 +19,8 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.consultation.Consultation.Wish;
-import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.core.FormSubmission;
@@ -55,8 +53,7 @@ class StaffConsultationsController {
 
 	@GetMapping("/staff/consultations")
 	String list(@AuthenticationPrincipal Account account, Model model) {
-		model.addAttribute("consultations", this.consultations
-			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(account.authority(), EnumSet.allOf(Status.class)));
+		model.addAttribute("consultations", this.consultations.ofAuthority(account.authority()));
 		model.addAttribute("mayStart", account.has(Role.OFFICER));
 		return "consultation/staffList";
 	}
@@ -102,7 +99,7 @@ class StaffConsultationsController {
 
 	private static void requireOfficer(Account account) {
 		if (!account.has(Role.OFFICER)) {
-			throw ConsultationProblem.officersOnly();
+			throw CaseProblem.officersOnly();
 		}
 	}
 

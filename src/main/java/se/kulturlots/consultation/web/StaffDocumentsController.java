@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.multipart.MultipartFile;
 
+import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Document;
 import se.kulturlots.consultation.Documents;
 import se.kulturlots.core.web.Choice;
@@ -109,7 +109,7 @@ class StaffDocumentsController {
 	private Consultation forChange(UUID id, Account account, Model model) {
 		Consultation consultation = this.head.open(id, account, model);
 		if (!account.has(Role.OFFICER)) {
-			throw ConsultationProblem.officersOnly();
+			throw CaseProblem.officersOnly();
 		}
 		return consultation;
 	}

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.web.Choice;
@@ -116,7 +116,7 @@ class StaffInviteesController {
 	private Consultation forChange(UUID id, Account account, Model model) {
 		Consultation consultation = this.head.open(id, account, model);
 		if (!mayChoose(account)) {
-			throw ConsultationProblem.officersOnly();
+			throw CaseProblem.officersOnly();
 		}
 		return consultation;
 	}

@@ -83,8 +83,7 @@ public class InputPeriodSteps {
 
 	public Map<String, Object> startInputPeriodFacts(String authorityId) {
 		return Map.of("consultations",
-				this.consultations
-					.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Consultation.Status.OPEN))
+				this.consultations.open(authorityId)
 					.stream()
 					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
 					.toList());

@@ -34,7 +34,7 @@ class InputFindings implements Findings {
 						select i.id, i.reference, i.text, i.theme, s.organisation_name, s.name, s.email,
 							c.title as consultation, count(*) over () as total
 						from input i join input_submission s on s.id = i.submission_id
-						join input_period p on p.id = i.period_id join consultation c on c.id = p.consultation_id
+						join input_period p on p.id = i.period_id join cases c on c.id = p.consultation_id
 						where i.id in (
 							select t.id from input t where t.authority_id = :authority and %s
 							union

@@ -19,7 +19,6 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.CaseNotes;
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.InviteeNumbers;
@@ -76,8 +75,7 @@ public class InvitationSteps {
 
 	public Map<String, Object> startInvitationFacts(String authorityId) {
 		return Map.of("consultations",
-				this.consultations
-					.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Status.OPEN))
+				this.consultations.open(authorityId)
 					.stream()
 					.filter((consultation) -> consultation.inviteesConfirmedAt() != null)
 					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))

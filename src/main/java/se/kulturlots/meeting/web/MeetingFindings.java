@@ -35,7 +35,7 @@ class MeetingFindings implements Findings {
 		return FindingRows.of(this.jdbc, """
 				select m.id, m.ordinal, m.title, m.place, m.theme, m.target_group, m.practical, m.summary, m.follow_up,
 					c.title as consultation, count(*) over () as total
-				from meeting m join consultation c on c.id = m.consultation_id
+				from meeting m join cases c on c.id = m.consultation_id
 				where m.authority_id = :authority and %s
 				order by m.starts_at desc nulls last, m.id""".formatted(words.inSomeFormIn("m.search_text")), words,
 				reader.authority(), skip, most, (rs, row) -> {

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
-import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.plan.Drafting;
@@ -63,8 +62,7 @@ public class PlanDraftingSteps {
 	}
 
 	public Map<String, Object> startPlanDraftingFacts(String authorityId) {
-		return Map.of("consultations", options(this.consultations
-			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authorityId, List.of(Status.OPEN))));
+		return Map.of("consultations", options(this.consultations.open(authorityId)));
 	}
 
 	static List<Map<String, String>> options(List<Consultation> consultations) {

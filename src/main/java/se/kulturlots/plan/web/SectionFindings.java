@@ -34,7 +34,7 @@ class SectionFindings implements Findings {
 	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
 		return FindingRows.of(this.jdbc, """
 				select s.id, s.heading, s.text, p.consultation_id, c.title as consultation, count(*) over () as total
-				from plan_section s join plan p on p.id = s.plan_id join consultation c on c.id = p.consultation_id
+				from plan_section s join plan p on p.id = s.plan_id join cases c on c.id = p.consultation_id
 				where s.authority_id = :authority and %s
 				order by p.created_at desc, s.position, s.id""".formatted(words.inSomeFormIn("s.search_text")), words,
 				reader.authority(), skip, most,

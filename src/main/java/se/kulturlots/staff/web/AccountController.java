@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultation.Status;
-import se.kulturlots.consultation.Consultations;
+import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.CaseKinds.CaseLink;
+import se.kulturlots.cases.Cases;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -41,7 +41,9 @@ class AccountController {
 
 	private final AccountDesk desk;
 
-	private final Consultations consultations;
+	private final Cases cases;
+
+	private final CaseKinds kinds;
 
 	private final Journal journal;
 
@@ -49,10 +51,11 @@ class AccountController {
 
 	private final MailLog mails;
 
-	AccountController(AccountDesk desk, Consultations consultations, Journal journal, Accounts accounts,
+	AccountController(AccountDesk desk, Cases cases, CaseKinds kinds, Journal journal, Accounts accounts,
 			MailLog mails) {
 		this.desk = desk;
-		this.consultations = consultations;
+		this.cases = cases;
+		this.kinds = kinds;
 		this.journal = journal;
 		this.accounts = accounts;
 		this.mails = mails;
@@ -141,12 +144,11 @@ class AccountController {
 		return "staff/accountClose";
 	}
 
-	private List<Consultation> responsibleFor(StaffAccount found) {
-		return this.consultations
-			.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(found.account().authority(),
-					EnumSet.of(Status.PLANNED, Status.OPEN))
+	private List<CaseLink> responsibleFor(StaffAccount found) {
+		return this.cases.open(found.account().authority())
 			.stream()
-			.filter((consultation) -> found.id().equals(consultation.responsibleOfficer()))
+			.filter((one) -> found.id().equals(one.responsibleOfficer()))
+			.map(this.kinds::link)
 			.toList();
 	}
 

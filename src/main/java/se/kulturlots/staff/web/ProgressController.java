@@ -1,17 +1,13 @@
 package se.kulturlots.staff.web;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Pageable;
-import org.springframework.data.domain.Sort;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,44 +15,39 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultation.Status;
-import se.kulturlots.consultation.ConsultationProblem;
-import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.Stretch;
+import se.kulturlots.cases.Case;
+import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.CaseProblem;
+import se.kulturlots.cases.CaseStanding;
+import se.kulturlots.cases.Cases;
 import se.kulturlots.core.AppClock;
-import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.core.web.Page;
-import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
 import se.kulturlots.workflow.CaseDiagrams;
 import se.kulturlots.workflow.OpenTask;
 import se.kulturlots.workflow.OpenTasks;
 
-/** Where every cycle stands and what is late, for whoever answers for them. */
+/** Where every case stands and what is late, for whoever answers for them. */
 @Controller
 class ProgressController {
 
 	private static final int PAGE_SIZE = 20;
 
-	private static final Set<Status> UNDER_WAY = EnumSet.of(Status.PLANNED, Status.OPEN);
+	private final Cases cases;
 
-	private final Consultations consultations;
+	private final CaseKinds kinds;
 
 	private final OpenTasks tasks;
 
 	private final CaseDiagrams diagrams;
 
-	private final WorkingCalendars calendars;
-
 	private final AppClock clock;
 
-	ProgressController(Consultations consultations, OpenTasks tasks, CaseDiagrams diagrams, WorkingCalendars calendars,
-			AppClock clock) {
-		this.consultations = consultations;
+	ProgressController(Cases cases, CaseKinds kinds, OpenTasks tasks, CaseDiagrams diagrams, AppClock clock) {
+		this.cases = cases;
+		this.kinds = kinds;
 		this.tasks = tasks;
 		this.diagrams = diagrams;
-		this.calendars = calendars;
 		this.clock = clock;
 	}
 
@@ -67,52 +58,51 @@ class ProgressController {
 		LocalDate today = this.clock.today(page.zone());
 		Shown shown = Shown.of(show);
 		int number = number(wanted);
-		org.springframework.data.domain.Page<Consultation> found = find(shown, account, number);
-		WorkingCalendar calendar = this.calendars.of(account.authority());
-		Map<Consultation, List<Stretch>> ways = new LinkedHashMap<>();
-		found.forEach((consultation) -> ways.put(consultation, Stretch.of(consultation, calendar, today)));
-		Timeline timeline = Timeline.of(ways.values(), page.zone(), today);
+		List<CaseStanding> found = this.kinds.standings(account.authority(),
+				find(shown, account, (number - 1) * PAGE_SIZE));
+		Timeline timeline = Timeline.of(found, today);
 		Map<UUID, List<OpenTask>> open = this.tasks.ofAuthority(account.authority())
 			.stream()
-			.filter((task) -> task.consultationId() != null)
-			.collect(Collectors.groupingBy(OpenTask::consultationId));
+			.filter((task) -> task.caseId() != null)
+			.collect(Collectors.groupingBy(OpenTask::caseId));
 		Map<UUID, Long> failures = this.diagrams.failures(account.authority());
-		model.addAttribute("standings", ways.entrySet()
-			.stream()
-			.map((each) -> standing(each.getKey(), open, failures, timeline.spans(each.getKey(), each.getValue())))
-			.toList());
+		model.addAttribute("standings",
+				found.stream().map((each) -> standing(each, open, failures, timeline.spans(each))).toList());
 		model.addAttribute("timeline", timeline);
 		model.addAttribute("shown", shown);
 		model.addAttribute("number", number);
-		model.addAttribute("last", Math.max(1, found.getTotalPages()));
+		model.addAttribute("last", Math.max(1, (count(shown, account) + PAGE_SIZE - 1) / PAGE_SIZE));
 		return "staff/progress";
 	}
 
-	private Standing standing(Consultation consultation, Map<UUID, List<OpenTask>> open, Map<UUID, Long> failures,
+	private Standing standing(CaseStanding standing, Map<UUID, List<OpenTask>> open, Map<UUID, Long> failures,
 			List<Span> spans) {
-		return new Standing(consultation, open.getOrDefault(consultation.id(), List.of()),
-				failures.getOrDefault(consultation.id(), 0L).intValue(), spans, this.clock.instant());
+		Case one = standing.subject();
+		return new Standing(standing, this.kinds.of(one).progressPath(one.id()), open.getOrDefault(one.id(), List.of()),
+				failures.getOrDefault(one.id(), 0L).intValue(), spans, this.clock.instant());
 	}
 
 	/** From a process in Cockpit to the page of its case. */
 	@GetMapping("/staff/progress/of/{process}")
 	String ofProcess(@PathVariable String process, @AuthenticationPrincipal Account account) {
-		return this.diagrams.consultationOf(account.authority(), process)
-			.map((id) -> "redirect:/staff/consultations/" + id + "/progress")
-			.orElseThrow(ConsultationProblem::unknown);
+		return this.diagrams.caseOf(account.authority(), process)
+			.map((id) -> this.cases.get(account.authority(), id))
+			.map((one) -> "redirect:" + this.kinds.of(one).progressPath(one.id()))
+			.orElseThrow(CaseProblem::unknown);
 	}
 
-	private org.springframework.data.domain.Page<Consultation> find(Shown shown, Account account, int number) {
-		Sort byDecision = Sort.by("decisionDate", "id");
-		Pageable place = PageRequest.of(number - 1, PAGE_SIZE,
-				(shown == Shown.ENDED) ? byDecision.descending() : byDecision);
-		return switch (shown) {
-			case RUNNING -> this.consultations.findByAuthorityIdAndStatusIn(account.authority(), UNDER_WAY, place);
-			case MINE -> this.consultations.findByAuthorityIdAndResponsibleOfficerAndStatusIn(account.authority(),
-					account.id(), UNDER_WAY, place);
-			case ENDED -> this.consultations.findByAuthorityIdAndStatusIn(account.authority(),
-					EnumSet.complementOf(EnumSet.copyOf(UNDER_WAY)), place);
-		};
+	private List<Case> find(Shown shown, Account account, int skip) {
+		return (shown == Shown.ENDED) ? this.cases.closed(account.authority(), skip, PAGE_SIZE)
+				: this.cases.open(account.authority(), officer(shown, account), skip, PAGE_SIZE);
+	}
+
+	private int count(Shown shown, Account account) {
+		return (shown == Shown.ENDED) ? this.cases.countClosed(account.authority())
+				: this.cases.countOpen(account.authority(), officer(shown, account));
+	}
+
+	private static @Nullable String officer(Shown shown, Account account) {
+		return (shown == Shown.MINE) ? account.id() : null;
 	}
 
 	/** What is no number is the first page. */

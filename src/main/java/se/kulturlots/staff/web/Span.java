@@ -2,20 +2,20 @@ package se.kulturlots.staff.web;
 
 import java.time.LocalDate;
 
-import se.kulturlots.consultation.Consultation.Phase;
+import se.kulturlots.cases.CaseStanding.State;
 
 /**
- * A phase of a cycle on the timeline.
+ * A part of a case's way on the timeline.
  *
  * @param number which one it is, from 1
- * @param phase the phase
+ * @param nameKey the key of its name
  * @param from its first day
  * @param to its last day
  * @param state how it stands
  * @param left where it begins, in percent of the timeline
  * @param width how much of the timeline it takes, in percent
  */
-public record Span(int number, Phase phase, LocalDate from, LocalDate to, State state, String left, String width) {
+public record Span(int number, String nameKey, LocalDate from, LocalDate to, State state, String left, String width) {
 
 	/**
 	 * The mark that tells its state without colour.
@@ -38,20 +38,6 @@ public record Span(int number, Phase phase, LocalDate from, LocalDate to, State 
 	 */
 	public boolean holds(int letters) {
 		return Double.parseDouble(this.width.substring(0, this.width.length() - 1)) >= 2.5 + 1.15 * letters;
-	}
-
-	/** How a phase stands. */
-	public enum State {
-
-		/** It is over. */
-		DONE,
-		/** The cycle is in it. */
-		NOW,
-		/** The cycle is in it, and its last day has been. */
-		LATE,
-		/** It is to come. */
-		LATER
-
 	}
 
 }

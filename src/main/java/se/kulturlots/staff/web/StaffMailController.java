@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import se.kulturlots.consultation.ConsultationProblem;
+import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.mail.MailLog;
 import se.kulturlots.mail.MailState;
-import se.kulturlots.workflow.CaseTitles;
 
 /** All mails of an authority: first those that somebody has to do something about. */
 @Controller
@@ -28,11 +28,11 @@ class StaffMailController {
 
 	private final MailLog mails;
 
-	private final CaseTitles titles;
+	private final CaseKinds cases;
 
-	StaffMailController(MailLog mails, CaseTitles titles) {
+	StaffMailController(MailLog mails, CaseKinds cases) {
 		this.mails = mails;
-		this.titles = titles;
+		this.cases = cases;
 	}
 
 	@GetMapping("/staff/mail")
@@ -46,8 +46,8 @@ class StaffMailController {
 		int number = Math.min(Math.max(1, wanted), last);
 		List<MailLog.Entry> found = this.mails.of(account.authority(), null, states, to, number - 1);
 		model.addAttribute("mails", found);
-		model.addAttribute("titles", this.titles
-			.titles(found.stream().map(MailLog.Entry::caseId).filter(Objects::nonNull).distinct().toList()));
+		model.addAttribute("cases", this.cases
+			.links(found.stream().map(MailLog.Entry::caseId).filter(Objects::nonNull).distinct().toList()));
 		model.addAttribute("all", all);
 		model.addAttribute("to", to);
 		model.addAttribute("again", again);
@@ -60,7 +60,7 @@ class StaffMailController {
 	@PostMapping("/staff/mail/{mailId}/retry")
 	String retry(@PathVariable UUID mailId, @AuthenticationPrincipal Account account) {
 		if (!mayRetry(account)) {
-			throw ConsultationProblem.officersOnly();
+			throw CaseProblem.officersOnly();
 		}
 		this.mails.retry(account.authority(), mailId);
 		return "redirect:/staff/mail?again=true";

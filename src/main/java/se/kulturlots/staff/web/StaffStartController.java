@@ -1,7 +1,6 @@
 package se.kulturlots.staff.web;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,10 +13,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultation.Status;
-import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.Milestone;
+import se.kulturlots.cases.Case;
+import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.Cases;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.TimeLeft;
@@ -31,7 +29,7 @@ import se.kulturlots.workflow.TaskLine;
 import se.kulturlots.workflow.TaskLines;
 
 /**
- * Where staff begin their day: what to do, how their cycles stand and what waits for
+ * Where staff begin their day: what to do, how their cases stand and what waits for
  * others.
  */
 @Controller
@@ -41,7 +39,9 @@ class StaffStartController {
 
 	private final TaskLines lines;
 
-	private final Consultations consultations;
+	private final Cases cases;
+
+	private final CaseKinds kinds;
 
 	private final MailLog mails;
 
@@ -49,11 +49,12 @@ class StaffStartController {
 
 	private final AppClock clock;
 
-	StaffStartController(OpenTasks tasks, TaskLines lines, Consultations consultations, MailLog mails,
+	StaffStartController(OpenTasks tasks, TaskLines lines, Cases cases, CaseKinds kinds, MailLog mails,
 			WorkingCalendars calendars, AppClock clock) {
 		this.tasks = tasks;
 		this.lines = lines;
-		this.consultations = consultations;
+		this.cases = cases;
+		this.kinds = kinds;
 		this.mails = mails;
 		this.calendars = calendars;
 		this.clock = clock;
@@ -62,50 +63,49 @@ class StaffStartController {
 	@GetMapping("/staff")
 	String start(@AuthenticationPrincipal Account account, Model model) {
 		String authority = account.authority();
-		List<Consultation> running = this.consultations.findByAuthorityIdAndStatusInOrderByDecisionDateDesc(authority,
-				EnumSet.of(Status.PLANNED, Status.OPEN));
-		Map<Boolean, List<Consultation>> mine = running.stream()
-			.collect(Collectors.partitioningBy((cycle) -> account.id().equals(cycle.responsibleOfficer())));
+		List<Case> running = this.cases.open(authority);
+		Map<Boolean, List<Case>> mine = running.stream()
+			.collect(Collectors.partitioningBy((one) -> account.id().equals(one.responsibleOfficer())));
 		List<OpenTask> own = this.tasks.of(account);
 		List<TaskLine> toDo = this.lines.of(authority, own);
 		model.addAttribute("toDo", toDo);
 		model.addAttribute("late", toDo.stream().filter(TaskLine::late).count());
-		model.addAttribute("mine", cycles(authority, mine.get(true)));
-		model.addAttribute("others", cycles(authority, mine.get(false)));
+		model.addAttribute("mine", lines(authority, mine.get(true)));
+		model.addAttribute("others", lines(authority, mine.get(false)));
 		model.addAttribute("waiting", this.lines.of(authority, waiting(account, own, running)));
 		model.addAttribute("failedMails", this.mails.failedCount(authority));
 		model.addAttribute("mayStart", account.has(Role.OFFICER));
 		return "staff/start";
 	}
 
-	private List<CycleLine> cycles(String authority, List<Consultation> consultations) {
+	private List<CaseLine> lines(String authority, List<Case> cases) {
 		WorkingCalendar calendar = this.calendars.of(authority);
 		LocalDate today = this.clock.today(calendar.zone());
-		return consultations.stream().map((consultation) -> {
-			Milestone next = consultation.next(today);
-			return new CycleLine(consultation, next,
-					(next != null) ? TimeLeft.until(calendar, today, next.day()) : null);
-		}).toList();
+		return this.kinds.standings(authority, cases)
+			.stream()
+			.map((each) -> new CaseLine(each, this.kinds.staffPath(each.subject()),
+					(each.next() != null) ? TimeLeft.until(calendar, today, each.next().day()) : null))
+			.toList();
 	}
 
 	/**
-	 * What others are to do: managers answer for all cycles, officers for their own and
+	 * What others are to do: managers answer for all cases, officers for their own and
 	 * those that are nobody's.
 	 */
-	private List<OpenTask> waiting(Account account, List<OpenTask> own, List<Consultation> running) {
+	private List<OpenTask> waiting(Account account, List<OpenTask> own, List<Case> running) {
 		if (!account.has(Role.MANAGER) && !account.has(Role.OFFICER)) {
 			return List.of();
 		}
 		Set<UUID> answeredFor = running.stream()
-			.filter((cycle) -> account.has(Role.MANAGER) || cycle.responsibleOfficer() == null
-					|| account.id().equals(cycle.responsibleOfficer()))
-			.map(Consultation::id)
+			.filter((one) -> account.has(Role.MANAGER) || one.responsibleOfficer() == null
+					|| account.id().equals(one.responsibleOfficer()))
+			.map(Case::id)
 			.collect(Collectors.toSet());
 		Set<String> ownIds = own.stream().map(OpenTask::id).collect(Collectors.toSet());
 		Predicate<OpenTask> others = (task) -> !ownIds.contains(task.id());
 		return this.tasks.ofAuthority(account.authority())
 			.stream()
-			.filter(others.and((task) -> answeredFor.contains(task.consultationId())))
+			.filter(others.and((task) -> answeredFor.contains(task.caseId())))
 			.toList();
 	}
 

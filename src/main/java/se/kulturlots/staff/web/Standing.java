@@ -5,19 +5,27 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import se.kulturlots.consultation.Consultation;
+import se.kulturlots.cases.Case;
+import se.kulturlots.cases.CaseStanding;
+import se.kulturlots.cases.CaseStanding.State;
 import se.kulturlots.workflow.OpenTask;
 
 /**
- * How a cycle stands.
+ * How a case stands, with what waits and what has failed in it.
  *
- * @param consultation the cycle
+ * @param state what its kind tells
+ * @param path where staff see how it came to that
  * @param waiting its open tasks, by due date
  * @param failed how many of its steps have failed
  * @param spans its phases on the timeline
  * @param now the time
  */
-public record Standing(Consultation consultation, List<OpenTask> waiting, int failed, List<Span> spans, Instant now) {
+public record Standing(CaseStanding state, String path, List<OpenTask> waiting, int failed, List<Span> spans,
+		Instant now) {
+
+	public Case subject() {
+		return this.state.subject();
+	}
 
 	/**
 	 * How many of its tasks are late.
@@ -28,20 +36,20 @@ public record Standing(Consultation consultation, List<OpenTask> waiting, int fa
 	}
 
 	/**
-	 * The phase that should have ended.
+	 * The stretch that should have ended.
 	 * @return null if none is late
 	 */
 	public @Nullable Span latePhase() {
-		return this.spans.stream().filter((span) -> span.state() == Span.State.LATE).findFirst().orElse(null);
+		return this.spans.stream().filter((span) -> span.state() == State.LATE).findFirst().orElse(null);
 	}
 
 	/**
-	 * The phase that it is in.
+	 * The stretch that it is in.
 	 * @return null if it has ended
 	 */
 	public @Nullable Span current() {
 		return this.spans.stream()
-			.filter((span) -> span.state() == Span.State.NOW || span.state() == Span.State.LATE)
+			.filter((span) -> span.state() == State.NOW || span.state() == State.LATE)
 			.findFirst()
 			.orElse(null);
 	}

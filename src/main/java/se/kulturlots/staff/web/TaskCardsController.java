@@ -19,7 +19,7 @@ import se.kulturlots.workflow.OpenTasks;
 import se.kulturlots.workflow.TaskLine;
 import se.kulturlots.workflow.TaskLines;
 
-/** Tells Tasklist what its cards show: the consultation, and how long is left. */
+/** Tells Tasklist what its cards show: the case, and how long is left. */
 @RestController
 class TaskCardsController {
 
@@ -53,17 +53,16 @@ class TaskCardsController {
 				(left != null) ? page.t(left.late() ? "staff.card.late" : "staff.card.due",
 						page.t(left.messageKey(), left.days(), page.date(left.lastDay())), page.date(left.lastDay()))
 						: null,
-				line.late(), (line.title() != null) ? "/staff/consultations/" + line.task().consultationId() : null,
-				this.handbook.path(line.task().name()));
+				line.late(), (line.of() != null) ? line.of().path() : null, this.handbook.path(line.task().name()));
 	}
 
 	/**
 	 * What a card shows.
 	 *
-	 * @param title the consultation
+	 * @param title the case
 	 * @param due how long is left and until when, in sentences
 	 * @param late whether that has passed
-	 * @param link the page of the consultation
+	 * @param link the page of the case
 	 * @param handbook where the handbook explains the task
 	 */
 	record Card(@Nullable String title, @Nullable String due, boolean late, @Nullable String link,

@@ -1,44 +1,41 @@
 package se.kulturlots.staff.web;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultation.Status;
-import se.kulturlots.consultation.Stretch;
-import se.kulturlots.staff.web.Span.State;
+import se.kulturlots.cases.CaseStanding;
+import se.kulturlots.cases.CaseStanding.Stretch;
 
 /**
- * One scale of time for several cycles: from the first day of any to the last.
+ * One scale of time for several cases: from the first day of any to the last.
  *
  * @param from the first day of a month
  * @param to the day after the last
  * @param today the date of today
- * @param zone where days begin and end
  */
-public record Timeline(LocalDate from, LocalDate to, LocalDate today, ZoneId zone) {
+public record Timeline(LocalDate from, LocalDate to, LocalDate today) {
 
 	private static final int MOST_TICKS = 4;
 
 	private static final int[] STEPS = { 1, 2, 3, 6, 12, 24, 48 };
 
-	static Timeline of(Collection<List<Stretch>> ways, ZoneId zone, LocalDate today) {
-		LocalDate from = days(ways, Stretch::from).min(LocalDate::compareTo).orElse(today);
-		LocalDate to = days(ways, Stretch::to).max(LocalDate::compareTo).orElse(today);
-		return new Timeline(from.withDayOfMonth(1), to.plusMonths(1).withDayOfMonth(1), today, zone);
+	static Timeline of(Collection<CaseStanding> standings, LocalDate today) {
+		LocalDate from = days(standings, Stretch::from).min(LocalDate::compareTo).orElse(today);
+		LocalDate to = days(standings, Stretch::to).max(LocalDate::compareTo).orElse(today);
+		return new Timeline(from.withDayOfMonth(1), to.plusMonths(1).withDayOfMonth(1), today);
 	}
 
-	private static Stream<LocalDate> days(Collection<List<Stretch>> ways, Function<Stretch, LocalDate> day) {
-		return ways.stream().flatMap(List::stream).map(day);
+	private static Stream<LocalDate> days(Collection<CaseStanding> standings, Function<Stretch, LocalDate> day) {
+		return standings.stream().map(CaseStanding::way).flatMap(List::stream).map(day);
 	}
 
 	/**
@@ -92,24 +89,15 @@ public record Timeline(LocalDate from, LocalDate to, LocalDate today, ZoneId zon
 		return String.format(Locale.ROOT, "%.2f%%", Math.max(0, Math.min(1, days / whole)) * 100);
 	}
 
-	/** The phases of a cycle. */
-	List<Span> spans(Consultation consultation, List<Stretch> way) {
-		return way.stream()
-			.map((each) -> new Span(way.indexOf(each) + 1, each.phase(), each.from(), each.to(),
-					state(consultation, each), at(each.from()),
-					percent(ChronoUnit.DAYS.between(each.from(), each.to()) + 1)))
-			.toList();
+	/** The way of a case. */
+	List<Span> spans(CaseStanding standing) {
+		List<Stretch> way = standing.way();
+		return IntStream.range(0, way.size()).mapToObj((index) -> span(index + 1, way.get(index))).toList();
 	}
 
-	private State state(Consultation consultation, Stretch stretch) {
-		if (consultation.endedAt() != null) {
-			LocalDate ended = LocalDate.ofInstant(consultation.endedAt(), this.zone);
-			return (consultation.status() == Status.CLOSED || !ended.isBefore(stretch.to())) ? State.DONE : State.LATER;
-		}
-		if (consultation.phase() != stretch.phase()) {
-			return (consultation.phase().compareTo(stretch.phase()) > 0) ? State.DONE : State.LATER;
-		}
-		return this.today.isAfter(stretch.to()) ? State.LATE : State.NOW;
+	private Span span(int number, Stretch stretch) {
+		return new Span(number, stretch.nameKey(), stretch.from(), stretch.to(), stretch.state(), at(stretch.from()),
+				percent(ChronoUnit.DAYS.between(stretch.from(), stretch.to()) + 1));
 	}
 
 }

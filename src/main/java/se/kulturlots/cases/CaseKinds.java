@@ -1,0 +1,102 @@
+package se.kulturlots.cases;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.WorkingCalendar;
+import se.kulturlots.deadline.WorkingCalendars;
+
+/** Asks of cases of any kind what their kinds know. */
+@Component
+public class CaseKinds {
+
+	private final Map<String, CaseKind> kinds;
+
+	private final Cases cases;
+
+	private final WorkingCalendars calendars;
+
+	private final AppClock clock;
+
+	CaseKinds(List<CaseKind> kinds, Cases cases, WorkingCalendars calendars, AppClock clock) {
+		this.kinds = kinds.stream().collect(Collectors.toMap(CaseKind::key, Function.identity()));
+		this.cases = cases;
+		this.calendars = calendars;
+		this.clock = clock;
+	}
+
+	/**
+	 * The kind of a case.
+	 * @throws IllegalStateException if no module has this kind
+	 */
+	public CaseKind of(Case one) {
+		CaseKind kind = this.kinds.get(one.kind());
+		if (kind == null) {
+			throw new IllegalStateException("No kind of case: " + one.kind());
+		}
+		return kind;
+	}
+
+	Collection<CaseKind> all() {
+		return this.kinds.values();
+	}
+
+	/** The address of a case's public page, without a language. */
+	public String publicPath(Case one) {
+		return of(one).publicPath(one);
+	}
+
+	/** The address of a case's page for staff. */
+	public String staffPath(Case one) {
+		return of(one).staffPath(one.id());
+	}
+
+	/**
+	 * Titles and addresses of some cases, in one statement.
+	 * @return by id; ids of no case are left out
+	 */
+	public Map<UUID, CaseLink> links(Collection<UUID> ids) {
+		return ids.isEmpty() ? Map.of()
+				: this.cases.findAllById(ids).stream().collect(Collectors.toMap(Case::id, this::link));
+	}
+
+	/** How a case is named for staff. */
+	public CaseLink link(Case one) {
+		return new CaseLink(of(one).messageKey(), one.title(), staffPath(one));
+	}
+
+	/**
+	 * How some cases of an authority stand.
+	 * @return in the order of the cases
+	 */
+	public List<CaseStanding> standings(String authorityId, List<Case> cases) {
+		WorkingCalendar calendar = this.calendars.of(authorityId);
+		LocalDate today = this.clock.today(calendar.zone());
+		Map<UUID, CaseStanding> standings = new HashMap<>();
+		cases.stream()
+			.collect(Collectors.groupingBy(this::of))
+			.forEach((kind, some) -> kind.standings(some, calendar, today)
+				.forEach((each) -> standings.put(each.subject().id(), each)));
+		return cases.stream().map((each) -> standings.get(each.id())).toList();
+	}
+
+	/**
+	 * A case as others name it for staff.
+	 *
+	 * @param kindKey the key of the name of its kind
+	 * @param title its title
+	 * @param path the address of its page for staff
+	 */
+	public record CaseLink(String kindKey, String title, String path) {
+	}
+
+}

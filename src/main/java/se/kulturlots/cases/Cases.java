@@ -1,0 +1,67 @@
+package se.kulturlots.cases;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+/**
+ * The cases of all authorities and kinds; asked with the authority's id wherever somebody
+ * looks.
+ */
+public interface Cases extends ListCrudRepository<Case, UUID> {
+
+	Optional<Case> findByIdAndAuthorityId(UUID id, String authorityId);
+
+	Optional<Case> findByAuthorityIdAndKindAndSlug(String authorityId, String kind, String slug);
+
+	boolean existsByAuthorityIdAndKindAndSlug(String authorityId, String kind, String slug);
+
+	/** The open cases of an authority, a short list; the one that runs longest first. */
+	@Query("select * from cases where authority_id = :authorityId and closed_at is null order by "
+			+ "(select max(due_at) from deadline where subject_id = cases.id) desc nulls last, opened_at desc, id")
+	List<Case> open(String authorityId);
+
+	/**
+	 * Open cases of an authority; the one with the earliest end first.
+	 * @param officer who is responsible, or null for all
+	 */
+	@Query("select * from cases where authority_id = :authorityId and closed_at is null "
+			+ "and (cast(:officer as varchar) is null or responsible_officer = :officer) order by "
+			+ "(select max(due_at) from deadline where subject_id = cases.id) nulls last, opened_at, id "
+			+ "limit :most offset :skip")
+	List<Case> open(String authorityId, @Nullable String officer, int skip, int most);
+
+	@Query("select count(*) from cases where authority_id = :authorityId and closed_at is null "
+			+ "and (cast(:officer as varchar) is null or responsible_officer = :officer)")
+	int countOpen(String authorityId, @Nullable String officer);
+
+	/** Closed cases of an authority, the latest closed first. */
+	@Query("select * from cases where authority_id = :authorityId and closed_at is not null "
+			+ "order by closed_at desc, id limit :most offset :skip")
+	List<Case> closed(String authorityId, int skip, int most);
+
+	@Query("select count(*) from cases where authority_id = :authorityId and closed_at is not null")
+	int countClosed(String authorityId);
+
+	/**
+	 * One that must exist and be the authority's.
+	 * @throws CaseProblem if there is none such
+	 */
+	default Case get(String authorityId, UUID id) {
+		return findByIdAndAuthorityId(id, authorityId).orElseThrow(CaseProblem::unknown);
+	}
+
+	/**
+	 * One that a process works on.
+	 * @throws CaseProblem if there is none
+	 */
+	default Case get(UUID id) {
+		return findById(id).orElseThrow(CaseProblem::unknown);
+	}
+
+}
