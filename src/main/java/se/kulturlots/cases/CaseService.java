@@ -16,7 +16,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.journal.Journal;
 
 /** Opens, changes and closes cases; what else happens then is the kind's. */
-@Component
+@Component("caseHandling")
 public class CaseService {
 
 	private static final int LONGEST_SLUG = 60;
