@@ -33,7 +33,10 @@ import se.kulturlots.core.PlainText;
 @Component
 public class InvitedSenders {
 
-	/* the lateral joins keep the plan from reading whole lists, whatever it expects */
+	/*
+	 * lateral joins and arrays keep the plan from reading whole lists, whatever it
+	 * expects
+	 */
 	private static final String SPOKEN_FOR = """
 			with candidate as materialized (
 				select o.id, case when lower(o.email) = lower(cast(:email as text)) then 1 else 2 end as place
@@ -106,7 +109,7 @@ public class InvitedSenders {
 		withdrawn(subjectId);
 		this.jdbc
 			.sql(SPOKEN_FOR + "update invitee set " + column + " = coalesce(" + column
-					+ ", :now) where id in (select invitee_id from voice)")
+					+ ", :now) where id = any(array(select invitee_id from voice))")
 			.param("authority", authorityId)
 			.param("consultation", consultationId)
 			.param("occasion", occasionId)
