@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.FormSubmission;
+import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.journal.Journal;
 
@@ -27,12 +29,15 @@ public class Documents {
 
 	private final JdbcClient jdbc;
 
+	private final FormSubmissions forms;
+
 	private final Journal journal;
 
 	private final AppClock clock;
 
-	Documents(JdbcClient jdbc, Journal journal, AppClock clock) {
+	Documents(JdbcClient jdbc, FormSubmissions forms, Journal journal, AppClock clock) {
 		this.jdbc = jdbc;
+		this.forms = forms;
 		this.journal = journal;
 		this.clock = clock;
 	}
@@ -79,10 +84,10 @@ public class Documents {
 	}
 
 	/**
-	 * Adds a document; once, however often the form is sent.
+	 * Adds a document; the same form sent again with another title or file replaces it.
 	 * @param authorityId whose case
 	 * @param caseId the case
-	 * @param id its id to be
+	 * @param submissionId the id of the form
 	 * @param title what it is
 	 * @param language the tag of its language
 	 * @param fileName what the file was called
@@ -91,17 +96,28 @@ public class Documents {
 	 * @throws CaseProblem if it is no kind of document that people can open
 	 */
 	@Transactional
-	public void add(String authorityId, UUID caseId, UUID id, String title, String language, String fileName,
+	public void add(String authorityId, UUID caseId, UUID submissionId, String title, String language, String fileName,
 			byte[] content, String account) {
 		DocumentKind kind = DocumentKind.of(content).orElseThrow(CaseProblem::notADocument);
+		this.forms.take("document:" + caseId, FormSubmission.of(submissionId, title, language, fileName, content),
+				(before) -> {
+					before.ifPresent((id) -> of(caseId).stream()
+						.filter((earlier) -> earlier.id().equals(id))
+						.forEach((earlier) -> remove(authorityId, caseId, earlier)));
+					return insert(authorityId, caseId, kind, title, language, fileName, content, account);
+				});
+	}
+
+	private UUID insert(String authorityId, UUID caseId, DocumentKind kind, String title, String language,
+			String fileName, byte[] content, String account) {
 		if (of(caseId).size() >= MOST) {
 			throw CaseProblem.tooManyDocuments(MOST);
 		}
-		int added = this.jdbc.sql("""
+		UUID id = UUID.randomUUID();
+		this.jdbc.sql("""
 				insert into case_document (id, authority_id, case_id, title, language, file_name, kind,
 					size, content, added_by, added_at)
-				values (:id, :authority, :case, :title, :language, :name, :kind, :size, :content, :account, :now)
-				on conflict (id) do nothing""")
+				values (:id, :authority, :case, :title, :language, :name, :kind, :size, :content, :account, :now)""")
 			.param("id", id)
 			.param("authority", authorityId)
 			.param("case", caseId)
@@ -114,9 +130,8 @@ public class Documents {
 			.param("account", account)
 			.param("now", Timestamp.from(this.clock.instant()))
 			.update();
-		if (added == 1) {
-			this.journal.publish(authorityId, caseId, "journal.consultation.documentAdded", title);
-		}
+		this.journal.publish(authorityId, caseId, "journal.consultation.documentAdded", title);
+		return id;
 	}
 
 	/* the last part of what may be a path, with the ending of what it is */

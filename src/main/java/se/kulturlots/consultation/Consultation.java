@@ -107,11 +107,16 @@ public class Consultation {
 		consultation.title = opened.title();
 		consultation.responsibleOfficer = opened.responsibleOfficer();
 		consultation.openedAt = opened.openedAt();
-		consultation.subject = wish.subject();
-		consultation.planFrom = wish.planFrom();
-		consultation.planTo = wish.planTo();
-		consultation.decisionDate = wish.decisionDate();
-		return consultation;
+		return consultation.wanted(wish);
+	}
+
+	/** Takes what is asked for, before the cycle is planned. */
+	Consultation wanted(Wish wish) {
+		this.subject = wish.subject();
+		this.planFrom = wish.planFrom();
+		this.planTo = wish.planTo();
+		this.decisionDate = wish.decisionDate();
+		return this;
 	}
 
 	/**

@@ -77,15 +77,40 @@ public class Cycle {
 	 */
 	@Transactional
 	public Consultation want(String authorityId, Wish wish, @Nullable String officer) {
-		if (wish.planTo() < wish.planFrom() || wish.planTo() - wish.planFrom() >= LONGEST_PLAN) {
-			throw ConsultationProblem.planPeriod().at("planTo");
-		}
-		propose(authorityId, wish.decisionDate(), false);
+		check(authorityId, wish);
 		Consultation consultation = this.consultations
 			.save(Consultation.wanted(this.cases.open(authorityId, ConsultationKind.KEY, wish.title(), officer), wish));
 		this.deadlines.set(authorityId, consultation.id(), DeadlineKind.DECISION, wish.decisionDate());
 		this.journal.note(authorityId, consultation.id(), "journal.consultation.wanted");
 		return consultation;
+	}
+
+	/**
+	 * Changes what is asked for, until the cycle is planned.
+	 * @param authorityId whose
+	 * @param id the consultation
+	 * @param wish what is asked for instead
+	 * @return false if it is planned already, and nothing was changed
+	 * @throws ConsultationProblem if the years or the day of decision cannot be
+	 */
+	@Transactional
+	public boolean wantInstead(String authorityId, UUID id, Wish wish) {
+		Consultation consultation = this.consultations.get(authorityId, id);
+		if (consultation.status() != Consultation.Status.PLANNED || consultation.schedule() != null) {
+			return false;
+		}
+		check(authorityId, wish);
+		this.cases.describe(authorityId, id, wish.title(), consultation.diaryNumber());
+		this.consultations.save(consultation.wanted(wish));
+		this.deadlines.set(authorityId, id, DeadlineKind.DECISION, wish.decisionDate());
+		return true;
+	}
+
+	private void check(String authorityId, Wish wish) {
+		if (wish.planTo() < wish.planFrom() || wish.planTo() - wish.planFrom() >= LONGEST_PLAN) {
+			throw ConsultationProblem.planPeriod().at("planTo");
+		}
+		propose(authorityId, wish.decisionDate(), false);
 	}
 
 	/**

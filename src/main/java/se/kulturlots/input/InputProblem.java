@@ -13,6 +13,14 @@ public final class InputProblem extends Problem {
 		return new InputProblem(Kind.NOT_FOUND, "unknownPeriod");
 	}
 
+	/**
+	 * Whether the form takes nothing now, which its page says in more words.
+	 * @return false for any other problem
+	 */
+	public boolean isFormClosed() {
+		return messageKey().equals(formClosed().messageKey());
+	}
+
 	public static InputProblem unknown() {
 		return new InputProblem(Kind.NOT_FOUND, "unknown");
 	}

@@ -2,6 +2,8 @@ package se.kulturlots.input;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +21,7 @@ import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.DateRules;
+import se.kulturlots.consultation.InputTimes;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.WorkingCalendar;
@@ -32,7 +36,7 @@ import se.kulturlots.journal.Journal;
 
 /** When input can be given, and whether it can be now. */
 @Component
-public class InputSchedule {
+public class InputSchedule implements InputTimes {
 
 	private static final Set<Consultation.Phase> DECIDED = Set.of(Consultation.Phase.ANSWER, Consultation.Phase.ENDED);
 
@@ -50,10 +54,12 @@ public class InputSchedule {
 
 	private final Journal journal;
 
+	private final JdbcClient jdbc;
+
 	private final AppClock clock;
 
 	InputSchedule(InputPeriods periods, Consultations consultations, Cycle cycle, InputFields fields,
-			Deadlines deadlines, WorkingCalendars calendars, Journal journal, AppClock clock) {
+			Deadlines deadlines, WorkingCalendars calendars, Journal journal, JdbcClient jdbc, AppClock clock) {
 		this.periods = periods;
 		this.consultations = consultations;
 		this.cycle = cycle;
@@ -61,6 +67,7 @@ public class InputSchedule {
 		this.deadlines = deadlines;
 		this.calendars = calendars;
 		this.journal = journal;
+		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
@@ -269,6 +276,20 @@ public class InputSchedule {
 			return Openness.NOT_YET;
 		}
 		return deadline(period).passed(this.clock.instant()) ? Openness.LATE : Openness.OPEN;
+	}
+
+	@Override
+	public Map<UUID, InputTime> of(Collection<UUID> consultationIds) {
+		Map<UUID, InputTime> times = new HashMap<>();
+		this.jdbc.sql("""
+				select distinct on (p.consultation_id) p.consultation_id, d.last_day, d.due_at
+				from input_period p join deadline d on d.subject_id = p.id and d.kind = p.kind
+				where p.consultation_id in (:ids) and p.status <> 'PLANNED'
+				order by p.consultation_id, p.created_at desc""").param("ids", consultationIds).query((rs) -> {
+			times.put(rs.getObject(1, UUID.class),
+					new InputTime(rs.getObject(2, LocalDate.class), rs.getTimestamp(3).toInstant()));
+		});
+		return times;
 	}
 
 	private boolean isDecided(Consultation consultation) {

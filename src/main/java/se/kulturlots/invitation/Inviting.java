@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.consultation.WholeProgramme;
@@ -184,7 +185,7 @@ public class Inviting {
 	@Transactional
 	public boolean summarise(UUID id) {
 		Invitation invitation = this.invitations.get(id);
-		AnswerCounts counts = counts(invitation.consultationId());
+		InviteeNumbers counts = counts(invitation.consultationId());
 		this.journal.note(invitation.authorityId(), invitation.consultationId(), "journal.invitation.answers",
 				counts.invited(), counts.heard(), counts.silent());
 		this.letters.summary(invitation, this.consultations.get(invitation.consultationId()), counts);
@@ -196,8 +197,8 @@ public class Inviting {
 	 * @param consultationId the consultation
 	 * @return the counts
 	 */
-	public AnswerCounts counts(UUID consultationId) {
-		return AnswerCounts.of(this.invitees.of(consultationId));
+	public InviteeNumbers counts(UUID consultationId) {
+		return this.invitees.numbers(consultationId);
 	}
 
 	/**

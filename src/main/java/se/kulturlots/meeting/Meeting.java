@@ -101,10 +101,14 @@ public class Meeting {
 	}
 
 	static Meeting wanted(String authorityId, UUID caseId, int ordinal, String title, Kind kind, Instant now) {
-		Meeting meeting = wanted(authorityId, caseId, ordinal, now);
-		meeting.title = title;
-		meeting.kind = kind;
-		return meeting;
+		return wanted(authorityId, caseId, ordinal, now).wanted(title, kind);
+	}
+
+	/** Says in other words what meeting is wanted, before it is planned. */
+	Meeting wanted(String title, Kind kind) {
+		this.title = title;
+		this.kind = kind;
+		return this;
 	}
 
 	/**
@@ -299,8 +303,22 @@ public class Meeting {
 	 * @return false before it is published, after the last day and when it is cancelled
 	 */
 	public boolean isOpen(Instant now, ZoneId zone) {
-		return this.status == Status.PUBLISHED && now.isBefore(startsAt())
-				&& !LocalDate.ofInstant(now, zone).isAfter(registrationLastDay());
+		Instant ends = registrationEnds(zone);
+		return ends != null && now.isBefore(ends);
+	}
+
+	/**
+	 * Until when people may register themselves: to the end of the last day, and not once
+	 * the meeting has begun.
+	 * @param zone the authority's zone
+	 * @return null before it is published and when it is held or cancelled
+	 */
+	@Nullable Instant registrationEnds(ZoneId zone) {
+		if (this.status != Status.PUBLISHED) {
+			return null;
+		}
+		Instant endOfLastDay = registrationLastDay().plusDays(1).atStartOfDay(zone).toInstant();
+		return endOfLastDay.isBefore(startsAt()) ? endOfLastDay : startsAt();
 	}
 
 	/**

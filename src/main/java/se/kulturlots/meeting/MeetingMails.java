@@ -69,17 +69,36 @@ public class MeetingMails {
 		this.clock = clock;
 	}
 
+	/** That somebody has a seat, or waits for one. */
 	void registered(Meeting meeting, Registration registration) {
-		About about = about(meeting);
-		one(about, registration, 0, "meeting-registered",
-				this.letters.registered(about, registration, link(meeting, registration)),
-				calendar(about, registration));
+		registered(about(meeting), registration, 0);
 	}
 
-	void waiting(Meeting meeting, Registration registration) {
+	/** The same in the words they are registered with now; at most once a day. */
+	void changed(Meeting meeting, Registration registration) {
 		About about = about(meeting);
-		one(about, registration, 0, "meeting-waiting",
-				this.letters.waiting(about, registration, link(meeting, registration)));
+		registered(about, registration, today(about));
+	}
+
+	/** The same to an address that was mistyped; what went to that leads nowhere now. */
+	void addressCorrected(Meeting meeting, Registration registration) {
+		this.links.revoke(LINK_PURPOSE, registration.id());
+		registered(meeting, registration);
+	}
+
+	private void registered(About about, Registration registration, int version) {
+		Token link = link(about.meeting(), registration);
+		if (hasSeat(registration)) {
+			one(about, registration, version, "meeting-registered", this.letters.registered(about, registration, link),
+					calendar(about, registration));
+		}
+		else {
+			one(about, registration, version, "meeting-waiting", this.letters.waiting(about, registration, link));
+		}
+	}
+
+	private int today(About about) {
+		return (int) this.clock.today(about.authority().zone()).toEpochDay();
 	}
 
 	void seatOffered(Meeting meeting, Registration registration) {
@@ -95,10 +114,9 @@ public class MeetingMails {
 	 */
 	void alreadyRegistered(Meeting meeting, Registration registration) {
 		About about = about(meeting);
-		int day = (int) this.clock.today(about.authority().zone()).toEpochDay();
 		Attachment[] files = (hasSeat(registration) && !meeting.isFull())
 				? new Attachment[] { calendar(about, registration) } : new Attachment[0];
-		one(about, registration, day, "meeting-already",
+		one(about, registration, today(about), "meeting-already",
 				this.letters.alreadyRegistered(about, registration, link(meeting, registration)), files);
 	}
 

@@ -18,6 +18,8 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.Cases;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.FormSubmission;
+import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Sending;
@@ -42,18 +44,21 @@ public class MeetingOffice {
 
 	private final Processes processes;
 
+	private final FormSubmissions forms;
+
 	private final Journal journal;
 
 	private final AppClock clock;
 
 	MeetingOffice(Meetings meetings, Registrations registrations, Cases cases, Authorities authorities,
-			Deadlines deadlines, Processes processes, Journal journal, AppClock clock) {
+			Deadlines deadlines, Processes processes, FormSubmissions forms, Journal journal, AppClock clock) {
 		this.meetings = meetings;
 		this.registrations = registrations;
 		this.cases = cases;
 		this.authorities = authorities;
 		this.deadlines = deadlines;
 		this.processes = processes;
+		this.forms = forms;
 		this.journal = journal;
 		this.clock = clock;
 	}
@@ -96,16 +101,27 @@ public class MeetingOffice {
 	}
 
 	/**
-	 * Adds a meeting and begins its process, with the task to plan it.
+	 * Adds a meeting and begins its process, with the task to plan it. The same form sent
+	 * again with other words changes it until it is planned.
 	 * @param caseId a case of the account's authority
+	 * @param submissionId the id of the form
 	 * @param title its name
 	 * @param kind how it is held
 	 * @param officer who plans it
-	 * @return the meeting
+	 * @return the id of the meeting
 	 * @throws MeetingProblem if the case is closed
 	 */
 	@Transactional
-	public Meeting begin(UUID caseId, String title, Meeting.Kind kind, Account officer) {
+	public UUID begin(UUID caseId, UUID submissionId, String title, Meeting.Kind kind, Account officer) {
+		return this.forms.take("meeting:" + caseId, FormSubmission.of(submissionId, title, kind),
+				(before) -> before.flatMap(this.meetings::findById)
+					.filter((meeting) -> !meeting.isPlanned() && meeting.status() == Meeting.Status.PLANNED)
+					.map((meeting) -> this.meetings.save(meeting.wanted(title.strip(), kind)))
+					.orElseGet(() -> begin(caseId, title, kind, officer))
+					.id());
+	}
+
+	private Meeting begin(UUID caseId, String title, Meeting.Kind kind, Account officer) {
 		Meeting meeting = want(officer.authority(), caseId, title, kind);
 		this.processes.start("meeting", meeting.id(), meeting.authorityId(), caseId, officer.id());
 		return meeting;
@@ -357,11 +373,10 @@ public class MeetingOffice {
 	public void notesSent(Meeting meeting, Sending sending) {
 		meeting.notesSent(this.clock.instant());
 		this.meetings.save(meeting);
-		this.journal.publish(meeting.authorityId(), meeting.caseId(), "journal.meeting.notesSent",
-				meeting.title());
+		this.journal.publish(meeting.authorityId(), meeting.caseId(), "journal.meeting.notesSent", meeting.title());
 		if (sending.mails() > 0) {
-			this.journal.note(meeting.authorityId(), meeting.caseId(),
-					sending.key("journal.meeting.notesMailed"), meeting.title(), sending.mails(), sending.dayText());
+			this.journal.note(meeting.authorityId(), meeting.caseId(), sending.key("journal.meeting.notesMailed"),
+					meeting.title(), sending.mails(), sending.dayText());
 		}
 	}
 

@@ -97,16 +97,13 @@ public class RegistrationCounts {
 	 */
 	public int invitedWhoAttended(UUID caseId) {
 		return this.jdbc.sql("""
-				with present as (select lower(r.email) as email, lower(trim(r.organisation)) as organisation
-					from meeting m join registration r on r.meeting_id = m.id
-					where m.case_id = :consultation and r.status = 'REGISTERED' and r.attended)
-				select count(*) from invitee i join organisation o on o.id = i.organisation_id
-				where i.consultation_id = :consultation and i.invited_at is not null and o.status <> 'REMOVED'
-				and (lower(o.email) in (select email from present where email is not null)
-					or lower(o.name) in (select organisation from present where organisation is not null))""")
-			.param("consultation", caseId)
-			.query(Integer.class)
-			.single();
+				select count(distinct i.id)
+				from meeting m
+				join registration r on r.meeting_id = m.id and r.status = 'REGISTERED' and r.attended
+				join invitee_voice v on v.subject_id = r.id
+				join invitee i on i.id = v.invitee_id and i.invited_at is not null
+				join organisation o on o.id = i.organisation_id and o.status <> 'REMOVED'
+				where m.case_id = :consultation""").param("consultation", caseId).query(Integer.class).single();
 	}
 
 	/**

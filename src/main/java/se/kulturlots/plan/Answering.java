@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -160,11 +161,15 @@ public class Answering {
 	 * @return counts
 	 */
 	public Recipients recipients(Plan plan) {
-		List<AnswerLetters.Voice> voices = AnswerLetters.voices(this.inputs.said(plan.consultationId()));
-		Map<UUID, PlanAnswer> written = this.answers.of(plan.id());
-		return new Recipients(written.size(),
-				(int) voices.stream().map(AnswerLetters.Voice::recipient).filter(Objects::nonNull).distinct().count(),
-				(int) voices.stream().filter((voice) -> voice.recipient() == null).count());
+		List<String> addresses = this.inputs.said(plan.consultationId())
+			.stream()
+			.flatMap((item) -> Stream.concat(Stream.of(Objects.requireNonNullElse(item.email(), "")),
+					item.alsoSaidBy().stream().map((also) -> Objects.requireNonNullElse(also.email(), ""))))
+			.map((address) -> address.toLowerCase(Locale.ROOT))
+			.toList();
+		return new Recipients(this.answers.of(plan.id()).size(),
+				(int) addresses.stream().filter((address) -> !address.isEmpty()).distinct().count(),
+				(int) addresses.stream().filter(String::isEmpty).count());
 	}
 
 	/**

@@ -204,7 +204,8 @@ class FormGate extends CommandInterceptor {
 	/**
 	 * Makes the aggregate and starts its process. The engine sets the timers of event
 	 * subprocesses before it calls any listener, so the business key has to be there
-	 * before the start. The same start sent again by the same account is answered with it.
+	 * before the start. The same start sent again by the same account is answered with
+	 * it.
 	 */
 	@SuppressWarnings("unchecked")
 	private <T> T startWith(CommandContext context, StartAnswers answers, Consumer<String> businessKey,

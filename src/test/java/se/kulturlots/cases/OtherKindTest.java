@@ -2,6 +2,7 @@ package se.kulturlots.cases;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 import org.camunda.bpm.engine.FormService;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import se.kulturlots.identity.Role;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingOffice;
+import se.kulturlots.meeting.Meetings;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.SampleAuthorities;
@@ -60,7 +62,10 @@ class OtherKindTest {
 	WorkingCalendars calendars;
 
 	@Autowired
-	MeetingOffice meetings;
+	MeetingOffice office;
+
+	@Autowired
+	Meetings meetings;
 
 	@Autowired
 	OpenTasks tasks;
@@ -93,8 +98,9 @@ class OtherKindTest {
 			.plus(this.clock.today(this.calendars.of(this.authority).zone()), 40);
 		this.deadlines.set(this.authority, this.one.id(), DeadlineKind.ANSWER, day);
 		this.service.describe(this.authority, this.one.id(), TITLE, DIARY_NUMBER);
-		Meeting meeting = this.meetings.begin(this.one.id(), "Första träffen", Meeting.Kind.DIALOGUE, this.officer);
-		assertThat(meeting.caseId()).isEqualTo(this.one.id());
+		UUID meeting = this.office.begin(this.one.id(), UUID.randomUUID(), "Första träffen", Meeting.Kind.DIALOGUE,
+				this.officer);
+		assertThat(this.meetings.get(meeting).caseId()).isEqualTo(this.one.id());
 
 		List<OpenTask> open = this.tasks.ofCase(this.authority, this.one.id());
 		assertThat(open).extracting(OpenTask::key).containsExactly("planMeeting");
@@ -110,7 +116,7 @@ class OtherKindTest {
 		assertThat(visitor.get("/staff/search?text=tr%C3%A4ffen").body()).contains(TITLE);
 		assertThat(visitor.get("/staff/tasks/cards?ids=" + open.get(0).id()).body())
 			.contains("/staff/samples/" + this.one.id());
-		assertThat(visitor.get("/staff/meetings/" + meeting.id()).body())
+		assertThat(visitor.get("/staff/meetings/" + meeting).body())
 			.contains("/staff/samples/" + this.one.id() + "/meetings");
 		assertThat(this.journal.of(this.authority, this.one.id(), false, 10)).extracting(Journal.Entry::textKey)
 			.containsExactly("journal.case.diaryNumber");
@@ -154,7 +160,8 @@ class OtherKindTest {
 		assertThat(visitor.get("/staff").body()).doesNotContain(TITLE);
 		assertThat(visitor.get("/staff/progress").body()).doesNotContain(TITLE);
 		assertThat(visitor.get("/staff/progress?show=ended").body()).contains(TITLE);
-		assertThatThrownBy(() -> this.meetings.begin(this.one.id(), "För sent", Meeting.Kind.DIALOGUE, this.officer))
+		assertThatThrownBy(() -> this.office.begin(this.one.id(), UUID.randomUUID(), "För sent", Meeting.Kind.DIALOGUE,
+				this.officer))
 			.hasMessageContaining("meeting.problem.consultation");
 	}
 

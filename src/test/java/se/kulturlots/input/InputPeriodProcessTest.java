@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.identity.Role;
@@ -80,7 +81,7 @@ class InputPeriodProcessTest extends InputCase {
 		say(period, person("KOIVU@yhdistys.example"), "Tilat.");
 		this.cases.fire(id, "reminderOrLastDay");
 		assertThat(mails(id, "input-reminder")).containsExactly("koivu@yhdistys.example 10");
-		assertThat(this.invitees.withoutInput(this.consultation.id())).isEmpty();
+		assertThat(this.invitees.of(this.consultation.id(), Invitees.Which.WITHOUT_INPUT)).isEmpty();
 	}
 
 	@Test

@@ -75,8 +75,8 @@ class CalendarFileTest {
 		ZoneId zone = ZoneId.of("Europe/Stockholm");
 		Authority authority = in(zone).described("Region \"Norr\"; Söder:\tÖst\r\nATTENDEE:x", "Ada\nLots",
 				"kultur@region.example", null);
-		String text = text(this.calendar.of(meeting(zone, LocalDate.of(2027, 6, 20)), this.sample.of(),
-				authority, authority.locale()));
+		String text = text(this.calendar.of(meeting(zone, LocalDate.of(2027, 6, 20)), this.sample.of(), authority,
+				authority.locale()));
 		assertThat(text).doesNotContain("\nATTENDEE");
 		assertThat(read(text).getOrganizer().getCommonName()).isEqualTo("Region 'Norr'; Söder: Öst ATTENDEE:x");
 	}

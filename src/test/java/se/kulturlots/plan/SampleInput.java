@@ -65,9 +65,9 @@ class SampleInput {
 		this.last++;
 		String reference = "S-2026-" + String.format("%04d", this.last);
 		sql("""
-				insert into input_submission (id, version, authority_id, period_id, submission_id, reference, channel,
+				insert into input_submission (id, version, authority_id, period_id, reference, channel,
 					organisation_name, name, email, language, received_at, late, registered_by)
-				values (:submission, 0, :authority, :period, :submission, :reference, :channel, :organisation,
+				values (:submission, 0, :authority, :period, :reference, :channel, :organisation,
 					'Kim Person', :email, :language, :now, false, :registrar)""").param("submission", submission)
 			.param("reference", reference)
 			.param("channel", (email != null) ? "WEB" : "PAPER")

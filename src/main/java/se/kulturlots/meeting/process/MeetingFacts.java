@@ -146,11 +146,10 @@ class MeetingFacts {
 	}
 
 	Map<String, Object> record(Meeting meeting) {
-		List<Registration> seated = this.registrations.seated(meeting.id());
-		int came = (int) seated.stream().filter(Registration::hasAttended).count();
+		int came = this.registrations.attended(meeting.id());
 		List<MeetingNotes.Note> written = this.notes.of(meeting.id());
 		Map<String, Object> facts = about(meeting);
-		facts.put("registered", seated.size());
+		facts.put("registered", meeting.seatsTaken());
 		facts.put("attended", came);
 		facts.put("numberOfNotes", written.size());
 		facts.put("notes", written.stream().map((note) -> noteText(note)).collect(Collectors.joining("\n\n")));

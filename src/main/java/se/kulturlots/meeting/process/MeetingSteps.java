@@ -9,16 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.WorkingCalendar;
+import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Rung;
@@ -146,10 +147,10 @@ public class MeetingSteps {
 			.filter((other) -> other.isOpen(now, calendar.zone())
 					&& other.registrationLastDay().equals(meeting.registrationLastDay()))
 			.toList();
-		List<Invitee> unregistered = this.invitees.withoutRegistration(meeting.caseId());
 		if (!open.isEmpty()) {
-			this.mails.unregistered(meeting, open, unregistered, rung.get(),
-					this.deadlines.sendFrom(id, DeadlineKind.REGISTRATION));
+			Instant from = this.deadlines.sendFrom(id, DeadlineKind.REGISTRATION);
+			this.invitees.forEachLot(meeting.caseId(), Invitees.Which.UNREGISTERED,
+					(lot) -> this.mails.unregistered(meeting, open, lot, rung.get(), from));
 		}
 	}
 
@@ -232,9 +233,10 @@ public class MeetingSteps {
 			return;
 		}
 		Instant from = this.deadlines.sendFrom(id, DeadlineKind.MEETING);
-		int mails = this.mails.preparation(meeting, this.registrations.seated(id), from);
+		AtomicInteger mails = new AtomicInteger();
+		this.registrations.forEachSeated(id, (lot) -> mails.addAndGet(this.mails.preparation(meeting, lot, from)));
 		this.office.preparationSent(meeting,
-				this.window.sending(meeting.authorityId(), mails, this.clock.instant(), from));
+				this.window.sending(meeting.authorityId(), mails.get(), this.clock.instant(), from));
 	}
 
 	/**
@@ -242,10 +244,12 @@ public class MeetingSteps {
 	 * @param id the meeting
 	 */
 	public void remindRegistered(UUID id) {
-		this.deadlines.rungNow(id, DeadlineKind.MEETING)
-			.ifPresent((rung) -> this.mails.reminder(this.meetings.get(id), this.registrations.seated(id),
-					this.deadlines.get(id, DeadlineKind.MEETING), rung,
-					this.deadlines.sendFrom(id, DeadlineKind.MEETING)));
+		this.deadlines.rungNow(id, DeadlineKind.MEETING).ifPresent((rung) -> {
+			Meeting meeting = this.meetings.get(id);
+			Deadline deadline = this.deadlines.get(id, DeadlineKind.MEETING);
+			Instant from = this.deadlines.sendFrom(id, DeadlineKind.MEETING);
+			this.registrations.forEachSeated(id, (lot) -> this.mails.reminder(meeting, lot, deadline, rung, from));
+		});
 	}
 
 	public Map<String, Object> recordMeetingFacts(UUID id) {
@@ -263,12 +267,14 @@ public class MeetingSteps {
 	 */
 	public void sendNotes(UUID id) {
 		Meeting meeting = this.meetings.hold(id);
-		List<Registration> seated = this.registrations.seated(id);
-		List<Registration> came = seated.stream().filter(Registration::hasAttended).toList();
+		boolean noted = this.registrations.attended(id) != 0;
+		List<MeetingNotes.Note> said = this.notes.of(id);
 		Instant now = this.clock.instant();
 		Instant from = this.window.next(meeting.authorityId(), now);
-		int mails = this.mails.notes(meeting, came.isEmpty() ? seated : came, this.notes.of(id), from);
-		this.office.notesSent(meeting, this.window.sending(meeting.authorityId(), mails, now, from));
+		AtomicInteger mails = new AtomicInteger();
+		this.registrations.forEachSeated(id, (lot) -> mails.addAndGet(this.mails.notes(meeting,
+				lot.stream().filter((registration) -> !noted || registration.hasAttended()).toList(), said, from)));
+		this.office.notesSent(meeting, this.window.sending(meeting.authorityId(), mails.get(), now, from));
 	}
 
 	public Map<String, Object> contactParticipantFacts(UUID id, TaskContext context) {
@@ -286,13 +292,14 @@ public class MeetingSteps {
 
 	public void tellMoved(UUID id) {
 		Meeting meeting = this.meetings.get(id);
-		this.mails.moved(meeting, this.registrations.active(id));
+		this.registrations.forEachActive(id, (lot) -> this.mails.moved(meeting, lot));
 	}
 
 	public void tellCancelled(UUID id) {
 		Meeting meeting = this.meetings.get(id);
 		if (meeting.isPublic()) {
-			this.mails.cancelled(meeting, this.registrations.active(id), meeting.cancellationReason());
+			this.registrations.forEachActive(id,
+					(lot) -> this.mails.cancelled(meeting, lot, meeting.cancellationReason()));
 		}
 	}
 

@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.core.Once;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -62,11 +61,8 @@ class StaffMeetingController {
 
 	private final Consultations consultations;
 
-	private final Once once;
-
 	StaffMeetingController(StaffMeetings staff, PublicMeetings views, MeetingOffice office, RegistrationDesk desk,
-			RegistrationCounts counts, RegistrationExport export, MeetingNotes notes, Consultations consultations,
-			Once once) {
+			RegistrationCounts counts, RegistrationExport export, MeetingNotes notes, Consultations consultations) {
 		this.staff = staff;
 		this.views = views;
 		this.office = office;
@@ -75,7 +71,6 @@ class StaffMeetingController {
 		this.export = export;
 		this.notes = notes;
 		this.consultations = consultations;
-		this.once = once;
 	}
 
 	@GetMapping("/staff/consultations/{id}/meetings")
@@ -111,9 +106,7 @@ class StaffMeetingController {
 		StaffMeetings.requireOfficer(account);
 		this.consultations.get(account.authority(), id);
 		Form form = page.submitted(binding);
-		return form
-			.attempt(() -> this.once.make(form.submissionId(), sent,
-					() -> this.office.begin(id, sent.title(), sent.kind(), account).id()))
+		return form.attempt(() -> this.office.begin(id, form.submissionId(), sent.title(), sent.kind(), account))
 			.map((meeting) -> "redirect:/staff/consultations/" + id + "/meetings")
 			.orElseGet(() -> begin(id, account, form, page, model));
 	}

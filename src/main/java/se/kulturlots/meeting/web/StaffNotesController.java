@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import se.kulturlots.consultation.Questions;
-import se.kulturlots.core.Once;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -43,13 +42,10 @@ class StaffNotesController {
 
 	private final Questions questions;
 
-	private final Once once;
-
-	StaffNotesController(StaffMeetings staff, MeetingNotes notes, Questions questions, Once once) {
+	StaffNotesController(StaffMeetings staff, MeetingNotes notes, Questions questions) {
 		this.staff = staff;
 		this.notes = notes;
 		this.questions = questions;
-		this.once = once;
 	}
 
 	@GetMapping
@@ -64,10 +60,8 @@ class StaffNotesController {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		Form form = page.submitted(binding);
-		return form.done(() -> this.once.make(form.submissionId(), sent, () -> {
-			this.notes.add(meeting, sent.question(), sent.group(), sent.text());
-			return meeting.id();
-		})) ? "redirect:" + path(meeting) : show(meeting, null, form, page, model);
+		return form.done(() -> this.notes.add(meeting, form.submissionId(), sent.question(), sent.group(), sent.text()))
+				? "redirect:" + path(meeting) : show(meeting, null, form, page, model);
 	}
 
 	@GetMapping("/{noteId}")
