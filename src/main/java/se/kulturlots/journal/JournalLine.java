@@ -1,5 +1,6 @@
 package se.kulturlots.journal;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -51,11 +52,18 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 	}
 
 	private static Object told(Object argument, Texts texts) {
-		if (argument instanceof String text && DATE.matcher(text).matches()) {
-			return texts.date(LocalDate.parse(text));
+		try {
+			if (argument instanceof String text && DATE.matcher(text).matches()) {
+				return texts.date(LocalDate.parse(text));
+			}
+			if (argument instanceof String text && INSTANT.matcher(text).matches()) {
+				return texts.dateTime(Instant.parse(text));
+			}
 		}
-		return (argument instanceof String text && INSTANT.matcher(text).matches())
-				? texts.dateTime(Instant.parse(text)) : argument;
+		catch (DateTimeException noDate) {
+			// somebody has called a thing so
+		}
+		return argument;
 	}
 
 }

@@ -189,8 +189,7 @@ public class CaseDiagrams {
 	 * @return how many such steps by case
 	 */
 	public Map<UUID, Long> triedAgain(String authorityId) {
-		return byCase(
-				this.management.createJobQuery().tenantIdIn(authorityId).withException().withRetriesLeft());
+		return byCase(this.management.createJobQuery().tenantIdIn(authorityId).withException().withRetriesLeft());
 	}
 
 	private Map<UUID, Long> byCase(JobQuery query) {
