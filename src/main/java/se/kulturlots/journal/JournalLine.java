@@ -1,8 +1,8 @@
 package se.kulturlots.journal;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -52,17 +52,18 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 	}
 
 	private static Object told(Object argument, Texts texts) {
-		if (argument instanceof String text && DATE.matcher(text).matches()) {
-			try {
+		try {
+			if (argument instanceof String text && DATE.matcher(text).matches()) {
 				return texts.date(LocalDate.parse(text));
 			}
-			catch (DateTimeParseException ex) {
-				// what somebody typed and only looks like a date
-				return text;
+			if (argument instanceof String text && INSTANT.matcher(text).matches()) {
+				return texts.dateTime(Instant.parse(text));
 			}
 		}
-		return (argument instanceof String text && INSTANT.matcher(text).matches())
-				? texts.dateTime(Instant.parse(text)) : argument;
+		catch (DateTimeException noDate) {
+			// somebody has called a thing so
+		}
+		return argument;
 	}
 
 }
