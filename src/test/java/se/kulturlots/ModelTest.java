@@ -53,14 +53,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import se.kulturlots.identity.Role;
+import se.kulturlots.workflow.ProcessKey;
+import se.kulturlots.workflow.ProcessMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds for every diagram, seen by itself. */
 class ModelTest {
 
-	private static final Set<String> MESSAGES = Set.of("cycle.cancelled", "officer.changed", "meeting.moved",
-			"meeting.cancelled", "registration.withTopic", "registration.reopened");
+	private static final Set<String> MESSAGES = ModelConstants.of(ProcessMessage.class)
+		.stream()
+		.map(ProcessMessage::name)
+		.collect(Collectors.toSet());
 
 	private static final Set<String> ERRORS = Set.of("planNotApproved");
 
@@ -219,10 +223,19 @@ class ModelTest {
 		assertThat(diagram.each(Error.class)).allSatisfy((error) -> assertThat(error.getErrorCode()).isIn(ERRORS));
 	}
 
+	/** Also by what was deployed before. */
 	@Test
 	void everyMessageIsWaitedForSomewhere() {
-		assertThat(DIAGRAMS.stream().flatMap((diagram) -> diagram.each(Message.class).stream()).map(Message::getName))
-			.containsAll(MESSAGES);
+		assertThat(Stream.concat(DIAGRAMS.stream(), Diagram.earlier().stream())
+			.flatMap((diagram) -> diagram.each(Message.class).stream())
+			.map(Message::getName)).containsAll(MESSAGES);
+	}
+
+	@Test
+	void everyProcessThatIsAskedForExists() {
+		assertThat(ModelConstants.of(ProcessKey.class)).isNotEmpty()
+			.extracting(ProcessKey::value)
+			.isSubsetOf(DIAGRAMS.stream().map(Diagram::key).toList());
 	}
 
 	@ParameterizedTest

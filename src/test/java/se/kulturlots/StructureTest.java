@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.modulith.core.ApplicationModules;
 
+import se.kulturlots.workflow.ProcessKey;
+import se.kulturlots.workflow.ProcessMessage;
+
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -132,6 +135,18 @@ class StructureTest {
 			.dependOnClassesThat()
 			.resideInAPackage(ROOT + "consultation..")
 			.check(CLASSES);
+	}
+
+	/* a constant is compared with the diagrams, what is made on the spot is not */
+	@Test
+	void namesOfTheDiagramsAreConstants() {
+		assertThat(CLASSES.stream()
+			.flatMap((type) -> type.getConstructorCallsFromSelf().stream())
+			.filter((call) -> Set.of(ProcessMessage.class.getName(), ProcessKey.class.getName())
+				.contains(call.getTargetOwner().getName()))
+			.filter((call) -> !call.getOrigin().getName().equals("<clinit>")
+					&& !call.getOriginOwner().equals(call.getTargetOwner())))
+			.isEmpty();
 	}
 
 	/* expressions cannot call what is not public: "method is null" */

@@ -257,7 +257,7 @@ public class Cycle {
 		Consultation consultation = this.consultations.get(authorityId, id);
 		consultation.announceCancellation(reason);
 		this.consultations.save(consultation);
-		this.processes.tell(id, authorityId, "cycle.cancelled", Map.of());
+		this.processes.tell(id, authorityId, CycleProcess.CANCELLED);
 	}
 
 	/**
@@ -280,7 +280,7 @@ public class Cycle {
 			consultation.requireUnderWay();
 			this.cases.handTo(id, officer);
 			this.journal.note(authorityId, id, "journal.consultation.handedOver", name);
-			this.processes.tell(id, authorityId, "officer.changed", Map.of("newOfficer", officer));
+			this.processes.tell(id, authorityId, CycleProcess.OFFICER_CHANGED, officer);
 		}
 	}
 

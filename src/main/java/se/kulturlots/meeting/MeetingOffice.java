@@ -123,7 +123,7 @@ public class MeetingOffice {
 
 	private Meeting begin(UUID caseId, String title, Meeting.Kind kind, Account officer) {
 		Meeting meeting = want(officer.authority(), caseId, title, kind);
-		this.processes.start("meeting", meeting.id(), meeting.authorityId(), caseId, officer.id());
+		this.processes.start(MeetingProcess.KEY, meeting.id(), meeting.authorityId(), caseId, officer.id());
 		return meeting;
 	}
 
@@ -188,9 +188,9 @@ public class MeetingOffice {
 		this.meetings.save(meeting);
 		keepTimes(meeting);
 		tellMoved(meeting, before, when, zone);
-		this.processes.tell(id, authorityId, "meeting.moved", Map.of());
+		this.processes.tell(id, authorityId, MeetingProcess.MOVED);
 		if (reopened) {
-			this.processes.tell(id, authorityId, "registration.reopened", Map.of());
+			this.processes.tell(id, authorityId, MeetingProcess.REGISTRATION_REOPENED);
 		}
 	}
 
@@ -288,7 +288,7 @@ public class MeetingOffice {
 		}
 		this.meetings.get(authorityId, id);
 		callOff(this.meetings.hold(id), reason);
-		this.processes.tell(id, authorityId, "meeting.cancelled", Map.of());
+		this.processes.tell(id, authorityId, MeetingProcess.CANCELLED);
 	}
 
 	/**
@@ -305,7 +305,7 @@ public class MeetingOffice {
 			.toList();
 		ahead.forEach((meeting) -> {
 			callOff(meeting, reason);
-			this.processes.tell(meeting.id(), meeting.authorityId(), "meeting.cancelled", Map.of());
+			this.processes.tell(meeting.id(), meeting.authorityId(), MeetingProcess.CANCELLED);
 		});
 		return ahead;
 	}

@@ -29,8 +29,8 @@ class RaisedTopics implements Later {
 	}
 
 	void tell(Registration registration) {
-		this.processes.tell(registration.meetingId(), registration.authorityId(), "registration.withTopic",
-				Map.of("registrationId", registration.id().toString()));
+		this.processes.tell(registration.meetingId(), registration.authorityId(),
+				MeetingProcess.REGISTRATION_WITH_TOPIC, registration.id().toString());
 	}
 
 	/**

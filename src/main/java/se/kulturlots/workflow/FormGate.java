@@ -129,7 +129,7 @@ class FormGate extends CommandInterceptor {
 		Locale locale = this.sentences.locale(task.getTenantId());
 		UUID id = caseId(task);
 		TaskContext taskContext = context(task, account);
-		FormSchema schema = schema(context, definition.getDeploymentId() + task.getTaskDefinitionKey(),
+		FormSchema schema = schema(context, definition.getId() + '/' + task.getTaskDefinitionKey(),
 				() -> context.getProcessEngineConfiguration().getFormService().getDeployedTaskForm(task.getId()));
 		Map<String, Object> facts = (id != null && schema.needsFacts())
 				? this.steps.facts(definition.getKey(), task.getTaskDefinitionKey(), id, taskContext) : Map.of();

@@ -40,8 +40,12 @@ class MovedDeadlines {
 	 * Where diagrams deployed before December 2026 wait for a message once the day has
 	 * passed.
 	 */
-	private static final Map<DeadlineKind, String> MESSAGES = Map.of(DeadlineKind.INVENTORY, "inventory.moved",
-			DeadlineKind.DECISION, "decision.moved");
+	private static final ProcessMessage INVENTORY_MOVED = new ProcessMessage("inventory.moved");
+
+	private static final ProcessMessage DECISION_MOVED = new ProcessMessage("decision.moved");
+
+	private static final Map<DeadlineKind, ProcessMessage> MESSAGES = Map.of(DeadlineKind.INVENTORY, INVENTORY_MOVED,
+			DeadlineKind.DECISION, DECISION_MOVED);
 
 	private final ObjectProvider<ProcessEngine> engine;
 
@@ -92,7 +96,7 @@ class MovedDeadlines {
 			throw new OptimisticLockingFailureException("the process has gone on meanwhile", ex);
 		}
 		if (MESSAGES.containsKey(deadline.kind())) {
-			this.processes.tell(deadline.subjectId(), deadline.authorityId(), MESSAGES.get(deadline.kind()), Map.of());
+			this.processes.tell(deadline.subjectId(), deadline.authorityId(), MESSAGES.get(deadline.kind()));
 		}
 	}
 

@@ -1,5 +1,6 @@
 package se.kulturlots.workflow;
 
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,16 @@ public final class TaskContext {
 	 */
 	public @Nullable String account() {
 		return this.account;
+	}
+
+	/**
+	 * What the message that set the task off brought along.
+	 * @param message the message, with a variable
+	 * @return the variable's value as text
+	 * @throws NullPointerException if the task was not set off by it
+	 */
+	public String broughtBy(ProcessMessage message) {
+		return Objects.requireNonNull(variable(Objects.requireNonNull(message.variable()))).toString();
 	}
 
 	/**

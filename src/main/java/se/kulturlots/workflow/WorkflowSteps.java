@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component("workflowSteps")
 public class WorkflowSteps {
 
+	/** The variable with the account that a cycle is handed to. */
+	public static final String NEW_OFFICER = "newOfficer";
+
 	private final TaskService tasks;
 
 	private final RuntimeService runtime;
@@ -43,10 +46,10 @@ public class WorkflowSteps {
 	 * After the cycle has been handed over: the officer's tasks, open ones and those to
 	 * come, in it and in all it has called, go to the new one.
 	 * @param execution the cycle, with the new account in the local variable
-	 * {@code newOfficer}
+	 * {@link #NEW_OFFICER}
 	 */
 	public void followOfficer(DelegateExecution execution) {
-		String officer = (String) execution.getVariable("newOfficer");
+		String officer = (String) execution.getVariable(NEW_OFFICER);
 		String before = (String) execution.getVariable(StartOfCase.RESPONSIBLE_OFFICER);
 		this.asApplication.run(() -> this.runtime.createProcessInstanceQuery()
 			.rootProcessInstanceId(execution.getProcessInstance().getId())

@@ -39,6 +39,7 @@ import se.kulturlots.testing.EarlierDiagrams;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAuthorities;
 import se.kulturlots.workflow.AnswersRefused;
+import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.Processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -105,8 +106,8 @@ class InventoryProcessTest {
 		this.cycle.plan(this.consultation.id(), this.cycle.propose(this.authority.id(), decision, true),
 				List.of("Vad saknas?"), null, 0);
 		this.cycle.open(this.consultation.id());
-		this.processes.start("inventory", this.consultation.id(), this.authority.id(), this.consultation.id(),
-				this.consultation.responsibleOfficer());
+		this.processes.start(new ProcessKey("inventory"), this.consultation.id(), this.authority.id(),
+				this.consultation.id(), this.consultation.responsibleOfficer());
 		this.instance = this.cases.instance("inventory", this.consultation.id());
 		this.cases.run();
 	}
@@ -178,7 +179,7 @@ class InventoryProcessTest {
 		this.cycle.plan(id, this.cycle.propose(this.authority.id(), decision, false), List.of("Vad saknas?"), null, 0);
 		this.cycle.open(id);
 		Account officer = this.accounts.find("officer-" + this.authority.id()).orElseThrow();
-		Callable<UUID> start = () -> this.processes.startWithAnswers("inventory", officer,
+		Callable<UUID> start = () -> this.processes.startWithAnswers(new ProcessKey("inventory"), officer,
 				Map.of("consultation", id.toString()));
 		ExecutorService people = Executors.newFixedThreadPool(4);
 		try {
@@ -233,7 +234,7 @@ class InventoryProcessTest {
 		this.earlier.with(() -> {
 			this.runtime.deleteProcessInstance(this.instance.getId(), "begun anew");
 			UUID id = this.consultation.id();
-			this.processes.start("inventory", id, this.authority.id(), id, null);
+			this.processes.start(new ProcessKey("inventory"), id, this.authority.id(), id, null);
 			ProcessInstance begun = this.cases.instance("inventory", id);
 			this.cases.run();
 			assertThat(begun.getProcessDefinitionId()).isNotEqualTo(this.instance.getProcessDefinitionId());

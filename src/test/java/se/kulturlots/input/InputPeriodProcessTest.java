@@ -22,6 +22,7 @@ import se.kulturlots.input.InputPeriod.Status;
 import se.kulturlots.input.process.InputPeriodSteps;
 import se.kulturlots.testing.Cases;
 import se.kulturlots.workflow.AnswersRefused;
+import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.Processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -231,7 +232,8 @@ class InputPeriodProcessTest extends InputCase {
 	}
 
 	private ProcessInstance started(UUID id) {
-		this.processes.start("inputPeriod", id, this.authority.id(), this.consultation.id(), this.officer);
+		this.processes.start(new ProcessKey("inputPeriod"), id, this.authority.id(), this.consultation.id(),
+				this.officer);
 		return this.cases.instance("inputPeriod", id);
 	}
 

@@ -37,6 +37,7 @@ import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.EarlierDiagrams;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.workflow.AnswersRefused;
+import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.Processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -217,8 +218,8 @@ class MeetingProcessTest {
 
 	@Test
 	void whoeverStartsAMeetingByFormMakesItForAConsultationUnderWay() {
-		UUID id = this.processes.startWithAnswers("meeting", this.sample.officer(), Map.of("consultation",
-				this.sample.consultation().id().toString(), "title", "Extra möte", "kind", "OPEN"));
+		UUID id = this.processes.startWithAnswers(new ProcessKey("meeting"), this.sample.officer(), Map
+			.of("consultation", this.sample.consultation().id().toString(), "title", "Extra möte", "kind", "OPEN"));
 		assertThat(this.meetings.get(id)).satisfies((meeting) -> {
 			assertThat(meeting.wishedTitle()).isEqualTo("Extra möte");
 			assertThat(meeting.kind()).isEqualTo(Meeting.Kind.OPEN);
@@ -227,8 +228,8 @@ class MeetingProcessTest {
 		Task task = this.cases.task(id, "planMeeting");
 		assertThat(task.getAssignee()).isEqualTo(this.sample.officer().id());
 		SampleMeetings other = new SampleMeetings(this.context);
-		assertThatExceptionOfType(AnswersRefused.class).isThrownBy(() -> this.processes.startWithAnswers("meeting",
-				this.sample.officer(),
+		assertThatExceptionOfType(AnswersRefused.class).isThrownBy(() -> this.processes.startWithAnswers(
+				new ProcessKey("meeting"), this.sample.officer(),
 				Map.of("consultation", other.consultation().id().toString(), "title", "Främmande", "kind", "OPEN")));
 	}
 

@@ -17,15 +17,15 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.authority.Authority;
-import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.CaseKinds.CaseLink;
-import se.kulturlots.consultation.Consultation;
+import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.consultation.Consultation.Wish;
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.Invitees;
-import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Afterwards;
+import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.deadline.WorkingCalendars;
@@ -35,6 +35,7 @@ import se.kulturlots.register.Municipalities;
 import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.SampleAuthorities;
+import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.Processes;
 
 /** An authority with an open consultation, and meetings of it, for one test. */
@@ -124,8 +125,8 @@ public class SampleMeetings {
 	public Meeting wanted() {
 		Meeting meeting = bean(MeetingOffice.class).want(this.authority.id(), this.consultation.id(), "Dialogmöte",
 				Meeting.Kind.DIALOGUE);
-		bean(Processes.class).start("meeting", meeting.id(), this.authority.id(), this.consultation.id(),
-				this.officer.id());
+		bean(Processes.class).start(new ProcessKey("meeting"), meeting.id(), this.authority.id(),
+				this.consultation.id(), this.officer.id());
 		return meeting;
 	}
 

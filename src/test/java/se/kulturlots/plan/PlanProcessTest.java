@@ -24,9 +24,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.authority.Authority;
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Wish;
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.Dispositions;
@@ -41,6 +41,7 @@ import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.SampleAuthorities;
 import se.kulturlots.workflow.AnswersRefused;
+import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.Processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -154,7 +155,8 @@ class PlanProcessTest {
 	}
 
 	private ProcessInstance start(String processKey) {
-		this.processes.start(processKey, this.planId, this.authority.id(), this.consultation.id(), null);
+		this.processes.start(new ProcessKey(processKey), this.planId, this.authority.id(), this.consultation.id(),
+				null);
 		ProcessInstance instance = this.cases.instance(processKey, this.planId);
 		this.cases.run();
 		return instance;

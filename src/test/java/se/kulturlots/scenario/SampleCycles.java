@@ -40,6 +40,7 @@ import se.kulturlots.plan.WorkedInput;
 import se.kulturlots.scenario.CyclePlayer.Story;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.SampleAuthorities;
+import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.Processes;
 
 /** Starts cycles, each of an authority of its own with somebody in every role. */
@@ -113,8 +114,8 @@ public class SampleCycles {
 					Browser.PASSWORD);
 		}
 		Account officer = this.accounts.find("officer-" + authority.id()).orElseThrow();
-		UUID id = this.processes.startWithAnswers("consultationCycle", officer, Map.of("title", title, "subject",
-				subject, "planFrom", 2028, "planTo", 2031, "decisionDate", decision().toString()));
+		UUID id = this.processes.startWithAnswers(new ProcessKey("consultationCycle"), officer, Map.of("title", title,
+				"subject", subject, "planFrom", 2028, "planTo", 2031, "decisionDate", decision().toString()));
 		SampleCycle cycle = new SampleCycle(authority, officer, id);
 		List.of(organisations).forEach(cycle::organisation);
 		return cycle;

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import se.kulturlots.authority.Authority;
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
@@ -27,6 +27,7 @@ import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.SampleAuthorities;
 import se.kulturlots.workflow.AnswersRefused;
+import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.Processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,7 +92,7 @@ class StepByStepTest {
 		SampleCycle sample = this.cycles.of(this.authority, this.officer, id);
 		sample.organisation("Hembygdsföreningen");
 		assertThat(consultation(id).status()).isEqualTo(Status.OPEN);
-		assertThat(this.processes.isRunning("consultationCycle", id, this.authority.id())).isFalse();
+		assertThat(this.processes.isRunning(new ProcessKey("consultationCycle"), id, this.authority.id())).isFalse();
 		assertThat(choices("inventory")).isEmpty();
 		assertThat(choices("invitation")).isEmpty();
 		sample.beforeTask("collectOrganisations");
@@ -174,7 +175,7 @@ class StepByStepTest {
 	}
 
 	private UUID begin(String process, Map<String, Object> answers) {
-		UUID id = this.processes.startWithAnswers(process, this.officer, answers);
+		UUID id = this.processes.startWithAnswers(new ProcessKey(process), this.officer, answers);
 		this.cases.run();
 		return id;
 	}

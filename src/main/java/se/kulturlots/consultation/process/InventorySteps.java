@@ -16,12 +16,13 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.cases.CaseNotes;
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Wish;
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.CycleLetters;
+import se.kulturlots.consultation.CycleProcess;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Questions;
@@ -88,7 +89,7 @@ public class InventorySteps {
 		if (consultation.inviteesConfirmedAt() != null) {
 			throw ConsultationProblem.inviteesFixed().at("consultation");
 		}
-		if (this.processes.isRunning("inventory", consultation.id(), authorityId)) {
+		if (this.processes.isRunning(CycleProcess.INVENTORY, consultation.id(), authorityId)) {
 			throw ConsultationProblem.inventoryRuns().at("consultation");
 		}
 		return consultation.id();
@@ -112,7 +113,7 @@ public class InventorySteps {
 				this.consultations.open(authorityId)
 					.stream()
 					.filter((consultation) -> consultation.inviteesConfirmedAt() == null
-							&& !this.processes.isRunning("inventory", consultation.id(), authorityId))
+							&& !this.processes.isRunning(CycleProcess.INVENTORY, consultation.id(), authorityId))
 					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
 					.toList());
 	}

@@ -23,6 +23,7 @@ import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
+import se.kulturlots.consultation.CycleProcess;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.web.Form;
@@ -91,7 +92,7 @@ class StaffConsultationsController {
 		answers.put("planTo", sent.planTo());
 		answers.put("decisionDate", sent.decisionDate().toString());
 		try {
-			return this.processes.startWithAnswers("consultationCycle", account, answers);
+			return this.processes.startWithAnswers(CycleProcess.KEY, account, answers);
 		}
 		catch (AnswersRefused ex) {
 			throw ex.problem();

@@ -30,6 +30,7 @@ import se.kulturlots.meeting.MeetingMails;
 import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.MeetingOffice;
 import se.kulturlots.meeting.MeetingPlan;
+import se.kulturlots.meeting.MeetingProcess;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.Registration;
 import se.kulturlots.meeting.RegistrationDesk;
@@ -286,8 +287,8 @@ public class MeetingSteps {
 	}
 
 	private Registration registration(TaskContext context) {
-		String registrationId = Objects.requireNonNull(context.variable("registrationId")).toString();
-		return this.registrations.get(context.authorityId(), UUID.fromString(registrationId));
+		return this.registrations.get(context.authorityId(),
+				UUID.fromString(context.broughtBy(MeetingProcess.REGISTRATION_WITH_TOPIC)));
 	}
 
 	public void tellMoved(UUID id) {

@@ -11,12 +11,14 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.CycleProcess;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanProblem;
+import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.Processes;
 
 /**
@@ -26,6 +28,12 @@ import se.kulturlots.workflow.Processes;
  */
 @Component
 class PlanStarts {
+
+	private static final ProcessKey DRAFTING = new ProcessKey("planDrafting");
+
+	private static final ProcessKey APPROVAL = new ProcessKey("planApproval");
+
+	private static final ProcessKey FEEDBACK = new ProcessKey("feedback");
 
 	private final Processes processes;
 
@@ -77,11 +85,11 @@ class PlanStarts {
 	}
 
 	private boolean hasCycle(String authorityId, UUID consultationId) {
-		return this.processes.isRunning("consultationCycle", consultationId, authorityId);
+		return this.processes.isRunning(CycleProcess.KEY, consultationId, authorityId);
 	}
 
 	private boolean isUnderWay(Plan plan) {
-		return Stream.of("planDrafting", "planApproval", "feedback")
+		return Stream.of(DRAFTING, APPROVAL, FEEDBACK)
 			.anyMatch((key) -> this.processes.isRunning(key, plan.id(), plan.authorityId()));
 	}
 

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import se.kulturlots.core.Afterwards;
 import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingProcess;
 import se.kulturlots.meeting.Receipt;
 import se.kulturlots.meeting.RegistrationDesk;
 import se.kulturlots.meeting.SampleMeetings;
@@ -60,7 +61,7 @@ class OptimisticRetryTest {
 		Meeting meeting = sample.published(5);
 		CompletableFuture<Receipt> receipt = this.transaction.execute((status) -> {
 			// moves the process on, and holds it until the other one waits for it
-			this.processes.tell(meeting.id(), meeting.authorityId(), "meeting.moved", Map.of());
+			this.processes.tell(meeting.id(), meeting.authorityId(), MeetingProcess.MOVED);
 			CompletableFuture<Receipt> other = register(sample, meeting, "Ida");
 			waitForSomebodyWhoWaits();
 			return other;

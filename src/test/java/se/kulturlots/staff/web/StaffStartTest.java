@@ -24,6 +24,7 @@ import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.SampleAuthorities;
+import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.Processes;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -150,7 +151,7 @@ class StaffStartTest {
 	}
 
 	private UUID started(Account officer, String title) {
-		return this.processes.startWithAnswers("consultationCycle", officer,
+		return this.processes.startWithAnswers(new ProcessKey("consultationCycle"), officer,
 				Map.of("title", title, "subject", "Vad ska den nya planen handla om?", "planFrom", 2028, "planTo", 2031,
 						"decisionDate", decision().toString()));
 	}

@@ -1,0 +1,40 @@
+package se.kulturlots;
+
+import java.util.List;
+
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/**
+ * What the code calls things of the diagrams: the constants of a type, in all modules.
+ */
+final class ModelConstants {
+
+	private ModelConstants() {
+	}
+
+	static <T> List<T> of(Class<T> type) {
+		return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages("se.kulturlots")
+			.stream()
+			.flatMap((each) -> each.getFields().stream())
+			.filter((field) -> field.getModifiers().contains(JavaModifier.STATIC)
+					&& field.getRawType().isEquivalentTo(type))
+			.map((field) -> type.cast(value(field)))
+			.toList();
+	}
+
+	private static Object value(JavaField constant) {
+		try {
+			var field = constant.reflect();
+			field.setAccessible(true);
+			return field.get(null);
+		}
+		catch (IllegalAccessException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
