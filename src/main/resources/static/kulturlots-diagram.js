@@ -39,7 +39,7 @@ async function draw(figure) {
 			throw new Error(answer.status);
 		}
 		figure.hidden = false;
-		const viewer = new Viewer({ container: frame, textRenderer: { defaultStyle: { fontSize: 11.5 } } });
+		const viewer = new Viewer({ container: frame });
 		await viewer.importXML(await answer.text());
 		mark(viewer, figure);
 		steer(viewer, figure, frame);

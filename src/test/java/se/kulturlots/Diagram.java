@@ -27,7 +27,16 @@ record Diagram(Path file, BpmnModelInstance model) {
 	private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
 
 	static List<Diagram> all() {
-		return files("processes", ".bpmn").stream()
+		return in("processes");
+	}
+
+	/** What was deployed before December 2026, and may still run. */
+	static List<Diagram> earlier() {
+		return in("src/test/resources/earlier");
+	}
+
+	private static List<Diagram> in(String folder) {
+		return files(folder, ".bpmn").stream()
 			.map((file) -> new Diagram(file, Bpmn.readModelFromFile(file.toFile())))
 			.toList();
 	}

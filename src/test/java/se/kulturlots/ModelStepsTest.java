@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -35,8 +36,12 @@ class ModelStepsTest {
 		return ModelTest.diagrams();
 	}
 
+	static List<Diagram> everDeployed() {
+		return Stream.concat(Diagram.earlier().stream(), diagrams().stream()).toList();
+	}
+
 	@ParameterizedTest
-	@MethodSource("diagrams")
+	@MethodSource("everDeployed")
 	void whatADiagramCallsExistsOnceAndTakesWhatItIsGiven(Diagram diagram) {
 		assertThat(diagram.expressions().stream().flatMap((expression) -> Call.in(expression).stream())).isNotEmpty()
 			.allSatisfy((call) -> {

@@ -315,7 +315,8 @@ class ProductionProcessIT {
 			assertThat(receipts).hasSize(sent);
 			try (Connection connection = again.getPostgresDatabase().getConnection();
 					ResultSet stored = connection.createStatement().executeQuery("""
-							select r.submission_id, '/region-mitt/join/' || r.reference from self_registration r
+							select f.submission_id, '/region-mitt/join/' || r.reference from form_submission f
+							join self_registration r on r.organisation_id = f.result
 							join organisation o on o.id = r.organisation_id""")) {
 				Map<UUID, String> found = new HashMap<>();
 				while (stored.next()) {

@@ -118,6 +118,22 @@ class StructureTest {
 			.check(CLASSES);
 	}
 
+	/*
+	 * what is shown of every case is asked of its kind; the numbers are a consultation's
+	 * own page
+	 */
+	@Test
+	void staffSeesCasesOfAnyKind() {
+		noClasses().that()
+			.resideInAPackage(ROOT + "staff..")
+			.and()
+			.doNotHaveSimpleName("NumbersController")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(ROOT + "consultation..")
+			.check(CLASSES);
+	}
+
 	/* expressions cannot call what is not public: "method is null" */
 	@Test
 	void whatDiagramsCallIsPublic() {

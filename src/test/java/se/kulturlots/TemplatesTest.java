@@ -1,17 +1,28 @@
 package se.kulturlots;
 
 import java.io.IOException;
+import java.lang.reflect.Executable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaParameter;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import se.kulturlots.core.web.SeveralLines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TemplatesTest {
 
 	private static final Path TEMPLATES = Path.of("src", "main", "jte");
+
+	/** Fields that are read one by one have names that are put together. */
+	private static final Pattern TEXTAREA = Pattern.compile("form\\.textarea\\([^\n]*?name = \"(\\w+)\",");
 
 	@Test
 	void noTemplateHasTextOfItsOwn() throws IOException {
@@ -41,6 +55,35 @@ class TemplatesTest {
 			assertThat(files.filter((path) -> path.toString().endsWith(".jte")))
 				.allSatisfy((file) -> assertThat(Files.readString(file)).doesNotContain("$unsafe"));
 		}
+	}
+
+	/** Others are made one line when they come in. */
+	@Test
+	void whatIsTypedInSeveralLinesIsMarkedSo() throws Exception {
+		Set<String> shown = new TreeSet<>();
+		try (Stream<Path> files = Files.walk(TEMPLATES)) {
+			for (Path file : files.filter((path) -> path.toString().endsWith(".jte")).toList()) {
+				TEXTAREA.matcher(Files.readString(file)).results().forEach((area) -> shown.add(area.group(1)));
+			}
+		}
+		Set<String> marked = new TreeSet<>();
+		for (JavaClass each : new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+			.importPackages("se.kulturlots")) {
+			for (JavaField field : each.getFields()) {
+				if (field.isAnnotatedWith(SeveralLines.class)) {
+					marked.add(field.getName());
+				}
+			}
+			for (JavaCodeUnit unit : each.getCodeUnits()) {
+				for (JavaParameter parameter : unit.getParameters()) {
+					if (parameter.isAnnotatedWith(SeveralLines.class)) {
+						marked.add(unit.reflect() instanceof Executable executable
+								? executable.getParameters()[parameter.getIndex()].getName() : "");
+					}
+				}
+			}
+		}
+		assertThat(marked).isNotEmpty().isEqualTo(shown);
 	}
 
 	@ParameterizedTest

@@ -37,7 +37,7 @@ public final class AuthorityProblem extends Problem {
 	 * @return the problem
 	 */
 	public static AuthorityProblem unitNameTaken() {
-		return new AuthorityProblem(Kind.INVALID, "authority.problem.unitNameTaken");
+		return new AuthorityProblem(Kind.CONFLICT, "authority.problem.unitNameTaken");
 	}
 
 	/**
@@ -61,7 +61,7 @@ public final class AuthorityProblem extends Problem {
 	 * @return the problem
 	 */
 	public static AuthorityProblem closedAlready() {
-		return new AuthorityProblem(Kind.INVALID, "authority.problem.closedAlready");
+		return new AuthorityProblem(Kind.CONFLICT, "authority.problem.closedAlready");
 	}
 
 	/**

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.PlainText;
 import se.kulturlots.journal.Journal;
 
 /** Opens, changes and closes cases; what else happens then is the kind's. */
@@ -67,11 +68,14 @@ public class CaseHandling {
 
 	/**
 	 * Gives a case another title or diary number; its address stays.
-	 * @param diaryNumber the authority's own number of it, null if there is none
+	 * @param newDiaryNumber the authority's own number of it, null if there is none
 	 * @throws CaseProblem if the authority has no such case
 	 */
 	@Transactional
-	public void describe(String authorityId, UUID id, String title, @Nullable String diaryNumber) {
+	public void describe(String authorityId, UUID id, String newTitle, @Nullable String newDiaryNumber) {
+		String title = PlainText.line(newTitle);
+		String diaryNumber = (newDiaryNumber == null || newDiaryNumber.isBlank()) ? null
+				: PlainText.line(newDiaryNumber);
 		Case one = this.cases.get(authorityId, id);
 		if (!title.equals(one.title())) {
 			this.journal.note(authorityId, id, "journal.case.renamed", one.title(), title);

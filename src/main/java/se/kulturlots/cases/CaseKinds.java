@@ -65,13 +65,23 @@ public class CaseKinds {
 	 * @return by id; ids of no case are left out
 	 */
 	public Map<UUID, CaseLink> links(Collection<UUID> ids) {
-		return ids.isEmpty() ? Map.of()
-				: this.cases.findAllById(ids).stream().collect(Collectors.toMap(Case::id, this::link));
+		return this.cases.findAllById(ids)
+			.stream()
+			.map(this::link)
+			.collect(Collectors.toMap(CaseLink::id, Function.identity()));
 	}
 
-	/** How a case is named for staff. */
+	/** How a case is named and reached. */
 	public CaseLink link(Case one) {
-		return new CaseLink(of(one).messageKey(), one.title(), staffPath(one));
+		return new CaseLink(one.id(), of(one).messageKey(), one.title(), staffPath(one), publicPath(one));
+	}
+
+	/**
+	 * How a case is named and reached.
+	 * @throws CaseProblem if there is none such
+	 */
+	public CaseLink link(UUID id) {
+		return link(this.cases.get(id));
 	}
 
 	/**
@@ -90,13 +100,15 @@ public class CaseKinds {
 	}
 
 	/**
-	 * A case as others name it for staff.
+	 * A case as others name and reach it.
 	 *
+	 * @param id its id
 	 * @param kindKey the key of the name of its kind
 	 * @param title its title
 	 * @param path the address of its page for staff
+	 * @param publicPath the address of its public page, without a language
 	 */
-	public record CaseLink(String kindKey, String title, String path) {
+	public record CaseLink(UUID id, String kindKey, String title, String path, String publicPath) {
 	}
 
 }

@@ -5,8 +5,8 @@ import se.kulturlots.core.Problem;
 /** What can be wrong about a case. */
 public final class CaseProblem extends Problem {
 
-	private CaseProblem(Kind kind, String reason) {
-		super(kind, "cases.problem." + reason);
+	private CaseProblem(Kind kind, String reason, Object... arguments) {
+		super(kind, "cases.problem." + reason, arguments);
 	}
 
 	public static CaseProblem unknown() {
@@ -19,6 +19,18 @@ public final class CaseProblem extends Problem {
 
 	public static CaseProblem managersOnly() {
 		return new CaseProblem(Kind.FORBIDDEN, "managersOnly");
+	}
+
+	static CaseProblem unknownDocument() {
+		return new CaseProblem(Kind.NOT_FOUND, "unknownDocument");
+	}
+
+	static Problem notADocument() {
+		return new CaseProblem(Kind.INVALID, "notADocument").at("file");
+	}
+
+	static CaseProblem tooManyDocuments(int most) {
+		return new CaseProblem(Kind.INVALID, "tooManyDocuments", most);
 	}
 
 }

@@ -29,7 +29,7 @@ public class Consultation {
 
 	private String authorityId = "";
 
-	// what the case holds, read with it
+	// what the case and its deadlines hold, read with it
 
 	@ReadOnlyProperty
 	private String slug = "";
@@ -60,18 +60,24 @@ public class Consultation {
 
 	private int planTo;
 
+	@ReadOnlyProperty
 	private LocalDate decisionDate = LocalDate.EPOCH;
 
+	@ReadOnlyProperty
 	private @Nullable LocalDate inventoryLastDay;
 
+	@ReadOnlyProperty
 	private @Nullable LocalDate answerLastDay;
 
+	@ReadOnlyProperty
 	private @Nullable LocalDate inputOpens;
 
+	@ReadOnlyProperty
 	private @Nullable LocalDate inputLastDay;
 
 	private boolean referralWanted;
 
+	@ReadOnlyProperty
 	private @Nullable LocalDate referralLastDay;
 
 	private @Nullable LocalDate referralOpened;
@@ -101,11 +107,16 @@ public class Consultation {
 		consultation.title = opened.title();
 		consultation.responsibleOfficer = opened.responsibleOfficer();
 		consultation.openedAt = opened.openedAt();
-		consultation.subject = wish.subject();
-		consultation.planFrom = wish.planFrom();
-		consultation.planTo = wish.planTo();
-		consultation.decisionDate = wish.decisionDate();
-		return consultation;
+		return consultation.wanted(wish);
+	}
+
+	/** Takes what is asked for, before the cycle is planned. */
+	Consultation wanted(Wish wish) {
+		this.subject = wish.subject();
+		this.planFrom = wish.planFrom();
+		this.planTo = wish.planTo();
+		this.decisionDate = wish.decisionDate();
+		return this;
 	}
 
 	/**

@@ -65,16 +65,4 @@ public final class ConsultationProblem extends Problem {
 		return new ConsultationProblem(Kind.INVALID, "officerUnknown");
 	}
 
-	static ConsultationProblem unknownDocument() {
-		return new ConsultationProblem(Kind.NOT_FOUND, "unknownDocument");
-	}
-
-	static Problem notADocument() {
-		return new ConsultationProblem(Kind.INVALID, "notADocument").at("file");
-	}
-
-	static ConsultationProblem tooManyDocuments(int most) {
-		return new ConsultationProblem(Kind.INVALID, "tooManyDocuments", most);
-	}
-
 }

@@ -14,9 +14,19 @@ import org.springframework.data.repository.Repository;
  */
 public interface Consultations extends Repository<Consultation, UUID> {
 
-	/** A consultation {@code k} and its case {@code c}. */
-	String READ = "select k.*, c.slug, c.title, c.diary_number, c.responsible_officer, c.opened_at, c.closed_at, "
-			+ "c.dispose_after from consultation k join cases c on c.id = k.id ";
+	/** A consultation {@code k}, its case {@code c} and its dates {@code d}. */
+	String READ = """
+			select k.*, c.slug, c.title, c.diary_number, c.responsible_officer, c.opened_at, c.closed_at,
+				c.dispose_after, d.*
+			from consultation k join cases c on c.id = k.id cross join lateral (
+				select max(last_day) filter (where kind = 'INVENTORY') as inventory_last_day,
+					max(last_day) filter (where kind = 'ANSWER') as answer_last_day,
+					max(last_day) filter (where kind = 'OPENING') as input_opens,
+					max(last_day) filter (where kind = 'INPUT') as input_last_day,
+					max(last_day) filter (where kind = 'REFERRAL') as referral_last_day,
+					max(last_day) filter (where kind = 'DECISION') as decision_date
+				from deadline where subject_id = k.id) d
+			""";
 
 	/** Stores what the consultation keeps itself; the case is changed for itself. */
 	Consultation save(Consultation consultation);
@@ -24,8 +34,13 @@ public interface Consultations extends Repository<Consultation, UUID> {
 	@Query(READ + "where k.id = :id")
 	Optional<Consultation> findById(UUID id);
 
+	/** Those with some ids, at least one. */
 	@Query(READ + "where k.id in (:ids)")
-	List<Consultation> findAllById(Collection<UUID> ids);
+	List<Consultation> withIds(Collection<UUID> ids);
+
+	default List<Consultation> findAllById(Collection<UUID> ids) {
+		return ids.isEmpty() ? List.of() : withIds(ids);
+	}
 
 	@Query(READ + "where k.id = :id and k.authority_id = :authorityId")
 	Optional<Consultation> findByIdAndAuthorityId(UUID id, String authorityId);
@@ -34,7 +49,7 @@ public interface Consultations extends Repository<Consultation, UUID> {
 	Optional<Consultation> findByAuthorityIdAndSlug(String authorityId, String slug);
 
 	/** Those of an authority, the latest decision first; a few in a year. */
-	@Query(READ + "where k.authority_id = :authorityId order by k.decision_date desc")
+	@Query(READ + "where k.authority_id = :authorityId order by d.decision_date desc")
 	List<Consultation> ofAuthority(String authorityId);
 
 	/**
@@ -42,7 +57,7 @@ public interface Consultations extends Repository<Consultation, UUID> {
 	 * decision first.
 	 */
 	@Query(READ + "where k.authority_id = :authorityId and k.published_at is not null and k.ending is null "
-			+ "order by k.decision_date desc")
+			+ "order by d.decision_date desc")
 	List<Consultation> open(String authorityId);
 
 	/** Those of an authority that the public may see, the latest first. */

@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,13 +52,10 @@ public class Cycle {
 
 	private final Accounts accounts;
 
-	private final ApplicationEventPublisher events;
-
 	private final AppClock clock;
 
 	Cycle(CaseHandling cases, Consultations consultations, Questions questions, Deadlines deadlines,
-			WorkingCalendars calendars, Journal journal, Processes processes, Accounts accounts,
-			ApplicationEventPublisher events, AppClock clock) {
+			WorkingCalendars calendars, Journal journal, Processes processes, Accounts accounts, AppClock clock) {
 		this.cases = cases;
 		this.consultations = consultations;
 		this.questions = questions;
@@ -68,7 +64,6 @@ public class Cycle {
 		this.journal = journal;
 		this.processes = processes;
 		this.accounts = accounts;
-		this.events = events;
 		this.clock = clock;
 	}
 
@@ -82,15 +77,40 @@ public class Cycle {
 	 */
 	@Transactional
 	public Consultation want(String authorityId, Wish wish, @Nullable String officer) {
-		if (wish.planTo() < wish.planFrom() || wish.planTo() - wish.planFrom() >= LONGEST_PLAN) {
-			throw ConsultationProblem.planPeriod().at("planTo");
-		}
-		propose(authorityId, wish.decisionDate(), false);
+		check(authorityId, wish);
 		Consultation consultation = this.consultations
 			.save(Consultation.wanted(this.cases.open(authorityId, ConsultationKind.KEY, wish.title(), officer), wish));
 		this.deadlines.set(authorityId, consultation.id(), DeadlineKind.DECISION, wish.decisionDate());
 		this.journal.note(authorityId, consultation.id(), "journal.consultation.wanted");
 		return consultation;
+	}
+
+	/**
+	 * Changes what is asked for, until the cycle is planned.
+	 * @param authorityId whose
+	 * @param id the consultation
+	 * @param wish what is asked for instead
+	 * @return false if it is planned already, and nothing was changed
+	 * @throws ConsultationProblem if the years or the day of decision cannot be
+	 */
+	@Transactional
+	public boolean wantInstead(String authorityId, UUID id, Wish wish) {
+		Consultation consultation = this.consultations.get(authorityId, id);
+		if (consultation.status() != Consultation.Status.PLANNED || consultation.schedule() != null) {
+			return false;
+		}
+		check(authorityId, wish);
+		this.cases.describe(authorityId, id, wish.title(), consultation.diaryNumber());
+		this.consultations.save(consultation.wanted(wish));
+		this.deadlines.set(authorityId, id, DeadlineKind.DECISION, wish.decisionDate());
+		return true;
+	}
+
+	private void check(String authorityId, Wish wish) {
+		if (wish.planTo() < wish.planFrom() || wish.planTo() - wish.planFrom() >= LONGEST_PLAN) {
+			throw ConsultationProblem.planPeriod().at("planTo");
+		}
+		propose(authorityId, wish.decisionDate(), false);
 	}
 
 	/**
@@ -102,7 +122,7 @@ public class Cycle {
 	 * @throws ConsultationProblem if there is too little time
 	 */
 	public Schedule propose(String authorityId, LocalDate decisionDate, boolean referral) {
-		return Schedule.propose(this.calendars.of(authorityId), today(authorityId), decisionDate, referral);
+		return DateRules.propose(this.calendars.of(authorityId), today(authorityId), decisionDate, referral);
 	}
 
 	/**
@@ -134,12 +154,11 @@ public class Cycle {
 	public void plan(UUID id, Schedule schedule, List<String> questions, @Nullable String background,
 			int numberOfMeetings) {
 		Consultation consultation = this.consultations.get(id);
-		schedule.check(today(consultation.authorityId()));
+		DateRules.check(null, schedule, today(consultation.authorityId()));
 		this.questions.set(consultation, questions);
 		consultation.plan(schedule, background, numberOfMeetings);
 		this.consultations.save(consultation);
-		this.deadlines.set(consultation.authorityId(), id, DeadlineKind.INVENTORY, schedule.inventoryLastDay());
-		moveDecision(consultation, schedule);
+		keep(consultation, schedule);
 		this.journal.note(consultation.authorityId(), id, "journal.consultation.planned");
 	}
 
@@ -157,34 +176,19 @@ public class Cycle {
 		if (schedule.equals(before)) {
 			return;
 		}
-		LocalDate today = today(authorityId);
-		schedule.check((before != null && before.inventoryLastDay().equals(schedule.inventoryLastDay()))
-				? schedule.inventoryLastDay() : today);
+		DateRules.check(before, schedule, today(authorityId));
 		consultation.reschedule(schedule);
 		this.consultations.save(consultation);
-		boolean inventoryMoved = before == null || !schedule.inventoryLastDay().equals(before.inventoryLastDay());
-		if (inventoryMoved) {
-			this.deadlines.set(authorityId, id, DeadlineKind.INVENTORY, schedule.inventoryLastDay());
-		}
-		moveDecision(consultation, schedule);
+		keep(consultation, schedule);
 		this.journal.publish(authorityId, id, "journal.consultation.rescheduled");
-		this.events.publishEvent(new ConsultationRescheduled(authorityId, id, before, schedule));
-		this.processes.tell(id, authorityId, "deadline.moved", Map.of());
-		if (inventoryMoved) {
-			this.processes.tell(id, authorityId, "inventory.moved", Map.of());
-		}
 	}
 
-	private void moveDecision(Consultation consultation, Schedule schedule) {
-		boolean moved = this.deadlines.find(consultation.id(), DeadlineKind.DECISION)
-			.filter((deadline) -> schedule.decisionDate().equals(deadline.lastDay()))
-			.isEmpty();
-		if (moved) {
-			this.deadlines.set(consultation.authorityId(), consultation.id(), DeadlineKind.DECISION,
-					schedule.decisionDate());
-			this.processes.tell(consultation.id(), consultation.authorityId(), "deadline.moved", Map.of());
-			this.processes.tell(consultation.id(), consultation.authorityId(), "decision.moved", Map.of());
+	private void keep(Consultation consultation, Schedule schedule) {
+		if (schedule.referralLastDay() == null) {
+			this.deadlines.remove(consultation.id(), DeadlineKind.REFERRAL);
 		}
+		schedule.days()
+			.forEach((kind, day) -> this.deadlines.set(consultation.authorityId(), consultation.id(), kind, day));
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package se.kulturlots.consultation;
 
 import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.authority.Authorities;
+import se.kulturlots.authority.Authority;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
@@ -102,31 +105,25 @@ public class CycleLetters {
 	@Transactional
 	public void tellCancelled(UUID id) {
 		Consultation consultation = this.consultations.get(id);
-		this.outbox.putAll(this.invitees.of(id)
-			.stream()
-			.filter((invitee) -> invitee.invitedAt() != null && invitee.email() != null)
+		Authority authority = this.authorities.get(consultation.authorityId());
+		Map<Locale, Letter> letters = new HashMap<>();
+		this.invitees.forEachLot(id, Invitees.Which.INVITED, (lot) -> this.outbox.putAll(lot.stream()
+			.filter((invitee) -> invitee.email() != null)
 			.flatMap((invitee) -> EmailAddress.parse(invitee.email())
-				.map((address) -> cancellation(consultation, address, invitee.locale()))
+				.map((address) -> Mail.now(authority.id(), id, "cancellation:" + id, "consultation-cancelled", address,
+						letters.computeIfAbsent(invitee.locale(),
+								(locale) -> cancellation(authority, consultation, locale))))
 				.stream())
-			.toList());
+			.toList()));
 	}
 
-	/**
-	 * The mail that says that a cycle is cancelled, for whoever else is to be told.
-	 * @param consultation the consultation
-	 * @param recipient to whom
-	 * @param locale in which language
-	 * @return the mail, one for each recipient however often it is put
-	 */
-	public Mail cancellation(Consultation consultation, EmailAddress recipient, Locale locale) {
-		Letter letter = this.letters.of(consultation.authorityId(), locale)
+	private Letter cancellation(Authority authority, Consultation consultation, Locale locale) {
+		return this.letters.of(authority, locale)
 			.subject("consultation.mail.cancelled.subject", consultation.title())
 			.paragraph("consultation.mail.cancelled.intro", consultation.title())
 			.written(consultation.cancellationReason())
 			.button("consultation.mail.openPage", consultation.path())
 			.build();
-		return Mail.now(consultation.authorityId(), consultation.id(), "cancellation:" + consultation.id(),
-				"consultation-cancelled", recipient, letter);
 	}
 
 }

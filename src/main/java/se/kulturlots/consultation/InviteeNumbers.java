@@ -7,10 +7,21 @@ package se.kulturlots.consultation;
  * @param invited how many have been invited
  * @param answered how many of those have answered
  * @param coming how many of those said that they take part
+ * @param notComing how many of those said that they do not
  * @param registered how many of the invited have registered for a meeting
  * @param gaveInput how many of the invited have given input
  * @param silent from how many of the invited nothing has been heard
+ * @param prioritySilent how many of those belong to a priority group
  */
-public record InviteeNumbers(int onList, int invited, int answered, int coming, int registered, int gaveInput,
-		int silent) {
+public record InviteeNumbers(int onList, int invited, int answered, int coming, int notComing, int registered,
+		int gaveInput, int silent, int prioritySilent) {
+
+	/**
+	 * From how many of the invited something has been heard.
+	 * @return an answer, a registration or input
+	 */
+	public int heard() {
+		return this.invited - this.silent;
+	}
+
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Invitee.Answer;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Lots;
 import se.kulturlots.register.PriorityGroup;
 import se.kulturlots.register.Sector;
 
@@ -72,13 +74,48 @@ public class Invitees {
 	}
 
 	/**
-	 * Those invited from whom nothing has been heard.
+	 * Some of those on the list.
 	 * @param consultationId the consultation
+	 * @param which which of them
 	 * @return by name
 	 */
-	public List<Invitee> silent(UUID consultationId) {
-		return list(consultationId,
-				"i.invited_at is not null and i.answer is null and i.registered_at is null and i.gave_input_at is null");
+	public List<Invitee> of(UUID consultationId, Which which) {
+		return list(consultationId, which.condition);
+	}
+
+	/**
+	 * Goes through some of those on the list, as many at a time as memory holds easily.
+	 * @param consultationId the consultation
+	 * @param which which of them
+	 * @param work what is done with each lot
+	 */
+	public void forEachLot(UUID consultationId, Which which, Consumer<List<Invitee>> work) {
+		forEachLot(consultationId, which.condition, Map.of(), work);
+	}
+
+	/**
+	 * Goes through those invited for whom nobody has spoken on an occasion.
+	 * @param consultationId the consultation
+	 * @param occasionId a meeting or an input period
+	 * @param work what is done with each lot
+	 */
+	public void forEachLotSilentOn(UUID consultationId, UUID occasionId, Consumer<List<Invitee>> work) {
+		forEachLot(consultationId, """
+				i.invited_at is not null and not exists (select 1 from invitee_voice v
+				where v.invitee_id = i.id and v.occasion_id = :occasion)""", Map.of("occasion", occasionId), work);
+	}
+
+	private void forEachLot(UUID consultationId, String condition, Map<String, ?> parameters,
+			Consumer<List<Invitee>> work) {
+		Lots.forEach((after) -> this.jdbc
+			.sql(SELECT + "where i.consultation_id = :consultation and o.status <> 'REMOVED' and (" + condition
+					+ ") and i.id > :after order by i.id limit :most")
+			.param("consultation", consultationId)
+			.param("after", after)
+			.param("most", Lots.SIZE)
+			.params(parameters)
+			.query(Invitees::read)
+			.list(), Invitee::id, work);
 	}
 
 	/**
@@ -91,12 +128,13 @@ public class Invitees {
 				select count(*) as on_list, count(i.invited_at) as invited,
 					count(*) filter (where i.invited_at is not null and i.answer is not null) as answered,
 					count(*) filter (where i.invited_at is not null and i.answer = 'COMING') as coming,
+					count(*) filter (where i.invited_at is not null and i.answer = 'NOT_COMING') as not_coming,
 					count(*) filter (where i.invited_at is not null and i.registered_at is not null) as registered,
 					count(*) filter (where i.invited_at is not null and i.gave_input_at is not null) as gave_input,
-					count(*) filter (where i.invited_at is not null and i.answer is null and i.registered_at is null
-						and i.gave_input_at is null) as silent
+					count(*) filter (where %1$s) as silent,
+					count(*) filter (where %1$s and o.priority_group is not null) as priority_silent
 				from invitee i join organisation o on o.id = i.organisation_id
-				where i.consultation_id = :consultation and o.status <> 'REMOVED'""")
+				where i.consultation_id = :consultation and o.status <> 'REMOVED'""".formatted(Which.SILENT.condition))
 			.param("consultation", consultationId)
 			.query(InviteeNumbers.class)
 			.single();
@@ -119,26 +157,6 @@ public class Invitees {
 				perDay.put(rs.getObject(1, LocalDate.class), rs.getInt(2));
 			});
 		return perDay;
-	}
-
-	/**
-	 * Those invited who have registered for no meeting and have not said that they stay
-	 * away.
-	 * @param consultationId the consultation
-	 * @return by name
-	 */
-	public List<Invitee> withoutRegistration(UUID consultationId) {
-		return list(consultationId,
-				"i.invited_at is not null and i.registered_at is null and i.answer is distinct from 'NOT_COMING'");
-	}
-
-	/**
-	 * Those invited who have not given input.
-	 * @param consultationId the consultation
-	 * @return by name
-	 */
-	public List<Invitee> withoutInput(UUID consultationId) {
-		return list(consultationId, "i.invited_at is not null and i.gave_input_at is null");
 	}
 
 	private List<Invitee> list(UUID consultationId, String condition) {
@@ -224,13 +242,14 @@ public class Invitees {
 	}
 
 	/**
-	 * Notes that the invitation has gone out to everyone who can be written to.
+	 * Notes that the invitation goes out to everyone who can be written to.
 	 * @param consultationId the consultation
+	 * @param at when it goes
 	 */
-	public void invited(UUID consultationId) {
+	public void invited(UUID consultationId, Instant at) {
 		this.jdbc.sql("""
-				update invitee set invited_at = :now where consultation_id = :consultation and invited_at is null""")
-			.param("now", Timestamp.from(this.clock.instant()))
+				update invitee set invited_at = :at where consultation_id = :consultation and invited_at is null""")
+			.param("at", Timestamp.from(at))
 			.param("consultation", consultationId)
 			.update();
 	}
@@ -248,32 +267,29 @@ public class Invitees {
 			.update();
 	}
 
-	/**
-	 * Notes that organisations have registered for a meeting, those that are on the list.
-	 * @param consultationId the consultation
-	 * @param organisationIds the organisations; none costs the same
-	 */
-	public void registered(UUID consultationId, Collection<UUID> organisationIds) {
-		heard(consultationId, organisationIds, "registered_at");
-	}
+	/** Some of those on the list. */
+	public enum Which {
 
-	/**
-	 * Notes that organisations have given input, those that are on the list.
-	 * @param consultationId the consultation
-	 * @param organisationIds the organisations; none costs the same
-	 */
-	public void gaveInput(UUID consultationId, Collection<UUID> organisationIds) {
-		heard(consultationId, organisationIds, "gave_input_at");
-	}
+		/** Everyone. */
+		ALL("true"),
+		/** Those whose invitation has gone out. */
+		INVITED("i.invited_at is not null"),
+		/** Those invited from whom nothing has been heard. */
+		SILENT("i.invited_at is not null and i.answer is null and i.registered_at is null and i.gave_input_at is null"),
+		/**
+		 * Those invited who have registered for no meeting and have not said that they
+		 * stay away.
+		 */
+		UNREGISTERED("i.invited_at is not null and i.registered_at is null and i.answer is distinct from 'NOT_COMING'"),
+		/** Those invited who have not given input. */
+		WITHOUT_INPUT("i.invited_at is not null and i.gave_input_at is null");
 
-	private void heard(UUID consultationId, Collection<UUID> organisationIds, String column) {
-		this.jdbc
-			.sql("update invitee set " + column + " = :now where consultation_id = :consultation"
-					+ " and organisation_id = any(cast(:organisations as uuid[])) and " + column + " is null")
-			.param("now", Timestamp.from(this.clock.instant()))
-			.param("consultation", consultationId)
-			.param("organisations", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
-			.update();
+		private final String condition;
+
+		Which(String condition) {
+			this.condition = condition;
+		}
+
 	}
 
 }

@@ -2,7 +2,6 @@ package se.kulturlots.consultation;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -39,23 +38,18 @@ public interface Programme {
 	 * @param online whether one can take part on line
 	 * @param cancelled whether it was called off
 	 * @param notes whether there are notes of it to read
+	 * @param registrationEnds until when people may register themselves, if only for the
+	 * waiting list, null if they may not
 	 * @param registrationLastDay the last day to register
 	 * @param seatsLeft how many may still come, null for any number
 	 * @param path the address of its page, without a language
 	 */
 	record PublicMeeting(UUID consultationId, String title, Instant startsAt, Instant endsAt, @Nullable String place,
-			boolean online, boolean cancelled, boolean notes, LocalDate registrationLastDay,
-			@Nullable Integer seatsLeft, String path) {
+			boolean online, boolean cancelled, boolean notes, @Nullable Instant registrationEnds,
+			LocalDate registrationLastDay, @Nullable Integer seatsLeft, String path) {
 
-		/**
-		 * Whether people may register themselves, if only for the waiting list.
-		 * @param now the time
-		 * @param zone the authority's zone
-		 * @return false after the last day
-		 */
-		public boolean open(Instant now, ZoneId zone) {
-			return !this.cancelled && now.isBefore(this.startsAt)
-					&& !LocalDate.ofInstant(now, zone).isAfter(this.registrationLastDay);
+		public boolean open(Instant now) {
+			return this.registrationEnds != null && now.isBefore(this.registrationEnds);
 		}
 
 		public boolean full() {

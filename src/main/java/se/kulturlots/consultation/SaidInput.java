@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,14 @@ public interface SaidInput {
 	 * another stands with the first
 	 */
 	List<SaidItem> items(UUID consultationId);
+
+	/**
+	 * Goes through those who said something and can be written to, as many at a time as
+	 * memory holds easily.
+	 * @param consultationId the consultation
+	 * @param work is given all that some of them said, in the order it came
+	 */
+	void forEachSender(UUID consultationId, Consumer<List<Answerable>> work);
 
 	/**
 	 * New personal links to what people sent, for mails that tell them what it led to.
@@ -49,6 +58,18 @@ public interface SaidInput {
 	record SaidItem(UUID inputId, String reference, Instant receivedAt, boolean referral, @Nullable String theme,
 			@Nullable UUID questionId, @Nullable UUID sectionId, String text, @Nullable String organisationName,
 			boolean late, boolean hidden, @Nullable String email, String language, List<Voice> alsoSaidBy) {
+	}
+
+	/**
+	 * Something said to which an answer goes.
+	 *
+	 * @param inputId what was said
+	 * @param answeredWith the input whose answer is its own, which it may be joined to
+	 * @param reference the number on the receipt
+	 * @param recipient the address, in small letters
+	 * @param language the language of the answer
+	 */
+	record Answerable(UUID inputId, UUID answeredWith, String reference, String recipient, String language) {
 	}
 
 	/**

@@ -2,17 +2,17 @@ package se.kulturlots.consultation;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.DeadlineKind;
 
 /**
- * The dates of a cycle.
+ * The dates of a cycle, as its deadlines hold them.
  *
  * @param inventoryLastDay when the list of those to invite is to be ready
  * @param answerLastDay last day to answer the invitation
@@ -20,63 +20,47 @@ import se.kulturlots.deadline.DeadlineKind;
  * @param inputLastDay last day to give input
  * @param referralLastDay last day to comment on the draft, null without a referral
  * @param decisionDate when the committee decides
+ * @see DateRules
  */
 public record Schedule(LocalDate inventoryLastDay, LocalDate answerLastDay, LocalDate inputOpens,
 		LocalDate inputLastDay, @Nullable LocalDate referralLastDay, LocalDate decisionDate) {
 
-	// working days before the decision; a referral of six weeks and the time to work in
-	// what it gave come in between
-	private static final int INVENTORY = 100;
-
-	private static final int INPUT_OPENS = 95;
-
-	private static final int ANSWER = 80;
-
-	private static final int INPUT = 55;
-
-	private static final int REFERRAL = 50;
-
-	private static final int REFERRAL_ENDS = 15;
-
-	/** With less than this to the decision nobody has a fair chance to take part. */
-	private static final int SHORTEST = 20;
-
-	/** A proposed inventory takes at least this long. */
-	private static final int HEADSTART = 3;
-
-	/**
-	 * Proposes dates by counting working days back from the decision. When time is short,
-	 * all steps shrink alike.
-	 * @param calendar the authority's working days
-	 * @param today the date of today
-	 * @param decisionDate when the decision is taken
-	 * @param referral whether the draft is sent out for comments
-	 * @return dates that pass {@link #check}
-	 * @throws ConsultationProblem if there is too little time
-	 */
-	public static Schedule propose(WorkingCalendar calendar, LocalDate today, LocalDate decisionDate,
-			boolean referral) {
-		int longest = INVENTORY + HEADSTART + (referral ? REFERRAL : 0);
-		int available = 0;
-		for (LocalDate day = decisionDate; available < longest && day.isAfter(today); day = day.minusDays(1)) {
-			available += calendar.isWorkingDay(day) ? 1 : 0;
-		}
-		if (available < SHORTEST) {
-			throw ConsultationProblem.tooLittleTime(SHORTEST);
-		}
-		double scale = Math.min(1.0, (double) available / longest);
-		int shift = referral ? REFERRAL : 0;
-		Schedule proposed = new Schedule(back(calendar, decisionDate, (INVENTORY + shift) * scale),
-				back(calendar, decisionDate, (ANSWER + shift) * scale),
-				back(calendar, decisionDate, (INPUT_OPENS + shift) * scale),
-				back(calendar, decisionDate, (INPUT + shift) * scale),
-				referral ? back(calendar, decisionDate, REFERRAL_ENDS * scale) : null, decisionDate);
-		proposed.check(today);
-		return proposed;
+	static Schedule of(Map<DeadlineKind, LocalDate> days) {
+		return new Schedule(days.get(DeadlineKind.INVENTORY), days.get(DeadlineKind.ANSWER),
+				days.get(DeadlineKind.OPENING), days.get(DeadlineKind.INPUT), days.get(DeadlineKind.REFERRAL),
+				days.get(DeadlineKind.DECISION));
 	}
 
-	private static LocalDate back(WorkingCalendar calendar, LocalDate from, double workingDays) {
-		return calendar.minus(from, Math.max(1, (int) Math.round(workingDays)));
+	/** Its dates by the deadlines that hold them; without a referral there is no such. */
+	public Map<DeadlineKind, LocalDate> days() {
+		Map<DeadlineKind, LocalDate> days = new EnumMap<>(DeadlineKind.class);
+		days.put(DeadlineKind.INVENTORY, this.inventoryLastDay);
+		days.put(DeadlineKind.ANSWER, this.answerLastDay);
+		days.put(DeadlineKind.OPENING, this.inputOpens);
+		days.put(DeadlineKind.INPUT, this.inputLastDay);
+		days.put(DeadlineKind.REFERRAL, this.referralLastDay);
+		days.put(DeadlineKind.DECISION, this.decisionDate);
+		days.values().removeIf(Objects::isNull);
+		return days;
+	}
+
+	/** All dates with one moved. */
+	public Schedule with(DeadlineKind kind, LocalDate day) {
+		Map<DeadlineKind, LocalDate> days = days();
+		days.put(kind, day);
+		return of(days);
+	}
+
+	/** The field of the forms that a date stands in. */
+	static String field(DeadlineKind kind) {
+		return switch (kind) {
+			case INVENTORY -> "inventoryLastDay";
+			case ANSWER -> "answerLastDay";
+			case OPENING -> "inputOpens";
+			case INPUT -> "inputLastDay";
+			case REFERRAL -> "referralLastDay";
+			default -> "decisionDate";
+		};
 	}
 
 	/**
@@ -84,39 +68,12 @@ public record Schedule(LocalDate inventoryLastDay, LocalDate answerLastDay, Loca
 	 * @return in the order in which they come
 	 */
 	public List<Milestone> milestones() {
-		return Stream
-			.of(new Milestone(DeadlineKind.INVENTORY, this.inventoryLastDay),
-					new Milestone(DeadlineKind.ANSWER, this.answerLastDay),
-					new Milestone(DeadlineKind.INPUT, this.inputLastDay),
-					(this.referralLastDay != null) ? new Milestone(DeadlineKind.REFERRAL, this.referralLastDay) : null,
-					new Milestone(DeadlineKind.DECISION, this.decisionDate))
-			.filter(Objects::nonNull)
+		return days().entrySet()
+			.stream()
+			.filter((each) -> !each.getKey().begins())
+			.map((each) -> new Milestone(each.getKey(), each.getValue()))
 			.sorted(Comparator.comparing(Milestone::day))
 			.toList();
-	}
-
-	/**
-	 * Checks that the dates come in an order that can be kept.
-	 * @param today the date of today
-	 * @throws ConsultationProblem that names the first date that is wrong
-	 */
-	public void check(LocalDate today) {
-		require(!this.inventoryLastDay.isBefore(today), "inventoryLastDay", "past");
-		require(this.inputOpens.isAfter(this.inventoryLastDay), "inputOpens", "inputBeforeInventory");
-		require(this.answerLastDay.isAfter(this.inventoryLastDay), "answerLastDay", "answerBeforeInventory");
-		require(!this.inputLastDay.isBefore(this.inputOpens), "inputLastDay", "inputEndsBeforeOpening");
-		require(!this.inputLastDay.isBefore(this.answerLastDay), "inputLastDay", "inputBeforeAnswer");
-		if (this.referralLastDay != null) {
-			require(this.referralLastDay.isAfter(this.inputLastDay), "referralLastDay", "referralBeforeInput");
-			require(this.decisionDate.isAfter(this.referralLastDay), "decisionDate", "decisionBeforeReferral");
-		}
-		require(this.decisionDate.isAfter(this.inputLastDay), "decisionDate", "decisionBeforeInput");
-	}
-
-	private static void require(boolean holds, String field, String problem) {
-		if (!holds) {
-			throw ConsultationProblem.schedule(problem).at(field);
-		}
 	}
 
 }

@@ -1,7 +1,6 @@
 package se.kulturlots.consultation;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,17 +18,6 @@ import se.kulturlots.core.WorkingCalendar;
  */
 public record Stretch(Phase phase, LocalDate from, LocalDate to) {
 
-	// working days
-	private static final int PLANNING = 5;
-
-	/** To sort and sum up what was said, once the last day for it has been. */
-	private static final int SUMMING_UP = 18;
-
-	private static final int REFERRAL = 30;
-
-	/** To prepare the decision and sign it off before the committee meets. */
-	private static final int DECIDING = 10;
-
 	/**
 	 * The way of a cycle.
 	 * @param consultation the cycle
@@ -43,17 +31,18 @@ public record Stretch(Phase phase, LocalDate from, LocalDate to) {
 		List<Stretch> way = new ArrayList<>();
 		LocalDate decided = consultation.decisionDate();
 		if (schedule == null) {
-			LocalDate next = add(way, consultation, Phase.PLANNING, begun, calendar.plus(begun, PLANNING));
-			add(way, consultation, Phase.DECISION, later(next, calendar.minus(decided, DECIDING)), decided);
+			LocalDate next = add(way, consultation, Phase.PLANNING, begun, DateRules.plannedBy(begun, calendar));
+			add(way, consultation, Phase.DECISION, DateRules.later(next, DateRules.decidingFrom(decided, calendar)),
+					decided);
 			return way;
 		}
 		LocalDate said = schedule.inputLastDay();
 		LocalDate commented = schedule.referralLastDay();
 		LocalDate heard = (commented != null) ? commented : said;
-		LocalDate deciding = later(calendar.minus(decided, DECIDING), halfway(heard, decided));
+		LocalDate deciding = DateRules.decidingFrom(heard, decided, calendar);
 		LocalDate sentOut = (commented == null) ? deciding : (consultation.referralOpened() != null)
-				? consultation.referralOpened() : later(calendar.minus(commented, REFERRAL), halfway(said, commented));
-		LocalDate summedUp = earlier(calendar.plus(said, SUMMING_UP), halfway(said, sentOut));
+				? consultation.referralOpened() : DateRules.sentOutBy(said, commented, calendar);
+		LocalDate summedUp = DateRules.summedUpBy(said, sentOut, calendar);
 		LocalDate next = add(way, consultation, Phase.INVENTORY, begun, schedule.inventoryLastDay());
 		next = add(way, consultation, Phase.DIALOGUE, next, summedUp);
 		next = add(way, consultation, Phase.DRAFT, next, sentOut.minusDays(1));
@@ -63,7 +52,7 @@ public record Stretch(Phase phase, LocalDate from, LocalDate to) {
 		}
 		next = add(way, consultation, Phase.DECISION, next, decided);
 		if (consultation.phase() == Phase.ANSWER || consultation.status() == Status.CLOSED) {
-			add(way, consultation, Phase.ANSWER, next, later(next, ended(consultation, calendar, today)));
+			add(way, consultation, Phase.ANSWER, next, DateRules.later(next, ended(consultation, calendar, today)));
 		}
 		return way;
 	}
@@ -78,21 +67,9 @@ public record Stretch(Phase phase, LocalDate from, LocalDate to) {
 		if (to.isBefore(from) && consultation.phase() != phase) {
 			return from;
 		}
-		LocalDate last = later(from, to);
+		LocalDate last = DateRules.later(from, to);
 		way.add(new Stretch(phase, from, last));
 		return last.plusDays(1);
-	}
-
-	private static LocalDate halfway(LocalDate from, LocalDate to) {
-		return from.plusDays((ChronoUnit.DAYS.between(from, to) + 1) / 2);
-	}
-
-	private static LocalDate later(LocalDate one, LocalDate other) {
-		return one.isAfter(other) ? one : other;
-	}
-
-	private static LocalDate earlier(LocalDate one, LocalDate other) {
-		return one.isBefore(other) ? one : other;
 	}
 
 }

@@ -6,10 +6,13 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.Temporal;
 import java.util.Locale;
 
 /** Dates and times as people write them. */
 public final class DateText {
+
+	private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
 
 	private DateText() {
 	}
@@ -50,6 +53,18 @@ public final class DateText {
 			default -> " at ";
 		};
 		return date(at.toLocalDate(), locale) + between + time(at.toLocalTime(), locale);
+	}
+
+	/**
+	 * What to call the end of a time: the day, if it lasts to the day's end.
+	 * @param due the last minute, or the first instant after it
+	 * @param zone the zone in which people read it
+	 * @return a date, or the instant itself
+	 */
+	public static Temporal until(Instant due, ZoneId zone) {
+		LocalTime time = LocalTime.ofInstant(due, zone);
+		boolean dayEnds = time.equals(LocalTime.MIDNIGHT) || !time.isBefore(LAST_MINUTE);
+		return dayEnds ? LocalDate.ofInstant(due.minusNanos(1), zone) : due;
 	}
 
 	private static boolean isFinnish(Locale locale) {

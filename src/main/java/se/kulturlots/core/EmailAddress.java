@@ -1,5 +1,6 @@
 package se.kulturlots.core;
 
+import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,7 +36,17 @@ public record EmailAddress(String value) {
 
 	private static boolean isValid(String value) {
 		return value.length() <= 254 && SHAPE.matcher(value).matches() && !value.contains("..")
-				&& !value.startsWith(".") && !value.contains(".@");
+				&& !value.startsWith(".") && !value.contains(".@") && isDomain(value.substring(value.indexOf('@') + 1));
+	}
+
+	/** Some letters take so many more in a mail that the name becomes too long. */
+	private static boolean isDomain(String domain) {
+		try {
+			return !IDN.toASCII(domain).isEmpty();
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
 	}
 
 	@Override

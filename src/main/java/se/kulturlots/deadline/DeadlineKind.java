@@ -1,6 +1,9 @@
 package se.kulturlots.deadline;
 
-/** What a deadline is the end of. */
+import java.util.Arrays;
+import java.util.List;
+
+/** What a deadline is the end of, or what begins on its day. */
 public enum DeadlineKind {
 
 	/** The inventory of organisations ends. */
@@ -11,6 +14,10 @@ public enum DeadlineKind {
 	REGISTRATION,
 	/** A meeting begins. */
 	MEETING,
+	/** A meeting ends. */
+	MEETING_END,
+	/** The first day to give input or comments; it may have been. */
+	OPENING,
 	/** Input to a consultation. */
 	INPUT,
 	/** Comments on a draft. */
@@ -19,6 +26,16 @@ public enum DeadlineKind {
 	DECISION,
 	/** A task of the staff. */
 	TASK;
+
+	/** The kinds that are reminded of. */
+	public static List<DeadlineKind> reminded() {
+		return Arrays.stream(values()).filter((kind) -> kind != OPENING && kind != MEETING_END).toList();
+	}
+
+	/** Whether something begins on its day, so that it is due when the day begins. */
+	public boolean begins() {
+		return this == OPENING;
+	}
 
 	/**
 	 * The key of its name for people.

@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +30,9 @@ import se.kulturlots.core.WorkingCalendar;
  */
 @Component("deadlines")
 public class Deadlines {
+
+	/** When a timer fires that waits until a date is moved. */
+	public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
 	private static final int MOST_YEARS = 10;
 
@@ -53,17 +59,76 @@ public class Deadlines {
 	}
 
 	/**
-	 * Sets or moves a last day. The same day again changes nothing.
+	 * Sets or moves a last day, or the first day of what begins. The same day again
+	 * changes nothing; those that {@link #follow} it get the same day.
 	 * @param authorityId whose
 	 * @param subjectId what it belongs to
 	 * @param kind what it is the end of
-	 * @param lastDay today or later; it lasts to its end
+	 * @param lastDay a last day is today or later, and lasts to its end
 	 * @return the deadline as it is now
 	 * @throws DeadlineProblem if the day has been, or the deadline is another authority's
 	 */
 	@Transactional
 	public Deadline set(String authorityId, UUID subjectId, DeadlineKind kind, LocalDate lastDay) {
-		return put(authorityId, subjectId, kind, lastDay, this.calendars.of(authorityId).endOf(lastDay));
+		return put(authorityId, subjectId, kind, lastDay, dueOn(authorityId, kind, lastDay));
+	}
+
+	private Instant dueOn(String authorityId, DeadlineKind kind, LocalDate day) {
+		WorkingCalendar calendar = this.calendars.of(authorityId);
+		return kind.begins() ? calendar.at(day, LocalTime.MIDNIGHT) : calendar.endOf(day);
+	}
+
+	/**
+	 * Sets a deadline that gets the date of another of its kind whenever that one is
+	 * moved.
+	 * @param subjectId what it belongs to
+	 * @param kind what it is the end of
+	 * @param leader what the other belongs to
+	 * @param lastDay its day until then, which may have been
+	 * @throws DeadlineProblem if the other is not set
+	 */
+	@Transactional
+	public void follow(UUID subjectId, DeadlineKind kind, UUID leader, LocalDate lastDay) {
+		Deadline followed = lock(leader, kind).orElseThrow(DeadlineProblem::unknown);
+		this.jdbc.sql("""
+				insert into deadline (id, authority_id, subject_id, kind, last_day, due_at, version, set_at, follows)
+				values (:id, :authority, :subject, :kind, :day, :due, 1, :set, :follows)""")
+			.param("id", UUID.randomUUID())
+			.param("authority", followed.authorityId())
+			.param("subject", subjectId)
+			.param("kind", kind.name())
+			.param("day", lastDay)
+			.param("due", Timestamp.from(dueOn(followed.authorityId(), kind, lastDay)))
+			.param("set", Timestamp.from(this.clock.instant()))
+			.param("follows", followed.id())
+			.update();
+	}
+
+	/**
+	 * Whether a deadline is moved with another.
+	 * @param subjectId what it belongs to
+	 * @param kind what it is the end of
+	 */
+	public boolean isFollowing(UUID subjectId, DeadlineKind kind) {
+		return this.jdbc
+			.sql("select count(*) from deadline where subject_id = :subject and kind = :kind and follows is not null")
+			.param("subject", subjectId)
+			.param("kind", kind.name())
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	/**
+	 * Fixes what has begun or ended: its dates follow no others any longer.
+	 * @param subjectId what they belong to
+	 * @param kinds which
+	 */
+	@Transactional
+	public void letGo(UUID subjectId, DeadlineKind... kinds) {
+		this.jdbc.sql("update deadline set follows = null where subject_id = :subject and kind in (:kinds)")
+			.param("subject", subjectId)
+			.param("kinds", Arrays.stream(kinds).map(Enum::name).toList())
+			.update();
 	}
 
 	/**
@@ -116,11 +181,19 @@ public class Deadlines {
 			.param("id", now.id())
 			.update();
 		this.events.publishEvent(new DeadlineMoved(before, now));
+		followers(now).forEach((follower) -> put(now.authorityId(), follower, now.kind(), now.lastDay(), now.dueAt()));
 		return now;
 	}
 
+	private List<UUID> followers(Deadline deadline) {
+		return this.jdbc.sql("select subject_id from deadline where follows = :id order by subject_id")
+			.param("id", deadline.id())
+			.query(UUID.class)
+			.list();
+	}
+
 	private static void check(Deadline wanted) {
-		if (wanted.passed(wanted.setAt())) {
+		if (wanted.passed(wanted.setAt()) && !wanted.kind().begins()) {
 			throw DeadlineProblem.past();
 		}
 		if (wanted.dueAt().isAfter(wanted.setAt().plus(366L * MOST_YEARS, ChronoUnit.DAYS))) {
@@ -217,6 +290,18 @@ public class Deadlines {
 	public Date next(UUID subjectId, DeadlineKind kind) {
 		Deadline deadline = get(subjectId, kind);
 		return Date.from(nextRungOf(deadline).map(Rung::at).orElse(deadline.dueAt()));
+	}
+
+	/**
+	 * When to remind next, for a timer that ends with what it reminds of and not with the
+	 * deadline.
+	 * @param subjectId what it belongs to
+	 * @param kind what it is the end of
+	 * @return the next rung of the ladder after now, else {@link #NEVER}: it is asked
+	 * again when the deadline is moved
+	 */
+	public Date nextReminder(UUID subjectId, DeadlineKind kind) {
+		return Date.from(nextRungOf(get(subjectId, kind)).map(Rung::at).orElse(NEVER));
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -51,9 +52,11 @@ public class Ladders {
 	 * @param authorityId whose
 	 * @param kind the kind
 	 * @return what the authority has set, else the default
+	 * @throws DeadlineProblem if nobody is reminded of such deadlines
 	 */
 	public Ladder of(String authorityId, DeadlineKind kind) {
-		return this.cache.get(authorityId).getOrDefault(kind, DEFAULTS.get(kind));
+		return Optional.ofNullable(this.cache.get(authorityId).getOrDefault(kind, DEFAULTS.get(kind)))
+			.orElseThrow(DeadlineProblem::unknown);
 	}
 
 	/**

@@ -43,6 +43,19 @@ public class SendingWindow {
 	}
 
 	/**
+	 * What is said of mails that have been put.
+	 * @param authorityId who sends
+	 * @param mails how many
+	 * @param now the time
+	 * @param from when they may go
+	 * @return with the day if that is later
+	 */
+	public Sending sending(String authorityId, int mails, Instant now, Instant from) {
+		return new Sending(mails, from,
+				from.isAfter(now) ? LocalDate.ofInstant(from, this.calendars.of(authorityId).zone()) : null);
+	}
+
+	/**
 	 * The first time from an instant on when mail may go out that is of use only before a
 	 * deadline. If the hours do not come again before the deadline, it goes at once: late
 	 * in the evening is better than too late.

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.deadline.Deadlines;
+
 /** What the engine will do by itself, and when. */
 @Component
 @Profile("demo")
@@ -46,6 +48,7 @@ class Timetable {
 	Optional<Instant> next(Instant now) {
 		return waiting().timers()
 			.duedateHigherThan(Date.from(now))
+			.duedateLowerThan(Date.from(Deadlines.NEVER))
 			.orderByJobDuedate()
 			.asc()
 			.listPage(0, 1)

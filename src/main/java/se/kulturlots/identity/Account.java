@@ -6,6 +6,8 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.core.PlainText;
+
 /**
  * Somebody on the staff, also the principal of a session.
  *
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Account(String id, String displayName, @Nullable String email, @Nullable String authorityId,
 		Set<Role> roles) implements Principal, Serializable {
+
+	public Account {
+		displayName = PlainText.line(displayName);
+	}
 
 	@Override
 	public String getName() {

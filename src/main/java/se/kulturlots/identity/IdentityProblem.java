@@ -61,7 +61,7 @@ public final class IdentityProblem extends Problem {
 	 * @return the problem
 	 */
 	public static IdentityProblem nameTaken() {
-		return new IdentityProblem(Kind.INVALID, "identity.problem.nameTaken");
+		return new IdentityProblem(Kind.CONFLICT, "identity.problem.nameTaken");
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,7 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.InvitedSenders;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.EmailAddress;
 import se.kulturlots.input.Inputs.Rewritten;
 import se.kulturlots.journal.Journal;
 
@@ -37,6 +40,8 @@ public class Corrections {
 
 	private final Inputs inputs;
 
+	private final InvitedSenders senders;
+
 	private final AnswerRules rules;
 
 	private final InputLetters letters;
@@ -46,14 +51,15 @@ public class Corrections {
 	private final AppClock clock;
 
 	Corrections(InputPeriods periods, Consultations consultations, InputSchedule schedule, InputFields fields,
-			Submissions submissions, Inputs inputs, AnswerRules rules, InputLetters letters, Journal journal,
-			AppClock clock) {
+			Submissions submissions, Inputs inputs, InvitedSenders senders, AnswerRules rules, InputLetters letters,
+			Journal journal, AppClock clock) {
 		this.periods = periods;
 		this.consultations = consultations;
 		this.schedule = schedule;
 		this.fields = fields;
 		this.submissions = submissions;
 		this.inputs = inputs;
+		this.senders = senders;
 		this.rules = rules;
 		this.letters = letters;
 		this.journal = journal;
@@ -74,8 +80,18 @@ public class Corrections {
 	 */
 	@Transactional
 	public Submission change(String authorityId, UUID id, int version, Sender sender, Map<String, String> answers) {
-		Open open = changeable(authorityId, id, version);
-		List<Input> before = locked(authorityId, id);
+		return change(changeable(authorityId, id, version), sender, answers);
+	}
+
+	/** Takes a form that is sent again with other words, while the form is open. */
+	Submission sentAgain(Consultation consultation, InputPeriod period, Submission submission, Sender sender,
+			Map<String, String> answers) {
+		return change(new Open(consultation, period, submission), sender, answers);
+	}
+
+	private Submission change(Open open, Sender sender, Map<String, String> answers) {
+		String authorityId = open.submission().authorityId();
+		List<Input> before = locked(authorityId, open.submission().id());
 		Map<String, InputField> known = fields(open.period(), before);
 		this.rules.check(sender, answers, known.keySet());
 		Instant now = this.clock.instant();
@@ -93,6 +109,9 @@ public class Corrections {
 		withdraw(before.stream().filter((it) -> !answers.containsKey(it.field())).toList(), now);
 		this.inputs.insert(added);
 		Submission changed = this.submissions.save(open.submission().changed(sender, now));
+		this.senders.gaveInput(authorityId, open.consultation().id(), open.period().id(), changed.id(),
+				changed.organisationName(),
+				Optional.ofNullable(changed.email()).flatMap(EmailAddress::parse).orElse(null));
 		this.letters.changed(open.consultation(), open.period(), changed);
 		this.journal.note(authorityId, open.consultation().id(), "journal.input.changed", changed.reference());
 		return changed;
@@ -162,6 +181,7 @@ public class Corrections {
 		Instant now = this.clock.instant();
 		withdraw(locked(submission.authorityId(), submission.id()), now);
 		this.submissions.save(submission.withdrawn(now));
+		this.senders.withdrawn(submission.id());
 		this.letters.withdrawn(open.consultation(), submission);
 		this.journal.note(submission.authorityId(), open.consultation().id(), journalKey, submission.reference());
 	}

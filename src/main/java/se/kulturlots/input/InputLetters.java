@@ -78,13 +78,20 @@ public class InputLetters {
 		send(consultation, submission, "input-receipt", 0, withLink(letter, consultation, submission));
 	}
 
+	/** Ends the links to what somebody sent, which went to a mistyped address. */
+	void endLinks(Submission submission) {
+		this.links.revoke(PURPOSE, submission.id());
+	}
+
 	/** Confirms a change. */
 	void changed(Consultation consultation, InputPeriod period, Submission submission) {
 		LetterDraft letter = this.letters.of(submission.authorityId(), submission.locale())
 			.subject("input.mail.changed.subject", consultation.title())
 			.paragraph("input.mail.changed.text", consultation.title())
-			.fact("input.reference", submission.reference())
-			.paragraph("input.mail.changeUntil", this.schedule.lastDay(period));
+			.fact("input.reference", submission.reference());
+		if (!submission.late()) {
+			letter.paragraph("input.mail.changeUntil", this.schedule.lastDay(period));
+		}
 		send(consultation, submission, "input-changed", Objects.requireNonNull(submission.version()),
 				withLink(letter, consultation, submission));
 	}

@@ -9,9 +9,8 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.input.InputPeriod.Kind;
 
 /**
- * The numbers on receipts, without gaps. The row of a series is locked from the first
- * call to the end of the transaction, which also lets the same form, sent twice at the
- * same moment, come in one after the other.
+ * The numbers on receipts, without gaps: the row of a series is locked from the call to
+ * the end of the transaction.
  */
 @Component
 class InputNumbers {
@@ -23,25 +22,6 @@ class InputNumbers {
 	}
 
 	/**
-	 * Waits until nobody else takes a number.
-	 * @param authorityId whose series
-	 * @param kind which
-	 * @param day a day of the year
-	 * @return the last number taken
-	 */
-	int lock(String authorityId, Kind kind, LocalDate day) {
-		this.jdbc.sql("""
-				insert into input_number (authority_id, series, last) values (:authority, :series, 0)
-				on conflict do nothing""").param("authority", authorityId).param("series", series(kind, day)).update();
-		return this.jdbc.sql("""
-				select last from input_number where authority_id = :authority and series = :series for update""")
-			.param("authority", authorityId)
-			.param("series", series(kind, day))
-			.query(Integer.class)
-			.single();
-	}
-
-	/**
 	 * Takes the next number.
 	 * @param authorityId whose series
 	 * @param kind which
@@ -49,7 +29,7 @@ class InputNumbers {
 	 * @return for example SYN-2026-0042
 	 */
 	String next(String authorityId, Kind kind, LocalDate day) {
-		int number = lock(authorityId, kind, day) + 1;
+		int number = lock(authorityId, series(kind, day)) + 1;
 		this.jdbc.sql("""
 				update input_number set last = :number where authority_id = :authority and series = :series""")
 			.param("number", number)
@@ -57,6 +37,18 @@ class InputNumbers {
 			.param("series", series(kind, day))
 			.update();
 		return series(kind, day) + String.format(Locale.ROOT, "-%04d", number);
+	}
+
+	private int lock(String authorityId, String series) {
+		this.jdbc.sql("""
+				insert into input_number (authority_id, series, last) values (:authority, :series, 0)
+				on conflict do nothing""").param("authority", authorityId).param("series", series).update();
+		return this.jdbc.sql("""
+				select last from input_number where authority_id = :authority and series = :series for update""")
+			.param("authority", authorityId)
+			.param("series", series)
+			.query(Integer.class)
+			.single();
 	}
 
 	private static String series(Kind kind, LocalDate day) {

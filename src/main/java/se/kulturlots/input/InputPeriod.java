@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -34,6 +35,8 @@ public class InputPeriod {
 
 	private Status status = Status.PLANNED;
 
+	// kept among the deadlines and read with the period
+	@ReadOnlyProperty
 	private LocalDate opens = LocalDate.EPOCH;
 
 	private Instant createdAt = Instant.EPOCH;
@@ -59,18 +62,6 @@ public class InputPeriod {
 		period.opens = opens;
 		period.createdAt = now;
 		return period;
-	}
-
-	/**
-	 * Lets it open another day.
-	 * @param day the first day
-	 * @throws InputProblem if it is open already
-	 */
-	public void openOn(LocalDate day) {
-		if (this.status != Status.PLANNED) {
-			throw InputProblem.alreadyOpen();
-		}
-		this.opens = day;
 	}
 
 	/**

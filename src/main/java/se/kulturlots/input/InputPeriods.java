@@ -1,16 +1,33 @@
 package se.kulturlots.input;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.data.repository.Repository;
 
 import se.kulturlots.input.InputPeriod.Status;
 
 /** The times for input of all authorities. */
-public interface InputPeriods extends ListCrudRepository<InputPeriod, UUID> {
+public interface InputPeriods extends Repository<InputPeriod, UUID> {
+
+	/** A period with its first day. */
+	String READ = "select p.*, (select last_day from deadline where subject_id = p.id and kind = 'OPENING') opens "
+			+ "from input_period p ";
+
+	InputPeriod save(InputPeriod period);
+
+	@Query(READ + "where id = :id")
+	Optional<InputPeriod> findById(UUID id);
+
+	@Query(READ + "where id in (:ids)")
+	List<InputPeriod> findSomeById(Collection<UUID> ids);
+
+	default List<InputPeriod> findAllById(Collection<UUID> ids) {
+		return ids.isEmpty() ? List.of() : findSomeById(ids);
+	}
 
 	/**
 	 * Those of a consultation.
@@ -18,9 +35,7 @@ public interface InputPeriods extends ListCrudRepository<InputPeriod, UUID> {
 	 * @param consultationId the consultation
 	 * @return the first one first: as a rule one on the questions and one on the draft
 	 */
-	@Query("""
-			select * from input_period
-			where consultation_id = :consultationId and authority_id = :authorityId order by created_at""")
+	@Query(READ + "where consultation_id = :consultationId and authority_id = :authorityId order by created_at")
 	List<InputPeriod> findByAuthorityIdAndConsultationIdOrderByCreatedAt(String authorityId, UUID consultationId);
 
 	/**
@@ -29,7 +44,7 @@ public interface InputPeriods extends ListCrudRepository<InputPeriod, UUID> {
 	 * @param authorityId who asks
 	 * @return nothing if it is another authority's
 	 */
-	@Query("select * from input_period where id = :id and authority_id = :authorityId")
+	@Query(READ + "where id = :id and authority_id = :authorityId")
 	Optional<InputPeriod> findByIdAndAuthorityId(UUID id, String authorityId);
 
 	/**
@@ -38,6 +53,7 @@ public interface InputPeriods extends ListCrudRepository<InputPeriod, UUID> {
 	 * @param status how they stand
 	 * @return a short list: an authority has a few in a year
 	 */
+	@Query(READ + "where authority_id = :authorityId and status = :status")
 	List<InputPeriod> findByAuthorityIdAndStatus(String authorityId, Status status);
 
 	/**

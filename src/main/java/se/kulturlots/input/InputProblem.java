@@ -13,12 +13,16 @@ public final class InputProblem extends Problem {
 		return new InputProblem(Kind.NOT_FOUND, "unknownPeriod");
 	}
 
-	public static InputProblem unknown() {
-		return new InputProblem(Kind.NOT_FOUND, "unknown");
+	/**
+	 * Whether the form takes nothing now, which its page says in more words.
+	 * @return false for any other problem
+	 */
+	public boolean isFormClosed() {
+		return messageKey().equals(formClosed().messageKey());
 	}
 
-	public static InputProblem alreadyOpen() {
-		return new InputProblem(Kind.CONFLICT, "alreadyOpen");
+	public static InputProblem unknown() {
+		return new InputProblem(Kind.NOT_FOUND, "unknown");
 	}
 
 	public static InputProblem alreadyUnderWay() {

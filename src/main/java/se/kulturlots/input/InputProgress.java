@@ -13,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.deadline.DeadlineKind;
+import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.input.InputPeriod.Kind;
 import se.kulturlots.input.InputSearch.Share;
 import se.kulturlots.journal.Journal;
@@ -33,16 +35,19 @@ public class InputProgress {
 
 	private final Journal journal;
 
+	private final Deadlines deadlines;
+
 	private final AppClock clock;
 
 	InputProgress(InputPeriods periods, Consultations consultations, InputSearch search, InputFields fields,
-			InputReminders reminders, Journal journal, AppClock clock) {
+			InputReminders reminders, Journal journal, Deadlines deadlines, AppClock clock) {
 		this.periods = periods;
 		this.consultations = consultations;
 		this.search = search;
 		this.fields = fields;
 		this.reminders = reminders;
 		this.journal = journal;
+		this.deadlines = deadlines;
 		this.clock = clock;
 	}
 
@@ -56,6 +61,7 @@ public class InputProgress {
 		if (period.status() == InputPeriod.Status.PLANNED) {
 			period.open(this.clock.instant());
 			this.periods.save(period);
+			this.deadlines.letGo(id, DeadlineKind.OPENING);
 			Consultation consultation = this.consultations.get(period.consultationId());
 			if (period.kind() == Kind.REFERRAL) {
 				this.reminders.announceReferral(consultation, period);
@@ -75,6 +81,7 @@ public class InputProgress {
 		if (period.status() == InputPeriod.Status.OPEN) {
 			period.close(this.clock.instant());
 			this.periods.save(period);
+			this.deadlines.letGo(id, period.kind().deadline());
 			this.journal.publish(period.authorityId(), period.consultationId(),
 					"journal.input.closed." + period.kind().name(), this.search.counts(id).inputs());
 		}

@@ -6,13 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -46,8 +42,6 @@ public class InputReminders {
 
 	private final InputSchedule schedule;
 
-	private final InputSearch search;
-
 	private final Deadlines deadlines;
 
 	private final SendingWindow window;
@@ -55,13 +49,12 @@ public class InputReminders {
 	private final AppClock clock;
 
 	InputReminders(Letters letters, Outbox outbox, Authorities authorities, Invitees invitees, InputSchedule schedule,
-			InputSearch search, Deadlines deadlines, SendingWindow window, AppClock clock) {
+			Deadlines deadlines, SendingWindow window, AppClock clock) {
 		this.letters = letters;
 		this.outbox = outbox;
 		this.authorities = authorities;
 		this.invitees = invitees;
 		this.schedule = schedule;
-		this.search = search;
 		this.deadlines = deadlines;
 		this.window = window;
 		this.clock = clock;
@@ -84,10 +77,10 @@ public class InputReminders {
 			.paragraph("input.mail.referral.how")
 			.button("input.mail.referral.button", consultation.path() + "/input")
 			.build());
-		this.outbox.putAll(mails(
-				this.invitees.of(consultation.id()).stream().filter((invitee) -> invitee.invitedAt() != null).toList(),
-				(to, locale) -> new Mail(authority.id(), consultation.id(), "inputPeriod:" + period.id(), 0,
-						"input-referral", 0, to, letters.apply(locale), List.of(), from)));
+		this.invitees.forEachLot(consultation.id(), Invitees.Which.INVITED,
+				(lot) -> this.outbox.putAll(mails(lot,
+						(to, locale) -> new Mail(authority.id(), consultation.id(), "inputPeriod:" + period.id(), 0,
+								"input-referral", 0, to, letters.apply(locale), List.of(), from))));
 	}
 
 	/**
@@ -109,10 +102,11 @@ public class InputReminders {
 			.paragraph("input.mail.reminder.how")
 			.button(key + ".button", consultation.path() + "/input")
 			.build());
-		this.outbox.putAll(mails(silent(period),
-				(to, locale) -> new Mail(authority.id(), consultation.id(), "inputPeriod:" + period.id(),
-						deadline.version(), "input-reminder", rung.step(), to, letters.apply(locale), List.of(),
-						from)));
+		this.invitees.forEachLotSilentOn(consultation.id(), period.id(),
+				(lot) -> this.outbox.putAll(mails(lot,
+						(to, locale) -> new Mail(authority.id(), consultation.id(), "inputPeriod:" + period.id(),
+								deadline.version(), "input-reminder", rung.step(), to, letters.apply(locale), List.of(),
+								from))));
 	}
 
 	/* the letter is the same for all who read a language */
@@ -127,25 +121,6 @@ public class InputReminders {
 				.flatMap(EmailAddress::parse)
 				.map((to) -> mail.apply(to, invitee.locale()))
 				.stream())
-			.toList();
-	}
-
-	private List<Invitee> silent(InputPeriod period) {
-		List<InputSearch.Heard> heard = this.search.heard(period.id());
-		Set<UUID> organisations = heard.stream()
-			.map(InputSearch.Heard::organisationId)
-			.filter(Objects::nonNull)
-			.collect(Collectors.toSet());
-		Set<String> addresses = heard.stream()
-			.map(InputSearch.Heard::email)
-			.filter(Objects::nonNull)
-			.map((email) -> email.toLowerCase(Locale.ROOT))
-			.collect(Collectors.toSet());
-		return this.invitees.of(period.consultationId())
-			.stream()
-			.filter((invitee) -> invitee.invitedAt() != null && !organisations.contains(invitee.organisationId()))
-			.filter((invitee) -> invitee.email() == null
-					|| !addresses.contains(invitee.email().toLowerCase(Locale.ROOT)))
 			.toList();
 	}
 

@@ -2,41 +2,41 @@ package se.kulturlots.input;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.ConsultationProblem;
-import se.kulturlots.consultation.ConsultationRescheduled;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
+import se.kulturlots.consultation.DateRules;
+import se.kulturlots.consultation.InputTimes;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
+import se.kulturlots.deadline.DeadlineMoved;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.input.InputPeriod.Kind;
 import se.kulturlots.input.InputPeriod.Status;
 import se.kulturlots.journal.Journal;
-import se.kulturlots.workflow.Processes;
 
 /** When input can be given, and whether it can be now. */
 @Component
-public class InputSchedule {
-
-	/** Working days that people get at least when the planned last day has been. */
-	private static final int SHORTEST = 10;
+public class InputSchedule implements InputTimes {
 
 	private static final Set<Consultation.Phase> DECIDED = Set.of(Consultation.Phase.ANSWER, Consultation.Phase.ENDED);
 
@@ -52,22 +52,22 @@ public class InputSchedule {
 
 	private final WorkingCalendars calendars;
 
-	private final Processes processes;
-
 	private final Journal journal;
+
+	private final JdbcClient jdbc;
 
 	private final AppClock clock;
 
 	InputSchedule(InputPeriods periods, Consultations consultations, Cycle cycle, InputFields fields,
-			Deadlines deadlines, WorkingCalendars calendars, Processes processes, Journal journal, AppClock clock) {
+			Deadlines deadlines, WorkingCalendars calendars, Journal journal, JdbcClient jdbc, AppClock clock) {
 		this.periods = periods;
 		this.consultations = consultations;
 		this.cycle = cycle;
 		this.fields = fields;
 		this.deadlines = deadlines;
 		this.calendars = calendars;
-		this.processes = processes;
 		this.journal = journal;
+		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
@@ -86,7 +86,19 @@ public class InputSchedule {
 		if (lastDay != null && !last.equals(lastDay)) {
 			this.journal.note(consultation.authorityId(), consultation.id(), "journal.input.extended", last.toString());
 		}
-		return save(consultation, kind, opens, last);
+		InputPeriod period = save(consultation, kind, opens);
+		if (lastDay == null) {
+			setDays(period, opens, last);
+			return period;
+		}
+		if (kind == Kind.INPUT) {
+			this.deadlines.follow(period.id(), DeadlineKind.OPENING, consultation.id(), opens);
+		}
+		else {
+			this.deadlines.set(period.authorityId(), period.id(), DeadlineKind.OPENING, opens);
+		}
+		this.deadlines.follow(period.id(), kind.deadline(), consultation.id(), last);
+		return period;
 	}
 
 	private LocalDate reachable(Consultation consultation, @Nullable LocalDate lastDay) {
@@ -95,10 +107,7 @@ public class InputSchedule {
 		if (lastDay != null && !lastDay.isBefore(today)) {
 			return lastDay;
 		}
-		LocalDate fair = calendar.plus(today, SHORTEST);
-		LocalDate beforeDecision = consultation.decisionDate().minusDays(1);
-		boolean shorter = beforeDecision.isBefore(fair) && !beforeDecision.isBefore(today);
-		return shorter ? beforeDecision : fair;
+		return DateRules.fair(calendar, today, consultation.decisionDate());
 	}
 
 	/**
@@ -125,18 +134,21 @@ public class InputSchedule {
 		if (kind == Kind.REFERRAL && this.fields.sections(consultation.id()).isEmpty()) {
 			throw InputProblem.noDraft().at("kind");
 		}
-		return save(consultation, kind, opens, lastDay);
+		InputPeriod period = save(consultation, kind, opens);
+		setDays(period, opens, lastDay);
+		return period;
 	}
 
 	private void check(Consultation consultation, LocalDate opens, LocalDate lastDay) {
-		if (lastDay.isBefore(opens)) {
-			throw InputProblem.endsBeforeOpening().at("lastDay");
-		}
+		DateRules.broken(Map.of(), Map.of(DeadlineKind.OPENING, opens, DeadlineKind.INPUT, lastDay,
+				DeadlineKind.DECISION, consultation.decisionDate()))
+			.ifPresent((order) -> {
+				throw ((order.earlier() == DeadlineKind.OPENING) ? InputProblem.endsBeforeOpening()
+						: InputProblem.endsAfterDecision())
+					.at("lastDay");
+			});
 		if (lastDay.isBefore(today(consultation.authorityId()))) {
 			throw InputProblem.endsInThePast().at("lastDay");
-		}
-		if (!lastDay.isBefore(consultation.decisionDate())) {
-			throw InputProblem.endsAfterDecision().at("lastDay");
 		}
 	}
 
@@ -153,12 +165,14 @@ public class InputSchedule {
 		return period.status() == Status.CLOSED || period.status() == Status.PUBLISHED;
 	}
 
-	private InputPeriod save(Consultation consultation, Kind kind, LocalDate opens, LocalDate lastDay) {
-		String authorityId = consultation.authorityId();
-		InputPeriod period = this.periods
-			.save(InputPeriod.planned(authorityId, consultation.id(), kind, opens, this.clock.instant()));
-		this.deadlines.set(authorityId, period.id(), kind.deadline(), lastDay);
-		return period;
+	private InputPeriod save(Consultation consultation, Kind kind, LocalDate opens) {
+		return this.periods.save(
+				InputPeriod.planned(consultation.authorityId(), consultation.id(), kind, opens, this.clock.instant()));
+	}
+
+	private void setDays(InputPeriod period, LocalDate opens, LocalDate lastDay) {
+		this.deadlines.set(period.authorityId(), period.id(), DeadlineKind.OPENING, opens);
+		this.deadlines.set(period.authorityId(), period.id(), period.kind().deadline(), lastDay);
 	}
 
 	/**
@@ -180,15 +194,14 @@ public class InputSchedule {
 		LocalDate firstDay = (period.status() == Status.PLANNED) ? opens : period.opens();
 		check(consultation, firstDay, lastDay);
 		Schedule schedule = consultation.schedule();
-		if (schedule == null || !lastDay(period).equals(lastDay(schedule, period.kind()))) {
-			moveTo(period, firstDay, lastDay);
+		if (schedule == null || !this.deadlines.isFollowing(periodId, period.kind().deadline())) {
+			setDays(period, firstDay, lastDay);
 			return;
 		}
-		Schedule moved = (period.kind() == Kind.INPUT)
-				? new Schedule(schedule.inventoryLastDay(), schedule.answerLastDay(), firstDay, lastDay,
-						schedule.referralLastDay(), schedule.decisionDate())
-				: new Schedule(schedule.inventoryLastDay(), schedule.answerLastDay(), schedule.inputOpens(),
-						schedule.inputLastDay(), lastDay, schedule.decisionDate());
+		Schedule moved = schedule.with(period.kind().deadline(), lastDay);
+		if (period.kind() == Kind.INPUT) {
+			moved = moved.with(DeadlineKind.OPENING, firstDay);
+		}
 		try {
 			this.cycle.reschedule(authorityId, consultation.id(), moved);
 		}
@@ -197,36 +210,13 @@ public class InputSchedule {
 		}
 	}
 
-	private static @Nullable LocalDate lastDay(Schedule schedule, Kind kind) {
-		return (kind == Kind.INPUT) ? schedule.inputLastDay() : schedule.referralLastDay();
-	}
-
 	@EventListener
-	void follow(ConsultationRescheduled moved) {
-		Schedule before = moved.before();
-		for (InputPeriod period : this.periods.findByAuthorityIdAndConsultationIdOrderByCreatedAt(moved.authorityId(),
-				moved.consultationId())) {
-			LocalDate lastDay = lastDay(moved.now(), period.kind());
-			LocalDate opens = (period.kind() == Kind.INPUT) ? moved.now().inputOpens() : period.opens();
-			boolean same = before != null && Objects.equals(lastDay, lastDay(before, period.kind()))
-					&& (period.kind() == Kind.REFERRAL || opens.equals(before.inputOpens()));
-			if (lastDay != null && !same && !isOver(period)) {
-				moveTo(period, opens, lastDay);
-			}
-		}
-	}
-
-	private void moveTo(InputPeriod period, LocalDate opens, LocalDate lastDay) {
-		if (period.status() == Status.PLANNED) {
-			period.openOn(opens);
-			this.periods.save(period);
-		}
-		if (!lastDay(period).equals(lastDay)) {
-			this.deadlines.set(period.authorityId(), period.id(), period.kind().deadline(), lastDay);
-			this.journal.publish(period.authorityId(), period.consultationId(),
-					"journal.input.moved." + period.kind().name(), lastDay.toString());
-		}
-		this.processes.tell(period.id(), period.authorityId(), "deadline.moved", Map.of());
+	void on(DeadlineMoved moved) {
+		Deadline deadline = moved.now();
+		this.periods.findById(deadline.subjectId())
+			.filter((period) -> period.kind().deadline() == deadline.kind())
+			.ifPresent((period) -> this.journal.publish(period.authorityId(), period.consultationId(),
+					"journal.input.moved." + period.kind().name(), String.valueOf(deadline.lastDay())));
 	}
 
 	/**
@@ -245,7 +235,7 @@ public class InputSchedule {
 	 * @return the beginning of its first day
 	 */
 	public Instant opensAt(InputPeriod period) {
-		return period.opens().atStartOfDay(this.calendars.of(period.authorityId()).zone()).toInstant();
+		return this.deadlines.get(period.id(), DeadlineKind.OPENING).dueAt();
 	}
 
 	/**
@@ -286,6 +276,20 @@ public class InputSchedule {
 			return Openness.NOT_YET;
 		}
 		return deadline(period).passed(this.clock.instant()) ? Openness.LATE : Openness.OPEN;
+	}
+
+	@Override
+	public Map<UUID, InputTime> of(Collection<UUID> consultationIds) {
+		Map<UUID, InputTime> times = new HashMap<>();
+		this.jdbc.sql("""
+				select distinct on (p.consultation_id) p.consultation_id, d.last_day, d.due_at
+				from input_period p join deadline d on d.subject_id = p.id and d.kind = p.kind
+				where p.consultation_id in (:ids) and p.status <> 'PLANNED'
+				order by p.consultation_id, p.created_at desc""").param("ids", consultationIds).query((rs) -> {
+			times.put(rs.getObject(1, UUID.class),
+					new InputTime(rs.getObject(2, LocalDate.class), rs.getTimestamp(3).toInstant()));
+		});
+		return times;
 	}
 
 	private boolean isDecided(Consultation consultation) {

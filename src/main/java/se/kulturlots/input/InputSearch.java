@@ -236,20 +236,6 @@ public class InputSearch {
 				group by 1 order by 1 nulls last""").param("period", periodId).query(Share.class).list();
 	}
 
-	/**
-	 * From whom something has come.
-	 * @param periodId the period
-	 * @return organisations and addresses
-	 */
-	public List<Heard> heard(UUID periodId) {
-		return this.jdbc.sql("""
-				select organisation_id, email from input_submission
-				where period_id = :period and withdrawn_at is null""")
-			.param("period", periodId)
-			.query(Heard.class)
-			.list();
-	}
-
 	Map<UUID, Instant> received(Collection<UUID> inputIds) {
 		Map<UUID, Instant> received = new HashMap<>();
 		this.jdbc.sql("""
@@ -296,15 +282,6 @@ public class InputSearch {
 	 */
 	public record PublicInput(UUID id, String reference, @Nullable String theme, @Nullable String heading, String text,
 			@Nullable String organisationName, boolean late, int alsoSaid) {
-	}
-
-	/**
-	 * From whom something has come.
-	 *
-	 * @param organisationId the invited organisation, or null
-	 * @param email their address, or null
-	 */
-	public record Heard(@Nullable UUID organisationId, @Nullable String email) {
 	}
 
 }

@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -17,10 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.Invitee;
-import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.InvitedSenders;
 import se.kulturlots.core.AppClock;
-import se.kulturlots.core.PlainText;
+import se.kulturlots.core.FormSubmission;
+import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.input.Submission.Channel;
 import se.kulturlots.journal.Journal;
@@ -43,13 +45,17 @@ public class Intake {
 
 	private final InputFields fields;
 
+	private final FormSubmissions forms;
+
 	private final Submissions submissions;
+
+	private final Corrections corrections;
 
 	private final Inputs inputs;
 
 	private final InputNumbers numbers;
 
-	private final Invitees invitees;
+	private final InvitedSenders senders;
 
 	private final AnswerRules rules;
 
@@ -62,16 +68,19 @@ public class Intake {
 	private final AppClock clock;
 
 	Intake(InputPeriods periods, Consultations consultations, InputSchedule schedule, InputFields fields,
-			Submissions submissions, Inputs inputs, InputNumbers numbers, Invitees invitees, AnswerRules rules,
-			InputLetters letters, WorkingCalendars calendars, Journal journal, AppClock clock) {
+			FormSubmissions forms, Submissions submissions, Corrections corrections, Inputs inputs,
+			InputNumbers numbers, InvitedSenders senders, AnswerRules rules, InputLetters letters,
+			WorkingCalendars calendars, Journal journal, AppClock clock) {
 		this.periods = periods;
 		this.consultations = consultations;
 		this.schedule = schedule;
 		this.fields = fields;
+		this.forms = forms;
 		this.submissions = submissions;
+		this.corrections = corrections;
 		this.inputs = inputs;
 		this.numbers = numbers;
-		this.invitees = invitees;
+		this.senders = senders;
 		this.rules = rules;
 		this.letters = letters;
 		this.calendars = calendars;
@@ -80,7 +89,8 @@ public class Intake {
 	}
 
 	/**
-	 * Takes what somebody sent with the form; the same form again changes nothing.
+	 * Takes what somebody sent with the form. The same form again changes nothing; with
+	 * other words it changes what was sent.
 	 * @param authorityId to whom
 	 * @param periodId the period the form was for
 	 * @param submissionId the id of the form
@@ -94,20 +104,20 @@ public class Intake {
 			Map<String, String> answers) {
 		InputPeriod period = this.periods.get(authorityId, periodId);
 		Consultation consultation = this.consultations.get(authorityId, period.consultationId());
-		Instant now = this.clock.instant();
-		this.numbers.lock(authorityId, period.kind(), this.schedule.today(authorityId));
-		return this.submissions.findByAuthorityIdAndSubmissionId(authorityId, submissionId).orElseGet(() -> {
-			Openness openness = this.schedule.openness(consultation, period);
-			if (!openness.takesInput()) {
-				throw InputProblem.formClosed();
-			}
-			return keep(consultation, period,
-					new Arrival(submissionId, Channel.WEB, now, openness == Openness.LATE, null), sender, answers);
-		});
+		FormSubmission sent = FormSubmission.of(submissionId, sender, answers);
+		return this.submissions.get(authorityId, this.forms.take("input:" + periodId, sent, (before) -> {
+			boolean late = openness(consultation, period) == Openness.LATE;
+			Arrival arrival = new Arrival(Channel.WEB, this.clock.instant(), late, null);
+			// what came in time stays so: what is added later is kept as late
+			return keep(consultation, period, earlier(before, sender).filter((one) -> one.late() == late), arrival,
+					sender, answers)
+				.id();
+		}));
 	}
 
 	/**
-	 * Takes what came on paper, by mail or by telephone.
+	 * Takes what came on paper, by mail or by telephone. The same form again changes
+	 * nothing; with other words it changes what was typed in.
 	 * @param authorityId to whom
 	 * @param periodId in which period
 	 * @param submissionId the id of the form
@@ -124,16 +134,31 @@ public class Intake {
 			Sender sender, Map<String, String> answers) {
 		InputPeriod period = this.periods.get(authorityId, periodId);
 		Consultation consultation = this.consultations.get(authorityId, period.consultationId());
-		this.numbers.lock(authorityId, period.kind(), this.schedule.today(authorityId));
-		return this.submissions.findByAuthorityIdAndSubmissionId(authorityId, submissionId).orElseGet(() -> {
-			if (!this.schedule.openness(consultation, period).takesInput()) {
-				throw InputProblem.formClosed();
-			}
+		FormSubmission sent = FormSubmission.of(submissionId, how, sender, answers);
+		return this.submissions.get(authorityId, this.forms.take("inputOnBehalf:" + periodId, sent, (before) -> {
+			openness(consultation, period);
 			boolean late = how.receivedOn().isAfter(this.schedule.lastDay(period));
-			return keep(consultation, period,
-					new Arrival(submissionId, how.channel(), receivedAt(period, how.receivedOn()), late, account),
-					sender, answers);
-		});
+			Arrival arrival = new Arrival(how.channel(), receivedAt(period, how.receivedOn()), late, account);
+			return keep(consultation, period, earlier(before, sender), arrival, sender, answers).id();
+		}));
+	}
+
+	private Openness openness(Consultation consultation, InputPeriod period) {
+		Openness openness = this.schedule.openness(consultation, period);
+		if (!openness.takesInput()) {
+			throw InputProblem.formClosed();
+		}
+		return openness;
+	}
+
+	private Optional<Submission> earlier(Optional<UUID> before, Sender sender) {
+		return before.flatMap(this.submissions::findById)
+			.filter((one) -> one.withdrawnAt() == null
+					&& FormSubmission.isAboutSame(one.name(), one.email(), sender.name(), address(sender)));
+	}
+
+	private static @Nullable String address(Sender sender) {
+		return (sender.email() != null) ? sender.email().value() : null;
 	}
 
 	private Instant receivedAt(InputPeriod period, LocalDate receivedOn) {
@@ -153,16 +178,21 @@ public class Intake {
 		return (period.openedAt() != null) ? LocalDate.ofInstant(period.openedAt(), zone) : period.opens();
 	}
 
-	private Submission keep(Consultation consultation, InputPeriod period, Arrival arrival, Sender sender,
-			Map<String, String> answers) {
+	private Submission keep(Consultation consultation, InputPeriod period, Optional<Submission> earlier,
+			Arrival arrival, Sender sender, Map<String, String> answers) {
+		if (earlier.isPresent()) {
+			if (!Objects.equals(earlier.get().email(), address(sender))) {
+				this.letters.endLinks(earlier.get());
+			}
+			return this.corrections.sentAgain(consultation, period, arrival.of(earlier.get(), address(sender)), sender,
+					answers);
+		}
 		List<InputField> fields = this.fields.of(period);
 		this.rules.check(sender, answers, fields.stream().map(InputField::key).collect(Collectors.toSet()));
-		Recognised recognised = recognise(consultation, sender);
 		String reference = this.numbers.next(period.authorityId(), period.kind(),
 				this.schedule.today(period.authorityId()));
 		Submission submission = this.submissions.save(new Submission(UUID.randomUUID(), null, period.authorityId(),
-				period.id(), arrival.submissionId(), reference, arrival.channel(), sender.organisationName(),
-				recognised.first(), sender.name(), (sender.email() != null) ? sender.email().value() : null,
+				period.id(), reference, arrival.channel(), sender.organisationName(), sender.name(), address(sender),
 				sender.municipalityCode(), sender.language().getLanguage(), arrival.receivedAt(), arrival.late(),
 				arrival.account(), null, null));
 		List<Input> kept = new ArrayList<>();
@@ -171,22 +201,12 @@ public class Intake {
 			.forEach((field) -> kept.add(Input.answer(submission, kept.size() + 1, field, answers.get(field.key()),
 					submission.receivedAt())));
 		this.inputs.insert(kept);
-		this.invitees.gaveInput(consultation.id(), recognised.organisationIds());
+		this.senders.gaveInput(period.authorityId(), consultation.id(), period.id(), submission.id(),
+				sender.organisationName(), sender.email());
 		this.letters.receipt(consultation, period, submission);
 		this.journal.note(period.authorityId(), consultation.id(),
 				arrival.late() ? "journal.input.receivedLate" : "journal.input.received", reference);
 		return submission;
-	}
-
-	/* by its name, else by the address it was invited at, which several may share */
-	private Recognised recognise(Consultation consultation, Sender sender) {
-		List<Invitee> invited = this.invitees.of(consultation.id());
-		String name = (sender.organisationName() != null) ? PlainText.key(sender.organisationName()) : "";
-		List<Invitee> byName = invited.stream().filter((it) -> PlainText.key(it.name()).equals(name)).toList();
-		String email = (sender.email() != null) ? sender.email().value() : "";
-		List<Invitee> found = !byName.isEmpty() ? byName
-				: invited.stream().filter((it) -> email.equalsIgnoreCase(it.email())).toList();
-		return new Recognised(found.stream().map(Invitee::organisationId).toList());
 	}
 
 	/**
@@ -198,14 +218,12 @@ public class Intake {
 	public record OnBehalf(Channel channel, LocalDate receivedOn) {
 	}
 
-	private record Arrival(UUID submissionId, Channel channel, Instant receivedAt, boolean late,
-			@Nullable String account) {
-	}
+	private record Arrival(Channel channel, Instant receivedAt, boolean late, @Nullable String account) {
 
-	private record Recognised(List<UUID> organisationIds) {
-
-		@Nullable UUID first() {
-			return this.organisationIds.isEmpty() ? null : this.organisationIds.get(0);
+		/* the public form keeps the time at which it was first sent */
+		Submission of(Submission earlier, @Nullable String email) {
+			return earlier.cameAs(this.channel, (this.account != null) ? this.receivedAt : earlier.receivedAt(),
+					this.late, email);
 		}
 
 	}

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.SaidInput;
+import se.kulturlots.core.Lots;
 
 /** Hands on what was said to those who write the plan. */
 @Component
@@ -45,6 +48,39 @@ class SaidInputs implements SaidInput {
 			.query((rs, row) -> read(rs, voices))
 			.list();
 		return said.stream().filter((it) -> it.duplicateOf() == null).map(Said::item).toList();
+	}
+
+	@Override
+	public void forEachSender(UUID consultationId, Consumer<List<Answerable>> work) {
+		Lots.forEach("", (after) -> senders(consultationId, after), Function.identity(),
+				(senders) -> work.accept(said(consultationId, senders)));
+	}
+
+	private List<String> senders(UUID consultationId, String after) {
+		return this.jdbc.sql("""
+				select distinct lower(s.email) as address
+				from input_period p join input_submission s on s.period_id = p.id
+				where p.consultation_id = :consultation and s.withdrawn_at is null and lower(s.email) > :after
+				order by 1 limit :most""")
+			.param("consultation", consultationId)
+			.param("after", after)
+			.param("most", Lots.SIZE)
+			.query(String.class)
+			.list();
+	}
+
+	private List<Answerable> said(UUID consultationId, List<String> senders) {
+		return this.jdbc.sql("""
+				select i.id as input_id, coalesce(i.duplicate_of, i.id) as answered_with, i.reference,
+					lower(s.email) as recipient, s.language
+				from input_period p join input_submission s on s.period_id = p.id
+				join input i on i.submission_id = s.id
+				where p.consultation_id = :consultation and lower(s.email) in (:senders) and i.withdrawn_at is null
+				order by s.received_at, s.reference, i.position""")
+			.param("consultation", consultationId)
+			.param("senders", senders)
+			.query(Answerable.class)
+			.list();
 	}
 
 	@Override

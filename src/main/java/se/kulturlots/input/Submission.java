@@ -17,11 +17,9 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param version for optimistic locking, null when new
  * @param authorityId to whom
  * @param periodId in which period
- * @param submissionId the id of the form, which counts once
  * @param reference the number on the receipt
  * @param channel how it came
  * @param organisationName for whom they speak, null for themselves
- * @param organisationId the invited organisation it was recognised as, or null
  * @param name who sent it, null if the paper does not say
  * @param email where the receipt goes, null if none is known
  * @param municipalityCode where they are, or null
@@ -34,10 +32,9 @@ import org.springframework.data.relational.core.mapping.Table;
  */
 @Table("input_submission")
 public record Submission(@Id UUID id, @Version @Nullable Integer version, String authorityId, UUID periodId,
-		UUID submissionId, String reference, Channel channel, @Nullable String organisationName,
-		@Nullable UUID organisationId, @Nullable String name, @Nullable String email, @Nullable String municipalityCode,
-		String language, Instant receivedAt, boolean late, @Nullable String registeredBy, @Nullable Instant changedAt,
-		@Nullable Instant withdrawnAt) {
+		String reference, Channel channel, @Nullable String organisationName, @Nullable String name,
+		@Nullable String email, @Nullable String municipalityCode, String language, Instant receivedAt, boolean late,
+		@Nullable String registeredBy, @Nullable Instant changedAt, @Nullable Instant withdrawnAt) {
 
 	/**
 	 * Faults of the database quote what was written, and logs hold nothing about persons.
@@ -54,16 +51,25 @@ public record Submission(@Id UUID id, @Version @Nullable Integer version, String
 	 * @return the changed submission
 	 */
 	Submission changed(Sender sender, Instant now) {
-		return new Submission(this.id, this.version, this.authorityId, this.periodId, this.submissionId, this.reference,
-				this.channel, sender.organisationName(), this.organisationId, sender.name(), this.email,
-				sender.municipalityCode(), this.language, this.receivedAt, this.late, this.registeredBy, now,
-				this.withdrawnAt);
+		return new Submission(this.id, this.version, this.authorityId, this.periodId, this.reference, this.channel,
+				sender.organisationName(), sender.name(), this.email, sender.municipalityCode(), this.language,
+				this.receivedAt, this.late, this.registeredBy, now, this.withdrawnAt);
+	}
+
+	/**
+	 * Says how it came, and to which address an answer goes, as the form says that is
+	 * sent again.
+	 */
+	Submission cameAs(Channel channel, Instant receivedAt, boolean late, @Nullable String email) {
+		return new Submission(this.id, this.version, this.authorityId, this.periodId, this.reference, channel,
+				this.organisationName, this.name, email, this.municipalityCode, this.language, receivedAt, late,
+				this.registeredBy, this.changedAt, this.withdrawnAt);
 	}
 
 	Submission withdrawn(Instant now) {
-		return new Submission(this.id, this.version, this.authorityId, this.periodId, this.submissionId, this.reference,
-				this.channel, this.organisationName, this.organisationId, this.name, this.email, this.municipalityCode,
-				this.language, this.receivedAt, this.late, this.registeredBy, this.changedAt, now);
+		return new Submission(this.id, this.version, this.authorityId, this.periodId, this.reference, this.channel,
+				this.organisationName, this.name, this.email, this.municipalityCode, this.language, this.receivedAt,
+				this.late, this.registeredBy, this.changedAt, now);
 	}
 
 	public Locale locale() {

@@ -11,14 +11,6 @@ import org.springframework.data.repository.ListCrudRepository;
 public interface Submissions extends ListCrudRepository<Submission, UUID> {
 
 	/**
-	 * Looks up what was sent with a form.
-	 * @param authorityId to whom
-	 * @param submissionId the id of the form
-	 * @return nothing if the form has not been sent
-	 */
-	Optional<Submission> findByAuthorityIdAndSubmissionId(String authorityId, UUID submissionId);
-
-	/**
 	 * Looks one up.
 	 * @param id its id
 	 * @param authorityId who asks

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 
 import se.kulturlots.consultation.Consultation;
@@ -28,6 +29,8 @@ public class Invitation {
 
 	private @Nullable String body;
 
+	// kept among the deadlines and read with the invitation
+	@ReadOnlyProperty
 	private LocalDate answerLastDay = LocalDate.EPOCH;
 
 	private @Nullable String comment;
@@ -47,11 +50,10 @@ public class Invitation {
 		return invitation;
 	}
 
-	void write(String newSubject, String newBody, LocalDate newAnswerLastDay) {
+	void write(String newSubject, String newBody) {
 		requireUnsent();
 		this.subject = newSubject;
 		this.body = newBody;
-		this.answerLastDay = newAnswerLastDay;
 		this.status = Status.WRITTEN;
 	}
 
@@ -70,10 +72,6 @@ public class Invitation {
 	void sent(Instant now) {
 		this.status = Status.SENT;
 		this.sentAt = now;
-	}
-
-	void moveAnswerLastDay(LocalDate day) {
-		this.answerLastDay = day;
 	}
 
 	void withdraw() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,9 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.Invitees.Which;
 import se.kulturlots.consultation.Programme.ProgrammeItem;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.DateText;
@@ -27,6 +30,7 @@ import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Rung;
+import se.kulturlots.deadline.Sending;
 import se.kulturlots.deadline.SendingWindow;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
@@ -81,14 +85,24 @@ class InvitationLetters {
 		this.clock = clock;
 	}
 
-	int invite(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings) {
-		Instant from = this.window.next(invitation.authorityId(), this.clock.instant());
-		return put(invitation, consultation, meetings, this.invitees.of(consultation.id()), null, from);
+	Sending invite(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings) {
+		Instant now = this.clock.instant();
+		Instant from = this.window.next(invitation.authorityId(), now);
+		int mails = putAll(invitation, consultation, meetings, Which.ALL, null, from);
+		return this.window.sending(invitation.authorityId(), mails, now, from);
 	}
 
 	void remind(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings, Rung rung) {
 		Instant from = this.deadlines.sendFrom(invitation.id(), DeadlineKind.ANSWER);
-		put(invitation, consultation, meetings, this.invitees.silent(consultation.id()), rung, from);
+		putAll(invitation, consultation, meetings, Which.SILENT, rung, from);
+	}
+
+	private int putAll(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings, Which which,
+			@Nullable Rung rung, Instant from) {
+		AtomicInteger put = new AtomicInteger();
+		this.invitees.forEachLot(consultation.id(), which,
+				(lot) -> put.addAndGet(put(invitation, consultation, meetings, lot, rung, from)));
+		return put.get();
 	}
 
 	private int put(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings,
@@ -112,8 +126,7 @@ class InvitationLetters {
 					(rung != null) ? rung.step() : 0, new EmailAddress(reachable.get(i).email().strip()), letter,
 					List.of(), from));
 		}
-		this.outbox.putAll(mails);
-		return mails.size();
+		return this.outbox.putAll(mails);
 	}
 
 	private Letter letter(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings,
@@ -145,7 +158,7 @@ class InvitationLetters {
 			.orElse("");
 	}
 
-	void summary(Invitation invitation, Consultation consultation, AnswerCounts counts) {
+	void summary(Invitation invitation, Consultation consultation, InviteeNumbers counts) {
 		String authorityId = invitation.authorityId();
 		Letter letter = this.letters.of(authorityId, this.authorities.get(authorityId).locale())
 			.subject("invitation.mail.summary.subject", consultation.title())

@@ -1,15 +1,29 @@
 package se.kulturlots.invitation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.data.repository.Repository;
 
 /** The invitations of all authorities. */
-public interface Invitations extends ListCrudRepository<Invitation, UUID> {
+public interface Invitations extends Repository<Invitation, UUID> {
 
-	@Query("select * from invitation where consultation_id = :consultationId")
+	/** An invitation with its last day to answer. */
+	String READ = """
+			select i.*, (select last_day from deadline where subject_id = i.id and kind = 'ANSWER') answer_last_day
+			from invitation i
+			""";
+
+	Invitation save(Invitation invitation);
+
+	List<Invitation> saveAll(Iterable<Invitation> invitations);
+
+	@Query(READ + "where id = :id")
+	Optional<Invitation> findById(UUID id);
+
+	@Query(READ + "where consultation_id = :consultationId")
 	List<Invitation> findByConsultationId(UUID consultationId);
 
 	/**

@@ -2,27 +2,25 @@ package se.kulturlots.invitation;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.ConsultationRescheduled;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.consultation.WholeProgramme;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.deadline.Sending;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.journal.Journal;
-import se.kulturlots.workflow.Processes;
 
 /** What is done with an invitation, from its first draft to the last day to answer. */
 @Component
@@ -44,13 +42,11 @@ public class Inviting {
 
 	private final Journal journal;
 
-	private final Processes processes;
-
 	private final AppClock clock;
 
 	Inviting(Invitations invitations, Consultations consultations, Invitees invitees, WholeProgramme programme,
 			Deadlines deadlines, WorkingCalendars calendars, InvitationLetters letters, Journal journal,
-			Processes processes, AppClock clock) {
+			AppClock clock) {
 		this.invitations = invitations;
 		this.consultations = consultations;
 		this.invitees = invitees;
@@ -59,7 +55,6 @@ public class Inviting {
 		this.calendars = calendars;
 		this.letters = letters;
 		this.journal = journal;
-		this.processes = processes;
 		this.clock = clock;
 	}
 
@@ -75,7 +70,9 @@ public class Inviting {
 		if (schedule == null || consultation.inviteesConfirmedAt() == null) {
 			throw InvitationProblem.notPlanned();
 		}
-		return this.invitations.save(Invitation.to(consultation, schedule.answerLastDay()));
+		Invitation invitation = this.invitations.save(Invitation.to(consultation, schedule.answerLastDay()));
+		this.deadlines.follow(invitation.id(), DeadlineKind.ANSWER, consultation.id(), schedule.answerLastDay());
+		return invitation;
 	}
 
 	/**
@@ -111,8 +108,9 @@ public class Inviting {
 		if (unplanned > 0) {
 			throw InvitationProblem.meetingsNotPlanned((int) unplanned);
 		}
-		invitation.write(subject, body, answerLastDay);
+		invitation.write(subject, body);
 		this.invitations.save(invitation);
+		this.deadlines.set(invitation.authorityId(), id, DeadlineKind.ANSWER, answerLastDay);
 	}
 
 	private void requireToCome(Invitation invitation, LocalDate answerLastDay) {
@@ -158,12 +156,12 @@ public class Inviting {
 			return;
 		}
 		Consultation consultation = this.consultations.get(invitation.consultationId());
-		this.deadlines.set(invitation.authorityId(), id, DeadlineKind.ANSWER, invitation.answerLastDay());
-		int mails = this.letters.invite(invitation, consultation, this.programme.published(consultation.id()));
-		this.invitees.invited(consultation.id());
+		Sending sending = this.letters.invite(invitation, consultation, this.programme.published(consultation.id()));
+		this.invitees.invited(consultation.id(), sending.from());
 		invitation.sent(this.clock.instant());
 		this.invitations.save(invitation);
-		this.journal.publish(invitation.authorityId(), consultation.id(), "journal.invitation.sent", mails);
+		this.journal.publish(invitation.authorityId(), consultation.id(), sending.key("journal.invitation.sent"),
+				sending.mails(), sending.dayText());
 	}
 
 	/**
@@ -187,7 +185,7 @@ public class Inviting {
 	@Transactional
 	public boolean summarise(UUID id) {
 		Invitation invitation = this.invitations.get(id);
-		AnswerCounts counts = counts(invitation.consultationId());
+		InviteeNumbers counts = counts(invitation.consultationId());
 		this.journal.note(invitation.authorityId(), invitation.consultationId(), "journal.invitation.answers",
 				counts.invited(), counts.heard(), counts.silent());
 		this.letters.summary(invitation, this.consultations.get(invitation.consultationId()), counts);
@@ -199,8 +197,8 @@ public class Inviting {
 	 * @param consultationId the consultation
 	 * @return the counts
 	 */
-	public AnswerCounts counts(UUID consultationId) {
-		return AnswerCounts.of(this.invitees.of(consultationId));
+	public InviteeNumbers counts(UUID consultationId) {
+		return this.invitees.numbers(consultationId);
 	}
 
 	/**
@@ -211,27 +209,8 @@ public class Inviting {
 	public void withdraw(UUID consultationId) {
 		List<Invitation> all = this.invitations.findByConsultationId(consultationId);
 		all.forEach(Invitation::withdraw);
+		all.forEach((invitation) -> this.deadlines.letGo(invitation.id(), DeadlineKind.ANSWER));
 		this.invitations.saveAll(all);
-	}
-
-	@EventListener
-	void follow(ConsultationRescheduled moved) {
-		LocalDate day = moved.now().answerLastDay();
-		if (moved.before() != null && moved.before().answerLastDay().equals(day)) {
-			return;
-		}
-		for (Invitation invitation : this.invitations.findByConsultationId(moved.consultationId())) {
-			boolean open = invitation.status() != Invitation.Status.WITHDRAWN
-					&& !invitation.answerLastDay().equals(day);
-			if (open) {
-				invitation.moveAnswerLastDay(day);
-				this.invitations.save(invitation);
-				if (invitation.sentAt() != null) {
-					this.deadlines.set(invitation.authorityId(), invitation.id(), DeadlineKind.ANSWER, day);
-					this.processes.tell(invitation.id(), invitation.authorityId(), "deadline.moved", Map.of());
-				}
-			}
-		}
 	}
 
 }

@@ -1,5 +1,7 @@
 package se.kulturlots.journal;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,8 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 
 	private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+	private static final Pattern INSTANT = Pattern.compile(DATE.pattern() + "T[\\d:.]+Z");
+
 	/**
 	 * Lines for staff, who see who did what.
 	 * @param entries what happened
@@ -37,7 +41,8 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 	}
 
 	/**
-	 * What happened. Dates are kept as they are stored, and told as people say them.
+	 * What happened. Dates and instants are kept as they are stored, and told as people
+	 * say them.
 	 * @param entry the entry
 	 * @param texts the texts
 	 * @return a sentence
@@ -47,8 +52,18 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 	}
 
 	private static Object told(Object argument, Texts texts) {
-		return (argument instanceof String text && DATE.matcher(text).matches()) ? texts.date(LocalDate.parse(text))
-				: argument;
+		try {
+			if (argument instanceof String text && DATE.matcher(text).matches()) {
+				return texts.date(LocalDate.parse(text));
+			}
+			if (argument instanceof String text && INSTANT.matcher(text).matches()) {
+				return texts.dateTime(Instant.parse(text));
+			}
+		}
+		catch (DateTimeException noDate) {
+			// somebody has called a thing so
+		}
+		return argument;
 	}
 
 }

@@ -1,7 +1,5 @@
 package se.kulturlots.mail;
 
-import se.kulturlots.core.ControlCharacters;
-
 /**
  * A file that goes with a mail.
  *
@@ -13,9 +11,8 @@ import se.kulturlots.core.ControlCharacters;
 public record Attachment(String fileName, String contentType, byte[] content) {
 
 	public Attachment {
-		if (ControlCharacters.in(fileName) || ControlCharacters.in(contentType)) {
-			throw MailProblem.controlCharacters();
-		}
+		MailProblem.requireLine(fileName);
+		MailProblem.requireLine(contentType);
 	}
 
 }

@@ -3,7 +3,7 @@ package se.kulturlots.mail;
 import java.util.List;
 import java.util.Locale;
 
-import se.kulturlots.core.ControlCharacters;
+import se.kulturlots.core.PlainText;
 
 /**
  * What a mail says, in one language: a subject and parts in reading order. The sender's
@@ -22,9 +22,8 @@ public record Letter(Locale locale, String subject, List<Part> parts) {
 	private static final int LONGEST_SUBJECT = 200;
 
 	public Letter {
-		if (ControlCharacters.in(subject)) {
-			throw MailProblem.controlCharacters();
-		}
+		// a title of earlier days may hold a line end
+		subject = PlainText.line(subject);
 		if (subject.length() > LONGEST_SUBJECT) {
 			subject = shortened(subject);
 		}

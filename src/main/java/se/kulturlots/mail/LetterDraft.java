@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.util.Assert;
 
-import se.kulturlots.core.ControlCharacters;
 import se.kulturlots.core.DateText;
+import se.kulturlots.core.PlainText;
 import se.kulturlots.core.PublicAddress;
 
 /**
@@ -63,7 +63,7 @@ public final class LetterDraft {
 	 * @return this draft
 	 */
 	public LetterDraft writtenSubject(String line) {
-		this.subject = line.strip();
+		this.subject = line;
 		return this;
 	}
 
@@ -186,11 +186,11 @@ public final class LetterDraft {
 		if (value instanceof LocalTime time) {
 			return DateText.time(time, this.locale);
 		}
-		return ControlCharacters.removedFrom(value.toString()).strip();
+		return PlainText.text(value.toString());
 	}
 
 	private static List<List<String>> paragraphs(String text) {
-		return Arrays.stream(ControlCharacters.removedFrom(text).strip().split("\\n[ \\t]*\\n\\s*"))
+		return Arrays.stream(PlainText.text(text).split("\\n[ \\t]*\\n\\s*"))
 			.map((paragraph) -> List.of(paragraph.split("\n")))
 			.toList();
 	}

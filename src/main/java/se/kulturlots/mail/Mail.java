@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import se.kulturlots.core.ControlCharacters;
 import se.kulturlots.core.EmailAddress;
 
 /**
@@ -28,9 +27,8 @@ public record Mail(String authorityId, @Nullable UUID caseId, String occasion, i
 		EmailAddress recipient, Letter letter, List<Attachment> attachments, @Nullable Instant notBefore) {
 
 	public Mail {
-		if (ControlCharacters.in(occasion) || ControlCharacters.in(kind)) {
-			throw MailProblem.controlCharacters();
-		}
+		MailProblem.requireLine(occasion);
+		MailProblem.requireLine(kind);
 		attachments = List.copyOf(attachments);
 	}
 

@@ -1,5 +1,6 @@
 package se.kulturlots.mail;
 
+import se.kulturlots.core.PlainText;
 import se.kulturlots.core.Problem;
 
 /** What can be wrong about a mail. */
@@ -9,8 +10,11 @@ public final class MailProblem extends Problem {
 		super(kind, messageKey, arguments);
 	}
 
-	static MailProblem controlCharacters() {
-		return new MailProblem(Kind.INVALID, "mail.problem.controlCharacters");
+	/** Refuses what is ours to keep to one line. */
+	static void requireLine(String text) {
+		if (!PlainText.line(text).equals(text)) {
+			throw new MailProblem(Kind.INVALID, "mail.problem.controlCharacters");
+		}
 	}
 
 	static MailProblem unknown() {

@@ -19,8 +19,8 @@ import jakarta.mail.internet.ParameterList;
 import jakarta.mail.util.ByteArrayDataSource;
 
 import se.kulturlots.authority.Authority;
-import se.kulturlots.core.ControlCharacters;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.PlainText;
 
 /**
  * A mail as it goes over the wire. It has the same Message-ID however often it is tried.
@@ -39,7 +39,7 @@ class MimeLetter extends MimeMessage {
 		setFrom(address(from, authority.name()));
 		setReplyTo(new InternetAddress[] { address(authority.contactEmail(), authority.contactName()) });
 		setRecipient(Message.RecipientType.TO, address(mail.recipient(), ""));
-		setSubject(oneLine(mail.subject()), UTF_8);
+		setSubject(PlainText.line(mail.subject()), UTF_8);
 		setSentDate(Date.from(at));
 		setHeader("Auto-Submitted", "auto-generated");
 		// what Exchange heeds instead
@@ -98,7 +98,7 @@ class MimeLetter extends MimeMessage {
 		result.setAddress(local + "@" + asciiDomain(address));
 		if (!name.isEmpty()) {
 			try {
-				result.setPersonal(oneLine(name), UTF_8);
+				result.setPersonal(PlainText.line(name), UTF_8);
 			}
 			catch (java.io.UnsupportedEncodingException ex) {
 				throw new IllegalStateException(ex);
@@ -109,13 +109,6 @@ class MimeLetter extends MimeMessage {
 
 	private static String asciiDomain(String address) {
 		return IDN.toASCII(address.substring(address.lastIndexOf('@') + 1));
-	}
-
-	private static String oneLine(String text) throws SendFault {
-		if (ControlCharacters.in(text)) {
-			throw SendFault.unsendable("message");
-		}
-		return text;
 	}
 
 }

@@ -79,11 +79,12 @@ public class Outbox {
 	 * Puts mails in one statement; leaves out those that have been put before and those
 	 * to suppressed addresses.
 	 * @param mails the mails
+	 * @return how many have been put
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void putAll(List<Mail> mails) {
+	public int putAll(List<Mail> mails) {
 		if (mails.isEmpty()) {
-			return;
+			return 0;
 		}
 		Instant now = this.clock.instant();
 		Map<String, Authority> senders = senders(mails);
@@ -97,6 +98,7 @@ public class Outbox {
 		if (!put.isEmpty()) {
 			this.events.publishEvent(new MailsPut());
 		}
+		return put.size();
 	}
 
 	/**

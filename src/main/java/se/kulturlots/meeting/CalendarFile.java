@@ -20,8 +20,9 @@ import biweekly.util.Duration;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authority;
-import se.kulturlots.consultation.Consultation;
+import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.PlainText;
 import se.kulturlots.core.PublicAddress;
 import se.kulturlots.mail.Attachment;
 
@@ -39,19 +40,18 @@ class CalendarFile {
 	}
 
 	/** Puts the meeting in the calendar, or moves what stands there already. */
-	Attachment of(Meeting meeting, Consultation consultation, Authority authority, Locale locale) {
-		return file(meeting, consultation, authority, locale, Method.publish(), Status.confirmed(), meeting.sequence());
+	Attachment of(Meeting meeting, CaseLink of, Authority authority, Locale locale) {
+		return file(meeting, of, authority, locale, Method.publish(), Status.confirmed(), meeting.sequence());
 	}
 
 	/** Takes the meeting out of the calendar of somebody who does not come. */
-	Attachment withdrawn(Meeting meeting, Consultation consultation, Authority authority, Locale locale) {
-		return file(meeting, consultation, authority, locale, Method.cancel(), Status.cancelled(),
-				meeting.sequence() + 1);
+	Attachment withdrawn(Meeting meeting, CaseLink of, Authority authority, Locale locale) {
+		return file(meeting, of, authority, locale, Method.cancel(), Status.cancelled(), meeting.sequence() + 1);
 	}
 
 	/** Takes a meeting that is called off out of the calendar. */
-	Attachment cancelled(Meeting meeting, Consultation consultation, Authority authority, Locale locale) {
-		return file(meeting, consultation, authority, locale, Method.cancel(), Status.cancelled(), meeting.sequence());
+	Attachment cancelled(Meeting meeting, CaseLink of, Authority authority, Locale locale) {
+		return file(meeting, of, authority, locale, Method.cancel(), Status.cancelled(), meeting.sequence());
 	}
 
 	/**
@@ -60,33 +60,33 @@ class CalendarFile {
 	 * @param name what the calendar is called
 	 * @param authority whose it is
 	 * @param meetings published ones, those called off too
-	 * @param consultations their consultations by id
+	 * @param cases their cases by id
 	 * @param online what stands instead of a place
 	 * @param locale the language of those who ask
 	 */
-	byte[] feed(String name, Authority authority, List<Meeting> meetings, Map<UUID, Consultation> consultations,
-			String online, Locale locale) {
+	byte[] feed(String name, Authority authority, List<Meeting> meetings, Map<UUID, CaseLink> cases, String online,
+			Locale locale) {
 		ICalendar calendar = empty(Method.publish(), locale);
 		calendar.setName(name);
 		calendar.setRefreshInterval(Duration.builder().hours(6).build());
 		for (Meeting meeting : meetings) {
-			Consultation consultation = consultations.get(meeting.consultationId());
+			CaseLink of = cases.get(meeting.caseId());
 			boolean off = meeting.status() == Meeting.Status.CANCELLED;
-			String page = page(meeting, consultation, authority, locale);
+			String page = page(meeting, of, authority, locale);
 			VEvent event = event(meeting, page, authority, off ? Status.cancelled() : Status.confirmed(),
 					meeting.sequence(), meeting.edition().changed());
-			event.setLocation((meeting.place() != null) ? meeting.place() : online);
+			event.setLocation((meeting.place() != null) ? PlainText.line(meeting.place()) : online);
 			event.setDescription(page);
 			calendar.addEvent(event);
 		}
 		return bytes(calendar);
 	}
 
-	private Attachment file(Meeting meeting, Consultation consultation, Authority authority, Locale locale,
-			Method method, Status status, int sequence) {
-		String page = page(meeting, consultation, authority, locale);
+	private Attachment file(Meeting meeting, CaseLink of, Authority authority, Locale locale, Method method,
+			Status status, int sequence) {
+		String page = page(meeting, of, authority, locale);
 		VEvent event = event(meeting, page, authority, status, sequence, this.clock.instant());
-		event.setLocation((meeting.place() != null) ? meeting.place() : meeting.onlineLink());
+		event.setLocation((meeting.place() != null) ? PlainText.line(meeting.place()) : meeting.onlineLink());
 		event.setDescription((meeting.onlineLink() != null) ? meeting.onlineLink() + "\n\n" + page : page);
 		ICalendar calendar = empty(method, locale);
 		calendar.addEvent(event);
@@ -96,8 +96,8 @@ class CalendarFile {
 				bytes(calendar));
 	}
 
-	private String page(Meeting meeting, Consultation consultation, Authority authority, Locale locale) {
-		return this.address.url(authority.locale(), locale, MeetingPath.of(consultation, meeting));
+	private String page(Meeting meeting, CaseLink of, Authority authority, Locale locale) {
+		return this.address.url(authority.locale(), locale, MeetingPath.of(of.publicPath(), meeting));
 	}
 
 	private static VEvent event(Meeting meeting, String page, Authority authority, Status status, int sequence,
@@ -110,10 +110,15 @@ class CalendarFile {
 		event.setStatus(status);
 		event.setDateStart(Date.from(meeting.startsAt()));
 		event.setDateEnd(Date.from(meeting.endsAt()));
-		event.setSummary(meeting.title());
+		event.setSummary(PlainText.line(meeting.title()));
 		event.setUrl(page);
-		event.setOrganizer(new Organizer(authority.name(), authority.contactEmail()));
+		event.setOrganizer(new Organizer(unquoted(authority.name()), authority.contactEmail()));
 		return event;
+	}
+
+	/** A parameter can hold anything but a line end and the quotes that it stands in. */
+	private static String unquoted(String name) {
+		return PlainText.line(name).replace('"', '\'');
 	}
 
 	private static ICalendar empty(Method method, Locale locale) {

@@ -2,6 +2,7 @@ package se.kulturlots.meeting;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
@@ -25,7 +26,7 @@ public class Meeting {
 
 	private String authorityId = "";
 
-	private UUID consultationId = new UUID(0, 0);
+	private UUID caseId = new UUID(0, 0);
 
 	private int ordinal;
 
@@ -33,8 +34,11 @@ public class Meeting {
 
 	private @Nullable String title;
 
+	// kept among the deadlines and read with the meeting
+	@ReadOnlyProperty
 	private @Nullable Instant startsAt;
 
+	@ReadOnlyProperty
 	private @Nullable Instant endsAt;
 
 	private @Nullable String place;
@@ -47,6 +51,7 @@ public class Meeting {
 	@ReadOnlyProperty
 	private int seatsTaken;
 
+	@ReadOnlyProperty
 	private @Nullable LocalDate registrationLastDay;
 
 	private @Nullable String theme;
@@ -86,20 +91,24 @@ public class Meeting {
 	Meeting() {
 	}
 
-	static Meeting wanted(String authorityId, UUID consultationId, int ordinal, Instant now) {
+	static Meeting wanted(String authorityId, UUID caseId, int ordinal, Instant now) {
 		Meeting meeting = new Meeting();
 		meeting.authorityId = authorityId;
-		meeting.consultationId = consultationId;
+		meeting.caseId = caseId;
 		meeting.ordinal = ordinal;
 		meeting.createdAt = now;
 		return meeting;
 	}
 
-	static Meeting wanted(String authorityId, UUID consultationId, int ordinal, String title, Kind kind, Instant now) {
-		Meeting meeting = wanted(authorityId, consultationId, ordinal, now);
-		meeting.title = title;
-		meeting.kind = kind;
-		return meeting;
+	static Meeting wanted(String authorityId, UUID caseId, int ordinal, String title, Kind kind, Instant now) {
+		return wanted(authorityId, caseId, ordinal, now).wanted(title, kind);
+	}
+
+	/** Says in other words what meeting is wanted, before it is planned. */
+	Meeting wanted(String title, Kind kind) {
+		this.title = title;
+		this.kind = kind;
+		return this;
 	}
 
 	/**
@@ -115,7 +124,7 @@ public class Meeting {
 			throw MeetingProblem.alreadyPublished();
 		}
 		plan.check(now, zone);
-		this.title = plan.title().strip();
+		this.title = plan.title();
 		this.kind = plan.kind();
 		this.capacity = plan.capacity();
 		this.theme = plan.theme();
@@ -184,6 +193,24 @@ public class Meeting {
 		boolean reopens = this.registrationClosed && isOpen(now, zone);
 		this.registrationClosed = this.registrationClosed && !reopens;
 		return reopens;
+	}
+
+	/**
+	 * Gives it another name, also one that has been held.
+	 * @param name one line
+	 * @param now the time
+	 * @return whether the name is new
+	 * @throws MeetingProblem if it is cancelled
+	 */
+	public boolean rename(String name, Instant now) {
+		requireNotCancelled();
+		if (name.equals(this.title)) {
+			return false;
+		}
+		this.title = name;
+		this.sequence++;
+		this.changedAt = now;
+		return true;
 	}
 
 	/**
@@ -276,8 +303,22 @@ public class Meeting {
 	 * @return false before it is published, after the last day and when it is cancelled
 	 */
 	public boolean isOpen(Instant now, ZoneId zone) {
-		return this.status == Status.PUBLISHED && now.isBefore(startsAt())
-				&& !LocalDate.ofInstant(now, zone).isAfter(registrationLastDay());
+		Instant ends = registrationEnds(zone);
+		return ends != null && now.isBefore(ends);
+	}
+
+	/**
+	 * Until when people may register themselves: to the end of the last day, and not once
+	 * the meeting has begun.
+	 * @param zone the authority's zone
+	 * @return null before it is published and when it is held or cancelled
+	 */
+	@Nullable Instant registrationEnds(ZoneId zone) {
+		if (this.status != Status.PUBLISHED) {
+			return null;
+		}
+		Instant endOfLastDay = registrationLastDay().plusDays(1).atStartOfDay(zone).toInstant();
+		return endOfLastDay.isBefore(startsAt()) ? endOfLastDay : startsAt();
 	}
 
 	/**
@@ -359,8 +400,8 @@ public class Meeting {
 		return this.authorityId;
 	}
 
-	public UUID consultationId() {
-		return this.consultationId;
+	public UUID caseId() {
+		return this.caseId;
 	}
 
 	/**
@@ -402,6 +443,16 @@ public class Meeting {
 	 */
 	public LocalDate day(ZoneId zone) {
 		return LocalDate.ofInstant(startsAt(), zone);
+	}
+
+	/**
+	 * When and where it is held, as it can be moved.
+	 * @param zone the authority's zone
+	 * @return local time
+	 */
+	public MeetingPlan.When when(ZoneId zone) {
+		return new MeetingPlan.When(day(zone), LocalTime.ofInstant(startsAt(), zone),
+				LocalTime.ofInstant(endsAt(), zone), this.place, this.onlineLink, registrationLastDay());
 	}
 
 	public @Nullable String place() {

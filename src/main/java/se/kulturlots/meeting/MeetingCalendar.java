@@ -2,15 +2,12 @@ package se.kulturlots.meeting;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
+import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 
@@ -24,12 +21,16 @@ public class MeetingCalendar {
 
 	private final Meetings meetings;
 
+	private final CaseKinds kinds;
+
 	private final CalendarFile files;
 
-	MeetingCalendar(Authorities authorities, Consultations consultations, Meetings meetings, CalendarFile files) {
+	MeetingCalendar(Authorities authorities, Consultations consultations, Meetings meetings, CaseKinds kinds,
+			CalendarFile files) {
 		this.authorities = authorities;
 		this.consultations = consultations;
 		this.meetings = meetings;
+		this.kinds = kinds;
 		this.files = files;
 	}
 
@@ -42,8 +43,7 @@ public class MeetingCalendar {
 	 */
 	public byte[] of(String authorityId, String online, Locale locale) {
 		Authority authority = this.authorities.get(authorityId);
-		return this.files.feed(authority.name(), authority, this.meetings.published(authorityId),
-				byId(this.consultations.published(authorityId)), online, locale);
+		return feed(authority.name(), authority, this.meetings.published(authorityId), online, locale);
 	}
 
 	/**
@@ -57,12 +57,12 @@ public class MeetingCalendar {
 	public byte[] of(String authorityId, String slug, String online, Locale locale) {
 		Consultation consultation = this.consultations.published(authorityId, slug);
 		List<Meeting> published = this.meetings.of(consultation.id()).stream().filter(Meeting::isPublic).toList();
-		return this.files.feed(consultation.title(), this.authorities.get(authorityId), published,
-				byId(List.of(consultation)), online, locale);
+		return feed(consultation.title(), this.authorities.get(authorityId), published, online, locale);
 	}
 
-	private static Map<UUID, Consultation> byId(List<Consultation> consultations) {
-		return consultations.stream().collect(Collectors.toMap(Consultation::id, Function.identity()));
+	private byte[] feed(String name, Authority authority, List<Meeting> meetings, String online, Locale locale) {
+		return this.files.feed(name, authority, meetings,
+				this.kinds.links(meetings.stream().map(Meeting::caseId).distinct().toList()), online, locale);
 	}
 
 }

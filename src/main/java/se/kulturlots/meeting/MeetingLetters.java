@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authority;
-import se.kulturlots.consultation.Consultation;
+import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.core.Token;
 import se.kulturlots.mail.Letter;
 import se.kulturlots.mail.LetterDraft;
@@ -106,7 +106,7 @@ class MeetingLetters {
 		if (reason != null) {
 			letter.heading("meeting.mail.cancelled.reason").written(reason);
 		}
-		return letter.button("meeting.mail.consultation", about.consultation().path()).build();
+		return letter.button("meeting.mail.consultation", about.of().publicPath()).build();
 	}
 
 	Letter notes(About about, Registration registration, List<MeetingNotes.Note> notes) {
@@ -136,11 +136,11 @@ class MeetingLetters {
 	/** To somebody invited who has registered for nothing yet. */
 	Letter unregistered(About about, Locale locale, LocalDate lastDay, List<Meeting> open) {
 		LetterDraft letter = this.letters.of(about.authority(), locale)
-			.subject("meeting.mail.unregistered.subject", about.consultation().title())
-			.paragraph("meeting.mail.unregistered.intro", about.consultation().title(), lastDay);
+			.subject("meeting.mail.unregistered.subject", about.of().title())
+			.paragraph("meeting.mail.unregistered.intro", about.of().title(), lastDay);
 		for (Meeting meeting : open) {
 			letter.link(meeting.title() + ", " + MeetingTime.text(meeting, about.authority().zone(), locale),
-					MeetingPath.of(about.consultation(), meeting));
+					MeetingPath.of(about.of().publicPath(), meeting));
 		}
 		return letter.paragraph("meeting.mail.unregistered.how").build();
 	}
@@ -149,7 +149,7 @@ class MeetingLetters {
 		String key = "meeting.mail." + kind;
 		return this.letters.of(about.authority(), locale)
 			.subject(key + ".subject", about.meeting().title())
-			.paragraph(key + ".intro", about.meeting().title(), about.consultation().title());
+			.paragraph(key + ".intro", about.meeting().title(), about.of().title());
 	}
 
 	/* where it is on line is for those with a seat alone */
@@ -180,13 +180,13 @@ class MeetingLetters {
 	 * What a letter is about.
 	 *
 	 * @param meeting the meeting
-	 * @param consultation its consultation
+	 * @param of its case
 	 * @param authority whose it is
 	 */
-	record About(Meeting meeting, Consultation consultation, Authority authority) {
+	record About(Meeting meeting, CaseLink of, Authority authority) {
 
 		String path() {
-			return MeetingPath.of(this.consultation, this.meeting);
+			return MeetingPath.of(this.of.publicPath(), this.meeting);
 		}
 
 		String when(Locale locale) {

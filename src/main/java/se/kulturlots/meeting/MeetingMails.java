@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
-import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultations;
+import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
@@ -56,32 +54,51 @@ public class MeetingMails {
 
 	private final Authorities authorities;
 
-	private final Consultations consultations;
+	private final CaseKinds cases;
 
 	private final AppClock clock;
 
 	MeetingMails(Outbox outbox, MeetingLetters letters, CalendarFile calendar, PersonalLinks links,
-			Authorities authorities, Consultations consultations, AppClock clock) {
+			Authorities authorities, CaseKinds cases, AppClock clock) {
 		this.outbox = outbox;
 		this.letters = letters;
 		this.calendar = calendar;
 		this.links = links;
 		this.authorities = authorities;
-		this.consultations = consultations;
+		this.cases = cases;
 		this.clock = clock;
 	}
 
+	/** That somebody has a seat, or waits for one. */
 	void registered(Meeting meeting, Registration registration) {
-		About about = about(meeting);
-		one(about, registration, 0, "meeting-registered",
-				this.letters.registered(about, registration, link(meeting, registration)),
-				calendar(about, registration));
+		registered(about(meeting), registration, 0);
 	}
 
-	void waiting(Meeting meeting, Registration registration) {
+	/** The same in the words they are registered with now; at most once a day. */
+	void changed(Meeting meeting, Registration registration) {
 		About about = about(meeting);
-		one(about, registration, 0, "meeting-waiting",
-				this.letters.waiting(about, registration, link(meeting, registration)));
+		registered(about, registration, today(about));
+	}
+
+	/** The same to an address that was mistyped; what went to that leads nowhere now. */
+	void addressCorrected(Meeting meeting, Registration registration) {
+		this.links.revoke(LINK_PURPOSE, registration.id());
+		registered(meeting, registration);
+	}
+
+	private void registered(About about, Registration registration, int version) {
+		Token link = link(about.meeting(), registration);
+		if (hasSeat(registration)) {
+			one(about, registration, version, "meeting-registered", this.letters.registered(about, registration, link),
+					calendar(about, registration));
+		}
+		else {
+			one(about, registration, version, "meeting-waiting", this.letters.waiting(about, registration, link));
+		}
+	}
+
+	private int today(About about) {
+		return (int) this.clock.today(about.authority().zone()).toEpochDay();
 	}
 
 	void seatOffered(Meeting meeting, Registration registration) {
@@ -97,10 +114,9 @@ public class MeetingMails {
 	 */
 	void alreadyRegistered(Meeting meeting, Registration registration) {
 		About about = about(meeting);
-		int day = (int) this.clock.today(about.authority().zone()).toEpochDay();
 		Attachment[] files = (hasSeat(registration) && !meeting.isFull())
 				? new Attachment[] { calendar(about, registration) } : new Attachment[0];
-		one(about, registration, day, "meeting-already",
+		one(about, registration, today(about), "meeting-already",
 				this.letters.alreadyRegistered(about, registration, link(meeting, registration)), files);
 	}
 
@@ -109,7 +125,7 @@ public class MeetingMails {
 		Letter letter = this.letters.withdrawn(about, registration);
 		if (hadSeat) {
 			one(about, registration, 0, "meeting-withdrawn", letter,
-					this.calendar.withdrawn(meeting, about.consultation(), about.authority(), registration.locale()));
+					this.calendar.withdrawn(meeting, about.of(), about.authority(), registration.locale()));
 		}
 		else {
 			one(about, registration, 0, "meeting-withdrawn", letter);
@@ -121,10 +137,11 @@ public class MeetingMails {
 	 * @param meeting the meeting
 	 * @param to those with a seat
 	 * @param notBefore when it may go
+	 * @return how many mails
 	 */
-	public void preparation(Meeting meeting, List<Registration> to, Instant notBefore) {
+	public int preparation(Meeting meeting, List<Registration> to, Instant notBefore) {
 		About about = about(meeting);
-		withLinks(about, to, "meeting-preparation", 0, 0, notBefore,
+		return withLinks(about, to, "meeting-preparation", 0, 0, notBefore,
 				(registration, link) -> this.letters.preparation(about, registration, link), NO_FILES);
 	}
 
@@ -163,8 +180,10 @@ public class MeetingMails {
 	public void cancelled(Meeting meeting, List<Registration> to, @Nullable String reason) {
 		About about = about(meeting);
 		all(about, to, "meeting-cancelled", (registration) -> this.letters.cancelled(about, registration, reason),
-				(registration) -> hasSeat(registration) ? List.of(this.calendar.cancelled(meeting, about.consultation(),
-						about.authority(), registration.locale())) : List.of(),
+				(registration) -> hasSeat(registration)
+						? List
+							.of(this.calendar.cancelled(meeting, about.of(), about.authority(), registration.locale()))
+						: List.of(),
 				null);
 	}
 
@@ -174,16 +193,17 @@ public class MeetingMails {
 	 * @param to those who took part
 	 * @param notes what was said for each question and group
 	 * @param notBefore when it may go
+	 * @return how many mails
 	 */
-	public void notes(Meeting meeting, List<Registration> to, List<MeetingNotes.Note> notes, Instant notBefore) {
+	public int notes(Meeting meeting, List<Registration> to, List<MeetingNotes.Note> notes, Instant notBefore) {
 		About about = about(meeting);
-		all(about, to, "meeting-notes", (registration) -> this.letters.notes(about, registration, notes), NO_FILES,
-				notBefore);
+		return all(about, to, "meeting-notes", (registration) -> this.letters.notes(about, registration, notes),
+				NO_FILES, notBefore);
 	}
 
 	/**
 	 * The reminder to those invited who have registered for nothing. It is the same one
-	 * for all meetings of a consultation with the same last day.
+	 * for all meetings of a case with the same last day.
 	 * @param meeting one of the meetings
 	 * @param open those that can be registered for
 	 * @param to those invited
@@ -196,9 +216,9 @@ public class MeetingMails {
 		List<Mail> mails = new ArrayList<>();
 		for (Invitee invitee : to) {
 			Optional<EmailAddress> address = Optional.ofNullable(invitee.email()).flatMap(EmailAddress::parse);
-			address.ifPresent((email) -> mails.add(new Mail(meeting.authorityId(), meeting.consultationId(),
-					"registration:" + meeting.consultationId() + ":" + lastDay, 0, "meeting-unregistered", rung.step(),
-					email, this.letters.unregistered(about, invitee.locale(), lastDay, open), List.of(), notBefore)));
+			address.ifPresent((email) -> mails.add(new Mail(meeting.authorityId(), meeting.caseId(),
+					"registration:" + meeting.caseId() + ":" + lastDay, 0, "meeting-unregistered", rung.step(), email,
+					this.letters.unregistered(about, invitee.locale(), lastDay, open), List.of(), notBefore)));
 		}
 		this.outbox.putAll(mails);
 	}
@@ -207,20 +227,20 @@ public class MeetingMails {
 			Attachment... files) {
 		EmailAddress email = registration.email();
 		if (email != null) {
-			this.outbox.put(new Mail(about.meeting().authorityId(), about.meeting().consultationId(),
+			this.outbox.put(new Mail(about.meeting().authorityId(), about.meeting().caseId(),
 					"registration:" + registration.id(), version, kind, 0, email, letter, List.of(files), null));
 		}
 	}
 
-	private void all(About about, List<Registration> to, String kind, Function<Registration, Letter> letter,
+	private int all(About about, List<Registration> to, String kind, Function<Registration, Letter> letter,
 			Function<Registration, List<Attachment>> files, @Nullable Instant notBefore) {
-		this.outbox.putAll(reachable(to).stream()
+		return this.outbox.putAll(reachable(to).stream()
 			.map((registration) -> mail(about, registration, kind, 0, 0, letter.apply(registration),
 					files.apply(registration), notBefore))
 			.toList());
 	}
 
-	private void withLinks(About about, List<Registration> all, String kind, int version, int step,
+	private int withLinks(About about, List<Registration> all, String kind, int version, int step,
 			@Nullable Instant notBefore, BiFunction<Registration, Token, Letter> letter,
 			Function<Registration, List<Attachment>> files) {
 		Meeting meeting = about.meeting();
@@ -232,13 +252,13 @@ public class MeetingMails {
 			mails.add(mail(about, to.get(i), kind, version, step, letter.apply(to.get(i), tokens.get(i)),
 					files.apply(to.get(i)), notBefore));
 		}
-		this.outbox.putAll(mails);
+		return this.outbox.putAll(mails);
 	}
 
 	private static Mail mail(About about, Registration registration, String kind, int version, int step, Letter letter,
 			List<Attachment> files, @Nullable Instant notBefore) {
 		Meeting meeting = about.meeting();
-		return new Mail(meeting.authorityId(), meeting.consultationId(), "meeting:" + meeting.id(), version, kind, step,
+		return new Mail(meeting.authorityId(), meeting.caseId(), "meeting:" + meeting.id(), version, kind, step,
 				Objects.requireNonNull(registration.email()), letter, files, notBefore);
 	}
 
@@ -261,7 +281,7 @@ public class MeetingMails {
 	}
 
 	private Attachment calendar(About about, Registration registration) {
-		return this.calendar.of(about.meeting(), about.consultation(), about.authority(), registration.locale());
+		return this.calendar.of(about.meeting(), about.of(), about.authority(), registration.locale());
 	}
 
 	private static List<Registration> reachable(List<Registration> all) {
@@ -273,9 +293,7 @@ public class MeetingMails {
 	}
 
 	private About about(Meeting meeting) {
-		UUID consultationId = meeting.consultationId();
-		Consultation consultation = this.consultations.get(meeting.authorityId(), consultationId);
-		return new About(meeting, consultation, this.authorities.get(meeting.authorityId()));
+		return new About(meeting, this.cases.link(meeting.caseId()), this.authorities.get(meeting.authorityId()));
 	}
 
 }

@@ -1,6 +1,7 @@
 package se.kulturlots.meeting;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Questions;
+import se.kulturlots.core.FormSubmission;
+import se.kulturlots.core.FormSubmissions;
 
 /** What was said at meetings, for each question and group. */
 @Component
@@ -27,9 +30,12 @@ public class MeetingNotes {
 
 	private final Questions questions;
 
-	MeetingNotes(JdbcClient jdbc, Questions questions) {
+	private final FormSubmissions forms;
+
+	MeetingNotes(JdbcClient jdbc, Questions questions, FormSubmissions forms) {
 		this.jdbc = jdbc;
 		this.questions = questions;
+		this.forms = forms;
 	}
 
 	/**
@@ -46,13 +52,12 @@ public class MeetingNotes {
 
 	/**
 	 * The notes of all meetings of a consultation.
-	 * @param consultationId the consultation
+	 * @param caseId the case
 	 * @return by question, those about none last
 	 */
-	public List<Note> ofConsultation(UUID consultationId) {
-		return this.jdbc
-			.sql(SELECT + "join meeting m on m.id = n.meeting_id where m.consultation_id = :consultation" + ORDER)
-			.param("consultation", consultationId)
+	public List<Note> ofCase(UUID caseId) {
+		return this.jdbc.sql(SELECT + "join meeting m on m.id = n.meeting_id where m.case_id = :consultation" + ORDER)
+			.param("consultation", caseId)
 			.query(Note.class)
 			.list();
 	}
@@ -63,21 +68,44 @@ public class MeetingNotes {
 	 * @param questionId the question it belongs to, or null
 	 * @param group who talked, or null for everyone
 	 * @param text what was said
+	 * @return its id
 	 * @throws MeetingProblem if the question is another consultation's
 	 */
 	@Transactional
-	public void add(Meeting meeting, @Nullable UUID questionId, @Nullable String group, String text) {
+	public UUID add(Meeting meeting, @Nullable UUID questionId, @Nullable String group, String text) {
 		requireQuestion(meeting, questionId);
+		UUID id = UUID.randomUUID();
 		this.jdbc.sql("""
 				insert into meeting_note (id, authority_id, meeting_id, question_id, group_name, text)
 				values (:id, :authority, :meeting, :question, :group, :text)""")
-			.param("id", UUID.randomUUID())
+			.param("id", id)
 			.param("authority", meeting.authorityId())
 			.param("meeting", meeting.id())
 			.param("question", questionId)
 			.param("group", group)
 			.param("text", text)
 			.update();
+		return id;
+	}
+
+	/**
+	 * Adds a note with a form; the same form sent again with other words changes it.
+	 * @param meeting the meeting
+	 * @param submissionId the id of the form
+	 * @param questionId the question it belongs to, or null
+	 * @param group who talked, or null for everyone
+	 * @param text what was said
+	 * @throws MeetingProblem if the question is another consultation's
+	 */
+	@Transactional
+	public void add(Meeting meeting, UUID submissionId, @Nullable UUID questionId, @Nullable String group,
+			String text) {
+		this.forms.take("note:" + meeting.id(), FormSubmission.of(submissionId, questionId, group, text), (before) -> {
+			Optional<UUID> earlier = before
+				.filter((id) -> of(meeting.id()).stream().anyMatch((note) -> note.id().equals(id)));
+			earlier.ifPresent((id) -> change(meeting, id, questionId, group, text));
+			return earlier.orElseGet(() -> add(meeting, questionId, group, text));
+		});
 	}
 
 	/**
@@ -120,7 +148,7 @@ public class MeetingNotes {
 	}
 
 	private void requireQuestion(Meeting meeting, @Nullable UUID questionId) {
-		if (questionId != null && this.questions.of(meeting.consultationId())
+		if (questionId != null && this.questions.of(meeting.caseId())
 			.stream()
 			.noneMatch((question) -> question.id().equals(questionId))) {
 			throw MeetingProblem.question().at("question");

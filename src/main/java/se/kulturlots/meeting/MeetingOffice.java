@@ -5,7 +5,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +15,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.authority.Authorities;
-import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultations;
+import se.kulturlots.cases.Case;
+import se.kulturlots.cases.Cases;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.FormSubmission;
+import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.deadline.Sending;
 import se.kulturlots.identity.Account;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.Meeting.Status;
@@ -31,7 +36,7 @@ public class MeetingOffice {
 
 	private final Registrations registrations;
 
-	private final Consultations consultations;
+	private final Cases cases;
 
 	private final Authorities authorities;
 
@@ -39,88 +44,102 @@ public class MeetingOffice {
 
 	private final Processes processes;
 
+	private final FormSubmissions forms;
+
 	private final Journal journal;
 
 	private final AppClock clock;
 
-	MeetingOffice(Meetings meetings, Registrations registrations, Consultations consultations, Authorities authorities,
-			Deadlines deadlines, Processes processes, Journal journal, AppClock clock) {
+	MeetingOffice(Meetings meetings, Registrations registrations, Cases cases, Authorities authorities,
+			Deadlines deadlines, Processes processes, FormSubmissions forms, Journal journal, AppClock clock) {
 		this.meetings = meetings;
 		this.registrations = registrations;
-		this.consultations = consultations;
+		this.cases = cases;
 		this.authorities = authorities;
 		this.deadlines = deadlines;
 		this.processes = processes;
+		this.forms = forms;
 		this.journal = journal;
 		this.clock = clock;
 	}
 
 	/**
-	 * The consultations that a meeting can be added to.
+	 * The cases that a meeting can be added to.
 	 * @param authorityId whose
-	 * @return those that have not ended
+	 * @return those that are open
 	 */
-	public List<Consultation> openTo(String authorityId) {
-		return this.consultations.ofAuthority(authorityId).stream().filter((each) -> each.endedAt() == null).toList();
+	public List<Case> openTo(String authorityId) {
+		return this.cases.open(authorityId);
 	}
 
 	/**
-	 * The meetings of a consultation, those without a time last.
-	 * @param consultationId the consultation
+	 * The meetings of a case, those without a time last.
+	 * @param caseId the case
 	 * @return a short list
 	 */
-	public List<Meeting> ofConsultation(UUID consultationId) {
-		return this.meetings.of(consultationId);
+	public List<Meeting> ofCase(UUID caseId) {
+		return this.meetings.of(caseId);
 	}
 
 	/**
 	 * Adds a meeting that somebody wants besides those of the cycle.
 	 * @param authorityId whose
-	 * @param consultationId the consultation it belongs to
+	 * @param caseId the case it belongs to
 	 * @param title its name
 	 * @param kind how it is held
 	 * @return the meeting, still to be planned
-	 * @throws MeetingProblem if the consultation has ended
+	 * @throws MeetingProblem if the case is closed
 	 */
 	@Transactional
-	public Meeting want(String authorityId, UUID consultationId, String title, Meeting.Kind kind) {
-		Consultation consultation = this.consultations.get(authorityId, consultationId);
-		if (consultation.endedAt() != null) {
+	public Meeting want(String authorityId, UUID caseId, String title, Meeting.Kind kind) {
+		if (this.cases.get(authorityId, caseId).closedAt() != null) {
 			throw MeetingProblem.consultation().at("consultation");
 		}
-		int ordinal = this.meetings.of(consultationId).size() + 1;
+		int ordinal = this.meetings.of(caseId).size() + 1;
 		return this.meetings
-			.save(Meeting.wanted(authorityId, consultationId, ordinal, title.strip(), kind, this.clock.instant()));
+			.save(Meeting.wanted(authorityId, caseId, ordinal, title.strip(), kind, this.clock.instant()));
 	}
 
 	/**
-	 * Adds a meeting and begins its process, with the task to plan it.
-	 * @param consultationId a consultation of the account's authority
+	 * Adds a meeting and begins its process, with the task to plan it. The same form sent
+	 * again with other words changes it until it is planned.
+	 * @param caseId a case of the account's authority
+	 * @param submissionId the id of the form
 	 * @param title its name
 	 * @param kind how it is held
 	 * @param officer who plans it
-	 * @return the meeting
-	 * @throws MeetingProblem if the consultation has ended
+	 * @return the id of the meeting
+	 * @throws MeetingProblem if the case is closed
 	 */
 	@Transactional
-	public Meeting begin(UUID consultationId, String title, Meeting.Kind kind, Account officer) {
-		Meeting meeting = want(officer.authority(), consultationId, title, kind);
-		this.processes.start("meeting", meeting.id(), meeting.authorityId(), consultationId, officer.id());
+	public UUID begin(UUID caseId, UUID submissionId, String title, Meeting.Kind kind, Account officer) {
+		return this.forms.take("meeting:" + caseId, FormSubmission.of(submissionId, title, kind),
+				(before) -> before.flatMap(this.meetings::findById)
+					.filter((meeting) -> !meeting.isPlanned() && meeting.status() == Meeting.Status.PLANNED)
+					.map((meeting) -> this.meetings.save(meeting.wanted(title.strip(), kind)))
+					.orElseGet(() -> begin(caseId, title, kind, officer))
+					.id());
+	}
+
+	private Meeting begin(UUID caseId, String title, Meeting.Kind kind, Account officer) {
+		Meeting meeting = want(officer.authority(), caseId, title, kind);
+		this.processes.start("meeting", meeting.id(), meeting.authorityId(), caseId, officer.id());
 		return meeting;
 	}
 
 	/**
-	 * Adds as many meetings as a consultation is to have.
-	 * @param consultationId the consultation
+	 * Adds as many meetings as a case is to have.
+	 * @param caseId the case
+	 * @param number how many
 	 * @return the meetings, still to be planned
 	 */
 	@Transactional
-	public List<Meeting> wantAll(UUID consultationId) {
-		Consultation consultation = this.consultations.get(consultationId);
-		int before = this.meetings.of(consultationId).size();
+	public List<Meeting> wantAll(UUID caseId, int number) {
+		String authorityId = this.cases.get(caseId).authorityId();
+		int before = this.meetings.of(caseId).size();
 		List<Meeting> wanted = new ArrayList<>();
-		for (int i = 1; i <= consultation.numberOfMeetings(); i++) {
-			wanted.add(Meeting.wanted(consultation.authorityId(), consultationId, before + i, this.clock.instant()));
+		for (int i = 1; i <= number; i++) {
+			wanted.add(Meeting.wanted(authorityId, caseId, before + i, this.clock.instant()));
 		}
 		return this.meetings.saveAll(wanted);
 	}
@@ -135,6 +154,7 @@ public class MeetingOffice {
 		Meeting meeting = this.meetings.hold(id);
 		meeting.plan(plan, this.clock.instant(), this.authorities.get(meeting.authorityId()).zone());
 		this.meetings.save(meeting);
+		keepTimes(meeting);
 	}
 
 	/**
@@ -146,10 +166,7 @@ public class MeetingOffice {
 		Meeting meeting = this.meetings.hold(id);
 		meeting.publish(this.clock.instant());
 		this.meetings.save(meeting);
-		this.deadlines.set(meeting.authorityId(), id, DeadlineKind.REGISTRATION, meeting.registrationLastDay());
-		this.deadlines.setAt(meeting.authorityId(), id, DeadlineKind.MEETING, meeting.startsAt());
-		this.journal.publish(meeting.authorityId(), meeting.consultationId(), "journal.meeting.published",
-				meeting.title());
+		this.journal.publish(meeting.authorityId(), meeting.caseId(), "journal.meeting.published", meeting.title());
 	}
 
 	/**
@@ -165,17 +182,73 @@ public class MeetingOffice {
 		Meeting meeting = this.meetings.hold(id);
 		Instant now = this.clock.instant();
 		ZoneId zone = this.authorities.get(authorityId).zone();
+		MeetingPlan.When before = meeting.when(zone);
 		meeting.move(when, now, zone);
 		boolean reopened = meeting.reopenRegistration(now, zone);
 		this.meetings.save(meeting);
-		this.deadlines.setAt(authorityId, id, DeadlineKind.MEETING, meeting.startsAt());
-		if (meeting.isOpen(now, zone)) {
-			this.deadlines.set(authorityId, id, DeadlineKind.REGISTRATION, meeting.registrationLastDay());
-		}
-		this.journal.publish(authorityId, meeting.consultationId(), "journal.meeting.moved", meeting.title());
+		keepTimes(meeting);
+		tellMoved(meeting, before, when, zone);
 		this.processes.tell(id, authorityId, "meeting.moved", Map.of());
 		if (reopened) {
 			this.processes.tell(id, authorityId, "registration.reopened", Map.of());
+		}
+	}
+
+	private void keepTimes(Meeting meeting) {
+		String authorityId = meeting.authorityId();
+		this.deadlines.set(authorityId, meeting.id(), DeadlineKind.REGISTRATION, meeting.registrationLastDay());
+		this.deadlines.setAt(authorityId, meeting.id(), DeadlineKind.MEETING, meeting.startsAt());
+		this.deadlines.setAt(authorityId, meeting.id(), DeadlineKind.MEETING_END, meeting.endsAt());
+	}
+
+	/* a sentence for each thing that is new, with how it was */
+	private void tellMoved(Meeting meeting, MeetingPlan.When before, MeetingPlan.When now, ZoneId zone) {
+		if (!now.startsAt(zone).equals(before.startsAt(zone))) {
+			tell(meeting, "journal.meeting.movedTime", before.startsAt(zone), now.startsAt(zone));
+		}
+		else if (!now.ends().equals(before.ends())) {
+			tell(meeting, "journal.meeting.movedEnd", before.endsAt(zone), now.endsAt(zone));
+		}
+		if (!Objects.equals(now.place(), before.place())) {
+			tell(meeting, (now.place() != null) ? "journal.meeting.movedPlace" : "journal.meeting.movedOnline",
+					Objects.requireNonNullElse(now.place(), ""));
+		}
+		if (!Objects.equals(now.link(), before.link())) {
+			tell(meeting, "journal.meeting.movedLink");
+		}
+		if (!now.registrationLastDay().equals(before.registrationLastDay())) {
+			tell(meeting, "journal.meeting.movedLastDay", before.registrationLastDay(), now.registrationLastDay());
+		}
+	}
+
+	private void tell(Meeting meeting, String key, Object... arguments) {
+		Stream<String> all = Stream.concat(Stream.of(meeting.title()), Stream.of(arguments).map(Object::toString));
+		this.journal.publish(meeting.authorityId(), meeting.caseId(), key, all.toArray());
+	}
+
+	/**
+	 * Gives a meeting another name. Pages, feeds and calendars show it; nobody is mailed.
+	 * @param authorityId who asks
+	 * @param id the meeting
+	 * @param name one line
+	 * @throws MeetingProblem if it is cancelled
+	 */
+	@Transactional
+	public void rename(String authorityId, UUID id, String name) {
+		String before = this.meetings.get(authorityId, id).wishedTitle();
+		Meeting meeting = this.meetings.hold(id);
+		if (!meeting.rename(name, this.clock.instant())) {
+			return;
+		}
+		this.meetings.save(meeting);
+		if (meeting.isPublic()) {
+			this.journal.publish(authorityId, meeting.caseId(), "journal.meeting.renamed", before, name);
+		}
+		else if (before != null) {
+			this.journal.note(authorityId, meeting.caseId(), "journal.meeting.renamed", before, name);
+		}
+		else {
+			this.journal.note(authorityId, meeting.caseId(), "journal.meeting.named", meeting.ordinal(), name);
 		}
 	}
 
@@ -196,7 +269,7 @@ public class MeetingOffice {
 		int registered = (int) all.stream()
 			.filter((registration) -> registration.status() == Registration.Status.REGISTERED)
 			.count();
-		this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.registrationClosed",
+		this.journal.note(meeting.authorityId(), meeting.caseId(), "journal.meeting.registrationClosed",
 				meeting.title(), registered, all.size() - registered);
 		return true;
 	}
@@ -219,14 +292,14 @@ public class MeetingOffice {
 	}
 
 	/**
-	 * Calls off all meetings of a consultation that is cancelled.
-	 * @param consultationId the consultation
+	 * Calls off all meetings of a case that is cancelled.
+	 * @param caseId the case
+	 * @param reason told to everybody
 	 * @return those that are called off now
 	 */
 	@Transactional
-	public List<Meeting> cancelAll(UUID consultationId) {
-		String reason = this.consultations.get(consultationId).cancellationReason();
-		List<Meeting> ahead = this.meetings.of(consultationId)
+	public List<Meeting> cancelAll(UUID caseId, @Nullable String reason) {
+		List<Meeting> ahead = this.meetings.of(caseId)
 			.stream()
 			.filter((meeting) -> meeting.status() == Status.PLANNED || meeting.status() == Status.PUBLISHED)
 			.toList();
@@ -242,8 +315,7 @@ public class MeetingOffice {
 		this.meetings.save(meeting);
 		this.registrations.forgetFood(meeting.id());
 		if (meeting.isPublic()) {
-			this.journal.publish(meeting.authorityId(), meeting.consultationId(), "journal.meeting.cancelled",
-					meeting.title());
+			this.journal.publish(meeting.authorityId(), meeting.caseId(), "journal.meeting.cancelled", meeting.title());
 		}
 	}
 
@@ -275,33 +347,37 @@ public class MeetingOffice {
 		meeting.record(participants, summary, followUp, this.clock.instant());
 		this.meetings.save(meeting);
 		this.registrations.forgetFood(id);
-		this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.recorded", meeting.title(),
+		this.journal.note(meeting.authorityId(), meeting.caseId(), "journal.meeting.recorded", meeting.title(),
 				participants);
 	}
 
 	/**
 	 * Notes that the preparation has gone out.
 	 * @param meeting the meeting
-	 * @param recipients how many got it
+	 * @param sending how many get it and when
 	 */
 	@Transactional
-	public void preparationSent(Meeting meeting, int recipients) {
+	public void preparationSent(Meeting meeting, Sending sending) {
 		meeting.preparationSent(this.clock.instant());
 		this.meetings.save(meeting);
-		this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.prepared", meeting.title(),
-				recipients);
+		this.journal.note(meeting.authorityId(), meeting.caseId(), sending.key("journal.meeting.prepared"),
+				meeting.title(), sending.mails(), sending.dayText());
 	}
 
 	/**
 	 * Notes that the notes have gone out and shows them to the public.
 	 * @param meeting the meeting
+	 * @param sending how many get them and when
 	 */
 	@Transactional
-	public void notesSent(Meeting meeting) {
+	public void notesSent(Meeting meeting, Sending sending) {
 		meeting.notesSent(this.clock.instant());
 		this.meetings.save(meeting);
-		this.journal.publish(meeting.authorityId(), meeting.consultationId(), "journal.meeting.notesSent",
-				meeting.title());
+		this.journal.publish(meeting.authorityId(), meeting.caseId(), "journal.meeting.notesSent", meeting.title());
+		if (sending.mails() > 0) {
+			this.journal.note(meeting.authorityId(), meeting.caseId(), sending.key("journal.meeting.notesMailed"),
+					meeting.title(), sending.mails(), sending.dayText());
+		}
 	}
 
 }

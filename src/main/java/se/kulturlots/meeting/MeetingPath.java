@@ -2,8 +2,6 @@ package se.kulturlots.meeting;
 
 import java.util.UUID;
 
-import se.kulturlots.consultation.Consultation;
-
 /** The addresses of a meeting's pages, without language. */
 public final class MeetingPath {
 
@@ -12,22 +10,22 @@ public final class MeetingPath {
 
 	/**
 	 * Its page.
-	 * @param consultation the consultation
+	 * @param casePath the address of its case
 	 * @param meeting the meeting
 	 * @return the path
 	 */
-	public static String of(Consultation consultation, Meeting meeting) {
-		return consultation.path() + "/meetings/" + meeting.id();
+	public static String of(String casePath, Meeting meeting) {
+		return casePath + "/meetings/" + meeting.id();
 	}
 
 	/**
 	 * The form to register with.
-	 * @param consultation the consultation
+	 * @param casePath the address of its case
 	 * @param meeting the meeting
 	 * @return the path
 	 */
-	public static String registration(Consultation consultation, Meeting meeting) {
-		return of(consultation, meeting) + "/registration";
+	public static String registration(String casePath, Meeting meeting) {
+		return of(casePath, meeting) + "/registration";
 	}
 
 	/**

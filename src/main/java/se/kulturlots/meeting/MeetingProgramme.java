@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Programme;
+import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.meeting.Meeting.Status;
 
 /** Tells other modules which meetings a consultation has; cancelled ones are left out. */
@@ -22,9 +23,12 @@ class MeetingProgramme implements Programme {
 
 	private final Consultations consultations;
 
-	MeetingProgramme(Meetings meetings, Consultations consultations) {
+	private final WorkingCalendars calendars;
+
+	MeetingProgramme(Meetings meetings, Consultations consultations, WorkingCalendars calendars) {
 		this.meetings = meetings;
 		this.consultations = consultations;
+		this.calendars = calendars;
 	}
 
 	@Override
@@ -43,23 +47,25 @@ class MeetingProgramme implements Programme {
 			.collect(Collectors.toMap(Consultation::id, Function.identity()));
 		return this.meetings.publishedOf(byId.keySet())
 			.stream()
-			.map((meeting) -> shown(byId.get(meeting.consultationId()), meeting))
+			.map((meeting) -> shown(byId.get(meeting.caseId()), meeting))
 			.toList();
 	}
 
-	private static PublicMeeting shown(Consultation consultation, Meeting meeting) {
+	private PublicMeeting shown(Consultation consultation, Meeting meeting) {
 		Integer capacity = meeting.capacity();
 		return new PublicMeeting(consultation.id(), meeting.title(), meeting.startsAt(), meeting.endsAt(),
 				meeting.place(), meeting.isOnline(), meeting.status() == Status.CANCELLED,
-				meeting.notesSentAt() != null, meeting.registrationLastDay(),
-				(capacity != null) ? capacity - meeting.seatsTaken() : null, MeetingPath.of(consultation, meeting));
+				meeting.notesSentAt() != null,
+				meeting.registrationEnds(this.calendars.of(meeting.authorityId()).zone()),
+				meeting.registrationLastDay(), (capacity != null) ? capacity - meeting.seatsTaken() : null,
+				MeetingPath.of(consultation.path(), meeting));
 	}
 
 	private static ProgrammeItem item(Consultation consultation, Meeting meeting) {
 		boolean planned = meeting.isPlanned();
 		return new ProgrammeItem(meeting.id(), meeting.wishedTitle(), planned ? meeting.startsAt() : null,
 				planned ? meeting.endsAt() : null, meeting.place(), meeting.isOnline(), meeting.isPublic(),
-				MeetingPath.of(consultation, meeting));
+				MeetingPath.of(consultation.path(), meeting));
 	}
 
 }

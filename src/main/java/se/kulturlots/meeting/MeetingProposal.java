@@ -46,8 +46,9 @@ public class MeetingProposal {
 	public LocalDate day(Meeting meeting) {
 		WorkingCalendar calendar = this.calendars.of(meeting.authorityId());
 		LocalDate earliest = calendar.plus(this.clock.today(calendar.zone()), SHORTEST_NOTICE);
-		Consultation consultation = this.consultations.get(meeting.consultationId());
-		LocalDate day = spread(meeting, consultation, calendar);
+		LocalDate day = this.consultations.findById(meeting.caseId())
+			.map((consultation) -> spread(meeting, consultation, calendar))
+			.orElse(null);
 		return (day != null && day.isAfter(earliest)) ? day : earliest;
 	}
 

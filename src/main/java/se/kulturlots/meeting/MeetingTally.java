@@ -25,7 +25,7 @@ class MeetingTally implements Tally {
 		return this.jdbc.sql("""
 				select count(distinct m.id) as meetings, count(r.id) as registered
 				from meeting m left join registration r on r.meeting_id = m.id and r.status = 'REGISTERED'
-				where m.consultation_id = :consultation and m.status <> 'CANCELLED'""")
+				where m.case_id = :consultation and m.status <> 'CANCELLED'""")
 			.param("consultation", consultationId)
 			.query((rs, row) -> List.of(new Figure("meeting.tally.meetings", rs.getInt(1), "/meetings"),
 					new Figure("meeting.tally.registered", rs.getInt(2), "/meetings")))

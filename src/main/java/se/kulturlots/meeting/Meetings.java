@@ -7,12 +7,34 @@ import java.util.UUID;
 
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.data.repository.Repository;
 
 /**
  * The meetings of all authorities; asked with the authority's id wherever somebody looks.
  */
-public interface Meetings extends ListCrudRepository<Meeting, UUID> {
+public interface Meetings extends Repository<Meeting, UUID> {
+
+	/** A meeting {@code m} with its times. */
+	String READ = """
+			select m.*, (select due_at from deadline where subject_id = m.id and kind = 'MEETING') starts_at,
+				(select due_at from deadline where subject_id = m.id and kind = 'MEETING_END') ends_at,
+				(select last_day from deadline where subject_id = m.id and kind = 'REGISTRATION') registration_last_day
+			from meeting m
+			""";
+
+	Meeting save(Meeting meeting);
+
+	List<Meeting> saveAll(Iterable<Meeting> meetings);
+
+	@Query(READ + "where id = :id")
+	Optional<Meeting> findById(UUID id);
+
+	@Query(READ + "where id in (:ids)")
+	List<Meeting> findSomeById(Collection<UUID> ids);
+
+	default List<Meeting> findAllById(Collection<UUID> ids) {
+		return ids.isEmpty() ? List.of() : findSomeById(ids);
+	}
 
 	/**
 	 * Looks one up.
@@ -20,42 +42,40 @@ public interface Meetings extends ListCrudRepository<Meeting, UUID> {
 	 * @param authorityId who asks
 	 * @return nothing if it is another authority's
 	 */
-	@Query("select * from meeting where id = :id and authority_id = :authorityId")
+	@Query(READ + "where id = :id and authority_id = :authorityId")
 	Optional<Meeting> findByIdAndAuthorityId(UUID id, String authorityId);
 
 	/**
-	 * Looks one up and lets everybody else who wants to change it wait.
+	 * Lets everybody else who wants to change a meeting wait.
 	 * @param id its id
-	 * @return the meeting
+	 * @return its id, if there is one
 	 */
-	@Query("select * from meeting where id = :id for update")
-	Optional<Meeting> findWithLockById(UUID id);
+	@Query("select id from meeting where id = :id for update")
+	Optional<UUID> lock(UUID id);
 
 	/**
 	 * The meetings of a consultation, those without a time last.
-	 * @param consultationId the consultation
+	 * @param caseId the case
 	 * @return a short list
 	 */
-	@Query("select * from meeting where consultation_id = :consultationId order by starts_at nulls last, ordinal")
-	List<Meeting> of(UUID consultationId);
+	@Query(READ + "where case_id = :caseId order by starts_at nulls last, ordinal")
+	List<Meeting> of(UUID caseId);
 
 	/**
 	 * The meetings of an authority that the public may see, those called off too.
 	 * @param authorityId whose
 	 * @return by time
 	 */
-	@Query("select * from meeting where authority_id = :authorityId and published_at is not null order by starts_at, id")
+	@Query(READ + "where authority_id = :authorityId and published_at is not null order by starts_at, id")
 	List<Meeting> published(String authorityId);
 
 	/**
 	 * The meetings of several consultations that have been published.
-	 * @param consultationIds the consultations, at least one
+	 * @param caseIds the cases, at least one
 	 * @return by time
 	 */
-	@Query("""
-			select * from meeting where consultation_id in (:consultationIds) and published_at is not null
-			order by starts_at, ordinal""")
-	List<Meeting> publishedOf(Collection<UUID> consultationIds);
+	@Query(READ + "where case_id in (:caseIds) and published_at is not null order by starts_at, ordinal")
+	List<Meeting> publishedOf(Collection<UUID> caseIds);
 
 	/**
 	 * Takes a seat, if there is one.
@@ -104,20 +124,22 @@ public interface Meetings extends ListCrudRepository<Meeting, UUID> {
 	 * @throws MeetingProblem if there is none
 	 */
 	default Meeting hold(UUID id) {
-		return findWithLockById(id).orElseThrow(MeetingProblem::unknown);
+		// its times stand in other rows, which a statement that has waited reads as they
+		// were
+		return lock(id).flatMap(this::findById).orElseThrow(MeetingProblem::unknown);
 	}
 
 	/**
 	 * One that the public may see.
 	 * @param authorityId whose
-	 * @param consultationId the consultation it must belong to
+	 * @param caseId the case it must belong to
 	 * @param id its id
 	 * @return the meeting
 	 * @throws MeetingProblem if there is none such, or it is not published
 	 */
-	default Meeting published(String authorityId, UUID consultationId, UUID id) {
+	default Meeting published(String authorityId, UUID caseId, UUID id) {
 		return findByIdAndAuthorityId(id, authorityId)
-			.filter((meeting) -> meeting.consultationId().equals(consultationId) && meeting.isPublic())
+			.filter((meeting) -> meeting.caseId().equals(caseId) && meeting.isPublic())
 			.orElseThrow(MeetingProblem::unknown);
 	}
 

@@ -1,13 +1,9 @@
 package se.kulturlots.meeting;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,9 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
-import se.kulturlots.core.EmailAddress;
 
-/** The receipts of registrations: one for each thing that was sent, however often. */
+/** The receipts of registrations. */
 @Component
 class Receipts {
 
@@ -41,46 +36,31 @@ class Receipts {
 		return reference.toString();
 	}
 
-	/** What was sent, told apart from the same form sent with other words. */
-	static String hash(EmailAddress email, RegistrationDetails details) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256")
-				.digest((email.value() + '\u0000' + details.content()).getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	Optional<Receipt> find(UUID meetingId, UUID submissionId, String contentHash) {
-		return this.jdbc.sql("""
-				select id, reference, waiting from registration_receipt
-				where meeting_id = :meeting and submission_id = :submission and content_hash = :hash""")
-			.param("meeting", meetingId)
-			.param("submission", submissionId)
-			.param("hash", contentHash)
-			.query(Receipts::read)
-			.optional();
-	}
-
-	Receipt add(Registration registration, UUID submissionId, String contentHash, String reference, boolean waiting) {
+	Receipt add(Registration registration, String reference, boolean waiting) {
 		Receipt receipt = new Receipt(UUID.randomUUID(), reference, waiting);
 		this.jdbc.sql("""
-				insert into registration_receipt (id, authority_id, meeting_id, submission_id, content_hash, reference,
-					waiting, registration_id, created_at)
-				values (:id, :authority, :meeting, :submission, :hash, :reference, :waiting, :registration, :now)""")
+				insert into registration_receipt (id, authority_id, meeting_id, reference, waiting, registration_id,
+					created_at)
+				values (:id, :authority, :meeting, :reference, :waiting, :registration, :now)""")
 			.param("id", receipt.id())
 			.param("authority", registration.authorityId())
 			.param("meeting", registration.meetingId())
-			.param("submission", submissionId)
-			.param("hash", contentHash)
 			.param("reference", reference)
 			.param("waiting", waiting)
 			.param("registration", registration.id())
 			.param("now", Timestamp.from(this.clock.instant()))
 			.update();
 		return receipt;
+	}
+
+	/**
+	 * The registration that somebody was given a receipt for, which may be an older one.
+	 */
+	Optional<UUID> registrationId(UUID receiptId) {
+		return this.jdbc.sql("select registration_id from registration_receipt where id = :id")
+			.param("id", receiptId)
+			.query(UUID.class)
+			.optional();
 	}
 
 	Optional<Receipt> find(UUID meetingId, UUID id) {

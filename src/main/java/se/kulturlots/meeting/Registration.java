@@ -102,6 +102,12 @@ public class Registration {
 		take(details);
 	}
 
+	/** Corrects where the person is written to, and in which language. */
+	void reachAt(@Nullable EmailAddress email, Locale language) {
+		this.email = (email != null) ? email.value() : null;
+		this.language = language.getLanguage();
+	}
+
 	/** Gives the first on the waiting list a seat. */
 	void seat() {
 		requireActive();

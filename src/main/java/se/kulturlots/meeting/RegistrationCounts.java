@@ -25,15 +25,15 @@ public class RegistrationCounts {
 
 	/**
 	 * How many wait for a seat.
-	 * @param consultationId the consultation
+	 * @param caseId the case
 	 * @return for each of its meetings where anybody waits
 	 */
-	public Map<UUID, Integer> waiting(UUID consultationId) {
+	public Map<UUID, Integer> waiting(UUID caseId) {
 		Map<UUID, Integer> waiting = new HashMap<>();
 		this.jdbc.sql("""
 				select r.meeting_id, count(*) as waiting from registration r join meeting m on m.id = r.meeting_id
-				where m.consultation_id = :consultation and r.status = 'WAITING' group by r.meeting_id""")
-			.param("consultation", consultationId)
+				where m.case_id = :consultation and r.status = 'WAITING' group by r.meeting_id""")
+			.param("consultation", caseId)
 			.query((rs) -> {
 				waiting.put(rs.getObject(1, UUID.class), rs.getInt(2));
 			});
@@ -42,47 +42,47 @@ public class RegistrationCounts {
 
 	/**
 	 * What sorts of people have registered, at all meetings together.
-	 * @param consultationId the consultation
+	 * @param caseId the case
 	 * @return the most first
 	 */
-	public List<Share> byKind(UUID consultationId) {
-		return shares(consultationId, "r.kind", "");
+	public List<Share> byKind(UUID caseId) {
+		return shares(caseId, "r.kind", "");
 	}
 
 	/**
 	 * From where people have registered, at all meetings together.
-	 * @param consultationId the consultation
+	 * @param caseId the case
 	 * @return the most first, what is not known last
 	 */
-	public List<Share> byMunicipality(UUID consultationId) {
-		return shares(consultationId, "p.name", "left join municipality p on p.code = r.municipality_code");
+	public List<Share> byMunicipality(UUID caseId) {
+		return shares(caseId, "p.name", "left join municipality p on p.code = r.municipality_code");
 	}
 
-	private List<Share> shares(UUID consultationId, String what, String join) {
+	private List<Share> shares(UUID caseId, String what, String join) {
 		return this.jdbc.sql("""
 				select %s as name, count(*) as registered, count(*) filter (where r.attended) as attended
 				from meeting m join registration r on r.meeting_id = m.id %s
-				where m.consultation_id = :consultation and r.status = 'REGISTERED'
+				where m.case_id = :consultation and r.status = 'REGISTERED'
 				group by 1 order by 1 is null, 2 desc, 1""".formatted(what, join))
-			.param("consultation", consultationId)
+			.param("consultation", caseId)
 			.query(Share.class)
 			.list();
 	}
 
 	/**
 	 * How many registered on each day, for any meeting.
-	 * @param consultationId the consultation
+	 * @param caseId the case
 	 * @param zone the authority's zone
 	 * @return the days on which somebody did
 	 */
-	public Map<LocalDate, Integer> perDay(UUID consultationId, ZoneId zone) {
+	public Map<LocalDate, Integer> perDay(UUID caseId, ZoneId zone) {
 		Map<LocalDate, Integer> perDay = new TreeMap<>();
 		this.jdbc.sql("""
 				select cast(r.registered_at at time zone :zone as date) as day, count(*)
 				from meeting m join registration r on r.meeting_id = m.id
-				where m.consultation_id = :consultation and r.status = 'REGISTERED' group by 1""")
+				where m.case_id = :consultation and r.status = 'REGISTERED' group by 1""")
 			.param("zone", zone.getId())
-			.param("consultation", consultationId)
+			.param("consultation", caseId)
 			.query((rs) -> {
 				perDay.put(rs.getObject(1, LocalDate.class), rs.getInt(2));
 			});
@@ -92,21 +92,18 @@ public class RegistrationCounts {
 	/**
 	 * How many invited organisations have been at a meeting: whoever came for one is
 	 * known by its address or its name.
-	 * @param consultationId the consultation
+	 * @param caseId the case
 	 * @return their number
 	 */
-	public int invitedWhoAttended(UUID consultationId) {
+	public int invitedWhoAttended(UUID caseId) {
 		return this.jdbc.sql("""
-				with present as (select lower(r.email) as email, lower(trim(r.organisation)) as organisation
-					from meeting m join registration r on r.meeting_id = m.id
-					where m.consultation_id = :consultation and r.status = 'REGISTERED' and r.attended)
-				select count(*) from invitee i join organisation o on o.id = i.organisation_id
-				where i.consultation_id = :consultation and i.invited_at is not null and o.status <> 'REMOVED'
-				and (lower(o.email) in (select email from present where email is not null)
-					or lower(o.name) in (select organisation from present where organisation is not null))""")
-			.param("consultation", consultationId)
-			.query(Integer.class)
-			.single();
+				select count(distinct i.id)
+				from meeting m
+				join registration r on r.meeting_id = m.id and r.status = 'REGISTERED' and r.attended
+				join invitee_voice v on v.subject_id = r.id
+				join invitee i on i.id = v.invitee_id and i.invited_at is not null
+				join organisation o on o.id = i.organisation_id and o.status <> 'REMOVED'
+				where m.case_id = :consultation""").param("consultation", caseId).query(Integer.class).single();
 	}
 
 	/**

@@ -1,9 +1,9 @@
 package se.kulturlots.meeting;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.authority.Authorities;
-import se.kulturlots.authority.Authority;
-import se.kulturlots.consultation.Invitee;
-import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.InvitedSenders;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.FormSubmission;
+import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.Registration.Status;
 
@@ -35,13 +35,15 @@ public class RegistrationDesk {
 
 	private final Registrations registrations;
 
+	private final FormSubmissions forms;
+
 	private final Receipts receipts;
 
 	private final MeetingMails mails;
 
 	private final Authorities authorities;
 
-	private final Invitees invitees;
+	private final InvitedSenders senders;
 
 	private final RaisedTopics topics;
 
@@ -51,15 +53,16 @@ public class RegistrationDesk {
 
 	private final AppClock clock;
 
-	RegistrationDesk(Meetings meetings, Registrations registrations, Receipts receipts, MeetingMails mails,
-			Authorities authorities, Invitees invitees, RaisedTopics topics, Journal journal, JdbcClient jdbc,
-			AppClock clock) {
+	RegistrationDesk(Meetings meetings, Registrations registrations, FormSubmissions forms, Receipts receipts,
+			MeetingMails mails, Authorities authorities, InvitedSenders senders, RaisedTopics topics, Journal journal,
+			JdbcClient jdbc, AppClock clock) {
 		this.meetings = meetings;
 		this.registrations = registrations;
+		this.forms = forms;
 		this.receipts = receipts;
 		this.mails = mails;
 		this.authorities = authorities;
-		this.invitees = invitees;
+		this.senders = senders;
 		this.topics = topics;
 		this.journal = journal;
 		this.jdbc = jdbc;
@@ -67,8 +70,9 @@ public class RegistrationDesk {
 	}
 
 	/**
-	 * Registers somebody, or puts them on the waiting list. The same sent again gives the
-	 * same receipt; an address that is registered already is told so by mail only.
+	 * Registers somebody, or puts them on the waiting list. The same form sent again
+	 * gives the same receipt; with other words it changes the registration it made. An
+	 * address that was registered with another form is told so by mail only.
 	 * @param meetingId a meeting that the public may see
 	 * @param submissionId the id of the form
 	 * @param email their address
@@ -80,17 +84,39 @@ public class RegistrationDesk {
 	@Transactional
 	public Receipt register(UUID meetingId, UUID submissionId, EmailAddress email, Locale language,
 			RegistrationDetails details) {
-		Meeting meeting = this.meetings.hold(meetingId);
+		UUID receipt = this.forms.take("registration:" + meetingId, FormSubmission.of(submissionId, email, details),
+				(before) -> receive(this.meetings.hold(meetingId), before, email, language, details));
+		return receipt(meetingId, receipt);
+	}
+
+	private UUID receive(Meeting meeting, Optional<UUID> before, EmailAddress email, Locale language,
+			RegistrationDetails details) {
+		meeting.requireOpen(this.clock.instant(), this.authorities.get(meeting.authorityId()).zone());
 		RegistrationDetails wanted = meeting.food() ? details : details.withoutFood();
-		String hash = Receipts.hash(email, wanted);
-		Optional<Receipt> before = this.receipts.find(meetingId, submissionId, hash);
-		if (before.isPresent()) {
+		Registration earlier = before.flatMap(this.receipts::registrationId)
+			.flatMap(this.registrations::findById)
+			.filter(Registration::isActive)
+			.orElse(null);
+		// only who made a registration has a receipt with its reference
+		boolean own = earlier != null && receipt(meeting.id(), before.get()).reference().equals(earlier.reference());
+		if (earlier != null && FormSubmission.isAboutSame(null, text(earlier.email()), null, email.value())) {
+			sendAgain(meeting, earlier, wanted, own);
 			return before.get();
 		}
-		Authority authority = this.authorities.get(meeting.authorityId());
-		meeting.requireOpen(this.clock.instant(), authority.zone());
+		boolean corrected = own && FormSubmission.isAboutSame(earlier.name(), null, wanted.name(), null);
+		if (corrected) {
+			withdraw(meeting, earlier);
+		}
+		Receipt receipt = enter(meeting, email, language, wanted);
+		if (corrected) {
+			seatWaiting(meeting);
+		}
+		return receipt.id();
+	}
+
+	private Receipt enter(Meeting meeting, EmailAddress email, Locale language, RegistrationDetails wanted) {
 		String reference = Receipts.newReference();
-		Optional<Registration> already = this.registrations.activeWith(meetingId, email.value());
+		Optional<Registration> already = this.registrations.activeWith(meeting.id(), email.value());
 		boolean waiting;
 		Registration registration;
 		if (already.isPresent()) {
@@ -105,7 +131,25 @@ public class RegistrationDesk {
 		if (wanted.topic() != null) {
 			this.topics.tellAfterwards(registration, already.isEmpty());
 		}
-		return this.receipts.add(registration, submissionId, hash, reference, waiting);
+		return this.receipts.add(registration, reference, waiting);
+	}
+
+	/** Changes what this form has made, and leaves alone what another one made. */
+	private void sendAgain(Meeting meeting, Registration registration, RegistrationDetails wanted, boolean own) {
+		boolean newTopic = own && registration.topic() == null;
+		if (own) {
+			this.meetings.takeSeat(NO_MEETING);
+			registration.change(wanted);
+			this.registrations.save(registration);
+			this.mails.changed(meeting, registration);
+			answerInvitation(meeting, registration);
+		}
+		else {
+			enterAgain(meeting, registration);
+		}
+		if (wanted.topic() != null) {
+			this.topics.tellAfterwards(registration, newTopic);
+		}
 	}
 
 	/**
@@ -120,8 +164,10 @@ public class RegistrationDesk {
 	}
 
 	/**
-	 * Registers somebody who has called, until the meeting begins.
+	 * Registers somebody who has called, until the meeting begins. The same form sent
+	 * again with other words changes the registration it made.
 	 * @param meetingId a meeting of the account's authority
+	 * @param submissionId the id of the form
 	 * @param email their address, null if they have none but a phone
 	 * @param language the language they read
 	 * @param details what they say of themselves
@@ -131,24 +177,49 @@ public class RegistrationDesk {
 	 * them, or the meeting has begun
 	 */
 	@Transactional
-	public Registration registerOnBehalf(UUID meetingId, @Nullable EmailAddress email, Locale language,
-			RegistrationDetails details, String account) {
-		Meeting meeting = this.meetings.hold(meetingId);
+	public Registration registerOnBehalf(UUID meetingId, UUID submissionId, @Nullable EmailAddress email,
+			Locale language, RegistrationDetails details, String account) {
+		return find(this.forms.take("registrationOnBehalf:" + meetingId,
+				FormSubmission.of(submissionId, email, language, details),
+				(before) -> receiveOnBehalf(this.meetings.hold(meetingId), before, email, language, details, account)
+					.id()));
+	}
+
+	private Registration receiveOnBehalf(Meeting meeting, Optional<UUID> before, @Nullable EmailAddress email,
+			Locale language, RegistrationDetails details, String account) {
 		meeting.requireAhead(this.clock.instant());
 		if (email == null && details.phone() == null) {
 			throw MeetingProblem.unreachable().at("phone");
 		}
-		if (email != null && this.registrations.activeWith(meetingId, email.value()).isPresent()) {
+		Optional<Registration> earlier = before.flatMap(this.registrations::findById)
+			.filter((one) -> one.isActive()
+					&& FormSubmission.isAboutSame(one.name(), text(one.email()), details.name(), text(email)));
+		if (email != null && this.registrations.activeWith(meeting.id(), email.value())
+			.filter((one) -> earlier.isEmpty() || !one.id().equals(earlier.get().id()))
+			.isPresent()) {
 			throw MeetingProblem.alreadyRegistered().at("email");
+		}
+		if (earlier.isPresent()) {
+			boolean moved = !Objects.equals(earlier.get().email(), email);
+			earlier.get().reachAt(email, language);
+			Registration changed = change(meeting, earlier.get(), details, account);
+			if (moved) {
+				this.mails.addressCorrected(meeting, changed);
+			}
+			return changed;
 		}
 		Registration registration = enter(meeting, Receipts.newReference(), email, language,
 				meeting.food() ? details : details.withoutFood(), account);
 		if (details.topic() != null) {
 			this.topics.tell(registration);
 		}
-		this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.registeredOnBehalf",
+		this.journal.note(meeting.authorityId(), meeting.caseId(), "journal.meeting.registeredOnBehalf",
 				meeting.title(), registration.reference());
 		return registration;
+	}
+
+	private static @Nullable String text(@Nullable EmailAddress email) {
+		return (email != null) ? email.value() : null;
 	}
 
 	private Registration enter(Meeting meeting, String reference, @Nullable EmailAddress email, Locale language,
@@ -156,31 +227,14 @@ public class RegistrationDesk {
 		boolean seat = this.meetings.takeSeat(meeting.id());
 		Registration registration = this.registrations
 			.save(Registration.of(meeting, reference, email, language, details, seat, account, this.clock.instant()));
-		if (seat) {
-			this.mails.registered(meeting, registration);
-		}
-		else {
-			this.mails.waiting(meeting, registration);
-		}
+		this.mails.registered(meeting, registration);
 		answerInvitation(meeting, registration);
 		return registration;
 	}
 
-	// an organisation answers by whoever of it registers: by address, else by name
 	private void answerInvitation(Meeting meeting, Registration registration) {
-		this.invitees.registered(meeting.consultationId(),
-				this.invitees.of(meeting.consultationId())
-					.stream()
-					.filter((invitee) -> isFrom(registration, invitee))
-					.map(Invitee::organisationId)
-					.toList());
-	}
-
-	private static boolean isFrom(Registration registration, Invitee invitee) {
-		String organisation = registration.organisation();
-		EmailAddress email = registration.email();
-		return (email != null && email.value().equalsIgnoreCase(invitee.email()))
-				|| (organisation != null && organisation.strip().equalsIgnoreCase(invitee.name()));
+		this.senders.registered(meeting.authorityId(), meeting.caseId(), meeting.id(), registration.id(),
+				registration.organisation(), registration.email());
 	}
 
 	/**
@@ -196,6 +250,11 @@ public class RegistrationDesk {
 		Registration registration = find(registrationId);
 		Meeting meeting = this.meetings.hold(registration.meetingId());
 		meeting.requireAhead(this.clock.instant());
+		return change(meeting, registration, details, account);
+	}
+
+	private Registration change(Meeting meeting, Registration registration, RegistrationDetails details,
+			@Nullable String account) {
 		boolean newTopic = details.topic() != null && registration.topic() == null;
 		registration.change(meeting.food() ? details : details.withoutFood());
 		this.registrations.save(registration);
@@ -204,7 +263,7 @@ public class RegistrationDesk {
 		}
 		answerInvitation(meeting, registration);
 		if (account != null) {
-			this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.changedOnBehalf",
+			this.journal.note(meeting.authorityId(), meeting.caseId(), "journal.meeting.changedOnBehalf",
 					meeting.title(), registration.reference());
 		}
 		return registration;
@@ -225,19 +284,23 @@ public class RegistrationDesk {
 		if (!registration.isActive()) {
 			return;
 		}
-		Instant now = this.clock.instant();
-		meeting.requireAhead(now);
+		meeting.requireAhead(this.clock.instant());
+		withdraw(meeting, registration);
+		seatWaiting(meeting);
+		if (account != null) {
+			this.journal.note(meeting.authorityId(), meeting.caseId(), "journal.meeting.withdrawnOnBehalf",
+					meeting.title(), registration.reference());
+		}
+	}
+
+	private void withdraw(Meeting meeting, Registration registration) {
 		boolean hadSeat = registration.status() == Status.REGISTERED;
-		registration.cancel(now);
+		registration.cancel(this.clock.instant());
 		this.registrations.save(registration);
+		this.senders.withdrawn(registration.id());
 		this.mails.withdrawn(meeting, registration, hadSeat);
 		if (hadSeat) {
 			this.meetings.giveSeatBack(meeting.id());
-			seatWaiting(meeting);
-		}
-		if (account != null) {
-			this.journal.note(meeting.authorityId(), meeting.consultationId(), "journal.meeting.withdrawnOnBehalf",
-					meeting.title(), registration.reference());
 		}
 	}
 
@@ -255,7 +318,7 @@ public class RegistrationDesk {
 		meeting.resize(capacity, this.clock.instant());
 		this.meetings.save(meeting);
 		seatWaiting(meeting);
-		this.journal.note(authorityId, meeting.consultationId(), "journal.meeting.resized", meeting.title());
+		this.journal.note(authorityId, meeting.caseId(), "journal.meeting.resized", meeting.title());
 	}
 
 	private void seatWaiting(Meeting meeting) {

@@ -1,8 +1,5 @@
 package se.kulturlots.meeting;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +30,6 @@ public record RegistrationDetails(String name, @Nullable String organisation, @N
 	RegistrationDetails withoutFood() {
 		return new RegistrationDetails(this.name, this.organisation, this.phone, this.kind, this.municipalityCode,
 				this.topicKind, this.topic, null);
-	}
-
-	/** All of it as one text, to tell two submissions from each other. */
-	String content() {
-		return Arrays
-			.asList(this.name, this.organisation, this.phone, this.kind, this.municipalityCode, this.topicKind,
-					this.topic, this.food)
-			.stream()
-			.map(String::valueOf)
-			.collect(Collectors.joining("\u0000"));
 	}
 
 }

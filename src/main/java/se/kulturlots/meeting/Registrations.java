@@ -1,23 +1,52 @@
 package se.kulturlots.meeting;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
+import se.kulturlots.core.Lots;
+
 /** The registrations for all meetings. */
 public interface Registrations extends ListCrudRepository<Registration, UUID> {
 
 	/**
-	 * Those with a seat.
+	 * Goes through those with a seat, as many at a time as memory holds easily.
 	 * @param meetingId the meeting
-	 * @return in the order in which they came, at most some hundreds
+	 * @param work what is done with each lot
 	 */
-	@Query("select * from registration where meeting_id = :meetingId and status = 'REGISTERED' order by queue")
-	List<Registration> seated(UUID meetingId);
+	default void forEachSeated(UUID meetingId, Consumer<List<Registration>> work) {
+		Lots.forEach((after) -> lot(meetingId, List.of("REGISTERED"), after, Lots.SIZE), Registration::id, work);
+	}
+
+	/**
+	 * Goes through those with a seat and those who wait for one, as many at a time as
+	 * memory holds easily.
+	 * @param meetingId the meeting
+	 * @param work what is done with each lot
+	 */
+	default void forEachActive(UUID meetingId, Consumer<List<Registration>> work) {
+		Lots.forEach((after) -> lot(meetingId, List.of("REGISTERED", "WAITING"), after, Lots.SIZE), Registration::id,
+				work);
+	}
+
+	@Query("""
+			select * from registration where meeting_id = :meetingId and status in (:statuses) and id > :after
+			order by id limit :most""")
+	List<Registration> lot(UUID meetingId, Collection<String> statuses, UUID after, int most);
+
+	/**
+	 * How many are noted to have come.
+	 * @param meetingId the meeting
+	 * @return zero also if nobody has noted who came
+	 */
+	@Query("select count(*) from registration where meeting_id = :meetingId and status = 'REGISTERED' and attended")
+	int attended(UUID meetingId);
 
 	/**
 	 * Those with a seat and those who wait for one.

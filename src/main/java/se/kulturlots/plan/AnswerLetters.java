@@ -1,5 +1,6 @@
 package se.kulturlots.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,10 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.SaidInput.SaidItem;
+import se.kulturlots.consultation.SaidInput.Answerable;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.deadline.Sending;
 import se.kulturlots.deadline.SendingWindow;
 import se.kulturlots.mail.LetterDraft;
 import se.kulturlots.mail.Letters;
@@ -60,36 +62,34 @@ class AnswerLetters {
 		this.clock = clock;
 	}
 
-	/** Everyone who said something, also those whose input was joined to another. */
-	static List<Voice> voices(List<SaidItem> items) {
-		return items.stream()
-			.flatMap((item) -> Stream.concat(
-					Stream
-						.of(Voice.of(item.inputId(), item.inputId(), item.reference(), item.email(), item.language())),
-					item.alsoSaidBy()
-						.stream()
-						.map((also) -> Voice.of(also.inputId(), item.inputId(), also.reference(), also.email(),
-								also.language()))))
-			.toList();
-	}
-
-	int send(Plan plan, Consultation consultation) {
-		Authority authority = this.authorities.get(plan.authorityId());
-		Map<UUID, PlanAnswer> written = this.answers.of(plan.id());
+	Sending send(Plan plan, Consultation consultation) {
+		Instant now = this.clock.instant();
+		Instant from = this.window.next(plan.authorityId(), now);
 		Map<UUID, FixedSection> sections = this.versions.fixed(plan.id(), plan.fixedVersion())
 			.stream()
 			.collect(Collectors.toMap(FixedSection::id, Function.identity()));
-		List<Voice> all = voices(this.inputs.said(plan.consultationId())).stream()
-			.filter((voice) -> voice.recipient() != null && written.containsKey(voice.answeredWith()))
+		AtomicInteger sent = new AtomicInteger();
+		this.inputs.forEachSender(plan, (said) -> sent.addAndGet(send(plan, consultation, sections, said, from)));
+		return this.window.sending(plan.authorityId(), sent.get(), now, from);
+	}
+
+	private int send(Plan plan, Consultation consultation, Map<UUID, FixedSection> sections, List<Answerable> said,
+			Instant from) {
+		Authority authority = this.authorities.get(plan.authorityId());
+		Map<UUID, PlanAnswer> written = this.answers.of(plan.id(),
+				said.stream().map(Answerable::answeredWith).collect(Collectors.toSet()));
+		List<Answerable> all = said.stream()
+			.filter((voice) -> written.containsKey(voice.answeredWith())
+					&& EmailAddress.parse(voice.recipient()).isPresent())
 			.toList();
-		Map<UUID, String> pages = this.inputs.personalPaths(plan, all.stream().map(Voice::inputId).toList());
+		Map<UUID, String> pages = this.inputs.personalPaths(plan, all.stream().map(Answerable::inputId).toList());
 		List<Mail> mails = new ArrayList<>();
 		byRecipient(all).forEach((recipient, voices) -> {
 			LetterDraft letter = this.letters.of(authority, recipient.language())
 				.subject("plan.mail.answer.subject", consultation.title())
 				.paragraph("plan.mail.answer.intro", consultation.title());
 			Set<String> linked = new HashSet<>();
-			for (Voice voice : voices) {
+			for (Answerable voice : voices) {
 				PlanAnswer answer = written.get(voice.answeredWith());
 				letter.heading("plan.mail.answer.input", voice.reference());
 				if (linked.add(pages.get(voice.inputId()))) {
@@ -100,11 +100,9 @@ class AnswerLetters {
 			}
 			letter.button("plan.mail.answer.read", consultation.path() + "/plan");
 			mails.add(new Mail(plan.authorityId(), consultation.id(), "plan:" + plan.id(), 0, "plan-answer", 0,
-					recipient.address(), letter.build(), List.of(),
-					this.window.next(plan.authorityId(), this.clock.instant())));
+					recipient.address(), letter.build(), List.of(), from));
 		});
-		this.outbox.putAll(mails);
-		return mails.size();
+		return this.outbox.putAll(mails);
 	}
 
 	private static void add(LetterDraft letter, PlanAnswer answer, @Nullable FixedSection section,
@@ -121,34 +119,15 @@ class AnswerLetters {
 	}
 
 	/* a person who wrote in two languages gets one mail, in that of the first input */
-	private static Map<Recipient, List<Voice>> byRecipient(List<Voice> voices) {
+	private static Map<Recipient, List<Answerable>> byRecipient(List<Answerable> voices) {
 		Map<String, Recipient> known = new LinkedHashMap<>();
-		Map<Recipient, List<Voice>> found = new LinkedHashMap<>();
-		for (Voice voice : voices) {
+		Map<Recipient, List<Answerable>> found = new LinkedHashMap<>();
+		for (Answerable voice : voices) {
 			Recipient recipient = known.computeIfAbsent(voice.recipient(),
 					(address) -> new Recipient(new EmailAddress(address), Locale.forLanguageTag(voice.language())));
 			found.computeIfAbsent(recipient, (same) -> new ArrayList<>()).add(voice);
 		}
 		return found;
-	}
-
-	/**
-	 * Somebody who said something.
-	 *
-	 * @param inputId what they said
-	 * @param answeredWith the input whose answer is theirs, which theirs may be joined to
-	 * @param reference the number of their own
-	 * @param recipient where an answer goes, null if nowhere
-	 * @param language in which language
-	 */
-	record Voice(UUID inputId, UUID answeredWith, String reference, @Nullable String recipient, String language) {
-
-		static Voice of(UUID inputId, UUID answeredWith, String reference, @Nullable String email, String language) {
-			String address = (email == null) ? null
-					: EmailAddress.parse(email).map((parsed) -> parsed.value().toLowerCase(Locale.ROOT)).orElse(null);
-			return new Voice(inputId, answeredWith, reference, address, language);
-		}
-
 	}
 
 	private record Recipient(EmailAddress address, Locale language) {

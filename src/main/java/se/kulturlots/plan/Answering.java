@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,12 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.deadline.Sending;
 import se.kulturlots.journal.Journal;
 
 /** How those who gave input are answered. */
@@ -125,10 +127,20 @@ public class Answering {
 		if (plan.answersSentAt() != null) {
 			return;
 		}
-		int mails = this.letters.send(plan, this.consultations.get(plan.consultationId()));
-		plan.answersSent(this.clock.instant());
+		Sending sending = this.letters.send(plan, this.consultations.get(plan.consultationId()));
+		plan.answersSent(sending.from());
 		this.plans.save(plan);
-		this.journal.note(plan.authorityId(), plan.consultationId(), "journal.plan.answersSent", mails);
+		this.journal.note(plan.authorityId(), plan.consultationId(), sending.key("journal.plan.answersSent"),
+				sending.mails(), sending.dayText());
+	}
+
+	/**
+	 * Whether the answers are still to go out.
+	 * @param plan the plan
+	 * @return false also before they have been read through
+	 */
+	public boolean areToGo(Plan plan) {
+		return plan.answersSentAt() != null && plan.answersSentAt().isAfter(this.clock.instant());
 	}
 
 	/**
@@ -149,11 +161,15 @@ public class Answering {
 	 * @return counts
 	 */
 	public Recipients recipients(Plan plan) {
-		List<AnswerLetters.Voice> voices = AnswerLetters.voices(this.inputs.said(plan.consultationId()));
-		Map<UUID, PlanAnswer> written = this.answers.of(plan.id());
-		return new Recipients(written.size(),
-				(int) voices.stream().map(AnswerLetters.Voice::recipient).filter(Objects::nonNull).distinct().count(),
-				(int) voices.stream().filter((voice) -> voice.recipient() == null).count());
+		List<String> addresses = this.inputs.said(plan.consultationId())
+			.stream()
+			.flatMap((item) -> Stream.concat(Stream.of(Objects.requireNonNullElse(item.email(), "")),
+					item.alsoSaidBy().stream().map((also) -> Objects.requireNonNullElse(also.email(), ""))))
+			.map((address) -> address.toLowerCase(Locale.ROOT))
+			.toList();
+		return new Recipients(this.answers.of(plan.id()).size(),
+				(int) addresses.stream().filter((address) -> !address.isEmpty()).distinct().count(),
+				(int) addresses.stream().filter(String::isEmpty).count());
 	}
 
 	/**

@@ -12,15 +12,12 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.ConsultationRescheduled;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.journal.Journal;
-import se.kulturlots.workflow.Processes;
 
 /**
  * How a plan is written: sections, and what each input led to. Whoever writes gives the
@@ -41,19 +38,16 @@ public class Drafting {
 
 	private final Journal journal;
 
-	private final Processes processes;
-
 	private final AppClock clock;
 
 	Drafting(Plans plans, PlanSections sections, PlanVersions versions, InputDispositions dispositions,
-			PlanInputs inputs, Journal journal, Processes processes, AppClock clock) {
+			PlanInputs inputs, Journal journal, AppClock clock) {
 		this.plans = plans;
 		this.sections = sections;
 		this.versions = versions;
 		this.dispositions = dispositions;
 		this.inputs = inputs;
 		this.journal = journal;
-		this.processes = processes;
 		this.clock = clock;
 	}
 
@@ -295,12 +289,6 @@ public class Drafting {
 		Plan plan = this.plans.findSharedById(planId).orElseThrow(PlanProblem::unknown);
 		plan.requireWritable();
 		return plan;
-	}
-
-	@EventListener
-	void follow(ConsultationRescheduled moved) {
-		this.plans.findByConsultationId(moved.consultationId())
-			.ifPresent((plan) -> this.processes.tell(plan.id(), plan.authorityId(), "deadline.moved", Map.of()));
 	}
 
 }

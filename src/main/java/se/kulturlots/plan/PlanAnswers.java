@@ -18,6 +18,9 @@ import se.kulturlots.core.AppClock;
 @Component
 public class PlanAnswers {
 
+	private static final String SELECT = """
+			select input_id, section_id, text, version from plan_answer where plan_id = :plan""";
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate template;
@@ -36,13 +39,27 @@ public class PlanAnswers {
 	 * @return by the id of the input
 	 */
 	public Map<UUID, PlanAnswer> of(UUID planId) {
-		Map<UUID, PlanAnswer> found = new HashMap<>();
-		this.jdbc.sql("select input_id, section_id, text, version from plan_answer where plan_id = :plan")
+		return byInput(this.jdbc.sql(SELECT).param("plan", planId));
+	}
+
+	/**
+	 * Some answers of a plan.
+	 * @param planId the plan
+	 * @param inputIds the inputs
+	 * @return by the id of the input
+	 */
+	Map<UUID, PlanAnswer> of(UUID planId, Collection<UUID> inputIds) {
+		return byInput(this.jdbc.sql(SELECT + " and input_id = any(cast(:inputs as uuid[]))")
 			.param("plan", planId)
-			.query((rs) -> {
-				UUID input = rs.getObject(1, UUID.class);
-				found.put(input, new PlanAnswer(input, rs.getObject(2, UUID.class), rs.getString(3), rs.getInt(4)));
-			});
+			.param("inputs", inputIds.stream().map(UUID::toString).toArray(String[]::new)));
+	}
+
+	private static Map<UUID, PlanAnswer> byInput(JdbcClient.StatementSpec answers) {
+		Map<UUID, PlanAnswer> found = new HashMap<>();
+		answers.query((rs) -> {
+			UUID input = rs.getObject(1, UUID.class);
+			found.put(input, new PlanAnswer(input, rs.getObject(2, UUID.class), rs.getString(3), rs.getInt(4)));
+		});
 		return found;
 	}
 

@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.SaidInput;
+import se.kulturlots.consultation.SaidInput.Answerable;
 import se.kulturlots.consultation.SaidInput.SaidItem;
 
 /** What was said in the consultation of a plan, and what was decided on it. */
@@ -42,6 +44,11 @@ public class PlanInputs {
 	 */
 	public List<SaidItem> said(UUID consultationId) {
 		return this.said.items(consultationId);
+	}
+
+	/** Goes through those who said something and can be written to, a lot at a time. */
+	void forEachSender(Plan plan, Consumer<List<Answerable>> work) {
+		this.said.forEachSender(plan.consultationId(), work);
 	}
 
 	/**

@@ -33,11 +33,19 @@ class SentMails implements PersonalRecords {
 		if (all.isEmpty()) {
 			return List.of();
 		}
-		List<Fact> facts = all.stream()
-			.map((mail) -> Fact.written(texts.dateTime(mail.createdAt()), mail.subject()))
-			.toList();
+		List<Fact> facts = all.stream().map((mail) -> Fact.written(when(mail, texts), mail.subject())).toList();
 		return List.of(new PersonalRecord(new UUID(0, 0), texts.t("privacy.mails"), address.value(),
 				all.get(all.size() - 1).createdAt(), facts, null));
+	}
+
+	/** When it went, or is to go. */
+	private static String when(MailLog.Entry mail, Texts texts) {
+		return switch (mail.state()) {
+			case SENT -> texts.dateTime((mail.sentAt() != null) ? mail.sentAt() : mail.createdAt());
+			case PENDING, SENDING, RETRY -> texts.t("privacy.mails.waiting", texts.dateTime(mail.dueAt()));
+			case UNKNOWN -> texts.t("privacy.mails.unknown", texts.dateTime(mail.createdAt()));
+			case FAILED -> texts.t("privacy.mails.failed", texts.dateTime(mail.createdAt()));
+		};
 	}
 
 }

@@ -9,6 +9,8 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
+import se.kulturlots.core.FormSubmission;
+
 /**
  * A body of civil society in the register of an authority.
  *
@@ -49,7 +51,13 @@ public record Organisation(@Id UUID id, @Version @Nullable Integer version, Stri
 		return with(details, this.status, now, now);
 	}
 
-	Organisation updatedByFile(OrganisationDetails details, Instant now) {
+	/** Whether somebody who corrects their form still means this one. */
+	boolean isDescribedBy(OrganisationDetails other) {
+		return this.details.isSameAs(other) || FormSubmission.isAboutSame(name(), email(), other.name(), other.email());
+	}
+
+	/** In other words, by somebody who is not staff. */
+	Organisation described(OrganisationDetails details, Instant now) {
 		return with(details, this.status, now, this.checkedAt);
 	}
 

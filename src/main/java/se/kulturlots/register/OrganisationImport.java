@@ -103,7 +103,7 @@ public class OrganisationImport {
 				added.add(Organisation.fromFile(authorityId, entry.details(), now));
 			}
 			else if (entry.isChanged()) {
-				updated.add(entry.organisation().updatedByFile(entry.details(), now));
+				updated.add(entry.organisation().described(entry.details(), now));
 			}
 		});
 		write(added, "insert into organisation (" + COLUMNS + ") select " + COLUMNS

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.FormSubmission;
+import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.journal.Journal;
 
 /** What staff do with the register, one at a time for each authority. */
@@ -18,13 +20,16 @@ public class Register {
 
 	private final RegisterLock lock;
 
+	private final FormSubmissions forms;
+
 	private final Journal journal;
 
 	private final AppClock clock;
 
-	Register(Organisations organisations, RegisterLock lock, Journal journal, AppClock clock) {
+	Register(Organisations organisations, RegisterLock lock, FormSubmissions forms, Journal journal, AppClock clock) {
 		this.organisations = organisations;
 		this.lock = lock;
+		this.forms = forms;
 		this.journal = journal;
 		this.clock = clock;
 	}
@@ -39,6 +44,25 @@ public class Register {
 	@Transactional
 	public Organisation add(String authorityId, OrganisationDetails details) {
 		return save(Organisation.written(authorityId, details, this.clock.instant()), "added");
+	}
+
+	/**
+	 * Adds an organisation with a form; the same form sent again with other words changes
+	 * it.
+	 * @param authorityId whose register
+	 * @param submissionId the id of the form
+	 * @param details what is known of it
+	 * @return its id
+	 * @throws RegisterProblem if it is there already
+	 */
+	@Transactional
+	public UUID add(String authorityId, UUID submissionId, OrganisationDetails details) {
+		return this.forms.take("organisation:" + authorityId, FormSubmission.of(submissionId, details),
+				(before) -> before.flatMap((id) -> this.organisations.findByAuthorityIdAndId(authorityId, id))
+					.filter((one) -> one.isActive() && one.isDescribedBy(details))
+					.map((one) -> save(one.changed(details, this.clock.instant()), "changed"))
+					.orElseGet(() -> add(authorityId, details))
+					.id());
 	}
 
 	/**

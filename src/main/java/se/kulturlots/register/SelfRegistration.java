@@ -13,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.FormSubmission;
+import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.mail.Letter;
 import se.kulturlots.mail.Letters;
@@ -39,50 +41,61 @@ public class SelfRegistration {
 
 	private final Outbox outbox;
 
+	private final FormSubmissions forms;
+
 	private final JdbcClient jdbc;
 
 	private final AppClock clock;
 
-	SelfRegistration(Organisations organisations, Journal journal, Letters letters, Outbox outbox, JdbcClient jdbc,
-			AppClock clock) {
+	SelfRegistration(Organisations organisations, Journal journal, Letters letters, Outbox outbox,
+			FormSubmissions forms, JdbcClient jdbc, AppClock clock) {
 		this.organisations = organisations;
 		this.journal = journal;
 		this.letters = letters;
 		this.outbox = outbox;
+		this.forms = forms;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
 	/**
-	 * Takes a registration, once: the same submission again gets the same reference.
+	 * Takes a registration. The same form sent again gets the same reference; with other
+	 * words it changes what was registered, until staff have let it in.
 	 * @param authorityId whose register
-	 * @param submissionId the id that the form was given when it was shown
+	 * @param submissionId the id of the form
 	 * @param details what the organisation says about itself, with a mail address
 	 * @return the reference of the registration
 	 */
 	@Transactional
 	public String submit(String authorityId, UUID submissionId, OrganisationDetails details) {
+		return reference(this.forms.take("join:" + authorityId, FormSubmission.of(submissionId, details),
+				(before) -> register(authorityId, before, details).id()));
+	}
+
+	private Organisation register(String authorityId, Optional<UUID> before, OrganisationDetails details) {
 		Instant now = this.clock.instant();
-		Organisation organisation = Organisation.selfRegistered(authorityId, details, now);
-		String reference = reference();
-		this.organisations.save(organisation);
-		int stored = this.jdbc.sql("""
-				insert into self_registration (authority_id, submission_id, organisation_id, reference, created_at)
-				values (:authority, :submission, :organisation, :reference, :now)
-				on conflict (authority_id, submission_id) do nothing""")
+		Optional<Organisation> earlier = before
+			.flatMap((id) -> this.organisations.findByAuthorityIdAndId(authorityId, id))
+			.filter((one) -> one.isPending() && one.isDescribedBy(details));
+		if (earlier.isPresent()) {
+			Organisation changed = this.organisations.save(earlier.get().described(details, now));
+			this.journal.note(authorityId, changed.id(), "register.journal.changed");
+			sendReceipt(changed, reference(changed.id()));
+			return changed;
+		}
+		Organisation organisation = this.organisations.save(Organisation.selfRegistered(authorityId, details, now));
+		String reference = newReference();
+		this.jdbc.sql("""
+				insert into self_registration (authority_id, organisation_id, reference, created_at)
+				values (:authority, :organisation, :reference, :now)""")
 			.param("authority", authorityId)
-			.param("submission", submissionId)
 			.param("organisation", organisation.id())
 			.param("reference", reference)
 			.param("now", Timestamp.from(now))
 			.update();
-		if (stored == 0) {
-			this.organisations.deleteById(organisation.id());
-			return reference(authorityId, submissionId).orElseThrow();
-		}
 		this.journal.note(authorityId, organisation.id(), "register.journal.selfRegistered");
 		sendReceipt(organisation, reference);
-		return reference;
+		return organisation;
 	}
 
 	private void sendReceipt(Organisation organisation, String reference) {
@@ -101,14 +114,11 @@ public class SelfRegistration {
 		}
 	}
 
-	private Optional<String> reference(String authorityId, UUID submissionId) {
-		return this.jdbc.sql("""
-				select reference from self_registration
-				where authority_id = :authority and submission_id = :submission""")
-			.param("authority", authorityId)
-			.param("submission", submissionId)
+	private String reference(UUID organisationId) {
+		return this.jdbc.sql("select reference from self_registration where organisation_id = :organisation")
+			.param("organisation", organisationId)
 			.query(String.class)
-			.optional();
+			.single();
 	}
 
 	/**
@@ -127,7 +137,7 @@ public class SelfRegistration {
 			.single();
 	}
 
-	private static String reference() {
+	private static String newReference() {
 		StringBuilder reference = new StringBuilder("F-");
 		RANDOM.ints(8, 0, ALPHABET.length()).forEach((index) -> reference.append(ALPHABET.charAt(index)));
 		return reference.toString();

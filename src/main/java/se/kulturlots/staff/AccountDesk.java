@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.FormSubmission;
+import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.Token;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.AccountStates;
@@ -45,16 +47,19 @@ public class AccountDesk {
 
 	private final ClaimedTasks tasks;
 
+	private final FormSubmissions forms;
+
 	private final Journal journal;
 
 	AccountDesk(Accounts accounts, AccountStates states, PasswordLinks links, PasswordDesk passwords,
-			Authorities authorities, ClaimedTasks tasks, Journal journal) {
+			Authorities authorities, ClaimedTasks tasks, FormSubmissions forms, Journal journal) {
 		this.accounts = accounts;
 		this.states = states;
 		this.links = links;
 		this.passwords = passwords;
 		this.authorities = authorities;
 		this.tasks = tasks;
+		this.forms = forms;
 		this.journal = journal;
 	}
 
@@ -110,6 +115,34 @@ public class AccountDesk {
 		note(account, "journal.account.created");
 		account.roles().stream().sorted().forEach((role) -> note(account, "journal.account.given." + role));
 		this.passwords.invite(account);
+	}
+
+	/**
+	 * Makes an account with a form; the same form sent again with another name, address
+	 * or choice of roles changes it.
+	 * @param admin who makes it
+	 * @param submissionId the id of the form
+	 * @param account what it is to be, with an address
+	 * @throws IdentityProblem if its name is taken, or they do not administer its
+	 * authority
+	 */
+	@Transactional
+	public void add(Account admin, UUID submissionId, Account account) {
+		UUID made = caseId(account.id());
+		this.forms.take("account", FormSubmission.of(submissionId, admin.id(), account), (before) -> {
+			if (before.filter(made::equals).isPresent()) {
+				StaffAccount earlier = get(admin, account.id());
+				change(admin, account.id(), earlier.state().version(), account.displayName(),
+						new EmailAddress(Objects.requireNonNull(account.email())), account.roles());
+				if (!Objects.equals(earlier.account().email(), account.email())) {
+					sendLink(admin, account.id());
+				}
+			}
+			else {
+				add(admin, account);
+			}
+			return made;
+		});
 	}
 
 	/**

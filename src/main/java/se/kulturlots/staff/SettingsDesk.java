@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -26,6 +27,8 @@ import se.kulturlots.authority.Unit;
 import se.kulturlots.authority.Units;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.FormSubmission;
+import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Ladder;
@@ -68,6 +71,8 @@ public class SettingsDesk {
 
 	private final Units units;
 
+	private final FormSubmissions forms;
+
 	private final ClosedDays closedDays;
 
 	private final WorkingCalendars calendars;
@@ -79,12 +84,14 @@ public class SettingsDesk {
 	private final AppClock clock;
 
 	SettingsDesk(Authorities authorities, SettingsSections sections, AuthorityTexts texts, Logos logos, Units units,
-			ClosedDays closedDays, WorkingCalendars calendars, Ladders ladders, Journal journal, AppClock clock) {
+			FormSubmissions forms, ClosedDays closedDays, WorkingCalendars calendars, Ladders ladders, Journal journal,
+			AppClock clock) {
 		this.authorities = authorities;
 		this.sections = sections;
 		this.texts = texts;
 		this.logos = logos;
 		this.units = units;
+		this.forms = forms;
 		this.closedDays = closedDays;
 		this.calendars = calendars;
 		this.ladders = ladders;
@@ -198,11 +205,19 @@ public class SettingsDesk {
 	/**
 	 * Closes a day.
 	 * @param admin who
+	 * @param submissionId the id of the form
 	 * @param day today or later, when the authority would work
 	 * @throws AuthorityProblem if it has been, is far off, or is free already
 	 */
 	@Transactional
-	public void close(Account admin, LocalDate day) {
+	public void close(Account admin, UUID submissionId, LocalDate day) {
+		this.forms.take("closedDay:" + authorityOf(admin), FormSubmission.of(submissionId, day), (before) -> {
+			close(admin, day);
+			return caseId(authorityOf(admin));
+		});
+	}
+
+	private void close(Account admin, LocalDate day) {
 		String authorityId = authorityOf(admin);
 		WorkingCalendar calendar = this.calendars.of(authorityId);
 		LocalDate today = this.clock.today(calendar.zone());
@@ -248,7 +263,7 @@ public class SettingsDesk {
 	 * somebody else has changed it meanwhile
 	 */
 	@Transactional
-	public void unit(Account admin, @Nullable UUID id, int version, String name, EmailAddress email) {
+	public UUID unit(Account admin, @Nullable UUID id, int version, String name, EmailAddress email) {
 		String authorityId = authorityOf(admin);
 		this.authorities.lock(authorityId);
 		this.units.findByAuthorityIdAndNameIgnoreCase(authorityId, name)
@@ -257,9 +272,9 @@ public class SettingsDesk {
 				throw AuthorityProblem.unitNameTaken().at("name");
 			});
 		if (id == null) {
-			this.units.save(new Unit(UUID.randomUUID(), null, authorityId, name, email.value()));
+			Unit added = this.units.save(new Unit(UUID.randomUUID(), null, authorityId, name, email.value()));
 			this.journal.note(authorityId, caseId(authorityId), "journal.settings.unitAdded", name);
-			return;
+			return added.id();
 		}
 		Unit before = this.units.get(authorityId, id);
 		if (before.version() == null || before.version() != version) {
@@ -267,6 +282,23 @@ public class SettingsDesk {
 		}
 		this.units.save(new Unit(id, before.version(), authorityId, name, email.value()));
 		this.journal.note(authorityId, caseId(authorityId), "journal.settings.unitChanged", name);
+		return id;
+	}
+
+	/**
+	 * Adds a unit with a form; the same form sent again with other words changes it.
+	 * @param admin who
+	 * @param submissionId the id of the form
+	 * @param name what it is called
+	 * @param email where it is reached
+	 * @throws AuthorityProblem if another unit has the name
+	 */
+	@Transactional
+	public void addUnit(Account admin, UUID submissionId, String name, EmailAddress email) {
+		this.forms.take("unit:" + authorityOf(admin), FormSubmission.of(submissionId, name, email), (before) -> {
+			Optional<Unit> earlier = before.flatMap(this.units::findById);
+			return unit(admin, earlier.map(Unit::id).orElse(null), earlier.map(Unit::version).orElse(0), name, email);
+		});
 	}
 
 	/**

@@ -3,7 +3,10 @@ package se.kulturlots.workflow;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response.Status;
 
+import org.springframework.dao.OptimisticLockingFailureException;
+
 import se.kulturlots.core.Problem;
+import se.kulturlots.core.Problem.Kind;
 
 /**
  * A form's answers cannot be taken; the task is as it was. Tasklist and REST show just
@@ -14,12 +17,27 @@ public class AnswersRefused extends WebApplicationException {
 	private final Problem problem;
 
 	AnswersRefused(String sentence) {
-		this(sentence, new FormProblem(sentence));
+		this(sentence, new FormProblem(Kind.INVALID, sentence));
 	}
 
 	AnswersRefused(String sentence, Problem problem) {
-		super(sentence, Status.BAD_REQUEST);
+		super(sentence, (problem.kind() == Kind.CONFLICT) ? Status.CONFLICT : Status.BAD_REQUEST);
 		this.problem = problem;
+	}
+
+	private AnswersRefused(String sentence, Throwable cause) {
+		super(sentence, cause, Status.CONFLICT);
+		this.problem = new FormProblem(Kind.CONFLICT, sentence);
+	}
+
+	/** Somebody else was first. */
+	static AnswersRefused second(String sentence) {
+		return second(sentence, new OptimisticLockingFailureException(sentence));
+	}
+
+	/** Somebody else was first, as the engine found out. */
+	static AnswersRefused second(String sentence, RuntimeException cause) {
+		return new AnswersRefused(sentence, new OptimisticLockingFailureException(sentence, cause));
 	}
 
 	/**
@@ -32,8 +50,10 @@ public class AnswersRefused extends WebApplicationException {
 
 	private static final class FormProblem extends Problem {
 
-		private FormProblem(String sentence) {
-			super(Kind.INVALID, "workflow.form.refused", sentence);
+		private FormProblem(Kind kind, String sentence) {
+			super(kind, "workflow.form.refused", sentence);
+			// so that a page shows it with what was typed
+			at("submissionId");
 		}
 
 	}

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.identity.Account;
@@ -44,6 +46,9 @@ class AsApplication {
 		authentication.run();
 		try {
 			return action.get();
+		}
+		catch (OptimisticLockingException ex) {
+			throw new OptimisticLockingFailureException("the process has gone on meanwhile", ex);
 		}
 		finally {
 			if (before == null) {

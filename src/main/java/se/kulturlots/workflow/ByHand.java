@@ -139,7 +139,7 @@ class ByHand extends CommandInterceptor {
 		String account = context.getAuthenticatedUserId();
 		boolean isManager = context.getAuthentication().getGroupIds().contains(Role.MANAGER.group());
 		if (task.getAssignee() != null && !task.getAssignee().equals(account) && !isManager) {
-			throw refused(task, "workflow.task.claimedByOther");
+			throw AnswersRefused.second(this.sentences.of(task.getTenantId(), "workflow.task.claimedByOther"));
 		}
 		if (account.equals(to)) {
 			this.roles.check(context, task);

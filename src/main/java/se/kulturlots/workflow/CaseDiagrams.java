@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -178,8 +179,22 @@ public class CaseDiagrams {
 	 * @return how many steps have failed by case
 	 */
 	public Map<UUID, Long> failures(String authorityId) {
+		return byCase(this.management.createJobQuery().tenantIdIn(authorityId).noRetriesLeft());
+	}
+
+	/**
+	 * The cases of an authority in which something has failed that the application tries
+	 * again by itself.
+	 * @param authorityId whose
+	 * @return how many such steps by case
+	 */
+	public Map<UUID, Long> triedAgain(String authorityId) {
+		return byCase(this.management.createJobQuery().tenantIdIn(authorityId).withException().withRetriesLeft());
+	}
+
+	private Map<UUID, Long> byCase(JobQuery query) {
 		return this.asApplication.call(() -> {
-			List<Job> failed = this.management.createJobQuery().tenantIdIn(authorityId).noRetriesLeft().list();
+			List<Job> failed = query.list();
 			if (failed.isEmpty()) {
 				return Map.of();
 			}

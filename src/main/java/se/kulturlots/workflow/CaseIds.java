@@ -42,6 +42,8 @@ class CaseIds {
 						(id, whose) -> history.createHistoricActivityInstanceQuery()
 							.activityInstanceId(id)
 							.tenantIdIn(whose)),
+				Map.entry("historicTask",
+						(id, whose) -> history.createHistoricTaskInstanceQuery().taskId(id).tenantIdIn(whose)),
 				Map.entry("historicVariable",
 						(id, whose) -> history.createHistoricVariableInstanceQuery().variableId(id).tenantIdIn(whose)),
 				Map.entry("historicDetail",

@@ -24,8 +24,8 @@ final class DiagramBeans extends AbstractMap<Object, Object> {
 	private static final String STEPS = "Steps";
 
 	/** Beans with more to them than diagrams ask for, and what they may ask for. */
-	private static final Map<String, Set<String>> OTHERS = Map.of("deadlines", Set.of("next", "passed"), "taskDates",
-			Set.of("inWorkingDays", "lastDay"));
+	private static final Map<String, Set<String>> OTHERS = Map.of("deadlines",
+			Set.of("due", "next", "nextReminder", "passed"), "taskDates", Set.of("inWorkingDays", "lastDay"));
 
 	private final BeanFactory beans;
 

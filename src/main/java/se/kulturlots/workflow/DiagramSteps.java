@@ -2,29 +2,32 @@ package se.kulturlots.workflow;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
-import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.workflow.CaseDiagrams.Waiting;
 import se.kulturlots.workflow.CaseStep.State;
 
-/** The steps of a diagram as it is read, from left to right. */
+/** The steps of a diagram, in the order in which it is written. */
 final class DiagramSteps {
 
 	private final List<Node> nodes;
@@ -34,26 +37,18 @@ final class DiagramSteps {
 	}
 
 	static DiagramSteps of(BpmnModelInstance model) {
-		return new DiagramSteps(model.getModelElementsByType(FlowNode.class)
+		return new DiagramSteps(model.getModelElementsByType(Process.class)
 			.stream()
-			.filter((node) -> node.getName() != null && !(node instanceof Gateway) && !(node instanceof SubProcess))
-			.sorted(Comparator.comparing(DiagramSteps::left).thenComparing(DiagramSteps::top))
+			.flatMap((process) -> inOrder(process.getFlowElements()))
+			.filter((node) -> node.getName() != null && !(node instanceof Gateway))
 			.map(Node::of)
 			.toList());
 	}
 
-	private static double left(FlowNode node) {
-		Bounds bounds = bounds(node);
-		return (bounds != null) ? bounds.getX() + bounds.getWidth() / 2 : Double.MAX_VALUE;
-	}
-
-	private static double top(FlowNode node) {
-		Bounds bounds = bounds(node);
-		return (bounds != null) ? bounds.getY() : Double.MAX_VALUE;
-	}
-
-	private static @Nullable Bounds bounds(FlowNode node) {
-		return (node.getDiagramElement() instanceof BpmnShape shape) ? shape.getBounds() : null;
+	private static Stream<FlowNode> inOrder(Collection<FlowElement> elements) {
+		return elements.stream()
+			.flatMap((element) -> (element instanceof SubProcess inner) ? inOrder(inner.getFlowElements())
+					: (element instanceof FlowNode node) ? Stream.of(node) : Stream.empty());
 	}
 
 	/**
@@ -135,9 +130,13 @@ final class DiagramSteps {
 
 		static Node of(FlowNode node) {
 			boolean inBetween = node.getParentElement() instanceof SubProcess parent && parent.triggeredByEvent();
+			boolean oneOfSeveral = node.getPreviousNodes()
+				.list()
+				.stream()
+				.anyMatch(EventBasedGateway.class::isInstance);
 			boolean step = node instanceof Activity || node instanceof IntermediateCatchEvent;
 			return new Node(node.getId(), Objects.requireNonNull(node.getName()).replaceAll("\\s+", " "),
-					node instanceof CatchEvent, step && !inBetween);
+					node instanceof CatchEvent, step && !inBetween && !oneOfSeveral);
 		}
 
 	}

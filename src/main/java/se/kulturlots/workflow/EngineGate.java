@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -72,6 +74,10 @@ class EngineGate extends OncePerRequestFilter {
 			return;
 		}
 		if (!namesOnlyOwn(asked.get(), request, account)) {
+			if (HttpMethod.POST.matches(request.getMethod()) && isDone(asked.get(), authorityId)) {
+				refuse(response, HttpStatus.CONFLICT, this.sentences.of(authorityId, "workflow.second"));
+				return;
+			}
 			refuse(response, HttpStatus.NOT_FOUND, this.sentences.of(authorityId, "workflow.engine.unknown"));
 			return;
 		}
@@ -81,11 +87,8 @@ class EngineGate extends OncePerRequestFilter {
 				write(response, HttpStatus.OK, this.called.of(account, asked.get().ids().get("processDefinition"),
 						texts(this.json.readTree(checked.getInputStream()).path("activityIdIn"))));
 			}
-			else if (asked.get().resource().isQuery()) {
-				answerQuery(checked, response, chain, authorityId);
-			}
 			else {
-				chain.doFilter(checked, response);
+				answer(checked, response, chain, asked.get().resource().isQuery(), authorityId);
 			}
 		}
 		catch (NotUnderstood problem) {
@@ -100,19 +103,31 @@ class EngineGate extends OncePerRequestFilter {
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** The engine answers a condition that makes no sense as if it had failed itself. */
-	private void answerQuery(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
+	/**
+	 * The engine answers a condition that makes no sense as if it had failed itself, and
+	 * tells of its own faults in words of the database.
+	 */
+	private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean query,
 			@Nullable String authorityId) throws ServletException, IOException {
 		HeldFault held = new HeldFault(response);
 		chain.doFilter(request, held);
 		if (held.isHeld()) {
-			String fault = this.json.readTree(held.content()).path("type").asText();
-			boolean makesNoSense = SenselessQuery.isToldBy(fault);
+			String fault = fault(held);
+			boolean makesNoSense = query && SenselessQuery.isToldBy(fault);
 			if (!makesNoSense) {
-				log.error("A query failed: {}", fault);
+				log.error("The engine failed: {}", fault);
 			}
 			refuse(response, makesNoSense ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR,
 					this.sentences.of(authorityId, makesNoSense ? "workflow.engine.query" : "workflow.engine.fault"));
+		}
+	}
+
+	private String fault(HeldFault held) throws IOException {
+		try {
+			return this.json.readTree(held.content()).path("type").asText();
+		}
+		catch (JsonProcessingException ex) {
+			return "no JSON";
 		}
 	}
 
@@ -126,6 +141,13 @@ class EngineGate extends OncePerRequestFilter {
 				&& ACCOUNTS.stream()
 					.flatMap((name) -> values(request, name))
 					.allMatch((value) -> isOwn("account", value, account));
+	}
+
+	/** Somebody has done the task, or it is not to be done any more. */
+	private boolean isDone(Asked asked, @Nullable String authorityId) {
+		String task = asked.ids().get("task");
+		return task != null && !this.ids.belongs("task", task, authorityId)
+				&& this.ids.belongs("historicTask", task, authorityId);
 	}
 
 	/** The engine tells anyone the groups of any account. */

@@ -23,9 +23,13 @@ import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessInstanceWithVariablesImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -113,7 +117,7 @@ class FormGate extends CommandInterceptor {
 		context.getProcessEngineConfiguration().getCommandCheckers().forEach((checker) -> checker.checkTaskWork(task));
 		String account = context.getAuthenticatedUserId();
 		if (account != null && task.getAssignee() != null && !account.equals(task.getAssignee())) {
-			throw new AnswersRefused(this.sentences.of(task.getTenantId(), "workflow.task.claimedByOther"));
+			throw AnswersRefused.second(this.sentences.of(task.getTenantId(), "workflow.task.claimedByOther"));
 		}
 		if (account != null) {
 			this.roles.check(context, task);
@@ -144,8 +148,8 @@ class FormGate extends CommandInterceptor {
 			.findDeployedProcessDefinitionById((String) CommandFields.read(start, "processDefinitionId"));
 		StartAnswers answers = startAnswers(context, definition, (String) CommandFields.read(start, "businessKey"),
 				CommandFields.read(start, "variables"));
-		CommandFields.write(start, "variables", org.camunda.bpm.engine.variable.Variables.createVariables());
-		return startWith(answers, (id) -> CommandFields.write(start, "businessKey", id), command);
+		CommandFields.write(start, "variables", Variables.createVariables());
+		return startWith(context, answers, (id) -> CommandFields.write(start, "businessKey", id), command);
 	}
 
 	private <T> T startByBuilder(CommandContext context, Command<T> command) {
@@ -164,7 +168,7 @@ class FormGate extends CommandInterceptor {
 		}
 		StartAnswers answers = startAnswers(context, definition, builder.getBusinessKey(), builder.getVariables());
 		builder.getVariables().clear();
-		return startWith(answers, builder::businessKey, command);
+		return startWith(context, answers, builder::businessKey, command);
 	}
 
 	/**
@@ -200,17 +204,27 @@ class FormGate extends CommandInterceptor {
 	/**
 	 * Makes the aggregate and starts its process. The engine sets the timers of event
 	 * subprocesses before it calls any listener, so the business key has to be there
-	 * before the start.
+	 * before the start. The same start sent again by the same account is answered with
+	 * it.
 	 */
-	private <T> T startWith(StartAnswers answers, Consumer<String> businessKey, Command<T> command) {
+	@SuppressWarnings("unchecked")
+	private <T> T startWith(CommandContext context, StartAnswers answers, Consumer<String> businessKey,
+			Command<T> command) {
+		String before = this.startLock.before(answers);
+		ExecutionEntity same = (before != null) ? context.getExecutionManager().findExecutionById(before) : null;
+		if (same != null) {
+			return (T) new ProcessInstanceWithVariablesImpl(same, Variables.createVariables());
+		}
 		this.startOfCase.give(answers);
 		try {
 			return domain(this.sentences.locale(answers.authorityId()), () -> {
-				TaskContext context = new TaskContext(answers.authorityId(), answers.account(), (name) -> null);
+				TaskContext starter = new TaskContext(answers.authorityId(), answers.account(), (name) -> null);
 				UUID id = this.steps.start(answers.processKey(), answers.formId(), answers.authorityId(),
-						answers.values(), context);
+						answers.values(), starter);
 				businessKey.accept(id.toString());
-				return this.next.execute(command);
+				T started = this.next.execute(command);
+				this.startLock.started(answers, ((ProcessInstance) started).getId());
+				return started;
 			});
 		}
 		finally {

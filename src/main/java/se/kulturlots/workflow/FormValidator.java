@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.PlainText;
 import se.kulturlots.workflow.FormSchema.Field;
 
 /**
@@ -44,7 +45,8 @@ class FormValidator {
 
 	private static final int LONGEST_TEXT = 20_000;
 
-	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\r\\t]]");
+	/** What no keyboard writes and no program pastes. */
+	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\s\\x{85}]]");
 
 	private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()/-]{5,20}");
 
@@ -93,7 +95,7 @@ class FormValidator {
 		for (Field field : schema.fields()) {
 			boolean nothingToChoose = required(field) && field.optionsFact() != null && allowed(field, facts).isEmpty();
 			if (field.answerable() && (nothingToChoose || !hidden(field, context))) {
-				Object value = emptyToNull(given.get(field.key()));
+				Object value = emptyToNull(clean(field, given.get(field.key())));
 				if (value != null) {
 					Object checked = value(field, value, facts, faults);
 					if (checked != null) {
@@ -121,6 +123,18 @@ class FormValidator {
 				(hide) -> this.feel.get().parseExpression(hide.replaceFirst("^=", "")));
 		EvaluationResult result = this.feel.get().evaluate(condition.parsedExpression(), context);
 		return result.isSuccess() && Boolean.TRUE.equals(result.result());
+	}
+
+	/** A text in a form's field is one line unless the field shows several. */
+	private static @Nullable Object clean(Field field, @Nullable Object value) {
+		if (!(value instanceof String text) || CONTROL.matcher(text).find()) {
+			return value;
+		}
+		return switch (field.type()) {
+			case "textfield" -> PlainText.line(text);
+			case "textarea" -> PlainText.text(text);
+			default -> text;
+		};
 	}
 
 	private static @Nullable Object emptyToNull(@Nullable Object value) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
@@ -77,16 +76,11 @@ public class Processes {
 	 */
 	@Transactional
 	public void tell(UUID id, String authorityId, String message, Map<String, Object> variables) {
-		try {
-			this.asApplication.run(() -> this.runtime.createMessageCorrelation(message)
-				.processInstanceBusinessKey(id.toString())
-				.tenantId(authorityId)
-				.setVariablesToTriggeredScope(variables)
-				.correlateAllWithResult());
-		}
-		catch (OptimisticLockingException ex) {
-			throw new OptimisticLockingFailureException("the process has gone on meanwhile", ex);
-		}
+		this.asApplication.run(() -> this.runtime.createMessageCorrelation(message)
+			.processInstanceBusinessKey(id.toString())
+			.tenantId(authorityId)
+			.setVariablesToTriggeredScope(variables)
+			.correlateAllWithResult());
 	}
 
 	/**

@@ -57,7 +57,12 @@ public class TaskDates {
 		return lastMinute(this.deadlines.get(UUID.fromString(execution.getProcessBusinessKey()), kind).dueAt());
 	}
 
-	private static Date lastMinute(Instant end) {
+	/**
+	 * The last minute of a day.
+	 * @param end the first instant after it
+	 * @return a due date
+	 */
+	public static Date lastMinute(Instant end) {
 		return Date.from(end.minus(LAST_MINUTE));
 	}
 

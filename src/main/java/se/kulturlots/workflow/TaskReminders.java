@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,9 +22,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import se.kulturlots.authority.Authorities;
+import se.kulturlots.authority.Authority;
 import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.DateText;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
@@ -161,16 +162,20 @@ public class TaskReminders {
 	}
 
 	private Letter letter(OpenTask task, Instant due, @Nullable CaseLink of, Rung rung) {
-		Locale locale = this.authorities.get(task.authorityId()).locale();
+		Authority authority = this.authorities.get(task.authorityId());
 		String kind = rung.isOverdue() ? "workflow.mail.overdue." : "workflow.mail.reminder.";
-		LetterDraft letter = this.letters.of(task.authorityId(), locale)
+		LetterDraft letter = this.letters.of(authority, authority.locale())
 			.subject(kind + "subject", task.name())
 			.paragraph(kind + "intro", task.name());
 		return ((of != null) ? letter.fact(of.kindKey(), of.title()) : letter)
-			.fact("workflow.mail.due", due.minusSeconds(1))
-			.fact("workflow.mail.assignee", task.assignee())
+			.fact("workflow.mail.due", DateText.until(due, authority.zone()))
+			.fact("workflow.mail.assignee", name(task.assignee()))
 			.button("workflow.mail.open", task.address())
 			.build();
+	}
+
+	private @Nullable String name(@Nullable String account) {
+		return (account != null) ? this.accounts.lookUp(account).map(Account::displayName).orElse(account) : null;
 	}
 
 	private record Reminder(OpenTask task, Rung rung) {

@@ -1,13 +1,8 @@
 package se.kulturlots.workflow;
 
-import java.util.Date;
-
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.Expression;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -16,45 +11,31 @@ import org.springframework.stereotype.Component;
 @Component("workflowSteps")
 public class WorkflowSteps {
 
-	/** A due date that hangs on when the task began and on no deadline. */
-	private static final String FROM_BEGINNING = "inWorkingDays";
-
-	private final ManagementService management;
-
 	private final TaskService tasks;
 
 	private final RuntimeService runtime;
 
 	private final AsApplication asApplication;
 
-	WorkflowSteps(@Lazy ManagementService management, @Lazy TaskService tasks, @Lazy RuntimeService runtime,
-			AsApplication asApplication) {
-		this.management = management;
+	private final MovedDeadlines movedDeadlines;
+
+	WorkflowSteps(@Lazy TaskService tasks, @Lazy RuntimeService runtime, AsApplication asApplication,
+			MovedDeadlines movedDeadlines) {
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.asApplication = asApplication;
+		this.movedDeadlines = movedDeadlines;
 	}
 
 	/**
-	 * After a deadline has moved: asks the domain again when each timer of the process is
-	 * to fire and when each open task is due.
+	 * The timers and due dates of a process follow; asked for by diagrams deployed before
+	 * December 2026 only.
 	 * @param execution the process
 	 */
 	public void followDeadline(DelegateExecution execution) {
-		String instance = execution.getProcessInstanceId();
 		this.asApplication.run(() -> {
-			this.management.createJobQuery()
-				.processInstanceId(instance)
-				.timers()
-				.list()
-				.forEach((timer) -> this.management.recalculateJobDuedate(timer.getId(), false));
-			this.tasks.createTaskQuery().processInstanceId(instance).list().forEach((task) -> {
-				Expression due = ((TaskEntity) task).getTaskDefinition().getDueDateExpression();
-				if (due != null && !due.getExpressionText().contains(FROM_BEGINNING)) {
-					task.setDueDate((Date) due.getValue(((TaskEntity) task).getExecution()));
-					this.tasks.saveTask(task);
-				}
-			});
+			this.movedDeadlines.moveTimers(execution.getProcessInstanceId());
+			this.movedDeadlines.moveDueDates(execution.getProcessInstanceId());
 		});
 	}
 

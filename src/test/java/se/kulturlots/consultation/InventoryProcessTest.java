@@ -2,8 +2,10 @@ package se.kulturlots.consultation;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +28,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.deadline.DeadlineKind;
+import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.Cases;
+import se.kulturlots.testing.EarlierDiagrams;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAuthorities;
 import se.kulturlots.workflow.AnswersRefused;
@@ -64,6 +71,18 @@ class InventoryProcessTest {
 
 	@Autowired
 	AppClock clock;
+
+	@Autowired
+	ManagementService management;
+
+	@Autowired
+	Deadlines deadlines;
+
+	@Autowired
+	RuntimeService runtime;
+
+	@Autowired
+	EarlierDiagrams earlier;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -120,21 +139,27 @@ class InventoryProcessTest {
 	void theOfficerIsRemindedFiveDaysAndOneDayBefore() {
 		UUID id = this.consultation.id();
 		this.cases.fire(id, "inventoryReminderDue");
-		this.cases.fire(id, "inventoryReminderOrLastDay");
+		this.cases.fire(id, "inventoryReminderNext");
 		assertThat(this.jdbc
 			.sql("select step from mail where occasion = :occasion and kind like '%INVENTORY' order by step")
 			.param("occasion", "consultation:" + id)
 			.query(Integer.class)
 			.list()).containsExactly(1, 5);
-		this.cases.fire(id, "inventoryReminderOrLastDay");
-		assertThat(this.instance).isWaitingAt("inventoryDayMoved");
 		Schedule before = this.consultations.get(id).schedule();
+		this.clock
+			.jumpTo(before.inventoryLastDay().plusDays(1).atStartOfDay(ZoneId.of("Europe/Stockholm")).toInstant());
+		this.cases.run();
+		assertThat(this.instance).isWaitingAt("inventoryReminderNext");
+		assertThat(this.management.createJobQuery()
+			.processInstanceId(this.instance.getId())
+			.timers()
+			.duedateLowerThan(Date.from(Deadlines.NEVER))
+			.count()).as("until the day is moved").isZero();
 		LocalDate lastDay = before.inventoryLastDay().plusDays(20);
 		this.cycle.reschedule(this.authority.id(), id,
 				new Schedule(lastDay, before.answerLastDay().plusDays(20), before.inputOpens().plusDays(20),
 						before.inputLastDay().plusDays(20), null, before.decisionDate().plusDays(20)));
-		this.cases.run();
-		this.cases.fire(id, "inventoryReminderOrLastDay");
+		this.cases.fire(id, "inventoryReminderNext");
 		assertThat(this.clock.today(ZoneId.of("Europe/Stockholm"))).isBefore(lastDay);
 		assertThat(this.jdbc
 			.sql("select count(*) from mail where occasion = :occasion and kind like '%INVENTORY' and step = 5")
@@ -188,6 +213,49 @@ class InventoryProcessTest {
 						before.decisionDate()));
 		this.cases.run();
 		assertThat(this.cases.task(id, "collectOrganisations").getDueDate()).isAfter(dueBefore);
+	}
+
+	@Test
+	void aMovedDateThatIsTheSameMovesNothing() {
+		UUID id = this.consultation.id();
+		Schedule dates = this.consultations.get(id).schedule();
+		Date due = Date.from(this.clock.instant().truncatedTo(ChronoUnit.SECONDS));
+		this.jdbc.sql("update act_ru_task set due_date_ = :due where proc_inst_id_ = :instance")
+			.param("due", java.sql.Timestamp.from(due.toInstant()))
+			.param("instance", this.instance.getId())
+			.update();
+		this.deadlines.set(this.authority.id(), id, DeadlineKind.INVENTORY, dates.inventoryLastDay());
+		assertThat(this.cases.task(id, "collectOrganisations").getDueDate()).isEqualTo(due);
+	}
+
+	@Test
+	void anInventoryBegunWithAnEarlierDiagramFollowsMovedDates() throws Exception {
+		this.earlier.with(() -> {
+			this.runtime.deleteProcessInstance(this.instance.getId(), "begun anew");
+			UUID id = this.consultation.id();
+			this.processes.start("inventory", id, this.authority.id(), id, null);
+			ProcessInstance begun = this.cases.instance("inventory", id);
+			this.cases.run();
+			assertThat(begun.getProcessDefinitionId()).isNotEqualTo(this.instance.getProcessDefinitionId());
+			Date due = this.cases.task(id, "collectOrganisations").getDueDate();
+			moveInventory(3);
+			assertThat(this.cases.task(id, "collectOrganisations").getDueDate()).isAfter(due);
+			this.cases.fire(id, "inventoryReminderDue");
+			this.cases.fire(id, "inventoryReminderOrLastDay");
+			this.cases.fire(id, "inventoryReminderOrLastDay");
+			assertThat(begun).isWaitingAt("inventoryDayMoved");
+			moveInventory(20);
+			this.cases.run();
+			assertThat(begun).isWaitingAt("inventoryReminderOrLastDay");
+		});
+	}
+
+	private void moveInventory(int days) {
+		Schedule before = this.consultations.get(this.consultation.id()).schedule();
+		this.cycle.reschedule(this.authority.id(), this.consultation.id(),
+				new Schedule(before.inventoryLastDay().plusDays(days), before.answerLastDay().plusDays(days),
+						before.inputOpens().plusDays(days), before.inputLastDay().plusDays(days), null,
+						before.decisionDate().plusDays(days)));
 	}
 
 	private UUID organisation(String name, String sector) {

@@ -105,7 +105,7 @@ class StretchTest {
 
 	private Consultation planned(LocalDate decision, boolean referral) {
 		Consultation cycle = wanted(decision);
-		cycle.plan(Schedule.propose(this.calendar, BEGUN, decision, referral), null, 3);
+		cycle.plan(DateRules.propose(this.calendar, BEGUN, decision, referral), null, 3);
 		return cycle;
 	}
 

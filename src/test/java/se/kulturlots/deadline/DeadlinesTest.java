@@ -254,7 +254,7 @@ class DeadlinesTest {
 
 	@Test
 	void everyKindHasALadderByDefault() {
-		assertThat(Arrays.stream(DeadlineKind.values()).map((kind) -> this.ladders.of(this.authority.id(), kind)))
+		assertThat(DeadlineKind.reminded().stream().map((kind) -> this.ladders.of(this.authority.id(), kind)))
 			.allSatisfy((ladder) -> assertThat(ladder.steps()).isNotEmpty());
 	}
 
@@ -318,6 +318,33 @@ class DeadlinesTest {
 
 	private Integer stepNow() {
 		return this.deadlines.rungNow(this.subject, DeadlineKind.INPUT).map(Rung::step).orElse(null);
+	}
+
+	@Test
+	void whatFollowsIsMovedWithTheOtherUntilItIsLetGo() {
+		UUID follower = UUID.randomUUID();
+		set(LAST_DAY);
+		this.deadlines.follow(follower, DeadlineKind.INPUT, this.subject, LAST_DAY.plusDays(3));
+		assertThat(this.deadlines.get(follower, DeadlineKind.INPUT).lastDay()).isEqualTo(LAST_DAY.plusDays(3));
+		assertThat(this.deadlines.isFollowing(follower, DeadlineKind.INPUT)).isTrue();
+		assertThat(this.deadlines.isFollowing(this.subject, DeadlineKind.INPUT)).isFalse();
+
+		set(LAST_DAY.plusDays(7));
+		assertThat(this.deadlines.get(follower, DeadlineKind.INPUT).lastDay()).isEqualTo(LAST_DAY.plusDays(7));
+		assertThat(moves()).extracting((moved) -> moved.now().subjectId()).containsExactly(this.subject, follower);
+
+		this.deadlines.letGo(follower, DeadlineKind.INPUT);
+		set(LAST_DAY.plusDays(9));
+		assertThat(this.deadlines.get(follower, DeadlineKind.INPUT).lastDay()).isEqualTo(LAST_DAY.plusDays(7));
+	}
+
+	@Test
+	void whatOpensOpensWhenItsDayBeginsAlsoIfItHasBeen() {
+		this.deadlines.set(this.authority.id(), this.subject, DeadlineKind.OPENING, LocalDate.of(2026, 1, 7));
+		assertThat(this.deadlines.due(this.subject, DeadlineKind.OPENING)).isEqualTo(date("2026-01-06T23:00:00Z"));
+		assertThat(this.deadlines.passed(this.subject, DeadlineKind.OPENING)).isTrue();
+		assertProblem(() -> this.ladders.of(this.authority.id(), DeadlineKind.OPENING), Problem.Kind.NOT_FOUND,
+				"deadline.problem.unknown");
 	}
 
 	private List<DeadlineMoved> moves() {

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,6 +16,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
 
 import se.kulturlots.testing.ApplicationProcess;
+import se.kulturlots.testing.Chromium;
 import se.kulturlots.testing.ServedPages;
 
 /**
@@ -45,11 +43,7 @@ public final class RunningDemo implements ExtensionContext.Store.CloseableResour
 		this.data = data;
 		this.process = process;
 		this.playwright = Playwright.create();
-		String path = Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium");
-		this.chromium = this.playwright.chromium()
-			.launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(path))
-				.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-						"--disable-background-networking", "--disable-component-update", "--disable-sync")));
+		this.chromium = Chromium.launch(this.playwright);
 	}
 
 	private static RunningDemo start() {

@@ -103,7 +103,7 @@ abstract class InputCase {
 		this.consultation = opened(this.authority.id(), "Ny kulturplan");
 		invite("Hembygdsföreningen Ängen", "angen@forening.example", "sv");
 		invite("Kulttuuriyhdistys Koivu", "koivu@yhdistys.example", "fi");
-		this.invitees.invited(this.consultation.id());
+		this.invitees.invited(this.consultation.id(), this.clock.instant());
 	}
 
 	Consultation opened(String authorityId, String title) {

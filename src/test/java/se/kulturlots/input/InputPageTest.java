@@ -212,9 +212,9 @@ class InputPageTest extends InputCase {
 		Page page = browser.open();
 		for (String address : List.of("/" + other + "/consultations/" + this.consultation.slug() + "/input",
 				"/" + other + "/consultations/" + this.consultation.slug() + "/results",
-				"/" + other + "/consultations/" + this.consultation.slug() + "/input/" + sent.submissionId(),
+				"/" + other + "/consultations/" + this.consultation.slug() + "/input/" + sent.id(),
 				"/nobody/consultations/" + this.consultation.slug() + "/input",
-				opened(this.authority.id(), "En annan plan").path() + "/input/" + sent.submissionId(),
+				opened(this.authority.id(), "En annan plan").path() + "/input/" + sent.id(),
 				path() + "/" + UUID.randomUUID(), path() + "/not-an-id")) {
 			assertThat(page.navigate(address).status()).as(address).isEqualTo(404);
 			assertThat(page.content()).doesNotContain(sent.reference());

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Schedule;
+import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.identity.Role;
 import se.kulturlots.input.InputPeriod.Kind;
 import se.kulturlots.input.InputPeriod.Status;
@@ -79,7 +81,7 @@ class InputPeriodProcessTest extends InputCase {
 		say(period, person("KOIVU@yhdistys.example"), "Tilat.");
 		this.cases.fire(id, "reminderOrLastDay");
 		assertThat(mails(id, "input-reminder")).containsExactly("koivu@yhdistys.example 10");
-		assertThat(this.invitees.withoutInput(this.consultation.id())).isEmpty();
+		assertThat(this.invitees.of(this.consultation.id(), Invitees.Which.WITHOUT_INPUT)).isEmpty();
 	}
 
 	@Test
@@ -176,6 +178,21 @@ class InputPeriodProcessTest extends InputCase {
 		this.cases.run();
 		this.cases.fire(id, "inputOpens");
 		assertThat(today()).isEqualTo(before.inputOpens().plusDays(7));
+	}
+
+	@Test
+	void anExtraPeriodKeepsItsDaysWhenTheCycleMoves() {
+		Schedule before = this.consultation.schedule();
+		LocalDate lastDay = before.inputLastDay();
+		InputPeriod extra = this.schedule.planExtra(this.consultations.get(this.consultation.id()),
+				InputPeriod.Kind.INPUT, today(), lastDay);
+		this.cycle.reschedule(this.authority.id(), this.consultation.id(),
+				before.with(DeadlineKind.INPUT, lastDay.plusDays(7)));
+		assertThat(this.schedule.lastDay(extra)).isEqualTo(lastDay);
+		this.schedule.move(this.authority.id(), extra.id(), extra.opens(), lastDay.plusDays(3));
+		assertThat(this.schedule.lastDay(extra)).isEqualTo(lastDay.plusDays(3));
+		assertThat(this.consultations.get(this.consultation.id()).schedule().inputLastDay())
+			.isEqualTo(lastDay.plusDays(7));
 	}
 
 	@Test

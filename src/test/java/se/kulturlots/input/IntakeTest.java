@@ -25,10 +25,12 @@ import org.springframework.dao.OptimisticLockingFailureException;
 
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.SaidInput;
 import se.kulturlots.consultation.SaidInput.SaidItem;
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.PlainText;
 import se.kulturlots.core.Problem;
-import se.kulturlots.core.web.CleanText;
 import se.kulturlots.input.InputPeriod.Kind;
 import se.kulturlots.input.Intake.OnBehalf;
 import se.kulturlots.input.Submission.Channel;
@@ -96,6 +98,44 @@ class IntakeTest extends InputCase {
 		assertThat(kept).extracting(Submission::reference).containsOnly("SYN-" + this.year + "-0001");
 		assertThat(this.search.counts(this.period.id()).inputs()).isOne();
 		assertThat(mailsOf(kept.get(0))).containsExactly("input-receipt");
+	}
+
+	@Test
+	void theSameFormSentAgainTakesTheNewWordsUnderTheSameNumber() {
+		UUID form = UUID.randomUUID();
+		Submission first = send(form, "Kim", "kin@person.example", "Biblioteken.");
+		Submission changed = send(form, "Kim", "kim@person.example", "Biblioteken och museet.");
+		assertThat(changed.reference()).isEqualTo(first.reference());
+		assertThat(changed.email()).isEqualTo("kim@person.example");
+		assertThat(this.said.items(this.consultation.id())).extracting(SaidItem::text)
+			.containsExactly("Biblioteken och museet.");
+		assertThat(this.inputs.earlier(this.inputs.of(first.id()).get(0).id())).hasSize(1);
+		assertThat(this.jdbc.sql("select count(*) from personal_link where subject_id = :id")
+			.param("id", first.id())
+			.query(Integer.class)
+			.single()).as("the link that went to the mistyped address has ended").isOne();
+		assertThat(send(form, "Bo", "bo@person.example", "Scener.").reference()).as("somebody else")
+			.isNotEqualTo(first.reference());
+	}
+
+	@Test
+	void whatIsAddedAfterTheLastDayIsKeptAsLate() {
+		UUID form = UUID.randomUUID();
+		Submission inTime = send(form, "Kim", "kim@person.example", "Biblioteken.");
+		passLastDay(this.period);
+		Submission late = send(form, "Kim", "kim@person.example", "Biblioteken och museet.");
+		assertThat(late.late()).isTrue();
+		assertThat(late.id()).isNotEqualTo(inTime.id());
+		assertThat(send(form, "Kim", "kim@person.example", "Museet.").id()).isEqualTo(late.id());
+		this.cycle.enter(this.consultation.id(), Phase.ANSWER);
+		assertThat(send(form, "Kim", "kim@person.example", "Museet.").id()).as("the same again").isEqualTo(late.id());
+		assertRefused("formClosed", () -> send(form, "Kim", "kim@person.example", "Något annat."));
+	}
+
+	private Submission send(UUID form, String name, String email, String text) {
+		return this.intake.receive(this.authority.id(), this.period.id(), form,
+				new Sender(null, name, new EmailAddress(email), null, Locale.forLanguageTag("sv")),
+				answers(this.period, text));
 	}
 
 	@Test
@@ -296,7 +336,7 @@ class IntakeTest extends InputCase {
 		List<String> naughty = this.json.readerForListOf(String.class)
 			.<List<String>>readValue(new ClassPathResource("naughty/blns/blns.json").getInputStream())
 			.stream()
-			.map(CleanText::of)
+			.map(PlainText::textOrNull)
 			.filter((text) -> text != null)
 			.toList();
 		for (String text : naughty) {
@@ -319,7 +359,8 @@ class IntakeTest extends InputCase {
 	@Test
 	void givingInputIsAnAnswerToTheInvitation() {
 		say(this.period, person("ANGEN@forening.example"), "Biblioteken.");
-		assertThat(this.invitees.withoutInput(this.consultation.id())).extracting((invitee) -> invitee.name())
+		assertThat(this.invitees.of(this.consultation.id(), Invitees.Which.WITHOUT_INPUT))
+			.extracting((invitee) -> invitee.name())
 			.containsExactly("Kulttuuriyhdistys Koivu");
 	}
 

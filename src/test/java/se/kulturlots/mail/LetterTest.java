@@ -8,7 +8,6 @@ import java.util.Locale;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import org.junit.jupiter.api.Test;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import se.kulturlots.core.PublicAddress;
+import se.kulturlots.testing.Chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,11 +109,7 @@ class LetterTest extends MailTest {
 
 	@Test
 	void theHtmlIsAccessible() {
-		try (Playwright playwright = Playwright.create();
-				Browser browser = playwright.chromium()
-					.launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium"))
-						.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-								"--disable-background-networking", "--disable-component-update", "--disable-sync")))) {
+		try (Playwright playwright = Playwright.create(); Browser browser = Chromium.launch(playwright)) {
 			Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(390, 900));
 			page.setContent(full(SWEDISH).html());
 			page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/letter.png")));

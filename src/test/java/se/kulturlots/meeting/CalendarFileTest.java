@@ -50,7 +50,7 @@ class CalendarFileTest {
 		ZoneId zone = ZoneId.of(zoneId);
 		Authority authority = in(zone);
 		Meeting meeting = meeting(zone, day);
-		Attachment file = this.calendar.of(meeting, this.sample.consultation(), authority, authority.locale());
+		Attachment file = this.calendar.of(meeting, this.sample.of(), authority, authority.locale());
 		assertThat(file.contentType()).isEqualTo("text/calendar; charset=UTF-8; method=PUBLISH");
 		String text = new String(file.content(), StandardCharsets.UTF_8);
 		assertThat(text).contains("DTSTART;TZID=" + zoneId + ":" + day.toString().replace("-", "") + "T180000",
@@ -63,7 +63,7 @@ class CalendarFileTest {
 	@Test
 	void theZoneIsDescribedByItsOwnRules() {
 		String text = new String(this.calendar
-			.of(meeting(ZoneId.of("Europe/Stockholm"), LocalDate.of(2027, 6, 20)), this.sample.consultation(),
+			.of(meeting(ZoneId.of("Europe/Stockholm"), LocalDate.of(2027, 6, 20)), this.sample.of(),
 					in(ZoneId.of("Europe/Stockholm")), Locale.ENGLISH)
 			.content(), StandardCharsets.UTF_8);
 		assertThat(text).contains("FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
@@ -71,13 +71,23 @@ class CalendarFileTest {
 	}
 
 	@Test
+	void noNameOfAnAuthorityBreaksTheFile() {
+		ZoneId zone = ZoneId.of("Europe/Stockholm");
+		Authority authority = in(zone).described("Region \"Norr\"; Söder:\tÖst\r\nATTENDEE:x", "Ada\nLots",
+				"kultur@region.example", null);
+		String text = text(this.calendar.of(meeting(zone, LocalDate.of(2027, 6, 20)), this.sample.of(), authority,
+				authority.locale()));
+		assertThat(text).doesNotContain("\nATTENDEE");
+		assertThat(read(text).getOrganizer().getCommonName()).isEqualTo("Region 'Norr'; Söder: Öst ATTENDEE:x");
+	}
+
+	@Test
 	void aCancellationIsTheSameEventOneStepOn() {
 		Meeting meeting = meeting(ZoneId.of("Europe/Stockholm"), LocalDate.of(2027, 6, 20));
 		Authority authority = in(ZoneId.of("Europe/Stockholm"));
-		VEvent first = read(text(this.calendar.of(meeting, this.sample.consultation(), authority, Locale.ENGLISH)));
+		VEvent first = read(text(this.calendar.of(meeting, this.sample.of(), authority, Locale.ENGLISH)));
 		meeting.cancel("Sjukdom", Instant.EPOCH);
-		String cancelled = text(
-				this.calendar.cancelled(meeting, this.sample.consultation(), authority, authority.locale()));
+		String cancelled = text(this.calendar.cancelled(meeting, this.sample.of(), authority, authority.locale()));
 		VEvent last = read(cancelled);
 		assertThat(cancelled).contains("METHOD:CANCEL");
 		assertThat(last.getUid().getValue()).isEqualTo(first.getUid().getValue());

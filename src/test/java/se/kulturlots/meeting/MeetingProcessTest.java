@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -36,6 +34,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.process.MeetingSteps;
 import se.kulturlots.testing.Cases;
+import se.kulturlots.testing.EarlierDiagrams;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.workflow.AnswersRefused;
 import se.kulturlots.workflow.Processes;
@@ -85,6 +84,9 @@ class MeetingProcessTest {
 
 	@Autowired
 	Cases cases;
+
+	@Autowired
+	EarlierDiagrams earlier;
 
 	@Autowired
 	RuntimeService runtime;
@@ -142,6 +144,7 @@ class MeetingProcessTest {
 		assertThat(this.sample.mails("meeting-reminder")).hasSize(2)
 			.allSatisfy((mail) -> assertThat(mail.textBody()).contains("Bryggan, Storgatan 1", SampleMeetings.LINK));
 		this.cases.fire(id, "meetingReminderOrStart");
+		this.cases.fire(id, "meetingStarted");
 		assertThat(instance).isWaitingAt("meetingEnded");
 		this.cases.fire(id, "meetingEnded");
 		assertThat(instance).isWaitingAt("recordMeeting");
@@ -282,6 +285,56 @@ class MeetingProcessTest {
 	}
 
 	@Test
+	void aRenamedMeetingIsCalledSoEverywhereAndNobodyIsMailed() {
+		Meeting meeting = this.sample.published(20);
+		String before = meeting.title();
+		String authority = this.sample.authority().id();
+		this.sample.register(meeting, "Ida");
+		int mails = mails();
+		this.office.rename(authority, meeting.id(), before);
+		assertThat(this.meetings.get(meeting.id()).sequence()).as("no new name").isZero();
+		this.office.rename(authority, meeting.id(), "Samtal om scener");
+		this.cases.run();
+		Meeting renamed = this.meetings.get(meeting.id());
+		assertThat(renamed.title()).isEqualTo("Samtal om scener");
+		assertThat(renamed.sequence()).as("for calendars").isOne();
+		assertThat(renamed.edition().changed()).isAfter(meeting.edition().changed());
+		assertThat(mails()).isEqualTo(mails);
+		assertThat(this.journal.of(authority, this.sample.consultation().id(), true, 1)).first()
+			.satisfies((entry) -> assertThat(entry.textKey()).isEqualTo("journal.meeting.renamed"))
+			.satisfies((entry) -> assertThat(entry.arguments()).containsExactly(before, "Samtal om scener"));
+		this.office.cancel(authority, meeting.id(), "Snöstorm.");
+		assertThatExceptionOfType(MeetingProblem.class)
+			.isThrownBy(() -> this.office.rename(authority, meeting.id(), "Något annat"));
+	}
+
+	private int mails() {
+		return this.jdbc.sql("select count(*) from mail where authority_id = :authority")
+			.param("authority", this.sample.authority().id())
+			.query(Integer.class)
+			.single();
+	}
+
+	@Test
+	void aTitleStoredBeforeLinesWereCleanedStopsNobody() {
+		Meeting meeting = this.sample.published(20);
+		this.jdbc.sql("update meeting set title = :title, place = :place where id = :id")
+			.param("title", "Dialog\tmöte\r\ni \u202EHeby")
+			.param("place", "Biblioteket\r\nSala")
+			.param("id", meeting.id())
+			.update();
+		this.sample.register(meeting, "Ida");
+		SampleMeetings.Sent registered = mail("meeting-registered", "Ida");
+		assertThat(registered.subject()).contains("Dialog möte i Heby");
+		assertThat(this.sample.calendar(registered)).contains("SUMMARY:Dialog möte i Heby\r\n")
+			.contains("LOCATION:Biblioteket Sala\r\n");
+		this.office.cancel(this.sample.authority().id(), meeting.id(), "Snöstorm.");
+		this.cases.run();
+		assertThat(mail("meeting-cancelled", "Ida").subject()).contains("Dialog möte i Heby");
+		assertThat(this.cases.isRunning("meeting", meeting.id())).isFalse();
+	}
+
+	@Test
 	void aMovedMeetingTellsEverybodyAndItsTimersFollow() {
 		Meeting meeting = this.sample.published(1);
 		UUID id = meeting.id();
@@ -291,6 +344,16 @@ class MeetingProcessTest {
 		this.office.move(this.sample.authority().id(), id, new MeetingPlan.When(newDay, LocalTime.of(17, 30),
 				LocalTime.of(19, 0), "Rådhuset", SampleMeetings.LINK, newDay.minusDays(10)));
 		this.cases.run();
+		assertThat(this.journal.of(this.sample.authority().id(), this.sample.consultation().id(), true, 9))
+			.filteredOn((entry) -> entry.textKey().startsWith("journal.meeting.moved"))
+			.extracting(Journal.Entry::textKey, (entry) -> List.of(entry.arguments()))
+			.containsExactlyInAnyOrder(
+					tuple("journal.meeting.movedTime",
+							List.of(meeting.title(), meeting.startsAt().toString(),
+									instant(newDay, LocalTime.of(17, 30)).toString())),
+					tuple("journal.meeting.movedPlace", List.of(meeting.title(), "Rådhuset")),
+					tuple("journal.meeting.movedLastDay", List.of(meeting.title(),
+							meeting.registrationLastDay().toString(), newDay.minusDays(10).toString())));
 		assertThat(this.sample.mails("meeting-moved")).hasSize(2);
 		SampleMeetings.Sent toIda = mail("meeting-moved", "Ida");
 		assertThat(toIda.textBody()).contains("Rådhuset", SampleMeetings.LINK);
@@ -334,18 +397,41 @@ class MeetingProcessTest {
 			LocalDate newDay = this.sample.day().plusDays(60 * moves);
 			move(id, 60 * moves);
 			this.cases.run();
-			assertThat(instance).isWaitingAt("reopenedReminderOrLastDay", "meetingReminderOrStart", "sendPreparation");
-			this.cases.fire(id, "reopenedReminderOrLastDay");
-			this.cases.fire(id, "reopenedReminderOrLastDay");
+			assertThat(instance).isWaitingAt("registrationReminderOrLastDay", "meetingReminderOrStart",
+					"sendPreparation");
+			this.cases.fire(id, "registrationReminderOrLastDay");
+			this.cases.fire(id, "registrationReminderOrLastDay");
 			assertThat(this.sample.mails("meeting-unregistered")).hasSize(2 + 2 * moves);
 			this.sample.register(meeting, "Late" + moves);
-			this.cases.fire(id, "reopenedReminderOrLastDay");
+			this.cases.fire(id, "registrationReminderOrLastDay");
 			assertThat(this.clock.instant()).isAfterOrEqualTo(instant(newDay.minusDays(9), LocalTime.MIDNIGHT));
-			assertThat(instance).isNotWaitingAt("reopenedReminderOrLastDay");
+			assertThat(instance).isNotWaitingAt("registrationReminderOrLastDay").isWaitingAt("registrationMayReopen");
 		}
+		assertThat(this.cases.task(id, "sendPreparation")).as("one for all closings").isNotNull();
 		assertThatExceptionOfType(MeetingProblem.class).isThrownBy(() -> this.sample.register(meeting, "Toolate"));
 		this.cases.fire(id, "meetingReminderOrStart");
 		assertThat(this.sample.mails("meeting-reminder")).hasSize(2);
+	}
+
+	@Test
+	void aMeetingBegunWithAnEarlierDiagramIsMovedAndClosesAgain() throws Exception {
+		this.earlier.with(() -> {
+			Meeting meeting = this.sample.published(20);
+			UUID id = meeting.id();
+			this.sample.register(meeting, "Ida");
+			closeRegistration(id);
+			move(id, 60);
+			this.cases.run();
+			ProcessInstance instance = this.cases.instance("meeting", id);
+			assertThat(this.sample.mails("meeting-moved")).hasSize(1);
+			assertThat(instance).isWaitingAt("reopenedReminderOrLastDay", "meetingReminderOrStart", "sendPreparation");
+			for (int i = 0; i < 3; i++) {
+				this.cases.fire(id, "reopenedReminderOrLastDay");
+			}
+			assertThat(instance).hasPassed("registrationClosedAgain");
+			this.cases.fire(id, "meetingReminderOrStart");
+			assertThat(this.clock.instant()).isAfter(instant(this.sample.day().plusDays(50), LocalTime.NOON));
+		});
 	}
 
 	@Test
@@ -367,9 +453,8 @@ class MeetingProcessTest {
 				.single() > 0);
 			return job;
 		});
-		assertThatExceptionOfType(CompletionException.class).as("the engine tries again")
-			.isThrownBy(closed::join)
-			.withCauseInstanceOf(OptimisticLockingException.class);
+		// it waits for the move and sees the new day
+		closed.join();
 		this.cases.run();
 		assertThat(instance).hasNotPassed("meetingAhead").isWaitingAt("registrationReminderOrLastDay");
 		this.sample.register(meeting, "Late");
@@ -435,6 +520,7 @@ class MeetingProcessTest {
 			.withMessageContaining("måste fyllas i");
 		this.cases.fire(id, "meetingReminderOrStart");
 		this.cases.fire(id, "meetingReminderOrStart");
+		this.cases.fire(id, "meetingStarted");
 		this.cases.fire(id, "meetingEnded");
 		this.cases.complete(id, "recordMeeting", Map.of("participants", 1, "summary", "Ett kort samtal."));
 		assertThat(this.cases.instance("meeting", id)).isWaitingAt("sendPreparation");

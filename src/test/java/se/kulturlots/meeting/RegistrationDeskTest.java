@@ -153,6 +153,49 @@ class RegistrationDeskTest {
 	}
 
 	@Test
+	void whoCorrectsTheirAddressKeepsTheSeatAndCountsOnce() {
+		Meeting meeting = this.sample.published(1);
+		UUID submission = UUID.randomUUID();
+		send(meeting, submission, "Idda", "Ida");
+		this.sample.register(meeting, "Waiting");
+		Receipt corrected = send(meeting, submission, "Ida", "Ida");
+		assertThat(corrected.waiting()).isFalse();
+		assertThat(statuses(meeting, Status.REGISTERED)).extracting(Registration::email)
+			.containsExactly(this.sample.email("Ida"));
+		assertThat(this.registrations.active(meeting.id())).hasSize(2);
+		assertThat(this.sample.mails("meeting-withdrawn")).singleElement()
+			.satisfies((mail) -> assertThat(mail.recipient()).isEqualTo(this.sample.email("Idda").value()));
+	}
+
+	@Test
+	void theNewWordsAreTakenAndToldInAMail() {
+		Meeting meeting = this.sample.published(5);
+		UUID submission = UUID.randomUUID();
+		Receipt first = send(meeting, submission, "Ida", "Ida");
+		assertThat(send(meeting, submission, "Ida", "Ida Exempel")).isEqualTo(first);
+		assertThat(this.sample.of(meeting, "Ida").name()).isEqualTo("Ida Exempel");
+		assertThat(this.sample.mails("meeting-registered")).hasSize(2);
+	}
+
+	@Test
+	void nobodyChangesWhatAnotherFormHasMade() {
+		Meeting meeting = this.sample.published(5);
+		this.sample.register(meeting, "Ida");
+		UUID submission = UUID.randomUUID();
+		Receipt first = send(meeting, submission, "Ida", "Någon annan");
+		assertThat(send(meeting, submission, "Ida", "En tredje")).isEqualTo(first);
+		send(meeting, submission, "Annan", "Ida");
+		assertThat(this.sample.of(meeting, "Ida").name()).isEqualTo("Ida");
+		assertThat(this.registrations.active(meeting.id())).hasSize(2);
+		assertThat(this.sample.mails("meeting-withdrawn")).isEmpty();
+	}
+
+	private Receipt send(Meeting meeting, UUID submission, String address, String name) {
+		return this.desk.register(meeting.id(), submission, this.sample.email(address), SWEDISH,
+				this.sample.details(name, null));
+	}
+
+	@Test
 	void somebodyRegisteredAlreadyLearnsItByMailAndThePageSaysTheSame() {
 		Meeting meeting = this.sample.published(5);
 		this.sample.register(meeting, "Ida");
@@ -220,7 +263,7 @@ class RegistrationDeskTest {
 		this.clock.jumpTo(this.sample.registrationLastDay().plusDays(1).atStartOfDay(zone).toInstant());
 		assertThatExceptionOfType(MeetingProblem.class).isThrownBy(() -> this.sample.register(meeting, "ForSen"))
 			.satisfies((problem) -> assertThat(problem.messageKey()).isEqualTo("meeting.problem.closed"));
-		Registration byPhone = this.desk.registerOnBehalf(meeting.id(), null, SWEDISH,
+		Registration byPhone = this.desk.registerOnBehalf(meeting.id(), UUID.randomUUID(), null, SWEDISH,
 				this.sample.details("Vera utan e-post", null), this.sample.officer().id());
 		assertThat(byPhone.status()).isEqualTo(Status.REGISTERED);
 		assertThat(this.journal.of(this.sample.authority().id(), this.sample.consultation().id(), false, 10))
@@ -228,8 +271,9 @@ class RegistrationDeskTest {
 			.singleElement()
 			.satisfies((entry) -> assertThat(entry.arguments()).containsExactly(meeting.title(), byPhone.reference()));
 		this.clock.jumpTo(meeting.startsAt());
-		assertThatExceptionOfType(MeetingProblem.class).isThrownBy(() -> this.desk.registerOnBehalf(meeting.id(),
-				this.sample.email("Snabb"), SWEDISH, this.sample.details("Snabb", null), this.sample.officer().id()));
+		assertThatExceptionOfType(MeetingProblem.class)
+			.isThrownBy(() -> this.desk.registerOnBehalf(meeting.id(), UUID.randomUUID(), this.sample.email("Snabb"),
+					SWEDISH, this.sample.details("Snabb", null), this.sample.officer().id()));
 		assertThatExceptionOfType(MeetingProblem.class).isThrownBy(() -> this.desk.cancel(byPhone.id(), null));
 	}
 
@@ -242,7 +286,8 @@ class RegistrationDeskTest {
 		this.sample.register(meeting, "Kor");
 		this.sample.register(meeting, this.sample.email("privat"),
 				new RegistrationDetails("Eva", " hembygd ", null, ParticipantKind.ASSOCIATION, null, null, null, null));
-		assertThat(this.invitees.withoutRegistration(this.sample.consultation().id())).extracting("organisationId")
+		assertThat(this.invitees.of(this.sample.consultation().id(), Invitees.Which.UNREGISTERED))
+			.extracting("organisationId")
 			.containsExactly(silent)
 			.doesNotContain(byAddress, byName);
 	}

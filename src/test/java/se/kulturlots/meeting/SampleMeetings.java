@@ -17,6 +17,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.authority.Authority;
+import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.consultation.Consultations;
@@ -25,6 +27,7 @@ import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.PlainText;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
@@ -84,6 +87,11 @@ public class SampleMeetings {
 
 	public Consultation consultation() {
 		return this.consultation;
+	}
+
+	/** The case of the consultation. */
+	CaseLink of() {
+		return bean(CaseKinds.class).link(this.consultation.id());
 	}
 
 	/** Somebody else at the authority. */
@@ -152,7 +160,8 @@ public class SampleMeetings {
 	}
 
 	public EmailAddress email(String name) {
-		return new EmailAddress(name.toLowerCase(Locale.ROOT) + "@" + this.authority.id() + ".example");
+		return new EmailAddress(
+				name.toLowerCase(Locale.ROOT).replace(' ', '-') + "@" + this.authority.id() + ".example");
 	}
 
 	/** The registration of somebody. */
@@ -166,16 +175,17 @@ public class SampleMeetings {
 		bean(JdbcClient.class).sql("""
 				insert into organisation (id, version, authority_id, name, name_key, email, sector, language, source,
 					status, created_at, changed_at)
-				values (:id, 0, :authority, :name, lower(:name), :email, 'CULTURE', 'sv', 'OFFICER', 'ACTIVE', :now,
+				values (:id, 0, :authority, :name, :key, :email, 'CULTURE', 'sv', 'OFFICER', 'ACTIVE', :now,
 					:now)""")
 			.param("id", id)
 			.param("authority", this.authority.id())
 			.param("name", name)
+			.param("key", PlainText.key(name))
 			.param("email", email(name).value())
 			.param("now", Timestamp.from(bean(AppClock.class).instant()))
 			.update();
 		bean(Invitees.class).add(this.consultation, Set.of(id));
-		bean(Invitees.class).invited(this.consultation.id());
+		bean(Invitees.class).invited(this.consultation.id(), bean(AppClock.class).instant());
 		return id;
 	}
 

@@ -1,6 +1,7 @@
 package se.kulturlots.plan;
 
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.SaidInput;
 import se.kulturlots.consultation.SaidInput.SaidItem;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.deadline.DeadlineKind;
+import se.kulturlots.deadline.Deadlines;
 
 /**
  * What people say in a consultation, as the module of the input stores it: the two
@@ -31,11 +34,12 @@ class SampleInput {
 		this.context = context;
 		this.consultation = consultation;
 		sql("""
-				insert into input_period (id, version, authority_id, consultation_id, kind, status, opens, created_at,
-					opened_at)
-				values (:period, 0, :authority, :consultation, 'INPUT', 'OPEN', date '2026-01-01', :now, :now)""")
+				insert into input_period (id, version, authority_id, consultation_id, kind, status, created_at, opened_at)
+				values (:period, 0, :authority, :consultation, 'INPUT', 'OPEN', :now, :now)""")
 			.param("consultation", consultation.id())
 			.update();
+		context.getBean(Deadlines.class)
+			.set(consultation.authorityId(), this.period, DeadlineKind.OPENING, LocalDate.of(2026, 1, 1));
 	}
 
 	/** Somebody says something; without an address it came on paper. */
@@ -61,9 +65,9 @@ class SampleInput {
 		this.last++;
 		String reference = "S-2026-" + String.format("%04d", this.last);
 		sql("""
-				insert into input_submission (id, version, authority_id, period_id, submission_id, reference, channel,
+				insert into input_submission (id, version, authority_id, period_id, reference, channel,
 					organisation_name, name, email, language, received_at, late, registered_by)
-				values (:submission, 0, :authority, :period, :submission, :reference, :channel, :organisation,
+				values (:submission, 0, :authority, :period, :reference, :channel, :organisation,
 					'Kim Person', :email, :language, :now, false, :registrar)""").param("submission", submission)
 			.param("reference", reference)
 			.param("channel", (email != null) ? "WEB" : "PAPER")

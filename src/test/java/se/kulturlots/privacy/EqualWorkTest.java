@@ -119,7 +119,7 @@ class EqualWorkTest {
 	@Test
 	void whoRegistersAgainWaitsAsLongAsWhoeverIsNew() {
 		Meeting meeting = this.sample.published(20);
-		String form = MeetingPath.registration(this.sample.consultation(), meeting);
+		String form = MeetingPath.registration(this.sample.consultation().path(), meeting);
 		Object[] plain = { "step", "send", "name", "Kim", "kind", "CITIZEN", "municipality", "0380" };
 		Object[] withTopic = { "step", "send", "name", "Kim", "kind", "CITIZEN", "municipality", "0380", "topicKind",
 				"IDEA", "topic", "Scener" };

@@ -222,7 +222,12 @@ class CaseDiagramTest {
 		String path = "/staff/consultations/" + sample.id() + "/progress";
 		Page officer = browser.open();
 		browser.signIn(officer, sample.officer().id());
-		officer.navigate(path);
+		officer.navigate("/staff/consultations/" + sample.id());
+		assertThat(officer.locator("main")).containsText("Något har inte kunnat göras");
+		assertThat(officer.locator("main")).not().containsText("Ingenting väntar på er");
+		browser.assertAccessible(officer);
+		officer.getByText("Se vilket steg det är").click();
+		officer.waitForURL("**" + path);
 		assertThat(officer.locator("[data-step=sendInvitations]")).containsText("misslyckades");
 		assertThat(officer.locator("[data-step=sendInvitations]")).containsText("No address for …, …");
 		assertThat(officer.locator("[data-step] button")).hasCount(0);
@@ -236,7 +241,14 @@ class CaseDiagramTest {
 		page.locator("[data-step=sendInvitations] button").click();
 		assertThat(page.locator("[data-step=sendInvitations]")).not().containsText("misslyckades");
 		assertThat(page.locator("[data-step=sendInvitations] button")).hasCount(0);
+		Page soon = browser.open();
+		browser.signIn(soon, "manager-" + sample.authority().id());
+		soon.navigate("/staff/consultations/" + sample.id());
+		assertThat(soon.locator("main")).containsText("Systemet försöker igen av sig självt");
+		assertThat(soon.locator("main")).not().containsText("Ingenting väntar på er");
 		this.cases.run();
+		soon.reload();
+		assertThat(soon.locator("main")).not().containsText("Systemet försöker igen");
 		page.reload();
 		assertThat(page.locator("[data-step=sendInvitations]")).containsText("klart");
 		drawn(page, 0);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.HistoryService;
@@ -81,6 +82,8 @@ public class CyclePlayer {
 		private BiConsumer<Task, Map<String, Object>> watcher = (task, answers) -> {
 		};
 
+		private BiFunction<String, Map<String, Object>, Map<String, Object>> typing = (task, answers) -> answers;
+
 		private final List<String> done = new ArrayList<>();
 
 		private final List<String> fired = new ArrayList<>();
@@ -106,6 +109,12 @@ public class CyclePlayer {
 		 */
 		Story watchedBy(BiConsumer<Task, Map<String, Object>> someone) {
 			this.watcher = someone;
+			return this;
+		}
+
+		/** Makes of the answers to each task what somebody types. */
+		Story typedBy(BiFunction<String, Map<String, Object>, Map<String, Object>> someone) {
+			this.typing = someone;
 			return this;
 		}
 
@@ -135,7 +144,8 @@ public class CyclePlayer {
 					}).run();
 					Map<String, Object> given = answer(task.getTaskDefinitionKey());
 					this.watcher.accept(task, given);
-					CyclePlayer.this.tasks.complete(task.getId(), given);
+					CyclePlayer.this.tasks.complete(task.getId(),
+							this.typing.apply(task.getTaskDefinitionKey(), given));
 					this.done.add(task.getTaskDefinitionKey());
 				}
 				else {
@@ -173,18 +183,16 @@ public class CyclePlayer {
 		}
 
 		private void fireNext() {
-			List<String> instances = CyclePlayer.this.runtime.createProcessInstanceQuery()
+			Job next = CyclePlayer.this.runtime.createProcessInstanceQuery()
 				.variableValueEquals("consultationId", this.consultationId.toString())
 				.list()
 				.stream()
-				.map((instance) -> instance.getId())
-				.toList();
-			Job next = CyclePlayer.this.management.createJobQuery()
-				.timers()
-				.active()
-				.list()
-				.stream()
-				.filter((job) -> instances.contains(job.getProcessInstanceId()))
+				.flatMap((instance) -> CyclePlayer.this.management.createJobQuery()
+					.timers()
+					.active()
+					.processInstanceId(instance.getId())
+					.list()
+					.stream())
 				.min(Comparator.comparing(Job::getDuedate))
 				.orElseThrow(() -> new AssertionError("nothing to do and nothing to wait for, after " + this.done));
 			Instant due = next.getDuedate().toInstant();

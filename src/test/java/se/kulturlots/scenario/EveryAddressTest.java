@@ -105,6 +105,8 @@ class EveryAddressTest {
 			GET  /staff/register                                  OLMR
 			GET  /staff/register/export.csv                       OLMR
 			GET  /staff/register/*                                OLMR
+			ANY  /staff/cases/*/edit                              OM
+			GET  /staff/cases/*/journal.csv                       OLMR
 			ANY  /staff/consultations/new                         O
 			ANY  /staff/consultations/*/dates                     OM
 			ANY  /staff/consultations/*/cancel                    OM
@@ -141,6 +143,7 @@ class EveryAddressTest {
 			ANY  /staff/meetings/*/move                           OM
 			ANY  /staff/meetings/*/cancel                         OM
 			ANY  /staff/meetings/*/seats                          OM
+			ANY  /staff/meetings/*/name                           OM
 			ANY  /staff/meetings/*/attendance                     OLM
 			ANY  /staff/meetings/*/notes/**                       OLM
 			ANY  /staff/meetings/*/register                       OLM

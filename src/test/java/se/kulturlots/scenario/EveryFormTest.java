@@ -1,6 +1,7 @@
 package se.kulturlots.scenario;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -44,7 +47,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * Tries bad answers on every form there is, by both doors of the engine, in the middle of
- * a cycle that goes on with good ones.
+ * a cycle that goes on with good ones, into which characters have been pasted that nobody
+ * sees.
  */
 @KulturlotsTest
 class EveryFormTest {
@@ -122,8 +126,10 @@ class EveryFormTest {
 				STARTS.getOrDefault(task.getTaskDefinitionKey(), List.of()).forEach(this::tryStart);
 				tryTask(task, good);
 			})
+			.typedBy(this::withSteeringCharacters)
 			.toTheEnd();
 		assertThat(this.faults).isEmpty();
+		assertThat(SteeringCharacters.storedFor(this.jdbc, this.cycle.authority().id())).isEmpty();
 		assertThat(this.untried).as("forms not tried").isEmpty();
 	}
 
@@ -209,6 +215,22 @@ class EveryFormTest {
 		}
 		assertThat(Holdings.of(this.jdbc, this.cycle.authority().id())).as("after bad answers to " + form)
 			.isEqualTo(before);
+	}
+
+	private Map<String, Object> withSteeringCharacters(String form, Map<String, Object> good) {
+		Map<String, Object> typed = new HashMap<>(good);
+		try (InputStream in = this.all.get(form).getInputStream()) {
+			for (JsonNode field : new ObjectMapper().readTree(in).findParents("key")) {
+				if (field.path("type").asText().startsWith("text")) {
+					typed.computeIfPresent(field.path("key").asText(),
+							(key, words) -> SteeringCharacters.between((String) words));
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return typed;
 	}
 
 	private void registerWithTopic() {

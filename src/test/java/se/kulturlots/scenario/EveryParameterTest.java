@@ -55,7 +55,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Calls everything of ours that can be called, at the address of a real case and by
  * somebody who may, with each parameter missing, empty, twice, too long and misshapen.
- * Whatever comes in, nothing goes wrong on our side.
+ * Whatever comes in, nothing goes wrong on our side, and nothing is kept that steers
+ * instead of being read.
  */
 @KulturlotsTest
 @ExtendWith(Browser.Provider.class)
@@ -84,7 +85,8 @@ class EveryParameterTest {
 
 	private static final Pattern ACCOUNTS = Pattern.compile("/staff/account.*|/login.*");
 
-	private static final List<String> ODD = List.of("-1", "99999999999999999999", "a\u0000'\"<%å", "2026-02-30");
+	private static final List<String> ODD = List.of("-1", "99999999999999999999", "a\u0000'\"<%å", "2026-02-30",
+			SteeringCharacters.between("Kultur i hela länet"));
 
 	/** What is counted against it is counted against nobody else's test. */
 	private static final String ELSEWHERE = "198.51.100.9";
@@ -149,6 +151,9 @@ class EveryParameterTest {
 			}
 		}
 		assertThat(faults.entrySet()).isEmpty();
+		for (Desk desk : desks) {
+			assertThat(SteeringCharacters.storedFor(this.cycles.jdbc, desk.authority.id())).isEmpty();
+		}
 		assertThat(unknown).as("addresses for which there is no example").isEmpty();
 		assertThat(sent).isGreaterThan(3000);
 	}
@@ -257,8 +262,8 @@ class EveryParameterTest {
 				.optional()
 				.map((id) -> EveryParameterTest.this.meetings.get(id))
 				.orElseThrow();
-			Consultation consultation = EveryParameterTest.this.cycles.consultations.get(meeting.consultationId());
-			post(MeetingPath.registration(consultation, meeting), "step", "send", "name", "Kim Exempel", "kind",
+			Consultation consultation = EveryParameterTest.this.cycles.consultations.get(meeting.caseId());
+			post(MeetingPath.registration(consultation.path(), meeting), "step", "send", "name", "Kim Exempel", "kind",
 					"CITIZEN", "municipality", "0330", "email", "kim@region.example", "submissionId",
 					UUID.randomUUID());
 			String documents = "/staff/consultations/" + consultation.id() + "/documents";

@@ -115,6 +115,8 @@ class MailsToStrangersTest {
 
 	Browser browser;
 
+	Page window;
+
 	Authority authority;
 
 	Consultation consultation;
@@ -137,7 +139,7 @@ class MailsToStrangersTest {
 		LANGUAGES.forEach((language, home) -> {
 			sayAndChange(home + this.consultation.path() + "/input", language);
 			for (Meeting meeting : two) {
-				register(home + MeetingPath.registration(this.consultation, meeting), language);
+				register(home + MeetingPath.registration(this.consultation.path(), meeting), language);
 			}
 			String own = home + "/" + this.authority.id();
 			List<String> organisation = play(own + "/join", language);
@@ -148,7 +150,7 @@ class MailsToStrangersTest {
 			assertThat(pages.url()).contains(home + "/my/");
 		});
 		withdraw("fi", "input-receipt", "withdraw");
-		play("/en" + MeetingPath.registration(this.consultation, two.get(0)), "en");
+		play("/en" + MeetingPath.registration(this.consultation.path(), two.get(0)), "en");
 		withdraw("en", "meeting-registered", "cancel");
 		answerInvitationAndPage();
 
@@ -278,9 +280,13 @@ class MailsToStrangersTest {
 		return filledIn;
 	}
 
+	/** One for everything, since forms are played one after the other. */
 	private Page window() {
-		Page page = this.browser.open(false);
-		page.onRequest((request) -> {
+		if (this.window != null) {
+			return this.window;
+		}
+		this.window = this.browser.open(false);
+		this.window.onRequest((request) -> {
 			if (request.method().equals("POST")) {
 				this.sent.add(request.url()
 					.replaceFirst("^https?://[^/]+", "")
@@ -288,7 +294,7 @@ class MailsToStrangersTest {
 					.replaceFirst("\\?.*", ""));
 			}
 		});
-		return page;
+		return this.window;
 	}
 
 	private static void press(Page page) {

@@ -1,6 +1,5 @@
 package se.kulturlots.scenario;
 
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -104,10 +103,9 @@ class Person {
 		return this.page.locator(".kl-confirmation__reference strong").textContent().strip();
 	}
 
-	/** Keeps a picture of the whole page as it is seen. */
+	/** Keeps a picture of the whole page as it is seen, if pictures are asked for. */
 	Person keepsPicture(String name) {
-		this.page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-			.setPath(Path.of("target", "screenshots", "story-" + name + ".png")));
+		this.browser.screenshotHere(this.page, "story-" + name);
 		return this;
 	}
 

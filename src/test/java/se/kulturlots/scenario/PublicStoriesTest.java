@@ -120,7 +120,7 @@ class PublicStoriesTest {
 		SampleMeetings sample = new SampleMeetings(this.context);
 		Meeting meeting = sample.published(20);
 		Page page = browser.open(false);
-		page.navigate(MeetingPath.registration(sample.consultation(), meeting));
+		page.navigate(MeetingPath.registration(sample.consultation().path(), meeting));
 		assertThat(page.locator("main")).containsText("blir en allmän handling hos " + sample.authority().name());
 		page.getByText("Så behandlar vi personuppgifter").click();
 		assertThat(page.locator("h1")).hasText("Personuppgifter");

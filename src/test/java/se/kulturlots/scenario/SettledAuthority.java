@@ -68,7 +68,7 @@ final class SettledAuthority {
 			Map.entry("sameAs", "organisation"), Map.entry("inputs", "input"), Map.entry("ids", "input"),
 			Map.entry("duplicateOf", "input"), Map.entry("section", "section"), Map.entry("attended", "registration"),
 			Map.entry("question", "question"), Map.entry("period", "period"), Map.entry("job", "job"),
-			Map.entry("submissionId", "sent"), Map.entry("id", "submission"));
+			Map.entry("submissionId", "submission"), Map.entry("id", "submission"));
 
 	@Autowired
 	SampleCycles cycles;
@@ -179,7 +179,6 @@ final class SettledAuthority {
 			}
 			String value = switch (name) {
 				case "process" -> pattern.contains("/of/") ? ids.get("instance") : "consultationCycle";
-				case "submission" -> ids.get("sent");
 				case "version" -> "1";
 				case "kind" -> "INPUT";
 				case "day" -> "2027-03-01";
@@ -220,6 +219,7 @@ final class SettledAuthority {
 		logo();
 		this.ids.put("authority", authority());
 		this.ids.put("consultation", this.cycle.id().toString());
+		this.ids.put("case", this.cycle.id().toString());
 		this.ids.put("slug", this.consultations.get(this.cycle.id()).slug());
 		this.ids.put("meeting", meeting.id().toString());
 		this.ids.put("registration", row("registration"));
@@ -233,11 +233,6 @@ final class SettledAuthority {
 		this.ids.put("period", row("input_period"));
 		this.ids.put("input", row("input"));
 		this.ids.put("submission", row("input_submission"));
-		this.ids.put("sent",
-				this.jdbc.sql("select submission_id::text from input_submission where authority_id = :authority")
-					.param("authority", authority())
-					.query(String.class)
-					.single());
 		this.ids.put("plan", row("plan"));
 		this.ids.put("section", row("plan_section"));
 		this.ids.put("mail", row("mail"));
@@ -307,7 +302,7 @@ final class SettledAuthority {
 	private String document() {
 		UUID id = UUID.randomUUID();
 		this.jdbc.sql("""
-				insert into consultation_document (id, authority_id, consultation_id, title, language, file_name, kind,
+				insert into case_document (id, authority_id, case_id, title, language, file_name, kind,
 					size, content, added_by, added_at)
 				values (:id, :authority, :consultation, :title, 'sv', 'underlag.pdf', 'PDF', 4, '%PDF',
 					:account, now())""")
@@ -364,8 +359,8 @@ final class SettledAuthority {
 	private String selfRegistration() {
 		String reference = this.place.toUpperCase(Locale.ROOT) + "-1";
 		this.jdbc.sql("""
-				insert into self_registration (authority_id, submission_id, organisation_id, reference, created_at)
-				values (:authority, gen_random_uuid(), :organisation, :reference, now())""")
+				insert into self_registration (authority_id, organisation_id, reference, created_at)
+				values (:authority, :organisation, :reference, now())""")
 			.param("authority", authority())
 			.param("organisation", UUID.fromString(this.ids.get("organisation")))
 			.param("reference", reference)

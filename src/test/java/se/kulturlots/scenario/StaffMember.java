@@ -26,7 +26,7 @@ final class StaffMember extends Person {
 		super(browser);
 		this.context = context;
 		this.account = account.id();
-		browser.signIn(this.page, this.account);
+		browser.signInOnThePage(this.page, this.account);
 	}
 
 	/** Opens a task from a consultation's page, and takes it if nobody has it. */

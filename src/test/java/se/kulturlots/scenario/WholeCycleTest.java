@@ -1,6 +1,7 @@
 package se.kulturlots.scenario;
 
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -8,7 +9,9 @@ import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,9 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.deadline.DeadlineKind;
+import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
@@ -66,6 +72,15 @@ class WholeCycleTest {
 
 	@Autowired
 	ManagementService management;
+
+	@Autowired
+	AppClock clock;
+
+	@Autowired
+	Deadlines deadlines;
+
+	@Autowired
+	RuntimeService runtime;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -169,10 +184,34 @@ class WholeCycleTest {
 	}
 
 	@Test
+	void theLastDayToAnswerIsMovedForTheInvitationThatWaits() {
+		this.sample.story().until("approveInvitation");
+		ProcessInstance invitation = this.runtime.createProcessInstanceQuery()
+			.processDefinitionKey("invitation")
+			.tenantIdIn(this.authority.id())
+			.singleResult();
+		UUID invitationId = UUID.fromString(invitation.getBusinessKey());
+		LocalDate moved = this.consultations.get(this.id).schedule().inputLastDay();
+		Date before = timer(invitation);
+		this.cycle.reschedule(this.authority.id(), this.id,
+				this.consultations.get(this.id).schedule().with(DeadlineKind.ANSWER, moved));
+		assertThat(this.deadlines.get(invitationId, DeadlineKind.ANSWER).lastDay()).isEqualTo(moved);
+		assertThat(timer(invitation)).isAfter(before).isEqualTo(this.deadlines.next(invitationId, DeadlineKind.ANSWER));
+	}
+
+	private Date timer(ProcessInstance instance) {
+		return this.management.createJobQuery()
+			.processInstanceId(instance.getId())
+			.timers()
+			.singleResult()
+			.getDuedate();
+	}
+
+	@Test
 	void theDecisionIsRemindedOfTenAndThreeDaysBefore() {
 		this.sample.story().until("writeDraft");
 		this.cases.fire(this.id, "decisionReminderDue");
-		this.cases.fire(this.id, "decisionReminderOrLastDay");
+		this.cases.fire(this.id, "decisionReminderNext");
 		assertThat(this.jdbc.sql("""
 				select recipient || ' ' || step from mail
 				where authority_id = :authority and kind = 'consultation-reminder-DECISION'""")
@@ -182,20 +221,24 @@ class WholeCycleTest {
 					"officer-" + this.authority.id() + "@region.example 3",
 					"manager-" + this.authority.id() + "@region.example 10",
 					"manager-" + this.authority.id() + "@region.example 3");
-		this.cases.fire(this.id, "decisionReminderOrLastDay");
-		assertThat(mails("consultation-reminder-DECISION")).as("nobody is reminded once the day has passed")
-			.isEqualTo(4);
 		Schedule before = this.consultations.get(this.id).schedule();
+		this.clock.jumpTo(before.decisionDate().plusDays(1).atStartOfDay(this.authority.zone()).toInstant());
+		this.cases.run();
+		assertThat(this.management.createJobQuery()
+			.activityId("decisionReminderNext")
+			.tenantIdIn(this.authority.id())
+			.singleResult()
+			.getDuedate()).as("nobody is reminded once the day has passed").isEqualTo(Date.from(Deadlines.NEVER));
 		this.cycle.reschedule(this.authority.id(), this.id,
 				new Schedule(before.inventoryLastDay(), before.answerLastDay(), before.inputOpens(),
 						before.inputLastDay(), null, before.decisionDate().plusDays(60)));
 		this.cases.run();
-		this.cases.fire(this.id, "decisionReminderOrLastDay");
+		this.cases.fire(this.id, "decisionReminderNext");
 		assertThat(mails("consultation-reminder-DECISION")).as("reminded of the new day").isEqualTo(6);
 		this.sample.story().until("submitToArtsCouncil");
 		this.cases.run();
 		int told = mails("consultation-reminder-DECISION");
-		this.cases.fire(this.id, "decisionReminderOrLastDay");
+		this.cases.fire(this.id, "decisionReminderNext");
 		assertThat(this.cases.instance("consultationCycle", this.id)).hasPassed("decisionRemindersEnded");
 		assertThat(mails("consultation-reminder-DECISION")).as("nobody is reminded of what is decided").isEqualTo(told);
 	}

@@ -1,10 +1,13 @@
 package se.kulturlots.testing;
 
 import java.io.IOException;
+import java.sql.SQLException;
 
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +23,16 @@ public class SampleErrorController {
 			throw new IllegalStateException("a secret that nobody is to read");
 		}
 		response.sendError(status);
+	}
+
+	@GetMapping("/my/second/{what}")
+	void second(@PathVariable String what) throws SQLException {
+		switch (what) {
+			case "duplicate" ->
+				throw new DuplicateKeyException("insert sample", new SQLException("sample_key is there", "23505"));
+			case "changed" -> throw new OptimisticLockingFailureException("sample_key has changed");
+			default -> throw new SQLException("sample_key is waited for", "40P01");
+		}
 	}
 
 }

@@ -30,6 +30,7 @@ import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Happening;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SeveralLines;
 
 /** A page with every kind of field and part, which only tests have. */
 @TestComponent
@@ -142,7 +143,7 @@ public class SampleFormController {
 	}
 
 	record SampleForm(UUID submissionId, @NotBlank String name, @NotNull @Max(100) Integer seats,
-			@Nullable LocalDate day, @Nullable @Size(max = 20) String about, Map<String, String> answers,
+			@Nullable LocalDate day, @SeveralLines @Nullable @Size(max = 20) String about, Map<String, String> answers,
 			@NotBlank String place, @NotNull Kind kind, @NotEmpty List<String> themes, @NotNull Boolean agreed) {
 	}
 

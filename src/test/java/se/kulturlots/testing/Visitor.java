@@ -23,7 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class Visitor {
 
-	private static final Pattern FIELD = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+	/** The hidden field of every form. */
+	static final Pattern FIELD = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
 	private static final String BOUNDARY = "kulturlots-boundary";
 

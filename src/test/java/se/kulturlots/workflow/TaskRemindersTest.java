@@ -121,6 +121,25 @@ class TaskRemindersTest {
 	}
 
 	@Test
+	void aReminderSaysTheDayAndTheNameAndNoMinuteOrAccount() {
+		remindAt(rung(-3, NINE));
+		String text = this.jdbc.sql("select text_body from mail where authority_id = :authority")
+			.param("authority", this.authority)
+			.query(String.class)
+			.single();
+		assertThat(text).contains("Ska vara klar: onsdag 15 september 2027\n", "Ligger på: Kim officer")
+			.doesNotContain("kl. ", account(this.officer));
+		this.task = this.tasks.createTaskQuery().taskId(this.task.getId()).singleResult();
+		this.task.setDueDate(Date.from(this.calendar.at(LAST_DAY, LocalTime.of(13, 30))));
+		this.tasks.saveTask(this.task);
+		remindAt(rung(-1, NINE));
+		assertThat(this.jdbc.sql("select text_body from mail where authority_id = :authority and step = 1")
+			.param("authority", this.authority)
+			.query(String.class)
+			.single()).contains("Ska vara klar: onsdag 15 september 2027 kl. 13:30");
+	}
+
+	@Test
 	void aTaskThatNobodyHasTakenIsRemindedOfToTheRole() {
 		this.tasks.setAssignee(this.task.getId(), null);
 		assertThat(remindedAlongTheLadder()).containsExactlyInAnyOrder("3 " + this.officer, "3 " + this.colleague,

@@ -224,7 +224,7 @@ class WebApplicationsTest {
 	@Test
 	void pagesLoadedAtTheSameTimeEachTrustTheirOwnScripts(Browser browser) throws Exception {
 		Page page = browser.open();
-		browser.signIn(page, this.officer);
+		browser.signInOnThePage(page, this.officer);
 		String cookies = page.context()
 			.cookies()
 			.stream()

@@ -15,7 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
-import se.kulturlots.consultation.CaseNotes;
+import se.kulturlots.cases.CaseNotes;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.consultation.ConsultationProblem;
@@ -151,7 +151,7 @@ public class InventorySteps {
 	}
 
 	public void reachOut(UUID id, ReachOut answers, TaskContext context) {
-		this.notes.write(this.consultations.get(id), "reachOut",
+		this.notes.write(this.consultations.get(id).authorityId(), id, "reachOut",
 				Objects.requireNonNullElse(context.account(), Journal.SYSTEM), answers.note());
 	}
 

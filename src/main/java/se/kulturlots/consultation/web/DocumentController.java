@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.Document;
-import se.kulturlots.consultation.Documents;
+import se.kulturlots.cases.Document;
+import se.kulturlots.cases.Documents;
 
 /** Where the public gets the documents of a consultation. */
 @Controller
@@ -27,7 +27,7 @@ class DocumentController {
 	@GetMapping("/{authority}/consultations/{slug}/documents/{documentId}")
 	ResponseEntity<byte[]> download(@PathVariable String authority, @PathVariable String slug,
 			@PathVariable UUID documentId) {
-		Document document = this.documents.get(this.consultations.published(authority, slug), documentId);
+		Document document = this.documents.get(this.consultations.published(authority, slug).id(), documentId);
 		return DocumentFile.of(document, this.documents.content(document));
 	}
 

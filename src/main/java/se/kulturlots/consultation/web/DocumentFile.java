@@ -7,7 +7,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-import se.kulturlots.consultation.Document;
+import se.kulturlots.cases.Document;
 
 /** A document on its way out: saved, never opened as a part of our site. */
 final class DocumentFile {

@@ -30,18 +30,18 @@ public record MeetingCard(String title, String path, String day, String month, S
 	private static MeetingCard of(PublicMeeting meeting, Page page, Instant now) {
 		ZonedDateTime starts = meeting.startsAt().atZone(page.zone());
 		String where = (meeting.place() != null) ? meeting.place() : page.t("consultation.page.online");
-		State state = state(meeting, page, now);
+		State state = state(meeting, now);
 		return new MeetingCard(meeting.title(), page.url(meeting.path()), String.valueOf(starts.getDayOfMonth()),
 				DateTimeFormatter.ofPattern("MMM", page.locale()).format(starts).replace(".", ""),
 				page.dateTime(meeting.startsAt()) + "–" + page.time(meeting.endsAt(), page.zone()), where, state,
 				page.t("consultation.meeting." + state.name(), page.date(meeting.registrationLastDay())));
 	}
 
-	private static State state(PublicMeeting meeting, Page page, Instant now) {
+	private static State state(PublicMeeting meeting, Instant now) {
 		if (meeting.cancelled()) {
 			return State.CANCELLED;
 		}
-		if (meeting.open(now, page.zone())) {
+		if (meeting.open(now)) {
 			return meeting.full() ? State.FULL : State.OPEN;
 		}
 		if (now.isBefore(meeting.startsAt())) {

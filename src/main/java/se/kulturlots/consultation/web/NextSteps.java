@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.InputTimes.InputTime;
 import se.kulturlots.consultation.Outcome;
 import se.kulturlots.consultation.Programme.PublicMeeting;
 import se.kulturlots.consultation.Schedule;
@@ -28,14 +29,18 @@ class NextSteps {
 
 	private final Set<Outcome> outcomes;
 
+	/** The form that takes input now, or null. */
+	private final @Nullable InputTime input;
+
 	private final Page page;
 
 	private final LocalDate today;
 
 	NextSteps(Standing standing, Page page, Instant now, ZoneId zone) {
 		this.consultation = standing.consultation();
-		this.open = standing.meetings().stream().filter((meeting) -> meeting.open(now, zone)).toList();
+		this.open = standing.meetings().stream().filter((meeting) -> meeting.open(now)).toList();
 		this.outcomes = standing.outcomes();
+		this.input = (standing.input() != null && standing.input().open(now)) ? standing.input() : null;
 		this.page = page;
 		this.today = LocalDate.ofInstant(now, zone);
 	}
@@ -75,16 +80,16 @@ class NextSteps {
 	}
 
 	private NextStep dialogue(Schedule schedule) {
-		if (this.today.isAfter(schedule.inputLastDay())) {
-			return waiting(schedule);
-		}
-		if (!this.today.isBefore(schedule.inputOpens())) {
+		if (this.input != null) {
 			List<Action> actions = new ArrayList<>();
 			actions.add(action("SAY.button", "/input"));
 			if (!this.open.isEmpty()) {
 				actions.add(action("meetings", "#meetings"));
 			}
-			return step(NextThing.SAY, schedule.inputLastDay(), actions, date(schedule.inputLastDay()));
+			return step(NextThing.SAY, this.input.lastDay(), actions, date(this.input.lastDay()));
+		}
+		if (this.today.isAfter(schedule.inputLastDay())) {
+			return waiting(schedule);
 		}
 		if (!this.open.isEmpty()) {
 			return meeting(this.open.get(0));
@@ -100,10 +105,10 @@ class NextSteps {
 	}
 
 	private NextStep referral(Schedule schedule) {
-		LocalDate lastDay = schedule.referralLastDay();
-		if (lastDay == null || this.today.isAfter(lastDay)) {
+		if (this.input == null) {
 			return waiting(schedule);
 		}
+		LocalDate lastDay = this.input.lastDay();
 		return step(NextThing.COMMENT, lastDay, List.of(action("COMMENT.button", "/input"), action("draft", "/plan")),
 				date(lastDay));
 	}

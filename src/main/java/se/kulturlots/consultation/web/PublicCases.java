@@ -12,8 +12,10 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.Document;
-import se.kulturlots.consultation.Documents;
+import se.kulturlots.cases.Document;
+import se.kulturlots.cases.Documents;
+import se.kulturlots.consultation.InputTimes;
+import se.kulturlots.consultation.InputTimes.InputTime;
 import se.kulturlots.consultation.Outcome;
 import se.kulturlots.consultation.Outcomes;
 import se.kulturlots.consultation.Programme.PublicMeeting;
@@ -40,6 +42,8 @@ class PublicCases {
 
 	private final ObjectProvider<Outcomes> outcomes;
 
+	private final InputTimes inputTimes;
+
 	private final Questions questions;
 
 	private final Documents documents;
@@ -51,10 +55,12 @@ class PublicCases {
 	private final ReadCache<Set<String>, List<Standing>> all;
 
 	PublicCases(Consultations consultations, WholeProgramme programme, ObjectProvider<Outcomes> outcomes,
-			Questions questions, Documents documents, Journal journal, Writes writes, AppClock clock) {
+			InputTimes inputTimes, Questions questions, Documents documents, Journal journal, Writes writes,
+			AppClock clock) {
 		this.consultations = consultations;
 		this.programme = programme;
 		this.outcomes = outcomes;
+		this.inputTimes = inputTimes;
 		this.questions = questions;
 		this.documents = documents;
 		this.journal = journal;
@@ -89,9 +95,11 @@ class PublicCases {
 	private List<Standing> standing(List<Consultation> consultations) {
 		Map<UUID, List<PublicMeeting>> meetings = this.programme.published(consultations);
 		Map<UUID, Set<Outcome>> led = outcomes(consultations.stream().map(Consultation::id).toList());
+		Map<UUID, InputTime> input = consultations.isEmpty() ? Map.of()
+				: this.inputTimes.of(consultations.stream().map(Consultation::id).toList());
 		return consultations.stream()
 			.map((one) -> new Standing(one, meetings.getOrDefault(one.id(), List.of()),
-					led.getOrDefault(one.id(), Set.of())))
+					led.getOrDefault(one.id(), Set.of()), input.get(one.id())))
 			.toList();
 	}
 

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.cases.CaseProblem;
-import se.kulturlots.consultation.CaseNotes;
+import se.kulturlots.cases.CaseNotes;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Cycle;
@@ -37,6 +37,7 @@ import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.deadline.TimeLeft;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
@@ -45,6 +46,7 @@ import se.kulturlots.identity.Role;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.journal.JournalLine;
 import se.kulturlots.mail.MailLog;
+import se.kulturlots.workflow.CaseDiagrams;
 
 /** One cycle for staff: how it stands, what to do next, and changing its course. */
 @Controller
@@ -74,9 +76,11 @@ class StaffConsultationController {
 
 	private final AppClock clock;
 
+	private final CaseDiagrams diagrams;
+
 	StaffConsultationController(StaffConsultation head, Cycle cycle, Questions questions, Invitees invitees,
 			List<Tally> tallies, WorkingCalendars calendars, MailLog mails, Journal journal, CaseNotes notes,
-			Accounts accounts, AppClock clock) {
+			Accounts accounts, AppClock clock, CaseDiagrams diagrams) {
 		this.head = head;
 		this.cycle = cycle;
 		this.questions = questions;
@@ -88,6 +92,7 @@ class StaffConsultationController {
 		this.notes = notes;
 		this.accounts = accounts;
 		this.clock = clock;
+		this.diagrams = diagrams;
 	}
 
 	@GetMapping("/staff/consultations/{id}")
@@ -99,6 +104,8 @@ class StaffConsultationController {
 				? this.accounts.names(account.authority()).get(consultation.responsibleOfficer()) : null);
 		model.addAttribute("questions", this.questions.of(id));
 		model.addAttribute("failedMails", this.mails.count(account.authority(), id, MailLog.TROUBLED));
+		model.addAttribute("failedSteps", this.diagrams.failures(account.authority()).containsKey(id));
+		model.addAttribute("stepsTriedAgain", this.diagrams.triedAgain(account.authority()).containsKey(id));
 		model.addAttribute("officer", account.has(Role.OFFICER));
 		return "consultation/staffOverview";
 	}
@@ -271,7 +278,8 @@ class StaffConsultationController {
 	 *
 	 * @param reason shown to the public
 	 */
-	record CancelForm(@NotBlank(message = "{consultation.cancel.reason.required}") @Size(max = 1000) String reason) {
+	record CancelForm(@SeveralLines @NotBlank(message = "{consultation.cancel.reason.required}") @Size(
+			max = 1000) String reason) {
 	}
 
 	/**

@@ -20,10 +20,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import se.kulturlots.cases.CaseProblem;
+import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.core.Once;
+import se.kulturlots.consultation.Cycle;
+import se.kulturlots.core.FormSubmission;
+import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.workflow.AnswersRefused;
@@ -37,12 +41,15 @@ class StaffConsultationsController {
 
 	private final Processes processes;
 
-	private final Once once;
+	private final Cycle cycle;
 
-	StaffConsultationsController(Consultations consultations, Processes processes, Once once) {
+	private final FormSubmissions forms;
+
+	StaffConsultationsController(Consultations consultations, Processes processes, Cycle cycle, FormSubmissions forms) {
 		this.consultations = consultations;
 		this.processes = processes;
-		this.once = once;
+		this.cycle = cycle;
+		this.forms = forms;
 	}
 
 	@GetMapping("/staff/consultations")
@@ -64,7 +71,10 @@ class StaffConsultationsController {
 			Model model) {
 		requireOfficer(account);
 		Form form = page.submitted(binding);
-		UUID id = form.attempt(() -> this.once.make(form.submissionId(), sent, () -> start(account, sent)))
+		UUID id = form.attempt(() -> this.forms.take("consultation:" + account.authority(),
+				FormSubmission.of(form.submissionId(), account.id(), sent),
+				(before) -> before.filter((made) -> this.cycle.wantInstead(account.authority(), made, sent.wish()))
+					.orElseGet(() -> start(account, sent))))
 			.orElse(null);
 		if (id != null) {
 			return "redirect:/staff/consultations/" + id;
@@ -104,10 +114,16 @@ class StaffConsultationsController {
 	 * @param decisionDate when the committee decides
 	 */
 	record WishForm(@NotBlank(message = "{consultation.new.title.required}") @Size(min = 5, max = 120) String title,
-			@NotBlank(message = "{consultation.new.subject.required}") @Size(min = 20, max = 2000) String subject,
+			@SeveralLines @NotBlank(message = "{consultation.new.subject.required}") @Size(min = 20,
+					max = 2000) String subject,
 			@NotNull(message = "{consultation.new.planFrom.required}") @Min(2020) @Max(2100) Integer planFrom,
 			@NotNull(message = "{consultation.new.planTo.required}") @Min(2020) @Max(2100) Integer planTo,
 			@NotNull(message = "{consultation.new.decisionDate.required}") LocalDate decisionDate) {
+
+		private Wish wish() {
+			return new Wish(this.title.strip(), this.subject.strip(), this.planFrom, this.planTo, this.decisionDate);
+		}
+
 	}
 
 }

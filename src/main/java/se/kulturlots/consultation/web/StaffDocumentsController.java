@@ -23,8 +23,8 @@ import org.springframework.web.multipart.MultipartFile;
 
 import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Document;
-import se.kulturlots.consultation.Documents;
+import se.kulturlots.cases.Document;
+import se.kulturlots.cases.Documents;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -69,21 +69,22 @@ class StaffDocumentsController {
 		}
 		byte[] content = file.getBytes();
 		String name = file.getOriginalFilename();
-		return form.done(() -> this.documents.add(consultation, form.submissionId(), sent.title(), sent.language(),
-				name, content, account.id())) ? "redirect:" + path(id) : show(form, consultation, account, page, model);
+		return form.done(() -> this.documents.add(consultation.authorityId(), id, form.submissionId(), sent.title(),
+				sent.language(), name, content, account.id())) ? "redirect:" + path(id)
+						: show(form, consultation, account, page, model);
 	}
 
 	@GetMapping("/{documentId}")
 	ResponseEntity<byte[]> download(@PathVariable UUID id, @PathVariable UUID documentId,
 			@AuthenticationPrincipal Account account, Model model) {
-		Document document = this.documents.get(this.head.open(id, account, model), documentId);
+		Document document = this.documents.get(this.head.open(id, account, model).id(), documentId);
 		return DocumentFile.of(document, this.documents.content(document));
 	}
 
 	@GetMapping("/{documentId}/remove")
 	String remove(@PathVariable UUID id, @PathVariable UUID documentId, @AuthenticationPrincipal Account account,
 			Model model) {
-		model.addAttribute("document", this.documents.get(forChange(id, account, model), documentId));
+		model.addAttribute("document", this.documents.get(forChange(id, account, model).id(), documentId));
 		return "consultation/staffDocumentRemove";
 	}
 
@@ -91,7 +92,7 @@ class StaffDocumentsController {
 	String removed(@PathVariable UUID id, @PathVariable UUID documentId, @AuthenticationPrincipal Account account,
 			Model model) {
 		Consultation consultation = forChange(id, account, model);
-		this.documents.remove(consultation, this.documents.get(consultation, documentId));
+		this.documents.remove(consultation.authorityId(), id, this.documents.get(id, documentId));
 		return "redirect:" + path(id);
 	}
 

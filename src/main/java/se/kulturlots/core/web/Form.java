@@ -22,6 +22,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
+import se.kulturlots.core.LostRace;
 import se.kulturlots.core.Problem;
 
 /**
@@ -199,7 +200,8 @@ public final class Form {
 	/**
 	 * Does what the form is for, unless it has errors.
 	 * @param <T> what comes of it
-	 * @param work what to do; a {@link Problem} that the form can show becomes an error
+	 * @param work what to do; a {@link Problem} that the form can show becomes an error,
+	 * and so does that somebody else was first
 	 * @return what came of it, or nothing if the form is to be shown again
 	 */
 	public <T> Optional<T> attempt(Supplier<T> work) {
@@ -214,6 +216,13 @@ public final class Form {
 				throw problem;
 			}
 			add(problem);
+			return Optional.empty();
+		}
+		catch (RuntimeException fault) {
+			if (!LostRace.isCauseOf(fault)) {
+				throw fault;
+			}
+			refuse(Problem.Kind.CONFLICT.status(), "core.form.second");
 			return Optional.empty();
 		}
 	}

@@ -13,7 +13,6 @@ import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Fact;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.core.web.Choice;
-import se.kulturlots.core.web.CleanText;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.input.InputField;
@@ -48,7 +47,7 @@ final class InputAnswers {
 	Map<String, String> texts(List<InputField> fields) {
 		Map<String, String> texts = new LinkedHashMap<>();
 		for (InputField field : fields) {
-			String text = CleanText.of(this.form.value(name(field)));
+			String text = PlainText.textOrNull(this.form.value(name(field)));
 			if (text != null && text.length() > Intake.LONGEST) {
 				this.form.error(name(field), "input.problem.tooLong", Intake.LONGEST);
 			}

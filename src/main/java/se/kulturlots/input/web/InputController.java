@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.kulturlots.core.PlainText;
 import se.kulturlots.core.Problem;
-import se.kulturlots.core.web.CleanText;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.input.InputPeriod;
@@ -68,13 +68,10 @@ class InputController {
 		model.addAttribute("view", view);
 		Form form = page.submitted();
 		InputPeriod period = view.period();
-		if (this.submissions.findByAuthorityIdAndSubmissionId(authority, form.submissionId()).isPresent()) {
-			return "redirect:" + view.path() + "/" + form.submissionId();
-		}
-		if (period == null || !view.openness().takesInput()) {
-			response.setStatus(InputProblem.formClosed().kind().status());
-			model.addAttribute("typed", typed(view, sent, false));
-			return "input/closed";
+		boolean open = view.openness().takesInput();
+		// what has been taken already gets its receipt also when the form has closed
+		if (period == null || !(open || "send".equals(step))) {
+			return closed(view, sent, model, response);
 		}
 		if ("change".equals(step)) {
 			return show("input/form", form, model);
@@ -88,15 +85,30 @@ class InputController {
 			form.refuse(Problem.Kind.INVALID.status(), "input.problem.unknownField");
 		}
 		if (form.hasErrors()) {
-			return show("input/form", form, model);
+			return open ? show("input/form", form, model) : closed(view, sent, model, response);
 		}
 		if (!"send".equals(step)) {
 			model.addAttribute("facts", InputAnswers.facts(view, texts, sender));
 			return show("input/check", form, model);
 		}
-		return form.attempt(() -> this.intake.receive(authority, period.id(), form.submissionId(), sender, texts))
-			.map((kept) -> "redirect:" + view.path() + "/" + kept.submissionId())
-			.orElseGet(() -> show("input/form", form, model));
+		try {
+			return form.attempt(() -> this.intake.receive(authority, period.id(), form.submissionId(), sender, texts))
+				.map((kept) -> "redirect:" + view.path() + "/" + kept.id())
+				.orElseGet(() -> show("input/form", form, model));
+		}
+		catch (InputProblem problem) {
+			if (!problem.isFormClosed()) {
+				throw problem;
+			}
+			return closed(view, sent, model, response);
+		}
+	}
+
+	private static String closed(InputView view, MultiValueMap<String, String> sent, Model model,
+			HttpServletResponse response) {
+		response.setStatus(InputProblem.formClosed().kind().status());
+		model.addAttribute("typed", typed(view, sent, false));
+		return "input/closed";
 	}
 
 	private static String show(String template, Form form, Model model) {
@@ -111,7 +123,7 @@ class InputController {
 			.stream()
 			.filter((entry) -> entry.getKey().startsWith("answers[")
 					&& !(orphansOnly && names.contains(entry.getKey())))
-			.map((entry) -> CleanText.of(entry.getValue().get(0)))
+			.map((entry) -> PlainText.textOrNull(entry.getValue().get(0)))
 			.filter(Objects::nonNull)
 			.toList();
 	}
@@ -120,7 +132,7 @@ class InputController {
 	String receipt(@PathVariable String authority, @PathVariable String slug, @PathVariable UUID submissionId,
 			Page page, Model model) {
 		InputView view = this.desk.find(page, authority, slug);
-		Submission submission = this.submissions.findByAuthorityIdAndSubmissionId(authority, submissionId)
+		Submission submission = this.submissions.findByIdAndAuthorityId(submissionId, authority)
 			.filter((found) -> found.channel() == Channel.WEB)
 			.orElseThrow(InputProblem::unknown);
 		InputPeriod period = this.periods.get(authority, submission.periodId());

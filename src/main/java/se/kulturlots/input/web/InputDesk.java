@@ -55,9 +55,8 @@ class InputDesk {
 	/** The form of a period. */
 	InputView of(Page page, Consultation consultation, InputPeriod period) {
 		Openness openness = this.schedule.openness(consultation, period);
-		List<InputField> asked = openness.takesInput() ? this.fields.of(period) : List.of();
-		return new InputView(page, consultation, period, openness, this.schedule.lastDay(period), asked,
-				municipalities(consultation.authorityId()));
+		return new InputView(page, consultation, period, openness, this.schedule.lastDay(period),
+				this.fields.of(period), municipalities(consultation.authorityId()));
 	}
 
 	List<Choice> municipalities(String authorityId) {

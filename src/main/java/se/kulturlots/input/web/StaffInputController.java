@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.PlainText;
 import se.kulturlots.core.web.Choice;
-import se.kulturlots.core.web.CleanText;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
@@ -170,8 +170,8 @@ class StaffInputController {
 		sent.forEach((name, values) -> {
 			if (name.startsWith("sortedAs[") && name.endsWith("]")) {
 				String id = name.substring("sortedAs[".length(), name.length() - 1);
-				String before = CleanText.of(sent.getFirst("before[" + id + "]"));
-				String now = CleanText.of(values.get(0));
+				String before = PlainText.lineOrNull(sent.getFirst("before[" + id + "]"));
+				String now = PlainText.lineOrNull(values.get(0));
 				if (!Objects.equals(before, now) && id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
 					rows.add(new Sorted(UUID.fromString(id), before, now));
 				}

@@ -17,7 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Accounts;
 import se.kulturlots.input.Corrections;
 import se.kulturlots.input.Input;
 import se.kulturlots.input.InputPeriod;
@@ -51,8 +53,10 @@ class StaffItemController {
 
 	private final Corrections corrections;
 
+	private final Accounts accounts;
+
 	StaffItemController(Inputs inputs, Submissions submissions, InputPeriods periods, Consultations consultations,
-			InputSearch search, InputDesk desk, Triage triage, Corrections corrections) {
+			InputSearch search, InputDesk desk, Triage triage, Corrections corrections, Accounts accounts) {
 		this.inputs = inputs;
 		this.submissions = submissions;
 		this.periods = periods;
@@ -61,6 +65,7 @@ class StaffItemController {
 		this.desk = desk;
 		this.triage = triage;
 		this.corrections = corrections;
+		this.accounts = accounts;
 	}
 
 	@GetMapping
@@ -75,6 +80,10 @@ class StaffItemController {
 		model.addAttribute("form", form);
 		model.addAttribute("input", input);
 		model.addAttribute("submission", submission);
+		model.addAttribute("registeredBy",
+				(submission.registeredBy() != null) ? this.accounts.lookUp(submission.registeredBy())
+					.map(Account::displayName)
+					.orElse(submission.registeredBy()) : null);
 		model.addAttribute("period", period);
 		model.addAttribute("consultation", this.consultations.get(account.authority(), period.consultationId()));
 		model.addAttribute("municipality", this.desk.municipality(submission.municipalityCode()));
@@ -102,7 +111,7 @@ class StaffItemController {
 	}
 
 	@PostMapping("/hide")
-	String hide(@PathVariable UUID inputId, @RequestParam(required = false) @Nullable String reason,
+	String hide(@PathVariable UUID inputId, @SeveralLines @RequestParam(required = false) @Nullable String reason,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		return done(inputId, account, page, model,
 				() -> this.triage.hide(account.authority(), inputId, account.id(), reason));

@@ -17,15 +17,15 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
-import se.kulturlots.consultation.CaseNotes;
+import se.kulturlots.cases.CaseNotes;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Programme.ProgrammeItem;
 import se.kulturlots.consultation.WholeProgramme;
 import se.kulturlots.core.DateText;
-import se.kulturlots.invitation.AnswerCounts;
 import se.kulturlots.invitation.Invitation;
 import se.kulturlots.invitation.Invitations;
 import se.kulturlots.invitation.InvitationProblem;
@@ -165,7 +165,8 @@ public class InvitationSteps {
 	}
 
 	public void callSilent(UUID id, CallSilent answers, TaskContext context) {
-		this.notes.write(this.consultations.get(this.invitations.get(id).consultationId()), "callSilent",
+		Invitation invitation = this.invitations.get(id);
+		this.notes.write(invitation.authorityId(), invitation.consultationId(), "callSilent",
 				Objects.requireNonNullElse(context.account(), Journal.SYSTEM), answers.note());
 	}
 
@@ -173,8 +174,8 @@ public class InvitationSteps {
 		Invitation invitation = this.invitations.get(id);
 		Consultation consultation = this.consultations.get(invitation.consultationId());
 		Locale locale = this.authorities.get(invitation.authorityId()).locale();
-		AnswerCounts counts = this.inviting.counts(consultation.id());
-		String silent = this.invitees.silent(consultation.id())
+		InviteeNumbers counts = this.inviting.counts(consultation.id());
+		String silent = this.invitees.of(consultation.id(), Invitees.Which.SILENT)
 			.stream()
 			.filter((invitee) -> invitee.priorityGroup() != null)
 			.map((invitee) -> text("invitation.silentLine", locale, invitee.name(),

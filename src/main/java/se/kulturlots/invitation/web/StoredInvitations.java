@@ -1,5 +1,6 @@
 package se.kulturlots.invitation.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Fact;
 import se.kulturlots.core.Texts;
@@ -30,9 +32,12 @@ class StoredInvitations implements PersonalRecords {
 
 	private final Consultations consultations;
 
-	StoredInvitations(Invitees invitees, Consultations consultations) {
+	private final AppClock clock;
+
+	StoredInvitations(Invitees invitees, Consultations consultations, AppClock clock) {
 		this.invitees = invitees;
 		this.consultations = consultations;
+		this.clock = clock;
 	}
 
 	@Override
@@ -50,14 +55,17 @@ class StoredInvitations implements PersonalRecords {
 		return all.stream().map((one) -> item(one, byId.get(one.consultationId()), texts)).toList();
 	}
 
-	private static PersonalRecord item(Invitee one, Consultation consultation, Texts texts) {
+	private PersonalRecord item(Invitee one, Consultation consultation, Texts texts) {
 		List<Fact> facts = new ArrayList<>();
 		facts.add(Fact.of(texts.t("invitation.stored.organisation"), one.name()));
-		facts.add(Fact.of(texts.t("invitation.stored.sent"), texts.dateTime(Objects.requireNonNull(one.invitedAt()))));
+		Instant invited = Objects.requireNonNull(one.invitedAt());
+		boolean later = invited.isAfter(this.clock.instant());
+		facts.add(Fact.of(texts.t(later ? "invitation.stored.toBeSent" : "invitation.stored.sent"),
+				texts.dateTime(invited)));
 		facts.add(Fact.of(texts.t("invitation.stored.answer"),
 				texts.t((one.answer() != null) ? "invitation.answer." + one.answer() : "invitation.stored.noAnswer")));
-		return new PersonalRecord(one.id(), texts.t("invitation.stored.kind"), consultation.title(),
-				Objects.requireNonNull(one.invitedAt()), facts, null);
+		return new PersonalRecord(one.id(), texts.t("invitation.stored.kind"), consultation.title(), invited, facts,
+				null);
 	}
 
 }

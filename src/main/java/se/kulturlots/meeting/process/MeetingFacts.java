@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
+import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Questions;
@@ -45,6 +47,8 @@ class MeetingFacts {
 
 	private final Registrations registrations;
 
+	private final CaseKinds cases;
+
 	private final Consultations consultations;
 
 	private final Questions questions;
@@ -56,12 +60,13 @@ class MeetingFacts {
 	private final AppClock clock;
 
 	MeetingFacts(MeetingOffice office, MeetingProposal proposal, MeetingNotes notes, Registrations registrations,
-			Consultations consultations, Questions questions, Authorities authorities, MessageSource messages,
-			AppClock clock) {
+			CaseKinds cases, Consultations consultations, Questions questions, Authorities authorities,
+			MessageSource messages, AppClock clock) {
 		this.office = office;
 		this.proposal = proposal;
 		this.notes = notes;
 		this.registrations = registrations;
+		this.cases = cases;
 		this.consultations = consultations;
 		this.questions = questions;
 		this.authorities = authorities;
@@ -73,19 +78,19 @@ class MeetingFacts {
 		return Map.of("consultations",
 				this.office.openTo(authorityId)
 					.stream()
-					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
+					.map((open) -> Map.of("label", open.title(), "value", open.id().toString()))
 					.toList());
 	}
 
 	Map<String, Object> plan(Meeting meeting) {
-		Consultation consultation = this.consultations.get(meeting.consultationId());
+		CaseLink of = this.cases.link(meeting.caseId());
 		LocalDate day = this.proposal.day(meeting);
 		Locale locale = locale(meeting);
 		Map<String, Object> facts = new HashMap<>();
-		facts.put("consultationTitle", consultation.title());
-		facts.put("questions", questions(consultation));
+		facts.put("consultationTitle", of.title());
+		facts.put("questions", questions(meeting));
 		facts.put("otherMeetings", others(meeting));
-		facts.put("staffPage", "/staff/consultations/" + consultation.id() + "/meetings");
+		facts.put("staffPage", of.path() + "/meetings");
 		facts.put("title", Objects.requireNonNullElseGet(meeting.wishedTitle(),
 				() -> text("meeting.proposal.title", locale, meeting.ordinal())));
 		facts.put("kind", meeting.kind().name());
@@ -93,13 +98,15 @@ class MeetingFacts {
 		facts.put("starts", USUAL_START);
 		facts.put("ends", USUAL_END);
 		facts.put("registrationLastDay", this.proposal.registrationLastDay(meeting.authorityId(), day));
-		facts.put("theme", consultation.subject());
+		this.consultations.findById(of.id())
+			.map(Consultation::subject)
+			.ifPresent((subject) -> facts.put("theme", subject));
 		facts.put("targetGroup", text("meeting.proposal.targetGroup", locale));
 		return facts;
 	}
 
-	private String questions(Consultation consultation) {
-		return this.questions.of(consultation.id())
+	private String questions(Meeting meeting) {
+		return this.questions.of(meeting.caseId())
 			.stream()
 			.map((question) -> question.position() + ". " + question.text())
 			.collect(Collectors.joining("\n"));
@@ -107,7 +114,7 @@ class MeetingFacts {
 
 	private String others(Meeting meeting) {
 		Authority authority = this.authorities.get(meeting.authorityId());
-		return this.office.ofConsultation(meeting.consultationId())
+		return this.office.ofCase(meeting.caseId())
 			.stream()
 			.filter((other) -> !other.id().equals(meeting.id()) && other.isPlanned())
 			.map((other) -> other.title() + ", " + MeetingTime.text(other, authority.zone(), authority.locale()))
@@ -139,11 +146,10 @@ class MeetingFacts {
 	}
 
 	Map<String, Object> record(Meeting meeting) {
-		List<Registration> seated = this.registrations.seated(meeting.id());
-		int came = (int) seated.stream().filter(Registration::hasAttended).count();
+		int came = this.registrations.attended(meeting.id());
 		List<MeetingNotes.Note> written = this.notes.of(meeting.id());
 		Map<String, Object> facts = about(meeting);
-		facts.put("registered", seated.size());
+		facts.put("registered", meeting.seatsTaken());
 		facts.put("attended", came);
 		facts.put("numberOfNotes", written.size());
 		facts.put("notes", written.stream().map((note) -> noteText(note)).collect(Collectors.joining("\n\n")));

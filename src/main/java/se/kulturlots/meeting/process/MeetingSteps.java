@@ -9,15 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.WorkingCalendar;
+import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Rung;
@@ -33,6 +35,7 @@ import se.kulturlots.meeting.Registration;
 import se.kulturlots.meeting.RegistrationDesk;
 import se.kulturlots.meeting.Registrations;
 import se.kulturlots.workflow.TaskContext;
+import se.kulturlots.workflow.TaskDates;
 
 /** The steps of a meeting, from the wish for one to its notes. */
 @Component
@@ -58,6 +61,8 @@ public class MeetingSteps {
 
 	private final MeetingFacts facts;
 
+	private final Consultations consultations;
+
 	private final Invitees invitees;
 
 	private final Deadlines deadlines;
@@ -69,8 +74,8 @@ public class MeetingSteps {
 	private final AppClock clock;
 
 	MeetingSteps(MeetingOffice office, Meetings meetings, Registrations registrations, RegistrationDesk desk,
-			MeetingMails mails, MeetingNotes notes, MeetingFacts facts, Invitees invitees, Deadlines deadlines,
-			SendingWindow window, WorkingCalendars calendars, AppClock clock) {
+			MeetingMails mails, MeetingNotes notes, MeetingFacts facts, Consultations consultations, Invitees invitees,
+			Deadlines deadlines, SendingWindow window, WorkingCalendars calendars, AppClock clock) {
 		this.office = office;
 		this.meetings = meetings;
 		this.registrations = registrations;
@@ -78,6 +83,7 @@ public class MeetingSteps {
 		this.mails = mails;
 		this.notes = notes;
 		this.facts = facts;
+		this.consultations = consultations;
 		this.invitees = invitees;
 		this.deadlines = deadlines;
 		this.window = window;
@@ -106,7 +112,10 @@ public class MeetingSteps {
 	 */
 	public List<String> prepareMeetings(UUID consultationId) {
 		return new ArrayList<>(
-				this.office.wantAll(consultationId).stream().map((meeting) -> meeting.id().toString()).toList());
+				this.office.wantAll(consultationId, this.consultations.get(consultationId).numberOfMeetings())
+					.stream()
+					.map((meeting) -> meeting.id().toString())
+					.toList());
 	}
 
 	public Map<String, Object> planMeetingFacts(UUID id) {
@@ -133,15 +142,15 @@ public class MeetingSteps {
 		Meeting meeting = this.meetings.get(id);
 		Instant now = this.clock.instant();
 		WorkingCalendar calendar = this.calendars.of(meeting.authorityId());
-		List<Meeting> open = this.meetings.of(meeting.consultationId())
+		List<Meeting> open = this.meetings.of(meeting.caseId())
 			.stream()
 			.filter((other) -> other.isOpen(now, calendar.zone())
 					&& other.registrationLastDay().equals(meeting.registrationLastDay()))
 			.toList();
-		List<Invitee> unregistered = this.invitees.withoutRegistration(meeting.consultationId());
 		if (!open.isEmpty()) {
-			this.mails.unregistered(meeting, open, unregistered, rung.get(),
-					this.deadlines.sendFrom(id, DeadlineKind.REGISTRATION));
+			Instant from = this.deadlines.sendFrom(id, DeadlineKind.REGISTRATION);
+			this.invitees.forEachLot(meeting.caseId(), Invitees.Which.UNREGISTERED,
+					(lot) -> this.mails.unregistered(meeting, open, lot, rung.get(), from));
 		}
 	}
 
@@ -155,7 +164,7 @@ public class MeetingSteps {
 	}
 
 	/**
-	 * The same as at first, after the registration was opened again.
+	 * The same, for diagrams deployed before December 2026.
 	 * @param id the meeting
 	 */
 	public void remindUnregisteredAgain(UUID id) {
@@ -163,7 +172,7 @@ public class MeetingSteps {
 	}
 
 	/**
-	 * The same as at first, after the registration was opened again.
+	 * The same, for diagrams deployed before December 2026.
 	 * @param id the meeting
 	 * @return false if the meeting was moved meanwhile
 	 */
@@ -197,8 +206,8 @@ public class MeetingSteps {
 
 	/* the end of a day, or the beginning of the meeting when that day has passed */
 	private Date due(Meeting meeting, WorkingCalendar calendar, LocalDate day) {
-		Instant end = calendar.endOf(day);
-		return Date.from(end.isAfter(this.clock.instant()) ? end : meeting.startsAt());
+		Date end = TaskDates.lastMinute(calendar.endOf(day));
+		return end.toInstant().isAfter(this.clock.instant()) ? end : Date.from(meeting.startsAt());
 	}
 
 	public Date endsAt(UUID id) {
@@ -223,9 +232,11 @@ public class MeetingSteps {
 		if (meeting.preparation() == null || !meeting.isAhead(this.clock.instant())) {
 			return;
 		}
-		List<Registration> seated = this.registrations.seated(id);
-		this.mails.preparation(meeting, seated, this.deadlines.sendFrom(id, DeadlineKind.MEETING));
-		this.office.preparationSent(meeting, seated.size());
+		Instant from = this.deadlines.sendFrom(id, DeadlineKind.MEETING);
+		AtomicInteger mails = new AtomicInteger();
+		this.registrations.forEachSeated(id, (lot) -> mails.addAndGet(this.mails.preparation(meeting, lot, from)));
+		this.office.preparationSent(meeting,
+				this.window.sending(meeting.authorityId(), mails.get(), this.clock.instant(), from));
 	}
 
 	/**
@@ -233,10 +244,12 @@ public class MeetingSteps {
 	 * @param id the meeting
 	 */
 	public void remindRegistered(UUID id) {
-		this.deadlines.rungNow(id, DeadlineKind.MEETING)
-			.ifPresent((rung) -> this.mails.reminder(this.meetings.get(id), this.registrations.seated(id),
-					this.deadlines.get(id, DeadlineKind.MEETING), rung,
-					this.deadlines.sendFrom(id, DeadlineKind.MEETING)));
+		this.deadlines.rungNow(id, DeadlineKind.MEETING).ifPresent((rung) -> {
+			Meeting meeting = this.meetings.get(id);
+			Deadline deadline = this.deadlines.get(id, DeadlineKind.MEETING);
+			Instant from = this.deadlines.sendFrom(id, DeadlineKind.MEETING);
+			this.registrations.forEachSeated(id, (lot) -> this.mails.reminder(meeting, lot, deadline, rung, from));
+		});
 	}
 
 	public Map<String, Object> recordMeetingFacts(UUID id) {
@@ -254,11 +267,14 @@ public class MeetingSteps {
 	 */
 	public void sendNotes(UUID id) {
 		Meeting meeting = this.meetings.hold(id);
-		List<Registration> seated = this.registrations.seated(id);
-		List<Registration> came = seated.stream().filter(Registration::hasAttended).toList();
-		this.mails.notes(meeting, came.isEmpty() ? seated : came, this.notes.of(id),
-				this.window.next(meeting.authorityId(), this.clock.instant()));
-		this.office.notesSent(meeting);
+		boolean noted = this.registrations.attended(id) != 0;
+		List<MeetingNotes.Note> said = this.notes.of(id);
+		Instant now = this.clock.instant();
+		Instant from = this.window.next(meeting.authorityId(), now);
+		AtomicInteger mails = new AtomicInteger();
+		this.registrations.forEachSeated(id, (lot) -> mails.addAndGet(this.mails.notes(meeting,
+				lot.stream().filter((registration) -> !noted || registration.hasAttended()).toList(), said, from)));
+		this.office.notesSent(meeting, this.window.sending(meeting.authorityId(), mails.get(), now, from));
 	}
 
 	public Map<String, Object> contactParticipantFacts(UUID id, TaskContext context) {
@@ -276,13 +292,14 @@ public class MeetingSteps {
 
 	public void tellMoved(UUID id) {
 		Meeting meeting = this.meetings.get(id);
-		this.mails.moved(meeting, this.registrations.active(id));
+		this.registrations.forEachActive(id, (lot) -> this.mails.moved(meeting, lot));
 	}
 
 	public void tellCancelled(UUID id) {
 		Meeting meeting = this.meetings.get(id);
 		if (meeting.isPublic()) {
-			this.mails.cancelled(meeting, this.registrations.active(id), meeting.cancellationReason());
+			this.registrations.forEachActive(id,
+					(lot) -> this.mails.cancelled(meeting, lot, meeting.cancellationReason()));
 		}
 	}
 
@@ -292,7 +309,8 @@ public class MeetingSteps {
 	 * @param consultationId the consultation
 	 */
 	public void cancelMeetings(UUID consultationId) {
-		this.office.cancelAll(consultationId).forEach((meeting) -> tellCancelled(meeting.id()));
+		this.office.cancelAll(consultationId, this.consultations.get(consultationId).cancellationReason())
+			.forEach((meeting) -> tellCancelled(meeting.id()));
 	}
 
 	/**

@@ -35,7 +35,7 @@ class MeetingController {
 		boolean published = view.meeting().notesSentAt() != null;
 		page.show(view.meeting().edition());
 		model.addAttribute("view", view);
-		model.addAttribute("questions", this.questions.of(view.consultation().id()));
+		model.addAttribute("questions", this.questions.of(view.of().id()));
 		model.addAttribute("others", this.meetings.others(view));
 		model.addAttribute("notes",
 				published ? NotesByQuestion.of(page, this.notes.of(meetingId)) : List.<NotesByQuestion>of());

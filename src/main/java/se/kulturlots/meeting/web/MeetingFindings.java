@@ -32,13 +32,15 @@ class MeetingFindings implements Findings {
 
 	@Override
 	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
-		return FindingRows.of(this.jdbc, """
-				select m.id, m.ordinal, m.title, m.place, m.theme, m.target_group, m.practical, m.summary, m.follow_up,
-					c.title as consultation, count(*) over () as total
-				from meeting m join cases c on c.id = m.consultation_id
-				where m.authority_id = :authority and %s
-				order by m.starts_at desc nulls last, m.id""".formatted(words.inSomeFormIn("m.search_text")), words,
-				reader.authority(), skip, most, (rs, row) -> {
+		return FindingRows.of(this.jdbc,
+				"""
+						select m.id, m.ordinal, m.title, m.place, m.theme, m.target_group, m.practical, m.summary, m.follow_up,
+							c.title as consultation, count(*) over () as total
+						from meeting m join cases c on c.id = m.case_id
+						where m.authority_id = :authority and %s
+						order by (select due_at from deadline where subject_id = m.id and kind = 'MEETING') desc nulls last, m.id"""
+					.formatted(words.inSomeFormIn("m.search_text")),
+				words, reader.authority(), skip, most, (rs, row) -> {
 					String title = rs.getString("title");
 					return new Finding(
 							(title != null) ? title : texts.t("meeting.staff.unplanned", rs.getInt("ordinal")),

@@ -3,17 +3,16 @@ package se.kulturlots.meeting.web;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultations;
+import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.core.PublicPage;
 import se.kulturlots.core.PublicPages;
 import se.kulturlots.core.Texts;
+import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.Meetings;
 
@@ -22,24 +21,21 @@ import se.kulturlots.meeting.Meetings;
 @Order(20)
 class MeetingPages implements PublicPages {
 
-	private final Consultations consultations;
+	private final CaseKinds kinds;
 
 	private final Meetings meetings;
 
-	MeetingPages(Consultations consultations, Meetings meetings) {
-		this.consultations = consultations;
+	MeetingPages(CaseKinds kinds, Meetings meetings) {
+		this.kinds = kinds;
 		this.meetings = meetings;
 	}
 
 	@Override
 	public List<PublicPage> of(String authorityId, Texts texts) {
-		Map<UUID, Consultation> byId = this.consultations.published(authorityId)
-			.stream()
-			.collect(Collectors.toMap(Consultation::id, Function.identity()));
-		return this.meetings.published(authorityId)
-			.stream()
-			.filter((meeting) -> byId.containsKey(meeting.consultationId()))
-			.map((meeting) -> new PublicPage(MeetingPath.of(byId.get(meeting.consultationId()), meeting),
+		List<Meeting> published = this.meetings.published(authorityId);
+		Map<UUID, CaseLink> cases = this.kinds.links(published.stream().map(Meeting::caseId).distinct().toList());
+		return published.stream()
+			.map((meeting) -> new PublicPage(MeetingPath.of(cases.get(meeting.caseId()).publicPath(), meeting),
 					meeting.title(), meeting.edition()))
 			.toList();
 	}

@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import se.kulturlots.consultation.Consultation;
+import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.core.Fact;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.meeting.Meeting;
@@ -16,10 +16,10 @@ import se.kulturlots.meeting.MeetingPath;
  *
  * @param page for texts and dates
  * @param meeting the meeting
- * @param consultation its consultation
+ * @param of its case
  * @param open whether people may register themselves
  */
-public record MeetingView(Page page, Meeting meeting, Consultation consultation, boolean open) {
+public record MeetingView(Page page, Meeting meeting, CaseLink of, boolean open) {
 
 	public String when() {
 		return this.page.dateTime(this.meeting.startsAt()) + "–"
@@ -39,11 +39,11 @@ public record MeetingView(Page page, Meeting meeting, Consultation consultation,
 	}
 
 	public String path() {
-		return this.page.url(MeetingPath.of(this.consultation, this.meeting));
+		return this.page.url(MeetingPath.of(this.of.publicPath(), this.meeting));
 	}
 
 	public String registrationPath() {
-		return this.page.url(MeetingPath.registration(this.consultation, this.meeting));
+		return this.page.url(MeetingPath.registration(this.of.publicPath(), this.meeting));
 	}
 
 	/**

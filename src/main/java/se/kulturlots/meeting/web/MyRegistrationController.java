@@ -76,7 +76,7 @@ class MyRegistrationController {
 		Optional<RegistrationDetails> details = sent.details(form,
 				this.views.choices(page, mine.registration().authorityId()));
 		boolean done = details.isPresent() && form
-			.attempt(() -> Again.ifInterrupted(() -> this.desk.change(mine.registration().id(), details.get(), null)))
+			.attempt(() -> OptimisticRetry.of(() -> this.desk.change(mine.registration().id(), details.get(), null)))
 			.isPresent();
 		return done ? "redirect:" + mine.path() + "?changed=1" : changeForm(mine, form, page, model);
 	}

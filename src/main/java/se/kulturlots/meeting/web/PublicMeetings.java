@@ -5,7 +5,8 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.Consultation;
+import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.ReadCache;
@@ -23,6 +24,8 @@ class PublicMeetings {
 
 	private final Consultations consultations;
 
+	private final CaseKinds kinds;
+
 	private final Meetings meetings;
 
 	private final AppClock clock;
@@ -31,9 +34,10 @@ class PublicMeetings {
 
 	private final ReadCache<String, List<Municipality>> areas;
 
-	PublicMeetings(Consultations consultations, Meetings meetings, Municipalities municipalities, Writes writes,
-			AppClock clock) {
+	PublicMeetings(Consultations consultations, CaseKinds kinds, Meetings meetings, Municipalities municipalities,
+			Writes writes, AppClock clock) {
 		this.consultations = consultations;
+		this.kinds = kinds;
 		this.meetings = meetings;
 		this.clock = clock;
 		this.found = new ReadCache<>(writes, clock, this::read);
@@ -45,29 +49,28 @@ class PublicMeetings {
 
 	MeetingView find(Page page, String authorityId, String slug, UUID meetingId) {
 		Found one = this.found.get(new Address(authorityId, slug, meetingId));
-		return view(page, one.meeting(), one.consultation());
+		return view(page, one.meeting(), one.of());
 	}
 
 	private Found read(Address address) {
-		Consultation consultation = this.consultations.published(address.authorityId(), address.slug());
-		return new Found(consultation,
-				this.meetings.published(address.authorityId(), consultation.id(), address.meetingId()));
+		CaseLink of = this.kinds.link(this.consultations.published(address.authorityId(), address.slug()).id());
+		return new Found(of, this.meetings.published(address.authorityId(), of.id(), address.meetingId()));
 	}
 
 	MeetingView view(Page page, Meeting meeting) {
-		return view(page, meeting, this.consultations.get(meeting.authorityId(), meeting.consultationId()));
+		return view(page, meeting, this.kinds.link(meeting.caseId()));
 	}
 
-	private MeetingView view(Page page, Meeting meeting, Consultation consultation) {
-		return new MeetingView(page, meeting, consultation, meeting.isOpen(this.clock.instant(), page.zone()));
+	private MeetingView view(Page page, Meeting meeting, CaseLink of) {
+		return new MeetingView(page, meeting, of, meeting.isOpen(this.clock.instant(), page.zone()));
 	}
 
-	/** The other meetings of the consultation that are still ahead. */
+	/** The other meetings of the case that are still ahead. */
 	List<MeetingView> others(MeetingView one) {
-		return this.meetings.of(one.consultation().id())
+		return this.meetings.of(one.of().id())
 			.stream()
 			.filter((other) -> !other.id().equals(one.meeting().id()) && isAhead(other))
-			.map((other) -> view(one.page(), other, one.consultation()))
+			.map((other) -> view(one.page(), other, one.of()))
 			.toList();
 	}
 
@@ -82,7 +85,7 @@ class PublicMeetings {
 	private record Address(String authorityId, String slug, UUID meetingId) {
 	}
 
-	private record Found(Consultation consultation, Meeting meeting) {
+	private record Found(CaseLink of, Meeting meeting) {
 	}
 
 }

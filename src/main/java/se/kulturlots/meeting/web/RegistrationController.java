@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.meeting.MeetingProblem;
 import se.kulturlots.meeting.Receipt;
 import se.kulturlots.meeting.RegistrationDesk;
 import se.kulturlots.meeting.RegistrationDetails;
@@ -55,7 +56,8 @@ class RegistrationController {
 			@Valid RegistrationForm sent, BindingResult binding, @RequestParam(required = false) @Nullable String step,
 			Page page, Model model, HttpServletResponse response) {
 		MeetingView view = this.meetings.find(page, authority, slug, meetingId);
-		if (!view.open()) {
+		// what has been taken already gets its receipt also when the form has closed
+		if (!view.open() && !"send".equals(step)) {
 			return closed(view, model, response);
 		}
 		RegistrationChoices choices = this.meetings.choices(page, authority);
@@ -66,16 +68,24 @@ class RegistrationController {
 		Optional<EmailAddress> address = sent.address(form);
 		Optional<RegistrationDetails> details = sent.details(form, choices);
 		if (address.isEmpty() || details.isEmpty()) {
-			return show(form, view, choices, model);
+			return view.open() ? show(form, view, choices, model) : closed(view, model, response);
 		}
 		if (!"send".equals(step)) {
 			model.addAttribute("sent", Answers.of(page, sent, choices, view.meeting().food()));
 			return show(form, view, choices, model, "meeting/check");
 		}
-		Optional<Receipt> receipt = form.attempt(() -> Again.ifInterrupted(
-				() -> this.desk.register(meetingId, form.submissionId(), address.get(), page.locale(), details.get())));
-		return receipt.map((given) -> "redirect:" + view.registrationPath() + "/" + given.id())
-			.orElseGet(() -> show(form, view, choices, model));
+		try {
+			Optional<Receipt> receipt = form.attempt(() -> OptimisticRetry.of(() -> this.desk.register(meetingId,
+					form.submissionId(), address.get(), page.locale(), details.get())));
+			return receipt.map((given) -> "redirect:" + view.registrationPath() + "/" + given.id())
+				.orElseGet(() -> show(form, view, choices, model));
+		}
+		catch (MeetingProblem problem) {
+			if (view.open()) {
+				throw problem;
+			}
+			return closed(view, model, response);
+		}
 	}
 
 	@GetMapping("/{receiptId}")

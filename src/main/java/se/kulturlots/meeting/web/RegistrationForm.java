@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.web.Form;
+import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.meeting.ParticipantKind;
 import se.kulturlots.meeting.Registration;
 import se.kulturlots.meeting.RegistrationDetails;
@@ -42,7 +43,7 @@ record RegistrationForm(@Nullable UUID submissionId,
 				message = "{meeting.form.phone.format}") String phone,
 		@NotNull(message = "{meeting.form.kind.required}") ParticipantKind kind,
 		@NotBlank(message = "{meeting.form.municipality.required}") String municipality, @Nullable String topicKind,
-		@Nullable @Size(max = 2000, message = "{meeting.form.topic.size}") String topic,
+		@SeveralLines @Nullable @Size(max = 2000, message = "{meeting.form.topic.size}") String topic,
 		@Nullable @Size(max = 500, message = "{meeting.form.food.size}") String food,
 		@Nullable @Pattern(regexp = "sv|fi|en", message = "{meeting.form.language.required}") String language) {
 

@@ -27,10 +27,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.core.Once;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingNotes;
@@ -61,11 +61,8 @@ class StaffMeetingController {
 
 	private final Consultations consultations;
 
-	private final Once once;
-
 	StaffMeetingController(StaffMeetings staff, PublicMeetings views, MeetingOffice office, RegistrationDesk desk,
-			RegistrationCounts counts, RegistrationExport export, MeetingNotes notes, Consultations consultations,
-			Once once) {
+			RegistrationCounts counts, RegistrationExport export, MeetingNotes notes, Consultations consultations) {
 		this.staff = staff;
 		this.views = views;
 		this.office = office;
@@ -74,7 +71,6 @@ class StaffMeetingController {
 		this.export = export;
 		this.notes = notes;
 		this.consultations = consultations;
-		this.once = once;
 	}
 
 	@GetMapping("/staff/consultations/{id}/meetings")
@@ -82,7 +78,7 @@ class StaffMeetingController {
 		Consultation consultation = this.consultations.get(account.authority(), id);
 		model.addAttribute("consultation", consultation);
 		model.addAttribute("meetings",
-				this.office.ofConsultation(id).stream().map((meeting) -> this.staff.view(page, meeting)).toList());
+				this.office.ofCase(id).stream().map((meeting) -> this.staff.view(page, meeting)).toList());
 		model.addAttribute("waiting", this.counts.waiting(id));
 		model.addAttribute("officer", StaffMeetings.isOfficer(account) && consultation.endedAt() == null);
 		return "meeting/staff/list";
@@ -110,9 +106,7 @@ class StaffMeetingController {
 		StaffMeetings.requireOfficer(account);
 		this.consultations.get(account.authority(), id);
 		Form form = page.submitted(binding);
-		return form
-			.attempt(() -> this.once.make(form.submissionId(), sent,
-					() -> this.office.begin(id, sent.title(), sent.kind(), account).id()))
+		return form.attempt(() -> this.office.begin(id, form.submissionId(), sent.title(), sent.kind(), account))
 			.map((meeting) -> "redirect:/staff/consultations/" + id + "/meetings")
 			.orElseGet(() -> begin(id, account, form, page, model));
 	}
@@ -162,6 +156,28 @@ class StaffMeetingController {
 		}
 		model.addAttribute("form", form);
 		return add(page, meeting, model, "meeting/staff/move");
+	}
+
+	@GetMapping("/staff/meetings/{id}/name")
+	String rename(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		StaffMeetings.requireOfficer(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		model.addAttribute("form",
+				(meeting.wishedTitle() != null) ? page.form(Map.of("title", meeting.wishedTitle())) : page.form());
+		return add(page, meeting, model, "meeting/staff/name");
+	}
+
+	@PostMapping("/staff/meetings/{id}/name")
+	String rename(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid NameForm sent,
+			BindingResult binding, Page page, Model model) {
+		StaffMeetings.requireOfficer(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		Form form = page.submitted(binding);
+		if (form.done(() -> this.office.rename(account.authority(), id, sent.title()))) {
+			return "redirect:" + MeetingPath.staff(meeting);
+		}
+		model.addAttribute("form", form);
+		return add(page, meeting, model, "meeting/staff/name");
 	}
 
 	@GetMapping("/staff/meetings/{id}/cancel")
@@ -242,6 +258,11 @@ class StaffMeetingController {
 			@NotNull(message = "{meeting.form.meetingKind.required}") Meeting.Kind kind) {
 	}
 
+	/** What it is to be called. */
+	record NameForm(@NotBlank(message = "{meeting.form.title.required}") @Size(min = 3, max = 120,
+			message = "{meeting.form.title.size}") String title) {
+	}
+
 	/** The new time and place. */
 	record MoveForm(@NotNull(message = "{meeting.form.day.required}") LocalDate day,
 			@NotNull(message = "{meeting.form.starts.required}") LocalTime starts,
@@ -258,7 +279,7 @@ class StaffMeetingController {
 	}
 
 	/** Why it is called off. */
-	record CancelForm(@Nullable @Size(max = 1000, message = "{meeting.form.reason.size}") String reason) {
+	record CancelForm(@SeveralLines @Nullable @Size(max = 1000, message = "{meeting.form.reason.size}") String reason) {
 	}
 
 	/** How many may come. */

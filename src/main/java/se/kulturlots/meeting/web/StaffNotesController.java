@@ -20,10 +20,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import se.kulturlots.consultation.Questions;
-import se.kulturlots.core.Once;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingNotes;
@@ -42,13 +42,10 @@ class StaffNotesController {
 
 	private final Questions questions;
 
-	private final Once once;
-
-	StaffNotesController(StaffMeetings staff, MeetingNotes notes, Questions questions, Once once) {
+	StaffNotesController(StaffMeetings staff, MeetingNotes notes, Questions questions) {
 		this.staff = staff;
 		this.notes = notes;
 		this.questions = questions;
-		this.once = once;
 	}
 
 	@GetMapping
@@ -63,10 +60,8 @@ class StaffNotesController {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		Form form = page.submitted(binding);
-		return form.done(() -> this.once.make(form.submissionId(), sent, () -> {
-			this.notes.add(meeting, sent.question(), sent.group(), sent.text());
-			return meeting.id();
-		})) ? "redirect:" + path(meeting) : show(meeting, null, form, page, model);
+		return form.done(() -> this.notes.add(meeting, form.submissionId(), sent.question(), sent.group(), sent.text()))
+				? "redirect:" + path(meeting) : show(meeting, null, form, page, model);
 	}
 
 	@GetMapping("/{noteId}")
@@ -109,7 +104,7 @@ class StaffNotesController {
 	}
 
 	private String show(Meeting meeting, @Nullable UUID noteId, Form form, Page page, Model model) {
-		List<Choice> choices = this.questions.of(meeting.consultationId())
+		List<Choice> choices = this.questions.of(meeting.caseId())
 			.stream()
 			.map((question) -> Choice.of(question.id().toString(), question.position() + ". " + question.text()))
 			.toList();
@@ -124,7 +119,7 @@ class StaffNotesController {
 	/** What was said. */
 	record NoteForm(@Nullable UUID question,
 			@Nullable @Size(max = 120, message = "{meeting.form.group.size}") String group,
-			@NotBlank(message = "{meeting.form.note.required}") @Size(max = 10_000,
+			@SeveralLines @NotBlank(message = "{meeting.form.note.required}") @Size(max = 10_000,
 					message = "{meeting.form.note.size}") String text) {
 	}
 

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import se.kulturlots.core.EmailAddress;
-import se.kulturlots.core.Once;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
@@ -41,15 +40,11 @@ class StaffRegistrationController {
 
 	private final Accounts accounts;
 
-	private final Once once;
-
-	StaffRegistrationController(StaffMeetings staff, PublicMeetings views, RegistrationDesk desk, Accounts accounts,
-			Once once) {
+	StaffRegistrationController(StaffMeetings staff, PublicMeetings views, RegistrationDesk desk, Accounts accounts) {
 		this.staff = staff;
 		this.views = views;
 		this.desk = desk;
 		this.accounts = accounts;
-		this.once = once;
 	}
 
 	@GetMapping("/register")
@@ -66,10 +61,12 @@ class StaffRegistrationController {
 		Form form = page.submitted(binding);
 		Optional<EmailAddress> address = (sent.email() != null) ? sent.address(form) : Optional.empty();
 		Optional<UUID> registered = sent.details(form, this.views.choices(page, account.authority()))
-			.flatMap((details) -> form.attempt(() -> Again.ifInterrupted(() -> this.once.make(form.submissionId(), sent,
-					() -> this.desk
-						.registerOnBehalf(id, address.orElse(null), language(sent, page), details, account.id())
-						.id()))));
+			.flatMap(
+					(details) -> form
+						.attempt(() -> OptimisticRetry.of(() -> this.desk
+							.registerOnBehalf(id, form.submissionId(), address.orElse(null), language(sent, page),
+									details, account.id())
+							.id())));
 		return registered.map((registration) -> "redirect:" + path(meeting, registration))
 			.orElseGet(() -> form(meeting, form, page, model, "meeting/staff/register"));
 	}
@@ -88,7 +85,7 @@ class StaffRegistrationController {
 				Answers.of(page, registration, this.views.choices(page, account.authority()), meeting.food()));
 		model.addAttribute("registeredBy",
 				Optional.ofNullable(registration.registeredBy())
-					.map((by) -> this.accounts.find(by).map(Account::displayName).orElse(by))
+					.map((by) -> this.accounts.lookUp(by).map(Account::displayName).orElse(by))
 					.orElse(null));
 		model.addAttribute("changeable",
 				registration.isActive() && this.views.isAhead(meeting) && StaffMeetings.isHelper(account));
@@ -114,7 +111,7 @@ class StaffRegistrationController {
 		Form form = page.submitted(binding);
 		Optional<RegistrationDetails> details = sent.details(form, this.views.choices(page, account.authority()));
 		if (details.isPresent() && form
-			.attempt(() -> Again.ifInterrupted(() -> this.desk.change(registrationId, details.get(), account.id())))
+			.attempt(() -> OptimisticRetry.of(() -> this.desk.change(registrationId, details.get(), account.id())))
 			.isPresent()) {
 			return "redirect:" + path(meeting, registration.id());
 		}

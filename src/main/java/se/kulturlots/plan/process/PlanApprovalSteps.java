@@ -19,10 +19,8 @@ import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.DateText;
-import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
-import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.plan.Approval;
 import se.kulturlots.plan.Plan;
@@ -34,6 +32,7 @@ import se.kulturlots.plan.PlanInputs;
 import se.kulturlots.plan.PlanProblem;
 import se.kulturlots.plan.Plans;
 import se.kulturlots.workflow.TaskContext;
+import se.kulturlots.workflow.TaskDates;
 
 /** The steps of {@code planApproval}. */
 @Component
@@ -51,8 +50,6 @@ public class PlanApprovalSteps {
 
 	private final Deadlines deadlines;
 
-	private final WorkingCalendars calendars;
-
 	private final Authorities authorities;
 
 	private final PlanStarts starts;
@@ -60,15 +57,14 @@ public class PlanApprovalSteps {
 	private final MessageSource messages;
 
 	PlanApprovalSteps(Approval approval, Plans plans, PlanDecisions decisions, PlanInputs inputs,
-			Consultations consultations, Deadlines deadlines, WorkingCalendars calendars, Authorities authorities,
-			PlanStarts starts, MessageSource messages) {
+			Consultations consultations, Deadlines deadlines, Authorities authorities, PlanStarts starts,
+			MessageSource messages) {
 		this.approval = approval;
 		this.plans = plans;
 		this.decisions = decisions;
 		this.inputs = inputs;
 		this.consultations = consultations;
 		this.deadlines = deadlines;
-		this.calendars = calendars;
 		this.authorities = authorities;
 		this.starts = starts;
 		this.messages = messages;
@@ -192,10 +188,7 @@ public class PlanApprovalSteps {
 	 */
 	public Date decisionDue(UUID id) {
 		Plan plan = this.plans.get(id);
-		LocalDate day = this.deadlines.find(plan.consultationId(), DeadlineKind.DECISION)
-			.map(Deadline::lastDay)
-			.orElseGet(() -> this.consultations.get(plan.consultationId()).decisionDate());
-		return Date.from(this.calendars.of(plan.authorityId()).endOf(day).minusSeconds(60));
+		return TaskDates.lastMinute(this.deadlines.get(plan.consultationId(), DeadlineKind.DECISION).dueAt());
 	}
 
 	/** Answers with the outcome that the cycle reads as {@code decision}. */

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import se.kulturlots.consultation.SaidInput.SaidItem;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.plan.Answering;
 import se.kulturlots.plan.FixedSection;
@@ -73,6 +74,7 @@ class StaffAnswersController {
 		model.addAttribute("consultation", this.desk.consultation(account, id));
 		model.addAttribute("plan", plan);
 		model.addAttribute("mayWrite", PlanDesk.mayWrite(account) && plan.answersSentAt() == null);
+		model.addAttribute("toGo", this.answering.areToGo(plan));
 		model.addAttribute("recipients", this.answering.recipients(plan));
 		model.addAttribute("items",
 				answered.subList((number - 1) * PAGE_SIZE, Math.min(number * PAGE_SIZE, answered.size())));
@@ -141,7 +143,8 @@ class StaffAnswersController {
 	 * @param text the answer
 	 * @param version the version that was seen
 	 */
-	record Answered(@Nullable @Size(max = PlanAnswer.LONGEST_TEXT) String text, @Nullable Integer version) {
+	record Answered(@SeveralLines @Nullable @Size(max = PlanAnswer.LONGEST_TEXT) String text,
+			@Nullable Integer version) {
 
 		int seen() {
 			return (this.version != null) ? this.version : 0;

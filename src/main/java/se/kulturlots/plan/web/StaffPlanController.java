@@ -27,6 +27,7 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.plan.Drafting;
 import se.kulturlots.plan.FixedSection;
@@ -255,8 +256,8 @@ class StaffPlanController {
 	 * @param page the page
 	 */
 	record Decided(@Nullable List<String> inputs, @Nullable UUID section,
-			@Nullable @Size(max = InputDisposition.LONGEST_COMMENT) String comment, @Nullable String action,
-			@Nullable String show, @Nullable String theme, @Nullable Integer page) {
+			@SeveralLines @Nullable @Size(max = InputDisposition.LONGEST_COMMENT) String comment,
+			@Nullable String action, @Nullable String show, @Nullable String theme, @Nullable Integer page) {
 
 		int number() {
 			return (this.page != null) ? this.page : 1;

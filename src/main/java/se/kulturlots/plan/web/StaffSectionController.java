@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.plan.Drafting;
 import se.kulturlots.plan.Plan;
@@ -149,7 +150,7 @@ class StaffSectionController {
 	 * @param action show to choose other input, stay to save and go on, else to save
 	 */
 	record Written(@NotBlank @Size(max = PlanSection.LONGEST_HEADING) String heading,
-			@Nullable @Size(max = PlanSection.LONGEST_TEXT) String text, @Nullable Integer version,
+			@SeveralLines @Nullable @Size(max = PlanSection.LONGEST_TEXT) String text, @Nullable Integer version,
 			@Nullable String action) {
 
 		boolean onlyFilters() {

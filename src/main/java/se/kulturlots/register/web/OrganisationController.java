@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import se.kulturlots.core.Once;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
@@ -40,13 +39,10 @@ class OrganisationController {
 
 	private final FieldChoices choices;
 
-	private final Once once;
-
-	OrganisationController(Organisations organisations, Register register, FieldChoices choices, Once once) {
+	OrganisationController(Organisations organisations, Register register, FieldChoices choices) {
 		this.organisations = organisations;
 		this.register = register;
 		this.choices = choices;
-		this.once = once;
 	}
 
 	@GetMapping("/staff/register/new")
@@ -62,10 +58,8 @@ class OrganisationController {
 		Writing.check(account);
 		FormChoices offered = this.choices.ofCountry(account.authority(), page);
 		Form form = page.submitted();
-		return checked(sent, offered, form)
-			.flatMap((details) -> attempt(form,
-					() -> this.once.make(form.submissionId(), sent,
-							() -> this.register.add(account.authority(), details).id())))
+		return checked(sent, offered, form).flatMap(
+				(details) -> attempt(form, () -> this.register.add(account.authority(), form.submissionId(), details)))
 			.map((added) -> done(page, added, "added"))
 			.orElseGet(() -> show(form, offered, null, null, model));
 	}

@@ -16,10 +16,12 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 import se.kulturlots.core.DatabaseAway;
+import se.kulturlots.core.LostRace;
 
 /**
- * Answers what the database could not do, whoever asked it: that it is away, or that what
- * came in is of no shape that it stores and no form has said so before.
+ * Answers what the database could not do, whoever asked it: that it is away, that
+ * somebody else was first, or that what came in is of no shape that it stores and no form
+ * has said so before.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -43,6 +45,10 @@ class DatabaseAnswers implements HandlerExceptionResolver {
 			// told once for all who miss it
 			log.error("No answer without the database", fault);
 			return this.pages.of(request, response, HttpStatus.SERVICE_UNAVAILABLE.value());
+		}
+		if (LostRace.isCauseOf(fault)) {
+			log.info("Somebody else was first: {}", fault.getClass().getSimpleName());
+			return this.pages.of(request, response, HttpStatus.CONFLICT.value());
 		}
 		return isMisshapen(fault) ? this.pages.of(request, response, HttpStatus.BAD_REQUEST.value()) : null;
 	}

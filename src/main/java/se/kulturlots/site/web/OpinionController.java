@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.site.Opinions;
 import se.kulturlots.site.SiteMap;
 
@@ -71,7 +72,8 @@ class OpinionController {
 	 *
 	 * @param missing what was missed
 	 */
-	record MissingForm(@NotBlank(message = "{site.opinion.missing.required}") @Size(max = 500) String missing) {
+	record MissingForm(
+			@SeveralLines @NotBlank(message = "{site.opinion.missing.required}") @Size(max = 500) String missing) {
 	}
 
 }

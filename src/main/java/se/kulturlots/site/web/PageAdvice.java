@@ -7,11 +7,10 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-import se.kulturlots.core.web.CleanText;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.Pages;
 
-/** Puts the page into every model, and cleans all texts that come in. */
+/** Puts the page into every model. */
 @ControllerAdvice
 class PageAdvice {
 
@@ -27,10 +26,9 @@ class PageAdvice {
 	}
 
 	@InitBinder
-	void cleanTexts(WebDataBinder binder) {
+	void readForms(WebDataBinder binder) {
 		// forms are records: what their components take is all that is read
 		binder.setDeclarativeBinding(true);
-		binder.registerCustomEditor(String.class, new CleanText());
 	}
 
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindException;
@@ -67,12 +66,6 @@ class ProblemAdvice {
 	ModelAndView tooLarge(MaxUploadSizeExceededException tooLarge, HttpServletRequest request,
 			HttpServletResponse response) {
 		return this.pages.of(request, response, HttpStatus.PAYLOAD_TOO_LARGE.value());
-	}
-
-	@ExceptionHandler
-	ModelAndView changedMeanwhile(OptimisticLockingFailureException changed, HttpServletRequest request,
-			HttpServletResponse response) {
-		return this.pages.of(request, response, HttpStatus.CONFLICT.value());
 	}
 
 	/**

@@ -10,11 +10,14 @@ import gg.jte.springframework.boot.autoconfigure.JteViewResolver;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import se.kulturlots.core.web.TextConverter;
 
 /** Ties what all pages share into Spring MVC. */
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +34,11 @@ class SiteConfiguration implements WebMvcConfigurer {
 		this.whosePage = whosePage;
 		this.rateLimit = rateLimit;
 		this.pageArgument = pageArgument;
+	}
+
+	@Override
+	public void addFormatters(FormatterRegistry registry) {
+		registry.addConverter(new TextConverter());
 	}
 
 	@Override

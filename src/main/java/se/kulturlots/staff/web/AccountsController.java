@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.core.EmailAddress;
-import se.kulturlots.core.Once;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -43,12 +42,9 @@ class AccountsController {
 
 	private final Authorities authorities;
 
-	private final Once once;
-
-	AccountsController(AccountDesk desk, Authorities authorities, Once once) {
+	AccountsController(AccountDesk desk, Authorities authorities) {
 		this.desk = desk;
 		this.authorities = authorities;
-		this.once = once;
 	}
 
 	@GetMapping(ACCOUNTS)
@@ -103,16 +99,10 @@ class AccountsController {
 		if (whose == null || !this.authorities.existsById(whose)) {
 			form.error("authority", "staff.accounts.authority.required");
 		}
-		return form
-			.attempt(() -> this.once.make(form.submissionId(), sent,
-					() -> add(admin, sent, email.map(EmailAddress::value).orElse(null), whose)))
-			.map((made) -> "redirect:" + page.url(AccountController.path(sent.id(), page) + "?done=invited"))
-			.orElseGet(() -> show(admin, form, page, model));
-	}
-
-	private UUID add(Account admin, AccountForm sent, @Nullable String email, @Nullable String whose) {
-		this.desk.add(admin, new Account(sent.id(), sent.name(), email, whose, EnumSet.copyOf(sent.roles())));
-		return AccountDesk.caseId(sent.id());
+		return form.done(() -> this.desk.add(admin, form.submissionId(),
+				new Account(sent.id(), sent.name(), email.orElseThrow().value(), whose, EnumSet.copyOf(sent.roles()))))
+						? "redirect:" + page.url(AccountController.path(sent.id(), page) + "?done=invited")
+						: show(admin, form, page, model);
 	}
 
 	/**

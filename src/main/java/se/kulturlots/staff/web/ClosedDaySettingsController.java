@@ -48,7 +48,7 @@ class ClosedDaySettingsController {
 			Model model) {
 		SettingsDesk.authorityOf(admin);
 		Form form = page.submitted(binding);
-		return form.done(() -> this.desk.close(admin, sent.day())) ? "redirect:" + page.url(DAYS)
+		return form.done(() -> this.desk.close(admin, form.submissionId(), sent.day())) ? "redirect:" + page.url(DAYS)
 				: show(admin, form, page, model);
 	}
 

@@ -75,7 +75,7 @@ class LadderSettingsController {
 	@PostMapping(LADDER)
 	String ladder(@AuthenticationPrincipal Account admin, @PathVariable DeadlineKind kind, @Valid LadderForm sent,
 			BindingResult binding, @RequestParam Optional<String> step, Page page, Model model) {
-		SettingsDesk.authorityOf(admin);
+		this.ladders.of(SettingsDesk.authorityOf(admin), kind);
 		Form form = page.submitted(binding);
 		Ladder ladder = read(sent, kind, form);
 		boolean onlyShow = step.filter("show"::equals).isPresent();

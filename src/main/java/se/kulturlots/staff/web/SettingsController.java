@@ -92,7 +92,7 @@ class SettingsController {
 
 	private Map<DeadlineKind, String> ladders(String authority, Page page) {
 		Map<DeadlineKind, String> words = new LinkedHashMap<>();
-		Arrays.stream(DeadlineKind.values())
+		DeadlineKind.reminded()
 			.forEach((kind) -> words.put(kind, LadderWords.of(this.ladders.of(authority, kind), page)));
 		return words;
 	}

@@ -20,7 +20,7 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.AuthorityTexts;
 import se.kulturlots.authority.SettingsSections;
 import se.kulturlots.authority.TextKind;
-import se.kulturlots.core.web.CleanText;
+import se.kulturlots.core.PlainText;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
@@ -69,7 +69,7 @@ class TextSettingsController {
 		Map<TextKind, Map<Locale, @Nullable String>> written = new EnumMap<>(TextKind.class);
 		for (TextKind kind : TextKind.values()) {
 			for (Locale language : languages) {
-				String text = CleanText.of(form.value(field(kind, language)));
+				String text = PlainText.textOrNull(form.value(field(kind, language)));
 				if (text != null && text.length() > kind.longest()) {
 					form.error(field(kind, language), "core.form.maxlength", kind.longest());
 				}

@@ -51,7 +51,7 @@ class UnitSettingsController {
 		SettingsDesk.authorityOf(admin);
 		Form form = page.submitted(binding);
 		Optional<EmailAddress> email = AccountsController.email(sent.email(), form);
-		return form.done(() -> this.desk.unit(admin, null, 0, sent.name(), email.orElseThrow()))
+		return form.done(() -> this.desk.addUnit(admin, form.submissionId(), sent.name(), email.orElseThrow()))
 				? "redirect:" + page.url(UNITS) : show(admin, form, model);
 	}
 

@@ -44,7 +44,7 @@ class SignInTest {
 		page.navigate("/login");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "sign-in");
-		browser.signIn(page, account.id());
+		browser.signInOnThePage(page, account.id());
 		assertThat(page.url()).endsWith("/staff");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "staff-start");
@@ -53,7 +53,7 @@ class SignInTest {
 	@Test
 	void anAdministratorBeginsWithTheAccounts(Browser browser) {
 		Page page = browser.open();
-		browser.signIn(page, this.accounts.with(null, Role.ADMIN).id());
+		browser.signInOnThePage(page, this.accounts.with(null, Role.ADMIN).id());
 		assertThat(page.url()).contains("/staff/accounts");
 		assertThat(page.navigate("/staff").status()).isEqualTo(403);
 		browser.assertAccessible(page);
@@ -99,7 +99,7 @@ class SignInTest {
 	@Test
 	void theSessionChangesAtSignInAndEndsAtSignOut(Browser browser) {
 		Page page = browser.open();
-		browser.signIn(page, officer().id());
+		browser.signInOnThePage(page, officer().id());
 		Cookie session = session(page);
 		assertThat(session.httpOnly).isTrue();
 		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Logga ut")).click();
@@ -113,10 +113,10 @@ class SignInTest {
 	@Test
 	void whoKnewTheSessionBeforeASignInIsNotSignedInByIt(Browser browser) {
 		Page page = browser.open();
-		browser.signIn(page, officer().id());
+		browser.signInOnThePage(page, officer().id());
 		Cookie before = session(page);
 		Account account = officer();
-		browser.signIn(page, account.id());
+		browser.signInOnThePage(page, account.id());
 		assertThat(session(page).value).isNotEqualTo(before.value);
 		Page other = browser.open();
 		other.context().addCookies(java.util.List.of(before));
@@ -127,7 +127,7 @@ class SignInTest {
 	@Test
 	void oneSessionServesOurPagesAndTheEngines(Browser browser) {
 		Page page = browser.open();
-		browser.signIn(page, officer().id());
+		browser.signInOnThePage(page, officer().id());
 		assertThat(page.navigate("/camunda/app/tasklist/default/").status()).isEqualTo(200);
 		Response profile = page.navigate("/camunda/api/admin/auth/user/default");
 		assertThat(profile.status()).isEqualTo(200);

@@ -351,7 +351,7 @@ class MeetingPagesTest {
 	}
 
 	private String path(Meeting meeting) {
-		return MeetingPath.of(this.sample.consultation(), meeting);
+		return MeetingPath.of(this.sample.consultation().path(), meeting);
 	}
 
 	private static Locator heading(Page page) {

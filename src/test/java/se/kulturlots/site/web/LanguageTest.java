@@ -72,7 +72,7 @@ class LanguageTest {
 		page.navigate("/fi" + sample.consultation().path());
 		assertThat(page.locator("h1")).hasAttribute("lang", "sv");
 		assertThat(page.locator("[lang=sv]", new Page.LocatorOptions().setHasText("Vad saknas i dag?"))).hasCount(1);
-		page.navigate("/en" + MeetingPath.of(sample.consultation(), meeting));
+		page.navigate("/en" + MeetingPath.of(sample.consultation().path(), meeting));
 		assertThat(page.locator("h1")).hasAttribute("lang", "sv");
 		page.navigate(sample.consultation().path());
 		assertThat(page.locator("h1[lang]")).hasCount(0);

@@ -36,7 +36,7 @@ class TypedTextTest {
 	void aRegistrationSurvivesReloadBackAndALostConnectionAndIsMadeOnce(Browser browser) {
 		SampleMeetings sample = new SampleMeetings(this.context);
 		Meeting meeting = sample.published(20);
-		String form = MeetingPath.registration(sample.consultation(), meeting);
+		String form = MeetingPath.registration(sample.consultation().path(), meeting);
 		Page page = browser.open();
 		page.navigate(form);
 		assertThat(page.locator(".kl-draft")).containsText("Det du skriver sparas i den här fliken");
@@ -98,7 +98,7 @@ class TypedTextTest {
 		page.context().clearCookies();
 		page.locator("main form button[type=submit]").click();
 		assertThat(page.locator("[data-error]")).isVisible();
-		browser.signIn(page, sample.officer().id());
+		browser.signInOnThePage(page, sample.officer().id());
 		page.navigate(path);
 		assertThat(page.locator("#title")).hasValue("Underlag om scener");
 		page.setInputFiles("#file", new FilePayload("plan.pdf", "application/pdf", "%PDF-1.7 x".getBytes()));

@@ -99,7 +99,7 @@ class AccountPagesTest {
 	@Test
 	void anAdministratorMakesAnAccountAndItsOwnerChoosesThePassword(Browser browser) {
 		Page page = browser.open();
-		browser.signIn(page, this.admin.id());
+		browser.signInOnThePage(page, this.admin.id());
 		assertThat(page).hasURL(Pattern.compile("/staff/accounts$"));
 		browser.assertAccessible(page);
 		browser.screenshot(page, "accounts");
@@ -285,7 +285,7 @@ class AccountPagesTest {
 	void whoAdministersTheInstallationMakesTheAdministratorsOfAuthorities(Browser browser) {
 		Account first = this.samples.with(null, Role.ADMIN);
 		Page page = browser.open();
-		browser.signIn(page, first.id());
+		browser.signInOnThePage(page, first.id());
 		browser.assertAccessible(page);
 		page.navigate("/staff/accounts?authority=" + this.authority);
 		assertThat(page.locator("tbody tr")).hasCount(1);

@@ -69,6 +69,7 @@ class SearchPageTest {
 
 		Page page = browser.open();
 		browser.signIn(page, sample.officer().id());
+		page.navigate("/staff");
 		page.getByRole(AriaRole.SEARCHBOX, new Page.GetByRoleOptions().setName("Sök i arbetsytan")).fill("bibliotek");
 		page.keyboard().press("Enter");
 		assertThat(page.locator("h1")).hasText("Sök");
@@ -97,7 +98,7 @@ class SearchPageTest {
 		look(page, "100 %");
 		assertThat(page.locator("h2")).hasCount(1);
 		look(page, "kulturplan");
-		assertThat(group(page, "CONSULTATION")).containsText("Ny kulturplan");
+		assertThat(group(page, "CASE")).containsText("Ny kulturplan");
 		look(page, "planera");
 		assertThat(group(page, "TASK").locator("a").first()).hasAttribute("href",
 				Pattern.compile("/camunda/app/tasklist/default/#/\\?task=.*"));

@@ -97,6 +97,7 @@ class StaffStartTest {
 
 		Page chief = browser.open();
 		browser.signIn(chief, this.accounts.with(authority.id(), Role.MANAGER).id());
+		chief.navigate("/staff");
 		assertThat(chief.locator("section", new Page.LocatorOptions().setHas(chief.locator("#waiting"))))
 			.containsText("Väntar på Kim officer sedan");
 		browser.assertAccessible(chief);

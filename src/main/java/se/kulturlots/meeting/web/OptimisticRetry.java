@@ -5,18 +5,20 @@ import java.util.function.Supplier;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * Does again what has met the meeting's process in the middle of a step: a timer that
- * fires at the same moment is no reason to refuse anybody.
+ * Tries again when optimistic locking fails because the meeting's process was in the
+ * middle of a step: a timer that fires at the same moment is no reason to refuse anybody.
  */
-final class Again {
+final class OptimisticRetry {
 
 	private static final int TRIES = 4;
 
-	private Again() {
+	private OptimisticRetry() {
 	}
 
-	/** Does something that begins a transaction of its own. */
-	static <T> T ifInterrupted(Supplier<T> work) {
+	/**
+	 * What comes of work that begins a transaction of its own, after at most four tries.
+	 */
+	static <T> T of(Supplier<T> work) {
 		for (int left = TRIES - 1; left > 0; left--) {
 			try {
 				return work.get();

@@ -1,4 +1,4 @@
-package se.kulturlots.consultation;
+package se.kulturlots.cases;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -25,17 +25,18 @@ public class CaseNotes {
 
 	/**
 	 * Writes a note.
-	 * @param consultation the case
+	 * @param authorityId whose case
+	 * @param caseId the case
 	 * @param topic what it is about: the id of the task it was written in
 	 * @param author the account, or the application
 	 * @param text the note
 	 */
-	public void write(Consultation consultation, String topic, String author, String text) {
+	public void write(String authorityId, UUID caseId, String topic, String author, String text) {
 		this.jdbc.sql("""
-				insert into case_note (authority_id, consultation_id, topic, author, written_at, text)
-				values (:authority, :consultation, :topic, :author, :at, :text)""")
-			.param("authority", consultation.authorityId())
-			.param("consultation", consultation.id())
+				insert into case_note (authority_id, case_id, topic, author, written_at, text)
+				values (:authority, :case, :topic, :author, :at, :text)""")
+			.param("authority", authorityId)
+			.param("case", caseId)
 			.param("topic", topic)
 			.param("author", author)
 			.param("at", Timestamp.from(this.clock.instant()))
@@ -46,15 +47,15 @@ public class CaseNotes {
 	/**
 	 * The notes of a case, the newest first.
 	 * @param authorityId who asks
-	 * @param consultationId the case
+	 * @param caseId the case
 	 * @return at most a hundred
 	 */
-	public List<CaseNote> of(String authorityId, UUID consultationId) {
+	public List<CaseNote> of(String authorityId, UUID caseId) {
 		return this.jdbc.sql("""
 				select topic, author, written_at, text from case_note
-				where authority_id = :authority and consultation_id = :consultation order by id desc limit 100""")
+				where authority_id = :authority and case_id = :case order by id desc limit 100""")
 			.param("authority", authorityId)
-			.param("consultation", consultationId)
+			.param("case", caseId)
 			.query((rs, row) -> new CaseNote(rs.getString(1), rs.getString(2), rs.getTimestamp(3).toInstant(),
 					rs.getString(4)))
 			.list();

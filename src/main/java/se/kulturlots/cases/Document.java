@@ -1,11 +1,11 @@
-package se.kulturlots.consultation;
+package se.kulturlots.cases;
 
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Something to read about a consultation.
+ * Something to read about a case.
  *
  * @param id its id
  * @param title what it is, in plain words

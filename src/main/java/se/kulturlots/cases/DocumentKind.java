@@ -1,4 +1,4 @@
-package se.kulturlots.consultation;
+package se.kulturlots.cases;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -28,7 +28,7 @@ import se.kulturlots.workflow.Processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @KulturlotsTest
-class AgainTest {
+class OptimisticRetryTest {
 
 	@Autowired
 	ApplicationContext context;
@@ -89,7 +89,7 @@ class AgainTest {
 	}
 
 	private CompletableFuture<Receipt> register(SampleMeetings sample, Meeting meeting, String name) {
-		return CompletableFuture.supplyAsync(() -> Again.ifInterrupted(() -> this.desk.register(meeting.id(),
+		return CompletableFuture.supplyAsync(() -> OptimisticRetry.of(() -> this.desk.register(meeting.id(),
 				UUID.randomUUID(), sample.email(name), Locale.forLanguageTag("sv"), sample.details(name, "Scener"))));
 	}
 

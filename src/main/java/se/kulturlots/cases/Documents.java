@@ -1,0 +1,165 @@
+package se.kulturlots.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.FormSubmission;
+import se.kulturlots.core.FormSubmissions;
+import se.kulturlots.core.PlainText;
+import se.kulturlots.journal.Journal;
+
+/** The documents of cases. */
+@Component
+public class Documents {
+
+	private static final int MOST = 50;
+
+	private static final int LONGEST_NAME = 200;
+
+	private static final String COLUMNS = "select id, title, language, file_name, kind, size, added_at";
+
+	private final JdbcClient jdbc;
+
+	private final FormSubmissions forms;
+
+	private final Journal journal;
+
+	private final AppClock clock;
+
+	Documents(JdbcClient jdbc, FormSubmissions forms, Journal journal, AppClock clock) {
+		this.jdbc = jdbc;
+		this.forms = forms;
+		this.journal = journal;
+		this.clock = clock;
+	}
+
+	/**
+	 * Those of a case, the first one first.
+	 * @param caseId the case
+	 * @return without their content
+	 */
+	public List<Document> of(UUID caseId) {
+		return this.jdbc.sql(COLUMNS + " from case_document where case_id = :case order by added_at, id")
+			.param("case", caseId)
+			.query(Documents::read)
+			.list();
+	}
+
+	/**
+	 * One of a case's.
+	 * @param caseId the case
+	 * @param id its id
+	 * @return without its content
+	 * @throws CaseProblem if there is none such
+	 */
+	public Document get(UUID caseId, UUID id) {
+		return this.jdbc.sql(COLUMNS + " from case_document where id = :id and case_id = :case")
+			.param("id", id)
+			.param("case", caseId)
+			.query(Documents::read)
+			.optional()
+			.orElseThrow(CaseProblem::unknownDocument);
+	}
+
+	/**
+	 * The file itself.
+	 * @param document the document
+	 * @return its bytes
+	 */
+	public byte[] content(Document document) {
+		return this.jdbc.sql("select content from case_document where id = :id")
+			.param("id", document.id())
+			.query((rs, row) -> rs.getBytes(1))
+			.optional()
+			.orElseThrow(CaseProblem::unknownDocument);
+	}
+
+	/**
+	 * Adds a document; the same form sent again with another title or file replaces it.
+	 * @param authorityId whose case
+	 * @param caseId the case
+	 * @param submissionId the id of the form
+	 * @param title what it is
+	 * @param language the tag of its language
+	 * @param fileName what the file was called
+	 * @param content the file
+	 * @param account who adds it
+	 * @throws CaseProblem if it is no kind of document that people can open
+	 */
+	@Transactional
+	public void add(String authorityId, UUID caseId, UUID submissionId, String title, String language, String fileName,
+			byte[] content, String account) {
+		DocumentKind kind = DocumentKind.of(content).orElseThrow(CaseProblem::notADocument);
+		this.forms.take("document:" + caseId, FormSubmission.of(submissionId, title, language, fileName, content),
+				(before) -> {
+					before.ifPresent((id) -> of(caseId).stream()
+						.filter((earlier) -> earlier.id().equals(id))
+						.forEach((earlier) -> remove(authorityId, caseId, earlier)));
+					return insert(authorityId, caseId, kind, title, language, fileName, content, account);
+				});
+	}
+
+	private UUID insert(String authorityId, UUID caseId, DocumentKind kind, String title, String language,
+			String fileName, byte[] content, String account) {
+		if (of(caseId).size() >= MOST) {
+			throw CaseProblem.tooManyDocuments(MOST);
+		}
+		UUID id = UUID.randomUUID();
+		this.jdbc.sql("""
+				insert into case_document (id, authority_id, case_id, title, language, file_name, kind,
+					size, content, added_by, added_at)
+				values (:id, :authority, :case, :title, :language, :name, :kind, :size, :content, :account, :now)""")
+			.param("id", id)
+			.param("authority", authorityId)
+			.param("case", caseId)
+			.param("title", title)
+			.param("language", language)
+			.param("name", name(fileName, kind))
+			.param("kind", kind.name())
+			.param("size", content.length)
+			.param("content", content)
+			.param("account", account)
+			.param("now", Timestamp.from(this.clock.instant()))
+			.update();
+		this.journal.publish(authorityId, caseId, "journal.consultation.documentAdded", title);
+		return id;
+	}
+
+	/* the last part of what may be a path, with the ending of what it is */
+	private static String name(String fileName, DocumentKind kind) {
+		String last = PlainText.line(fileName).replaceFirst("^.*[/\\\\]", "").replaceAll("[\"<>:|?*]", "");
+		String stem = last.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").strip();
+		String ending = "." + kind.name().toLowerCase(Locale.ROOT);
+		String safe = stem.isEmpty() ? "dokument" : stem;
+		return safe.substring(0, Math.min(safe.length(), LONGEST_NAME - ending.length())) + ending;
+	}
+
+	/**
+	 * Takes a document away.
+	 * @param authorityId whose case
+	 * @param caseId the case
+	 * @param document the document
+	 */
+	@Transactional
+	public void remove(String authorityId, UUID caseId, Document document) {
+		int removed = this.jdbc.sql("delete from case_document where id = :id").param("id", document.id()).update();
+		if (removed == 1) {
+			this.journal.publish(authorityId, caseId, "journal.consultation.documentRemoved", document.title());
+		}
+	}
+
+	private static Document read(ResultSet rs, int row) throws SQLException {
+		return new Document(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3), rs.getString(4),
+				DocumentKind.valueOf(rs.getString(5)), rs.getInt(6), rs.getTimestamp(7).toInstant());
+	}
+
+}

@@ -1,0 +1,113 @@
+package se.kulturlots.cases.web;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+import se.kulturlots.cases.Case;
+import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.CaseProblem;
+import se.kulturlots.cases.CaseHandling;
+import se.kulturlots.cases.Cases;
+import se.kulturlots.cases.JournalExport;
+import se.kulturlots.core.web.Form;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Role;
+
+/**
+ * What staff call a case and its number in the authority's records; its journal as a
+ * file.
+ */
+@Controller
+@RequestMapping("/staff/cases/{id}")
+class EditCaseController {
+
+	private final Cases cases;
+
+	private final CaseKinds kinds;
+
+	private final CaseHandling handling;
+
+	private final JournalExport journal;
+
+	EditCaseController(Cases cases, CaseKinds kinds, CaseHandling handling, JournalExport journal) {
+		this.cases = cases;
+		this.kinds = kinds;
+		this.handling = handling;
+		this.journal = journal;
+	}
+
+	@GetMapping("/edit")
+	String edit(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		Case one = forChange(id, account);
+		Map<String, String> values = new HashMap<>(Map.of("title", one.title()));
+		if (one.diaryNumber() != null) {
+			values.put("diaryNumber", one.diaryNumber());
+		}
+		return show(one, page.form(values), model);
+	}
+
+	@PostMapping("/edit")
+	String save(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid CaseForm sent,
+			BindingResult binding, Page page, Model model) {
+		Case one = forChange(id, account);
+		Form form = page.submitted(binding);
+		return form.done(() -> this.handling.describe(account.authority(), id, sent.title(), sent.diaryNumber()))
+				? "redirect:" + this.kinds.staffPath(one) : show(one, form, model);
+	}
+
+	private String show(Case one, Form form, Model model) {
+		model.addAttribute("title", one.title());
+		model.addAttribute("back", this.kinds.staffPath(one));
+		model.addAttribute("path", "/staff/cases/" + one.id() + "/edit");
+		model.addAttribute("form", form);
+		return "cases/edit";
+	}
+
+	private Case forChange(UUID id, Account account) {
+		Case one = this.cases.get(account.authority(), id);
+		if (!account.has(Role.OFFICER) && !account.has(Role.MANAGER)) {
+			throw CaseProblem.officersOnly();
+		}
+		return one;
+	}
+
+	@GetMapping("/journal.csv")
+	ResponseEntity<byte[]> journal(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page) {
+		Case one = this.cases.get(account.authority(), id);
+		return ResponseEntity.ok()
+			.contentType(new MediaType("text", "csv"))
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					"attachment; filename=\"" + page.t("cases.export.file", one.slug()) + ".csv\"")
+			.body(this.journal.csv(one, page));
+	}
+
+	/**
+	 * What the form sends.
+	 *
+	 * @param title what the case is called
+	 * @param diaryNumber its number in the authority's records, or nothing
+	 */
+	record CaseForm(@NotBlank(message = "{cases.edit.title.required}") @Size(min = 5, max = 120) String title,
+			@Nullable @Size(max = 40) String diaryNumber) {
+	}
+
+}

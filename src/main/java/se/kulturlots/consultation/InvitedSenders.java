@@ -1,0 +1,123 @@
+package se.kulturlots.consultation;
+
+import java.sql.Timestamp;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.PlainText;
+
+/**
+ * Tells for which of those invited somebody speaks who registers or gives input. It is
+ * the same for every channel: the public form, staff on behalf, a personal link.
+ * Reminders, counts and the lists of those still silent go by what is noted here.
+ * <p>
+ * Whoever answers by the personal link of an invitation speaks for the organisation that
+ * was invited with it. Everybody else speaks for
+ * <ol>
+ * <li>the organisation they name, in whatever spelling ({@link PlainText#key}), from
+ * whatever address they write; of several with that name the one that is reached at their
+ * address, if there is one;</li>
+ * <li>if they name none that is invited, every organisation that was invited at their
+ * address: several may share it.</li>
+ * </ol>
+ * Organisations removed from the register count for nothing. What this costs does not
+ * grow with the list: organisations and invitees are looked up by index.
+ */
+@Component
+public class InvitedSenders {
+
+	/*
+	 * lateral joins and arrays keep the plan from reading whole lists, whatever it
+	 * expects
+	 */
+	private static final String SPOKEN_FOR = """
+			with candidate as materialized (
+				select o.id, case when lower(o.email) = lower(cast(:email as text)) then 1 else 2 end as place
+				from organisation o
+				where o.authority_id = :authority and o.status in ('ACTIVE', 'PENDING') and o.name_key = :name
+				union all
+				select o.id, 3 from organisation o
+				where o.authority_id = :authority and lower(o.email) = lower(cast(:email as text))
+				and o.status in ('ACTIVE', 'PENDING')),
+			invited as materialized (
+				select i.id, min(c.place) over () as best, c.place from candidate c cross join lateral (
+					select id from invitee where consultation_id = :consultation and organisation_id = c.id limit 1) i),
+			voice as (
+				insert into invitee_voice (invitee_id, occasion_id, subject_id)
+				select id, :occasion, :subject from invited where place = best
+				returning invitee_id)
+			""";
+
+	private final JdbcClient jdbc;
+
+	private final AppClock clock;
+
+	InvitedSenders(JdbcClient jdbc, AppClock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Notes who is registered for a meeting; said again, it is decided anew.
+	 * @param authorityId whose consultation
+	 * @param consultationId the consultation
+	 * @param meetingId the meeting
+	 * @param registrationId the registration
+	 * @param organisation for whom they say they come, or null
+	 * @param email their address, or null
+	 */
+	@Transactional
+	public void registered(String authorityId, UUID consultationId, UUID meetingId, UUID registrationId,
+			@Nullable String organisation, @Nullable EmailAddress email) {
+		heard("registered_at", authorityId, consultationId, meetingId, registrationId, organisation, email);
+	}
+
+	/**
+	 * Notes who gave input; said again, it is decided anew.
+	 * @param authorityId whose consultation
+	 * @param consultationId the consultation
+	 * @param periodId the input period
+	 * @param submissionId what they sent
+	 * @param organisation for whom they say they speak, or null
+	 * @param email their address, or null
+	 */
+	@Transactional
+	public void gaveInput(String authorityId, UUID consultationId, UUID periodId, UUID submissionId,
+			@Nullable String organisation, @Nullable EmailAddress email) {
+		heard("gave_input_at", authorityId, consultationId, periodId, submissionId, organisation, email);
+	}
+
+	/**
+	 * Notes that something no longer stands: input that was withdrawn, a registration
+	 * that was cancelled.
+	 * @param subjectId the registration or what was sent
+	 */
+	public void withdrawn(UUID subjectId) {
+		this.jdbc.sql("delete from invitee_voice where subject_id = :subject").param("subject", subjectId).update();
+	}
+
+	// nobody invited costs the same: how long it takes must not tell
+	private void heard(String column, String authorityId, UUID consultationId, UUID occasionId, UUID subjectId,
+			@Nullable String organisation, @Nullable EmailAddress email) {
+		withdrawn(subjectId);
+		this.jdbc
+			.sql(SPOKEN_FOR + "update invitee set " + column + " = coalesce(" + column
+					+ ", :now) where id = any(array(select invitee_id from voice))")
+			.param("authority", authorityId)
+			.param("consultation", consultationId)
+			.param("occasion", occasionId)
+			.param("subject", subjectId)
+			.param("name", (organisation != null) ? PlainText.key(organisation) : "")
+			.param("email", (email != null) ? email.value() : null)
+			.param("now", Timestamp.from(this.clock.instant()))
+			.update();
+	}
+
+}

@@ -1,0 +1,91 @@
+package se.kulturlots.core;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Counts each form once, however often it is sent. The same content again does nothing
+ * and gives the same result; other content is taken as a change of what was sent before.
+ * Of two sendings at the same moment the second waits for the first.
+ */
+@Component
+public class FormSubmissions {
+
+	/** A form that has been open for longer counts as a new one. */
+	private static final Duration REMEMBERED = Duration.ofDays(30);
+
+	private static final int FORGOTTEN_AT_ONCE = 200;
+
+	private final JdbcClient jdbc;
+
+	private final AppClock clock;
+
+	FormSubmissions(JdbcClient jdbc, AppClock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Takes a form. If the work fails, nothing is remembered and the form can be sent
+	 * again.
+	 * @param form which form and for what, for example {@code registration:} and the id
+	 * of the meeting; an id counts within it
+	 * @param sent what was sent
+	 * @param work makes what the form is for, or changes it: it is given the id of what
+	 * was made when the form was sent with other content, and returns the id of what
+	 * stands for the form from now on
+	 * @return the id of what stands for the form
+	 */
+	@Transactional
+	public UUID take(String form, FormSubmission sent, Function<Optional<UUID>, UUID> work) {
+		forget();
+		boolean first = this.jdbc.sql("""
+				insert into form_submission (form, submission_id, digest, sent_at) values (:form, :id, :digest, :now)
+				on conflict do nothing""")
+			.param("form", form)
+			.param("id", sent.id())
+			.param("digest", sent.digest())
+			.param("now", Timestamp.from(this.clock.instant()))
+			.update() == 1;
+		Optional<Taken> before = first ? Optional.empty() : Optional.of(before(form, sent.id()));
+		if (before.isPresent() && before.get().digest().equals(sent.digest())) {
+			return before.get().result();
+		}
+		UUID result = work.apply(before.map(Taken::result));
+		this.jdbc.sql("""
+				update form_submission set digest = :digest, result = :result
+				where form = :form and submission_id = :id""")
+			.param("digest", sent.digest())
+			.param("result", result)
+			.param("form", form)
+			.param("id", sent.id())
+			.update();
+		return result;
+	}
+
+	private Taken before(String form, UUID id) {
+		return this.jdbc.sql("""
+				select digest, result from form_submission where form = :form and submission_id = :id
+				for update""").param("form", form).param("id", id).query(Taken.class).single();
+	}
+
+	private void forget() {
+		this.jdbc.sql("""
+				delete from form_submission where (form, submission_id) in (select form, submission_id
+					from form_submission where sent_at < :old limit :most for update skip locked)""")
+			.param("old", Timestamp.from(this.clock.instant().minus(REMEMBERED)))
+			.param("most", FORGOTTEN_AT_ONCE)
+			.update();
+	}
+
+	record Taken(String digest, UUID result) {
+	}
+
+}

@@ -1,0 +1,168 @@
+package se.kulturlots.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.camunda.bpm.engine.FormService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import se.kulturlots.core.AppClock;
+import se.kulturlots.deadline.DeadlineKind;
+import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.deadline.WorkingCalendars;
+import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Role;
+import se.kulturlots.journal.Journal;
+import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingOffice;
+import se.kulturlots.meeting.Meetings;
+import se.kulturlots.testing.KulturlotsTest;
+import se.kulturlots.testing.SampleAccounts;
+import se.kulturlots.testing.SampleAuthorities;
+import se.kulturlots.testing.SampleKind;
+import se.kulturlots.testing.Visitor;
+import se.kulturlots.workflow.OpenTask;
+import se.kulturlots.workflow.OpenTasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** A kind of case that the application does not know is treated as every other. */
+@KulturlotsTest
+class OtherKindTest {
+
+	private static final String TITLE = "Ungas råd om scenkonst";
+
+	private static final String DIARY_NUMBER = "KUN 2026/417-3";
+
+	@Autowired
+	CaseHandling service;
+
+	@Autowired
+	Cases cases;
+
+	@Autowired
+	SampleAuthorities authorities;
+
+	@Autowired
+	SampleAccounts accounts;
+
+	@Autowired
+	Journal journal;
+
+	@Autowired
+	Deadlines deadlines;
+
+	@Autowired
+	WorkingCalendars calendars;
+
+	@Autowired
+	MeetingOffice office;
+
+	@Autowired
+	Meetings meetings;
+
+	@Autowired
+	OpenTasks tasks;
+
+	@Autowired
+	FormService forms;
+
+	@Autowired
+	AppClock clock;
+
+	@LocalServerPort
+	int port;
+
+	String authority;
+
+	Account officer;
+
+	Case one;
+
+	@BeforeEach
+	void aCase() {
+		this.authority = this.authorities.region().id();
+		this.officer = this.accounts.with(this.authority, Role.OFFICER);
+		this.one = this.service.open(this.authority, SampleKind.KEY, TITLE, this.officer.id());
+	}
+
+	@Test
+	void itsMeetingTaskAndDeadlineShowInTheListsOfStaffAndInSearch() throws Exception {
+		LocalDate day = this.calendars.of(this.authority)
+			.plus(this.clock.today(this.calendars.of(this.authority).zone()), 40);
+		this.deadlines.set(this.authority, this.one.id(), DeadlineKind.ANSWER, day);
+		this.service.describe(this.authority, this.one.id(), TITLE, DIARY_NUMBER);
+		UUID meeting = this.office.begin(this.one.id(), UUID.randomUUID(), "Första träffen", Meeting.Kind.DIALOGUE,
+				this.officer);
+		assertThat(this.meetings.get(meeting).caseId()).isEqualTo(this.one.id());
+
+		List<OpenTask> open = this.tasks.ofCase(this.authority, this.one.id());
+		assertThat(open).extracting(OpenTask::key).containsExactly("planMeeting");
+		assertThat(this.forms.getTaskFormVariables(open.get(0).id())).containsEntry("consultationTitle", TITLE)
+			.containsEntry("staffPage", "/staff/samples/" + this.one.id() + "/meetings");
+
+		Visitor visitor = new Visitor(this.port).as(this.officer.id());
+		String link = "href=\"/staff/samples/" + this.one.id() + "\"";
+		assertThat(visitor.get("/staff").body()).contains(link).contains(TITLE).contains("arbetsdagar kvar");
+		assertThat(visitor.get("/staff/progress").body()).contains(link).contains("Uppgifter som väntar: 1");
+		assertThat(visitor.get("/staff/search?text=scenkonst").body()).contains(link).contains("Planera mötet");
+		assertThat(visitor.get("/staff/search?text=417-3").body()).contains(link).contains("<mark>417-3</mark>");
+		assertThat(visitor.get("/staff/search?text=tr%C3%A4ffen").body()).contains(TITLE);
+		assertThat(visitor.get("/staff/tasks/cards?ids=" + open.get(0).id()).body())
+			.contains("/staff/samples/" + this.one.id());
+		assertThat(visitor.get("/staff/meetings/" + meeting).body())
+			.contains("/staff/samples/" + this.one.id() + "/meetings");
+		assertThat(this.journal.of(this.authority, this.one.id(), false, 10)).extracting(Journal.Entry::textKey)
+			.containsExactly("journal.case.diaryNumber");
+	}
+
+	@Test
+	void anotherAuthorityDoesNotFindIt() throws Exception {
+		Account stranger = this.accounts.with(this.authorities.region().id(), Role.OFFICER);
+		assertThat(new Visitor(this.port).as(stranger.id()).get("/staff/search?text=scenkonst").body())
+			.doesNotContain(TITLE);
+		assertThatThrownBy(() -> this.service.describe(stranger.authority(), this.one.id(), "Ny titel", null))
+			.isInstanceOf(CaseProblem.class);
+	}
+
+	@Test
+	void twoOfOneNameHaveAddressesOfTheirOwnWhichStayAtARename() {
+		Case second = this.service.open(this.authority, SampleKind.KEY, TITLE, null);
+		assertThat(this.one.slug()).isEqualTo("ungas-rad-om-scenkonst");
+		assertThat(second.slug()).isEqualTo("ungas-rad-om-scenkonst-2");
+		this.service.describe(this.authority, second.id(), "Ungas råd om bibliotek", null);
+		Case renamed = this.cases.get(second.id());
+		assertThat(renamed.title()).isEqualTo("Ungas råd om bibliotek");
+		assertThat(renamed.slug()).isEqualTo("ungas-rad-om-scenkonst-2");
+	}
+
+	@Test
+	void aNameThatOnlyLooksLikeADateIsToldAsItWasTyped() throws Exception {
+		this.service.describe(this.authority, this.one.id(), TITLE, "2027-02-30");
+		assertThat(new Visitor(this.port).as(this.officer.id())
+			.get("/staff/cases/" + this.one.id() + "/journal.csv")
+			.body()).contains("Ärendet fick diarienummer 2027-02-30.");
+	}
+
+	@Test
+	void aClosedCaseIsNoLongerAmongTheOpenOnes() throws Exception {
+		LocalDate kept = this.clock.today(this.calendars.of(this.authority).zone()).plusYears(2);
+		this.service.close(this.one.id(), kept);
+		this.service.close(this.one.id(), kept.plusDays(1));
+		assertThat(this.cases.get(this.one.id()).disposeAfter()).isEqualTo(kept);
+		Visitor visitor = new Visitor(this.port).as(this.officer.id());
+		assertThat(visitor.get("/staff").body()).doesNotContain(TITLE);
+		assertThat(visitor.get("/staff/progress").body()).doesNotContain(TITLE);
+		assertThat(visitor.get("/staff/progress?show=ended").body()).contains(TITLE);
+		assertThatThrownBy(() -> this.office.begin(this.one.id(), UUID.randomUUID(), "För sent", Meeting.Kind.DIALOGUE,
+				this.officer))
+			.hasMessageContaining("meeting.problem.consultation");
+	}
+
+}

@@ -1,0 +1,79 @@
+package se.kulturlots.consultation;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import se.kulturlots.core.WorkingCalendar;
+import se.kulturlots.deadline.DeadlineKind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class DateRulesTest {
+
+	private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
+
+	private final WorkingCalendar calendar = new WorkingCalendar("SE", ZoneId.of("Europe/Stockholm"), Set.of());
+
+	private final Schedule dates = new Schedule(TODAY.plusDays(10), TODAY.plusDays(30), TODAY.plusDays(20),
+			TODAY.plusDays(60), TODAY.plusDays(120), TODAY.plusDays(150));
+
+	@ParameterizedTest
+	@CsvSource({ "INVENTORY, -1, inventoryLastDay, past", "OPENING, 10, inputOpens, inputBeforeInventory",
+			"ANSWER, 10, answerLastDay, answerBeforeInventory", "INPUT, 19, inputLastDay, inputEndsBeforeOpening",
+			"INPUT, 29, inputLastDay, inputBeforeAnswer", "REFERRAL, 60, referralLastDay, referralBeforeInput",
+			"REFERRAL, 150, decisionDate, decisionBeforeReferral" })
+	void theFirstDateOutOfOrderIsNamed(DeadlineKind kind, int day, String field, String problem) {
+		Schedule moved = this.dates.with(kind, TODAY.plusDays(day));
+		assertThatExceptionOfType(ConsultationProblem.class).isThrownBy(() -> DateRules.check(this.dates, moved, TODAY))
+			.satisfies((refused) -> {
+				assertThat(refused.field()).isEqualTo(field);
+				assertThat(refused.messageKey()).endsWith("schedule." + problem);
+			});
+	}
+
+	@Test
+	void whatIsAtTheEdgeIsInOrder() {
+		Schedule edge = new Schedule(TODAY, TODAY.plusDays(1), TODAY.plusDays(1), TODAY.plusDays(1), TODAY.plusDays(2),
+				TODAY.plusDays(3));
+		assertThatCode(() -> DateRules.check(null, edge, TODAY)).doesNotThrowAnyException();
+	}
+
+	@Test
+	void aDateOutOfOrderThatIsNotMovedDoesNotStandInTheWayOfOthers() {
+		Schedule late = this.dates.with(DeadlineKind.ANSWER, TODAY.plusDays(70));
+		LocalDate later = TODAY.plusDays(11);
+		assertThatCode(() -> DateRules.check(late, late.with(DeadlineKind.DECISION, TODAY.plusDays(160)), later))
+			.doesNotThrowAnyException();
+		assertThatExceptionOfType(ConsultationProblem.class)
+			.isThrownBy(() -> DateRules.check(late, late.with(DeadlineKind.INPUT, TODAY.plusDays(65)), later));
+	}
+
+	@Test
+	void whatIsProposedIsInOrderWithAReferralBetween() {
+		Schedule proposed = DateRules.propose(this.calendar, TODAY, TODAY.plusDays(300), true);
+		assertThat(this.calendar.workingDays(proposed.referralLastDay(), proposed.decisionDate())).isEqualTo(15);
+		assertThat(Schedule.of(proposed.days())).isEqualTo(proposed);
+		assertThat(DateRules.propose(this.calendar, TODAY, TODAY.plusDays(300), false).days())
+			.doesNotContainKey(DeadlineKind.REFERRAL);
+		assertThatExceptionOfType(ConsultationProblem.class)
+			.isThrownBy(() -> DateRules.propose(this.calendar, TODAY, TODAY.plusDays(20), false));
+	}
+
+	@Test
+	void peopleGetAFairTimeButNotPastTheDecision() {
+		assertThat(DateRules.fair(this.calendar, TODAY, TODAY.plusDays(90))).isEqualTo(LocalDate.of(2026, 12, 15));
+		assertThat(DateRules.fair(this.calendar, TODAY, TODAY.plusDays(5))).isEqualTo(TODAY.plusDays(4));
+		assertThat(DateRules.broken(Map.of(), Map.of(DeadlineKind.INPUT, TODAY, DeadlineKind.DECISION, TODAY)))
+			.map(DateRules.Order::earlier)
+			.contains(DeadlineKind.INPUT);
+	}
+
+}

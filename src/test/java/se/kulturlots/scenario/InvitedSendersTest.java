@@ -1,0 +1,212 @@
+package se.kulturlots.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.Invitees.Which;
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.input.Corrections;
+import se.kulturlots.input.InputPeriods;
+import se.kulturlots.input.Intake;
+import se.kulturlots.input.SampleInput;
+import se.kulturlots.input.Sender;
+import se.kulturlots.input.Submission;
+import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.ParticipantKind;
+import se.kulturlots.meeting.RegistrationCounts;
+import se.kulturlots.meeting.RegistrationDesk;
+import se.kulturlots.meeting.RegistrationDetails;
+import se.kulturlots.meeting.Registrations;
+import se.kulturlots.meeting.SampleMeetings;
+import se.kulturlots.testing.KulturlotsTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** For whom somebody speaks is the same by every channel and for everything that asks. */
+@KulturlotsTest
+class InvitedSendersTest {
+
+	private static final Locale SWEDISH = Locale.forLanguageTag("sv");
+
+	@Autowired
+	ApplicationContext context;
+
+	@Autowired
+	RegistrationDesk desk;
+
+	@Autowired
+	Registrations registrations;
+
+	@Autowired
+	RegistrationCounts counts;
+
+	@Autowired
+	Intake intake;
+
+	@Autowired
+	Corrections corrections;
+
+	@Autowired
+	InputPeriods periods;
+
+	@Autowired
+	Invitees invitees;
+
+	@Autowired
+	AppClock clock;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	SampleMeetings sample;
+
+	Meeting meeting;
+
+	SampleInput input;
+
+	@BeforeEach
+	void sample() {
+		this.sample = new SampleMeetings(this.context);
+		this.meeting = this.sample.published(null);
+		this.input = new SampleInput(this.context, this.sample.authority(), this.sample.consultation());
+	}
+
+	@Test
+	void withTheirOwnAddressTheySpeakForTheOrganisationTheyNameByEveryChannel() {
+		List.of("Kor ett", "Kor två", "Kor tre", "Kor fyra", "Kor fem", "Kor sex", "Tyst").forEach(this.sample::invite);
+		register("KOR–ETT", "a");
+		this.desk.registerOnBehalf(this.meeting.id(), UUID.randomUUID(), address("b"), SWEDISH,
+				details("kor  två", "b"), this.sample.officer().id());
+		register(null, "c");
+		this.desk.change(this.registrations.activeWith(this.meeting.id(), address("c").value()).orElseThrow().id(),
+				details("Kor Tre", "c"), null);
+		say("Kor fyra!", "d");
+		this.intake.register(this.sample.authority().id(), period(), UUID.randomUUID(),
+				new Intake.OnBehalf(Submission.Channel.PHONE, this.clock.today(this.sample.authority().zone())),
+				this.sample.officer().id(), new Sender("kor fem", "E", null, null, SWEDISH),
+				this.input.answer("Fler scener."));
+		Submission sent = say(null, "f");
+		this.corrections.change(this.sample.authority().id(), sent.id(), sent.version(),
+				new Sender("Kor Sex", "F", null, null, SWEDISH), this.input.answer("Fler scener."));
+		assertThat(names(Which.SILENT)).containsExactly("Tyst");
+		assertThat(names(Which.UNREGISTERED)).containsExactlyInAnyOrder("Kor fyra", "Kor fem", "Kor sex", "Tyst");
+		assertThat(names(Which.WITHOUT_INPUT)).containsExactlyInAnyOrder("Kor ett", "Kor två", "Kor tre", "Tyst");
+		assertThat(silentOn(period())).containsExactlyInAnyOrder("Kor ett", "Kor två", "Kor tre", "Tyst");
+		assertThat(this.invitees.numbers(this.sample.consultation().id()).silent()).isOne();
+		this.clock.jumpTo(this.meeting.startsAt());
+		this.desk.attendance(this.meeting,
+				this.registrations.active(this.meeting.id()).stream().map((one) -> one.id()).toList());
+		assertThat(this.counts.invitedWhoAttended(this.sample.consultation().id())).isEqualTo(3);
+	}
+
+	@Test
+	void whoNamesNobodyInvitedSpeaksForAllThatShareTheAddress() {
+		UUID one = this.sample.invite("Ett");
+		UUID other = this.sample.invite("Annat");
+		this.sample.invite("Tyst");
+		List.of(one, other).forEach((id) -> set(id, "email", address("delad").value().toUpperCase(Locale.ROOT)));
+		say("En okänd förening", "delad");
+		assertThat(names(Which.SILENT)).containsExactly("Tyst");
+		assertThat(silentOn(period())).containsExactly("Tyst");
+	}
+
+	@Test
+	void theNameCountsBeforeTheAddress() {
+		this.sample.invite("Ett");
+		this.sample.invite("Annat");
+		say("Annat", "Ett");
+		assertThat(names(Which.SILENT)).containsExactly("Ett");
+	}
+
+	@Test
+	void ofSeveralWithTheNameTheOneAtTheAddressIsMeant() {
+		UUID here = this.sample.invite("Pensionärerna");
+		set(here, "municipality_code", "0380");
+		set(here, "email", address("har").value());
+		UUID there = this.sample.invite("Pensionärerna");
+		say("Pensionärerna", "har");
+		assertThat(this.invitees.of(this.sample.consultation().id(), Which.SILENT)).extracting(Invitee::organisationId)
+			.containsExactly(there);
+		say("Pensionärerna", "privat");
+		assertThat(names(Which.SILENT)).as("either may be meant").isEmpty();
+	}
+
+	@Test
+	void whatIsWithdrawnNoLongerSpeaks() {
+		this.sample.invite("Ett");
+		Submission sent = say("Ett", "privat");
+		assertThat(silentOn(period())).isEmpty();
+		this.corrections.withdraw(this.sample.authority().id(), sent.id());
+		assertThat(silentOn(period())).containsExactly("Ett");
+		register("Ett", "privat");
+		assertThat(silentOn(this.meeting.id())).isEmpty();
+		this.desk.cancel(this.registrations.activeWith(this.meeting.id(), address("privat").value()).orElseThrow().id(),
+				null);
+		assertThat(silentOn(this.meeting.id())).containsExactly("Ett");
+	}
+
+	@Test
+	void removedOrganisationsAndThoseOfOthersCountForNothing() {
+		UUID removed = this.sample.invite("Borta");
+		this.jdbc.sql("update organisation set status = 'REMOVED' where id = :id").param("id", removed).update();
+		new SampleMeetings(this.context).invite("Borta");
+		say("Borta", "privat");
+		assertThat(this.jdbc.sql("""
+				select count(*) from invitee_voice v join invitee i on i.id = v.invitee_id
+				where i.authority_id = :authority""")
+			.param("authority", this.sample.authority().id())
+			.query(Integer.class)
+			.single()).isZero();
+	}
+
+	private void register(String organisation, String who) {
+		this.desk.register(this.meeting.id(), UUID.randomUUID(), address(who), SWEDISH, details(organisation, who));
+	}
+
+	private Submission say(String organisation, String who) {
+		return this.input.say(organisation, who, address(who), "Fler scener.");
+	}
+
+	private static RegistrationDetails details(String organisation, String who) {
+		return new RegistrationDetails(who, organisation, null, ParticipantKind.ASSOCIATION, null, null, null, null);
+	}
+
+	private EmailAddress address(String who) {
+		return this.sample.email(who);
+	}
+
+	private UUID period() {
+		return this.periods.current(this.sample.authority().id(), this.sample.consultation().id()).orElseThrow().id();
+	}
+
+	private void set(UUID organisation, String column, String value) {
+		this.jdbc.sql("update organisation set " + column + " = :value where id = :id")
+			.param("value", value)
+			.param("id", organisation)
+			.update();
+	}
+
+	private List<String> names(Which which) {
+		return this.invitees.of(this.sample.consultation().id(), which).stream().map(Invitee::name).toList();
+	}
+
+	private List<String> silentOn(UUID occasion) {
+		List<String> names = new ArrayList<>();
+		this.invitees.forEachLotSilentOn(this.sample.consultation().id(), occasion,
+				(lot) -> lot.forEach((invitee) -> names.add(invitee.name())));
+		return names;
+	}
+
+}
