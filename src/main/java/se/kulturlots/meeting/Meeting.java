@@ -54,6 +54,10 @@ public class Meeting {
 	@ReadOnlyProperty
 	private @Nullable LocalDate registrationLastDay;
 
+	// the end of that day
+	@ReadOnlyProperty
+	private @Nullable Instant registrationDue;
+
 	private @Nullable String theme;
 
 	private @Nullable String targetGroup;
@@ -140,6 +144,7 @@ public class Meeting {
 		this.place = when.place();
 		this.onlineLink = when.link();
 		this.registrationLastDay = when.registrationLastDay();
+		this.registrationDue = this.registrationLastDay.plusDays(1).atStartOfDay(zone).toInstant();
 	}
 
 	/**
@@ -186,11 +191,10 @@ public class Meeting {
 	/**
 	 * Opens a registration again that had ended, if the new last day is still to come.
 	 * @param now the time
-	 * @param zone the authority's zone
 	 * @return whether it had ended and is open now
 	 */
-	boolean reopenRegistration(Instant now, ZoneId zone) {
-		boolean reopens = this.registrationClosed && isOpen(now, zone);
+	boolean reopenRegistration(Instant now) {
+		boolean reopens = this.registrationClosed && isOpen(now);
 		this.registrationClosed = this.registrationClosed && !reopens;
 		return reopens;
 	}
@@ -286,12 +290,11 @@ public class Meeting {
 	/**
 	 * Makes sure that people may register themselves.
 	 * @param now the time
-	 * @param zone the authority's zone
 	 * @throws MeetingProblem if the registration is not open
 	 */
-	public void requireOpen(Instant now, ZoneId zone) {
+	public void requireOpen(Instant now) {
 		requireAhead(now);
-		if (!isOpen(now, zone)) {
+		if (!isOpen(now)) {
 			throw MeetingProblem.closed();
 		}
 	}
@@ -299,25 +302,23 @@ public class Meeting {
 	/**
 	 * Whether people may register themselves.
 	 * @param now the time
-	 * @param zone the authority's zone
 	 * @return false before it is published, after the last day and when it is cancelled
 	 */
-	public boolean isOpen(Instant now, ZoneId zone) {
-		Instant ends = registrationEnds(zone);
+	public boolean isOpen(Instant now) {
+		Instant ends = registrationEnds();
 		return ends != null && now.isBefore(ends);
 	}
 
 	/**
 	 * Until when people may register themselves: to the end of the last day, and not once
 	 * the meeting has begun.
-	 * @param zone the authority's zone
 	 * @return null before it is published and when it is held or cancelled
 	 */
-	@Nullable Instant registrationEnds(ZoneId zone) {
+	@Nullable Instant registrationEnds() {
 		if (this.status != Status.PUBLISHED) {
 			return null;
 		}
-		Instant endOfLastDay = registrationLastDay().plusDays(1).atStartOfDay(zone).toInstant();
+		Instant endOfLastDay = planned(this.registrationDue);
 		return endOfLastDay.isBefore(startsAt()) ? endOfLastDay : startsAt();
 	}
 

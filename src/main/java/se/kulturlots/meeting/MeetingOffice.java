@@ -184,7 +184,7 @@ public class MeetingOffice {
 		ZoneId zone = this.authorities.get(authorityId).zone();
 		MeetingPlan.When before = meeting.when(zone);
 		meeting.move(when, now, zone);
-		boolean reopened = meeting.reopenRegistration(now, zone);
+		boolean reopened = meeting.reopenRegistration(now);
 		this.meetings.save(meeting);
 		keepTimes(meeting);
 		tellMoved(meeting, before, when, zone);
@@ -260,7 +260,7 @@ public class MeetingOffice {
 	@Transactional
 	public boolean closeRegistration(UUID id) {
 		Meeting meeting = this.meetings.hold(id);
-		if (meeting.isOpen(this.clock.instant(), this.authorities.get(meeting.authorityId()).zone())) {
+		if (meeting.isOpen(this.clock.instant())) {
 			return false;
 		}
 		meeting.closeRegistration();

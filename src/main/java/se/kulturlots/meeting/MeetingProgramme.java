@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Programme;
-import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.meeting.Meeting.Status;
 
 /** Tells other modules which meetings a consultation has; cancelled ones are left out. */
@@ -23,12 +22,9 @@ class MeetingProgramme implements Programme {
 
 	private final Consultations consultations;
 
-	private final WorkingCalendars calendars;
-
-	MeetingProgramme(Meetings meetings, Consultations consultations, WorkingCalendars calendars) {
+	MeetingProgramme(Meetings meetings, Consultations consultations) {
 		this.meetings = meetings;
 		this.consultations = consultations;
-		this.calendars = calendars;
 	}
 
 	@Override
@@ -55,9 +51,8 @@ class MeetingProgramme implements Programme {
 		Integer capacity = meeting.capacity();
 		return new PublicMeeting(consultation.id(), meeting.title(), meeting.startsAt(), meeting.endsAt(),
 				meeting.place(), meeting.isOnline(), meeting.status() == Status.CANCELLED,
-				meeting.notesSentAt() != null,
-				meeting.registrationEnds(this.calendars.of(meeting.authorityId()).zone()),
-				meeting.registrationLastDay(), (capacity != null) ? capacity - meeting.seatsTaken() : null,
+				meeting.notesSentAt() != null, meeting.registrationEnds(), meeting.registrationLastDay(),
+				(capacity != null) ? capacity - meeting.seatsTaken() : null,
 				MeetingPath.of(consultation.path(), meeting));
 	}
 

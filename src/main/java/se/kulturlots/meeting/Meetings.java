@@ -18,7 +18,8 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	String READ = """
 			select m.*, (select due_at from deadline where subject_id = m.id and kind = 'MEETING') starts_at,
 				(select due_at from deadline where subject_id = m.id and kind = 'MEETING_END') ends_at,
-				(select last_day from deadline where subject_id = m.id and kind = 'REGISTRATION') registration_last_day
+				(select last_day from deadline where subject_id = m.id and kind = 'REGISTRATION') registration_last_day,
+				(select due_at from deadline where subject_id = m.id and kind = 'REGISTRATION') registration_due
 			from meeting m
 			""";
 

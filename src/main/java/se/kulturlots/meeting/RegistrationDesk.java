@@ -13,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import se.kulturlots.authority.Authorities;
 import se.kulturlots.consultation.InvitedSenders;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
@@ -41,8 +40,6 @@ public class RegistrationDesk {
 
 	private final MeetingMails mails;
 
-	private final Authorities authorities;
-
 	private final InvitedSenders senders;
 
 	private final RaisedTopics topics;
@@ -54,14 +51,13 @@ public class RegistrationDesk {
 	private final AppClock clock;
 
 	RegistrationDesk(Meetings meetings, Registrations registrations, FormSubmissions forms, Receipts receipts,
-			MeetingMails mails, Authorities authorities, InvitedSenders senders, RaisedTopics topics, Journal journal,
-			JdbcClient jdbc, AppClock clock) {
+			MeetingMails mails, InvitedSenders senders, RaisedTopics topics, Journal journal, JdbcClient jdbc,
+			AppClock clock) {
 		this.meetings = meetings;
 		this.registrations = registrations;
 		this.forms = forms;
 		this.receipts = receipts;
 		this.mails = mails;
-		this.authorities = authorities;
 		this.senders = senders;
 		this.topics = topics;
 		this.journal = journal;
@@ -91,7 +87,7 @@ public class RegistrationDesk {
 
 	private UUID receive(Meeting meeting, Optional<UUID> before, EmailAddress email, Locale language,
 			RegistrationDetails details) {
-		meeting.requireOpen(this.clock.instant(), this.authorities.get(meeting.authorityId()).zone());
+		meeting.requireOpen(this.clock.instant());
 		RegistrationDetails wanted = meeting.food() ? details : details.withoutFood();
 		Registration earlier = before.flatMap(this.receipts::registrationId)
 			.flatMap(this.registrations::findById)

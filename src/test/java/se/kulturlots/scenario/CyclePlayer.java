@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -121,6 +122,12 @@ public class CyclePlayer {
 		/** Plays until a task has been done or a timer fired, or the cycle has ended. */
 		Story until(String activity) {
 			return play(() -> this.done.contains(activity) || this.fired.contains(activity));
+		}
+
+		/** Plays until a timer has fired once more. */
+		Story untilNext(String timer) {
+			int before = Collections.frequency(this.fired, timer);
+			return play(() -> Collections.frequency(this.fired, timer) > before);
 		}
 
 		Story toTheEnd() {

@@ -80,7 +80,7 @@ class PublicPagesTest {
 		page.navigate(invitation(sample));
 		assertThat(page.locator("main")).containsText("Sista dag att svara var");
 		assertThat(page.locator("main .kl-cards")).hasCount(0);
-		story.until("reviewDraft");
+		story.until("reviewDraft").untilNext("inputOpens");
 		follower.sees("COMMENT", "OPEN", "Remiss");
 		follower.looks("referral");
 		story.until("signOff");

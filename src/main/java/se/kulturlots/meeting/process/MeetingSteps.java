@@ -142,11 +142,9 @@ public class MeetingSteps {
 		}
 		Meeting meeting = this.meetings.get(id);
 		Instant now = this.clock.instant();
-		WorkingCalendar calendar = this.calendars.of(meeting.authorityId());
 		List<Meeting> open = this.meetings.of(meeting.caseId())
 			.stream()
-			.filter((other) -> other.isOpen(now, calendar.zone())
-					&& other.registrationLastDay().equals(meeting.registrationLastDay()))
+			.filter((other) -> other.isOpen(now) && other.registrationLastDay().equals(meeting.registrationLastDay()))
 			.toList();
 		if (!open.isEmpty()) {
 			Instant from = this.deadlines.sendFrom(id, DeadlineKind.REGISTRATION);

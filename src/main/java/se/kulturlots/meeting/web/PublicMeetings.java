@@ -62,7 +62,7 @@ class PublicMeetings {
 	}
 
 	private MeetingView view(Page page, Meeting meeting, CaseLink of) {
-		return new MeetingView(page, meeting, of, meeting.isOpen(this.clock.instant(), page.zone()));
+		return new MeetingView(page, meeting, of, meeting.isOpen(this.clock.instant()));
 	}
 
 	/** The other meetings of the case that are still ahead. */

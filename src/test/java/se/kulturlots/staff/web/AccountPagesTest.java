@@ -225,7 +225,7 @@ class AccountPagesTest {
 		}
 		assertThat(lines(id)).as("sent twice, made once").filteredOn("journal.account.created"::equals).hasSize(1);
 		form[1] = UUID.randomUUID();
-		assertThat(boss.post("/staff/accounts/new", form).statusCode()).as("the name is taken").isEqualTo(400);
+		assertThat(boss.post("/staff/accounts/new", form).statusCode()).as("the name is taken").isEqualTo(409);
 
 		assertThat(boss.post(path + "/reopen", "version", 2).statusCode()).isEqualTo(409);
 		assertThat(boss.post(path + "/reopen", "version", 3).statusCode()).isEqualTo(302);
