@@ -266,14 +266,18 @@ class FormsInTasklistTest {
 		Locator form = page.locator(".modal .fjs-container");
 		assertThat(form).containsText("Just nu finns inget låst utkast");
 		assertThat(form.locator(".fjs-form-field-select")).hasCount(0);
+		Locator start = page.locator(".modal-footer")
+			.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Starta"));
+		assertThat(start).hasCount(0);
 		picture(page, "nothing-to-start");
-		page.keyboard().press("Escape");
-		page.getByText("Starta process").click();
+		page.locator(".modal-footer").getByText("Tillbaka").click();
 		page.locator(".modal .processes").getByText("Samrådsmöte").click();
-		assertThat(form.locator(".fjs-form-field-select")).hasCount(1);
+		form.locator(".fjs-form-field-select .fjs-input-group").click();
+		assertThat(form.locator(".fjs-dropdownlist-item")).hasText(new String[] { "Ny kulturplan" });
+		assertThat(start).isVisible();
+		picture(page, "start-meeting");
 		assertThat(form.getByText("Just nu finns ingen omgång")).hasCount(0);
-		page.keyboard().press("Escape");
-		page.getByText("Starta process").click();
+		page.locator(".modal-footer").getByText("Tillbaka").click();
 		page.locator(".modal .processes").getByText("Inventering").click();
 		assertThat(form.getByLabel("Vad heter omgången?")).isVisible();
 		picture(page, "start-inventory");

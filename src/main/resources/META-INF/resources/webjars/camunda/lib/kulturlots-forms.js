@@ -7,6 +7,11 @@ const DRAFT = /^camunda-form:(.+)$/;
 
 const DEPLOYED_FORM = /\/task\/([^/?]+)\/deployed-form(\?|$)/;
 
+const START_FORM = /\/process-definition\/[^/?]+\/deployed-start-form(?=\?|$)/;
+
+/** A condition of a start form on how many there are to choose from. */
+const NUMBER_OF_CHOICES = /^=\s*count\((\w+)\) ([=>]) 0$/;
+
 const ONLY_A_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 const NUMBER = /^-?\d*([.,]\d*)?$/;
@@ -21,6 +26,7 @@ const numbers = new WeakMap();
 /** Must be called before the application reads what it has kept. */
 export function mendForms() {
 	datesAreTheAuthoritys();
+	readForms();
 	keepAnswersOnly();
 	document.addEventListener('beforeinput', rememberNumber, true);
 	document.addEventListener('input', takeSwedishNumbers, true);
@@ -36,20 +42,57 @@ function datesAreTheAuthoritys() {
 	Date.parse = (text) => parse(ONLY_A_DATE.test(text) ? `${text}T00:00` : text);
 }
 
+/** Forms are read on their way into the application. */
+function readForms() {
+	const { fetch } = window;
+	window.fetch = async (resource, ...more) => {
+		const response = await fetch.call(window, resource, ...more);
+		const address = String(resource?.url ?? resource);
+		const task = DEPLOYED_FORM.exec(address);
+		if (response.ok && task) {
+			answerable.set(task[1], keys((await response.clone().json()).components));
+		}
+		if (response.ok && START_FORM.test(address)) {
+			const facts = await fetch.call(window, `${address.split('?')[0].replace('deployed-start-form', 'form-variables')}`
+				+ '?deserializeValues=false');
+			return facts.ok ? withChoices(await response.json(), await facts.json()) : response;
+		}
+		return response;
+	};
+}
+
+/**
+ * Tasklist asks for the facts of a task's form, and not for those of a start form, whose choices would
+ * all be empty.
+ */
+function withChoices(form, variables) {
+	const choices = (name) => JSON.parse(variables[name]?.value ?? '[]');
+	const shown = (component) => {
+		const [, name, which] = NUMBER_OF_CHOICES.exec(component.conditional?.hide ?? '') ?? [];
+		if (name) {
+			delete component.conditional;
+		}
+		return !name || (choices(name).length > 0) !== (which === '>');
+	};
+	const isLacking = ({ valuesKey, validate, components = [] }) => components.some(isLacking)
+		|| (valuesKey && validate?.required && !choices(valuesKey).length);
+	document.documentElement.classList.toggle('kulturlots-nothing', form.components.some(isLacking));
+	const fill = (components) => components.filter(shown).map((component) => {
+		if (component.valuesKey) {
+			component.values = choices(component.valuesKey);
+			delete component.valuesKey;
+		}
+		return component.components ? { ...component, components: fill(component.components) } : component;
+	});
+	return new Response(JSON.stringify({ ...form, components: fill(form.components) }),
+		{ headers: { 'Content-Type': 'application/json' } });
+}
+
 /**
  * "Save" keeps all that the form shows, and shows it again instead of what is true then. A form keeps
  * what somebody has answered; the facts that it only shows are always of now.
  */
 function keepAnswersOnly() {
-	const { fetch } = window;
-	window.fetch = async (resource, ...more) => {
-		const response = await fetch.call(window, resource, ...more);
-		const task = DEPLOYED_FORM.exec(String(resource?.url ?? resource));
-		if (task && response.ok) {
-			answerable.set(task[1], keys((await response.clone().json()).components));
-		}
-		return response;
-	};
 	const { setItem } = Storage.prototype;
 	Storage.prototype.setItem = function (key, value) {
 		const task = DRAFT.exec(key);
