@@ -44,6 +44,7 @@ import se.kulturlots.scenario.SampleCycles.SampleCycle;
 import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.workflow.AnswersRefused;
+import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.Processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -131,7 +132,8 @@ class EveryFormTest {
 		this.jdbc.sql("update organisation set priority_group = 'YOUTH' where authority_id = :authority")
 			.param("authority", this.cycle.authority().id())
 			.update();
-		UUID begun = this.processes.startWithAnswers("inventory", this.cycle.officer(), goodStart("startInventory"));
+		UUID begun = this.processes.startWithAnswers(new ProcessKey("inventory"), this.cycle.officer(),
+				goodStart("startInventory"));
 		this.stepwise = this.cycles.of(this.cycle.authority(), this.cycle.officer(), begun);
 		this.cases.run();
 		this.stepwise.beforeTask("collectOrganisations");
@@ -199,14 +201,14 @@ class EveryFormTest {
 	private void bringThere(String form) {
 		Plan plan = this.plans.findByConsultationId(this.stepwise.id()).orElse(null);
 		if (form.equals("startPlanApproval")) {
-			UUID begun = this.processes.startWithAnswers("planDrafting", this.cycle.officer(),
+			UUID begun = this.processes.startWithAnswers(new ProcessKey("planDrafting"), this.cycle.officer(),
 					Map.of("consultation", this.stepwise.id().toString()));
 			this.cases.run();
 			this.stepwise.beforeTask("writeDraft");
 			complete(begun, "writeDraft", "reviewDraft");
 		}
 		else if (form.equals("startFeedback")) {
-			this.processes.startWithAnswers("planApproval", this.cycle.officer(),
+			this.processes.startWithAnswers(new ProcessKey("planApproval"), this.cycle.officer(),
 					Map.of("consultation", this.stepwise.id().toString()));
 			this.cases.run();
 			complete(plan.id(), "prepareDecision", "signOff", "recordCommitteeDecision", "recordFullCouncilDecision",

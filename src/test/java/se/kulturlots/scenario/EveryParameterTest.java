@@ -282,7 +282,7 @@ class EveryParameterTest {
 					select '/staff/mail/' || id || '/retry' from mail where authority_id = :authority
 					union select '/staff/consultations/' || case_id || '/mail/' || id || '/retry' from mail
 						where authority_id = :authority and step = 0 and case_id in (select id from consultation)
-					union select '/staff/tasks/' || id_ from act_ru_task where tenant_id_ = :authority
+					union select '/staff/tasks/' || id_ from act_hi_taskinst where tenant_id_ = :authority
 					union select '/staff/meetings/' || meeting_id || '/notes/' || id from meeting_note
 						where authority_id = :authority
 					union select '/staff/consultations/' || p.consultation_id || '/plan/sections/' || s.id
