@@ -276,6 +276,8 @@ class FormsInTasklistTest {
 		assertThat(form.locator(".fjs-dropdownlist-item")).hasText(new String[] { "Ny kulturplan" });
 		assertThat(start).isVisible();
 		picture(page, "start-meeting");
+		form.locator(".fjs-dropdownlist-item").click();
+		assertThat(form.locator(".fjs-dropdownlist-item")).hasCount(0);
 		assertThat(form.getByText("Just nu finns ingen omgång")).hasCount(0);
 		page.locator(".modal-footer").getByText("Tillbaka").click();
 		page.locator(".modal .processes").getByText("Inventering").click();
