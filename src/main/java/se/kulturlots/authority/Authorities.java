@@ -16,18 +16,12 @@ public interface Authorities extends ListCrudRepository<Authority, String> {
 	 */
 	List<Authority> findAllByOrderByName();
 
-	/**
-	 * One that nobody else changes until the transaction ends.
-	 * @param id its id
-	 * @return the authority
-	 */
+	/** One that nobody else changes until the transaction ends. */
 	@Lock(LockMode.PESSIMISTIC_WRITE)
 	Optional<Authority> findOneById(String id);
 
 	/**
 	 * One that must exist, and that nobody else changes until the transaction ends.
-	 * @param id its id
-	 * @return the authority
 	 * @throws AuthorityProblem if there is none
 	 */
 	default Authority lock(String id) {
@@ -36,8 +30,6 @@ public interface Authorities extends ListCrudRepository<Authority, String> {
 
 	/**
 	 * One that must exist.
-	 * @param id its id
-	 * @return the authority
 	 * @throws AuthorityProblem if there is none
 	 */
 	default Authority get(String id) {

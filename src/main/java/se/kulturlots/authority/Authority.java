@@ -47,9 +47,7 @@ public record Authority(@Id String id, @Version @Nullable Integer version, Strin
 
 	/**
 	 * One without a logo.
-	 * @param id its id
 	 * @param version null when new
-	 * @param name its name
 	 * @param country SE or FI
 	 * @param zoneId the zone of its dates
 	 * @param languages comma-separated, its own first
@@ -66,7 +64,6 @@ public record Authority(@Id String id, @Version @Nullable Integer version, Strin
 
 	/**
 	 * The same with another name and contact.
-	 * @param newName its name
 	 * @param newContactName who answers questions
 	 * @param newContactEmail where questions are sent
 	 * @param newContactPhone where people may call, or null

@@ -22,7 +22,6 @@ public class AuthorityTexts {
 
 	/**
 	 * A text in a language.
-	 * @param authorityId whose
 	 * @param kind which
 	 * @param language the reader's
 	 * @return nothing if they have not written it in that language
@@ -40,7 +39,6 @@ public class AuthorityTexts {
 
 	/**
 	 * Everything that some authorities have written.
-	 * @param authorityIds the authorities
 	 * @return in no order
 	 */
 	public List<Written> of(Collection<String> authorityIds) {
@@ -57,9 +55,7 @@ public class AuthorityTexts {
 
 	/**
 	 * Changes a text.
-	 * @param authorityId whose
 	 * @param kind which
-	 * @param language the language
 	 * @param text the text, or null for ours
 	 */
 	public void set(String authorityId, TextKind kind, Locale language, @Nullable String text) {
@@ -97,7 +93,6 @@ public class AuthorityTexts {
 		/**
 		 * Whether it is what somebody reads.
 		 * @param of whose
-		 * @param which which
 		 * @param in the reader's language
 		 * @return true if all agree
 		 */

@@ -23,7 +23,6 @@ public class ClosedDays {
 
 	/**
 	 * The closed days.
-	 * @param authorityId whose
 	 * @return in no order
 	 */
 	public Set<LocalDate> of(String authorityId) {
@@ -35,7 +34,6 @@ public class ClosedDays {
 
 	/**
 	 * Closes a day.
-	 * @param authorityId whose
 	 * @param day the day off
 	 * @return whether it was open before
 	 */
@@ -51,8 +49,6 @@ public class ClosedDays {
 
 	/**
 	 * Opens a closed day.
-	 * @param authorityId whose
-	 * @param day the day
 	 * @return whether it was closed before
 	 */
 	@Transactional

@@ -22,7 +22,6 @@ public class Logos {
 
 	/**
 	 * The logo of an authority.
-	 * @param authorityId whose
 	 * @return a PNG, or nothing
 	 */
 	public Optional<byte[]> find(String authorityId) {
@@ -34,7 +33,6 @@ public class Logos {
 
 	/**
 	 * Shows a logo from now on.
-	 * @param authorityId whose
 	 * @param logo the picture
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
@@ -48,10 +46,7 @@ public class Logos {
 		this.authorities.save(this.authorities.lock(authorityId).showing(logo.key()));
 	}
 
-	/**
-	 * Shows none from now on.
-	 * @param authorityId whose
-	 */
+	/** Shows none from now on. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void remove(String authorityId) {
 		this.jdbc.sql("delete from authority_logo where authority_id = :authority")

@@ -20,7 +20,6 @@ public class SettingsSections {
 
 	/**
 	 * How often a part has been saved.
-	 * @param authorityId whose
 	 * @param section the part
 	 * @return 0 if never
 	 */
@@ -36,7 +35,6 @@ public class SettingsSections {
 
 	/**
 	 * Counts that a part is saved, in the transaction that saves it.
-	 * @param authorityId whose
 	 * @param section the part
 	 * @param version the version that was changed
 	 * @throws AuthorityProblem if somebody else has saved it meanwhile

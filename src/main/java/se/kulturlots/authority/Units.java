@@ -11,32 +11,23 @@ public interface Units extends ListCrudRepository<Unit, UUID> {
 
 	/**
 	 * The units of an authority.
-	 * @param authorityId whose
 	 * @return in the order of their names
 	 */
 	List<Unit> findByAuthorityIdOrderByName(String authorityId);
 
 	/**
 	 * One of an authority's.
-	 * @param id its id
 	 * @param authorityId who asks
 	 * @return nothing if there is none, or it is another's
 	 */
 	Optional<Unit> findByIdAndAuthorityId(UUID id, String authorityId);
 
-	/**
-	 * One by its name, small and large letters alike.
-	 * @param authorityId whose
-	 * @param name the name
-	 * @return the unit
-	 */
+	/** One by its name, small and large letters alike. */
 	Optional<Unit> findByAuthorityIdAndNameIgnoreCase(String authorityId, String name);
 
 	/**
 	 * One that must exist and be the authority's.
 	 * @param authorityId who asks
-	 * @param id its id
-	 * @return the unit
 	 * @throws AuthorityProblem if there is none such
 	 */
 	default Unit get(String authorityId, UUID id) {

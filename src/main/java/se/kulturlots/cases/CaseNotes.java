@@ -25,8 +25,6 @@ public class CaseNotes {
 
 	/**
 	 * Writes a note.
-	 * @param authorityId whose case
-	 * @param caseId the case
 	 * @param topic what it is about: the id of the task it was written in
 	 * @param author the account, or the application
 	 * @param text the note
@@ -47,7 +45,6 @@ public class CaseNotes {
 	/**
 	 * The notes of a case, the newest first.
 	 * @param authorityId who asks
-	 * @param caseId the case
 	 * @return at most a hundred
 	 */
 	public List<CaseNote> of(String authorityId, UUID caseId) {

@@ -44,7 +44,6 @@ public class Documents {
 
 	/**
 	 * Those of a case, the first one first.
-	 * @param caseId the case
 	 * @return without their content
 	 */
 	public List<Document> of(UUID caseId) {
@@ -56,8 +55,6 @@ public class Documents {
 
 	/**
 	 * One of a case's.
-	 * @param caseId the case
-	 * @param id its id
 	 * @return without its content
 	 * @throws CaseProblem if there is none such
 	 */
@@ -70,11 +67,7 @@ public class Documents {
 			.orElseThrow(CaseProblem::unknownDocument);
 	}
 
-	/**
-	 * The file itself.
-	 * @param document the document
-	 * @return its bytes
-	 */
+	/** The file itself. */
 	public byte[] content(Document document) {
 		return this.jdbc.sql("select content from case_document where id = :id")
 			.param("id", document.id())
@@ -85,8 +78,6 @@ public class Documents {
 
 	/**
 	 * Adds a document; the same form sent again with another title or file replaces it.
-	 * @param authorityId whose case
-	 * @param caseId the case
 	 * @param submissionId the id of the form
 	 * @param title what it is
 	 * @param language the tag of its language
@@ -143,12 +134,7 @@ public class Documents {
 		return safe.substring(0, Math.min(safe.length(), LONGEST_NAME - ending.length())) + ending;
 	}
 
-	/**
-	 * Takes a document away.
-	 * @param authorityId whose case
-	 * @param caseId the case
-	 * @param document the document
-	 */
+	/** Takes a document away. */
 	@Transactional
 	public void remove(String authorityId, UUID caseId, Document document) {
 		int removed = this.jdbc.sql("delete from case_document where id = :id").param("id", document.id()).update();

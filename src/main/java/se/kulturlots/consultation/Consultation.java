@@ -139,10 +139,7 @@ public class Consultation {
 		this.numberOfMeetings = numberOfMeetings;
 	}
 
-	/**
-	 * Shows the cycle to the public and begins the inventory.
-	 * @param now the time
-	 */
+	/** Shows the cycle to the public and begins the inventory. */
 	public void open(Instant now) {
 		if (status() == Status.PLANNED) {
 			this.phase = Phase.INVENTORY;
@@ -170,10 +167,7 @@ public class Consultation {
 		this.gapsReason = reason;
 	}
 
-	/**
-	 * Fixes the list of those invited and begins the dialogue.
-	 * @param now the time
-	 */
+	/** Fixes the list of those invited and begins the dialogue. */
 	public void confirmInvitees(Instant now) {
 		requireUnderWay();
 		if (this.inviteesConfirmedAt == null) {
@@ -185,7 +179,6 @@ public class Consultation {
 	/**
 	 * Whether the draft is to be sent out for comments now; it is, once, if the cycle has
 	 * a referral.
-	 * @param today the date of today
 	 * @return whether a referral begins
 	 */
 	public boolean beginReferral(LocalDate today) {
@@ -312,7 +305,6 @@ public class Consultation {
 
 	/**
 	 * The last day that comes next.
-	 * @param today the date of today
 	 * @return the decision, too late, if all have passed; null once it is taken
 	 */
 	public @Nullable Milestone next(LocalDate today) {
@@ -425,10 +417,7 @@ public class Consultation {
 
 		PLANNED, OPEN, CLOSED, REJECTED, CANCELLED;
 
-		/**
-		 * The key of its name.
-		 * @return a message key
-		 */
+		/** The key of its name. */
 		public String messageKey() {
 			return "consultation.status." + name();
 		}
@@ -440,10 +429,7 @@ public class Consultation {
 
 		PLANNING, INVENTORY, DIALOGUE, DRAFT, REFERRAL, REVISION, DECISION, ANSWER, ENDED;
 
-		/**
-		 * The key of its name.
-		 * @return a message key
-		 */
+		/** The key of its name. */
 		public String messageKey() {
 			return "consultation.phase." + name();
 		}

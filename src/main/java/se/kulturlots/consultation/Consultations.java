@@ -71,8 +71,6 @@ public interface Consultations extends Repository<Consultation, UUID> {
 	/**
 	 * One that must exist and be the authority's.
 	 * @param authorityId who asks
-	 * @param id its id
-	 * @return the consultation
 	 * @throws ConsultationProblem if there is none such
 	 */
 	default Consultation get(String authorityId, UUID id) {
@@ -82,7 +80,6 @@ public interface Consultations extends Repository<Consultation, UUID> {
 	/**
 	 * One that a process works on.
 	 * @param id the business key
-	 * @return the consultation
 	 * @throws ConsultationProblem if there is none
 	 */
 	default Consultation get(UUID id) {
@@ -91,9 +88,7 @@ public interface Consultations extends Repository<Consultation, UUID> {
 
 	/**
 	 * One that the public may see.
-	 * @param authorityId whose
 	 * @param slug the last part of its address
-	 * @return the consultation
 	 * @throws ConsultationProblem if there is none, or it is not published
 	 */
 	default Consultation published(String authorityId, String slug) {

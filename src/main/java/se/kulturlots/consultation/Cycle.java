@@ -69,10 +69,8 @@ public class Cycle {
 
 	/**
 	 * Makes a consultation.
-	 * @param authorityId whose
 	 * @param wish what is asked for
 	 * @param officer who is responsible, or null
-	 * @return the consultation
 	 * @throws ConsultationProblem if the years or the day of decision cannot be
 	 */
 	@Transactional
@@ -87,7 +85,6 @@ public class Cycle {
 
 	/**
 	 * Changes what is asked for, until the cycle is planned.
-	 * @param authorityId whose
 	 * @param id the consultation
 	 * @param wish what is asked for instead
 	 * @return false if it is planned already, and nothing was changed
@@ -222,7 +219,6 @@ public class Cycle {
 	/**
 	 * Goes on to a phase.
 	 * @param id the consultation
-	 * @param phase the phase
 	 */
 	@Transactional
 	public void enter(UUID id, Consultation.Phase phase) {

@@ -73,7 +73,6 @@ public final class DateRules {
 	 * Proposes dates by counting working days back from the decision. When time is short,
 	 * all steps shrink alike.
 	 * @param calendar the authority's working days
-	 * @param today the date of today
 	 * @param decisionDate when the decision is taken
 	 * @param referral whether the draft is sent out for comments
 	 * @return dates that pass {@link #check}
@@ -111,7 +110,6 @@ public final class DateRules {
 	 * moved may stay.
 	 * @param before the dates until now, null if there are none
 	 * @param now the dates to check
-	 * @param today the date of today
 	 * @throws ConsultationProblem that names the first date that is wrong
 	 */
 	public static void check(@Nullable Schedule before, Schedule now, LocalDate today) {
@@ -141,7 +139,6 @@ public final class DateRules {
 	/**
 	 * A last day to say something for a cycle that is late.
 	 * @param calendar the authority's working days
-	 * @param today the date of today
 	 * @param decisionDate when the decision is taken
 	 * @return some working days from today, but before the decision if it is still to
 	 * come

@@ -13,7 +13,6 @@ public interface Dispositions {
 
 	/**
 	 * What each input of a consultation led to.
-	 * @param consultationId the consultation
 	 * @return by the id of the input; empty until the answers are published
 	 */
 	Map<UUID, Disposition> published(UUID consultationId);

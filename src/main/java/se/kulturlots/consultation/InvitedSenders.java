@@ -67,9 +67,6 @@ public class InvitedSenders {
 	/**
 	 * Notes who is registered for a meeting; said again, it is decided anew.
 	 * @param authorityId whose consultation
-	 * @param consultationId the consultation
-	 * @param meetingId the meeting
-	 * @param registrationId the registration
 	 * @param organisation for whom they say they come, or null
 	 * @param email their address, or null
 	 */
@@ -82,7 +79,6 @@ public class InvitedSenders {
 	/**
 	 * Notes who gave input; said again, it is decided anew.
 	 * @param authorityId whose consultation
-	 * @param consultationId the consultation
 	 * @param periodId the input period
 	 * @param submissionId what they sent
 	 * @param organisation for whom they say they speak, or null

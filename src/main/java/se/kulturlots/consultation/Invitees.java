@@ -50,7 +50,6 @@ public class Invitees {
 
 	/**
 	 * Everyone on the list.
-	 * @param consultationId the consultation
 	 * @return by name
 	 */
 	public List<Invitee> of(UUID consultationId) {
@@ -75,8 +74,6 @@ public class Invitees {
 
 	/**
 	 * Some of those on the list.
-	 * @param consultationId the consultation
-	 * @param which which of them
 	 * @return by name
 	 */
 	public List<Invitee> of(UUID consultationId, Which which) {
@@ -85,8 +82,6 @@ public class Invitees {
 
 	/**
 	 * Goes through some of those on the list, as many at a time as memory holds easily.
-	 * @param consultationId the consultation
-	 * @param which which of them
 	 * @param work what is done with each lot
 	 */
 	public void forEachLot(UUID consultationId, Which which, Consumer<List<Invitee>> work) {
@@ -95,7 +90,6 @@ public class Invitees {
 
 	/**
 	 * Goes through those invited for whom nobody has spoken on an occasion.
-	 * @param consultationId the consultation
 	 * @param occasionId a meeting or an input period
 	 * @param work what is done with each lot
 	 */
@@ -120,7 +114,6 @@ public class Invitees {
 
 	/**
 	 * How many have come how far.
-	 * @param consultationId the consultation
 	 * @return the numbers of now
 	 */
 	public InviteeNumbers numbers(UUID consultationId) {
@@ -142,7 +135,6 @@ public class Invitees {
 
 	/**
 	 * How many answered the invitation on each day.
-	 * @param consultationId the consultation
 	 * @param zone the authority's zone
 	 * @return the days with answers
 	 */
@@ -196,7 +188,6 @@ public class Invitees {
 
 	/**
 	 * Puts organisations on the list; those on it already stay.
-	 * @param consultation the consultation
 	 * @param organisationIds active organisations of the same authority, others are left
 	 * out
 	 * @return how many came to
@@ -219,7 +210,6 @@ public class Invitees {
 
 	/**
 	 * Takes organisations off the list.
-	 * @param consultation the consultation
 	 * @param organisationIds which
 	 * @return how many left
 	 * @throws ConsultationProblem if the list is confirmed
@@ -243,7 +233,6 @@ public class Invitees {
 
 	/**
 	 * Notes that the invitation goes out to everyone who can be written to.
-	 * @param consultationId the consultation
 	 * @param at when it goes
 	 */
 	public void invited(UUID consultationId, Instant at) {
@@ -257,7 +246,6 @@ public class Invitees {
 	/**
 	 * Notes an answer to the invitation; the latest one counts.
 	 * @param id the id on the list
-	 * @param answer the answer
 	 */
 	public void answered(UUID id, Answer answer) {
 		this.jdbc.sql("update invitee set answered_at = :now, answer = :answer where id = :id")

@@ -10,7 +10,6 @@ public interface PlanOutline {
 
 	/**
 	 * The sections of the latest fixed version.
-	 * @param consultationId the consultation
 	 * @return in their order, empty before there is a draft
 	 */
 	List<OutlineSection> sections(UUID consultationId);

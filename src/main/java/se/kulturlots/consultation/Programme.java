@@ -15,7 +15,6 @@ public interface Programme {
 
 	/**
 	 * The meetings of a consultation.
-	 * @param consultationId the consultation
 	 * @return by time, those without a time last
 	 */
 	List<ProgrammeItem> items(UUID consultationId);

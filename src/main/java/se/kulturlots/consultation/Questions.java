@@ -43,7 +43,6 @@ public class Questions {
 
 	/**
 	 * The questions of a consultation.
-	 * @param consultationId the consultation
 	 * @return in their order
 	 */
 	public List<Question> of(UUID consultationId) {
@@ -55,7 +54,6 @@ public class Questions {
 
 	/**
 	 * Sets the questions of a consultation that is still being planned.
-	 * @param consultation the consultation
 	 * @param texts the questions in their order, none of them blank
 	 * @throws ConsultationProblem if there are none, or the consultation is open
 	 */

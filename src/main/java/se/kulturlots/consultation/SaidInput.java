@@ -14,7 +14,6 @@ public interface SaidInput {
 
 	/**
 	 * Everything that was said, to be worked into the plan.
-	 * @param consultationId the consultation
 	 * @return in the order it came, without what was withdrawn; what says the same as
 	 * another stands with the first
 	 */
@@ -23,7 +22,6 @@ public interface SaidInput {
 	/**
 	 * Goes through those who said something and can be written to, as many at a time as
 	 * memory holds easily.
-	 * @param consultationId the consultation
 	 * @param work is given all that some of them said, in the order it came
 	 */
 	void forEachSender(UUID consultationId, Consumer<List<Answerable>> work);
@@ -31,7 +29,6 @@ public interface SaidInput {
 	/**
 	 * New personal links to what people sent, for mails that tell them what it led to.
 	 * @param authorityId whose consultation it is
-	 * @param consultationId the consultation
 	 * @param inputIds the inputs, those too that were joined to others
 	 * @return the path of the page by the id of the input
 	 */

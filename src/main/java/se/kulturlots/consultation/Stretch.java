@@ -22,7 +22,6 @@ public record Stretch(Phase phase, LocalDate from, LocalDate to) {
 	 * The way of a cycle.
 	 * @param consultation the cycle
 	 * @param calendar the working days of its authority
-	 * @param today the date of today
 	 * @return its phases in the order in which they come
 	 */
 	public static List<Stretch> of(Consultation consultation, WorkingCalendar calendar, LocalDate today) {

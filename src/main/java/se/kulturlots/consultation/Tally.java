@@ -8,7 +8,6 @@ public interface Tally {
 
 	/**
 	 * Counts.
-	 * @param consultationId the consultation
 	 * @return a few numbers
 	 */
 	List<Figure> of(UUID consultationId);

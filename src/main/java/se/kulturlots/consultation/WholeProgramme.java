@@ -24,7 +24,6 @@ public class WholeProgramme {
 
 	/**
 	 * All meetings of a consultation.
-	 * @param consultationId the consultation
 	 * @return by time, those without a time last
 	 */
 	public List<ProgrammeItem> items(UUID consultationId) {
@@ -33,7 +32,6 @@ public class WholeProgramme {
 
 	/**
 	 * The meetings of several consultations as the public sees them.
-	 * @param consultations the consultations
 	 * @return by consultation, and by time
 	 */
 	public Map<UUID, List<PublicMeeting>> published(Collection<Consultation> consultations) {
@@ -47,7 +45,6 @@ public class WholeProgramme {
 
 	/**
 	 * The meetings that the public may see.
-	 * @param consultationId the consultation
 	 * @return by time
 	 */
 	public List<ProgrammeItem> published(UUID consultationId) {

@@ -17,7 +17,6 @@ public record AccountInfo(String id, String displayName, @Nullable String author
 
 	/**
 	 * The authority they work for.
-	 * @return its id
 	 * @throws NullPointerException if they work for none
 	 */
 	public String authority() {

@@ -26,7 +26,6 @@ public class BriefCache<K, V> {
 
 	/**
 	 * An empty one.
-	 * @param clock the clock
 	 * @param load looks up what is not kept
 	 */
 	public BriefCache(Clock clock, Function<K, V> load) {

@@ -19,7 +19,6 @@ public final class DateText {
 
 	/**
 	 * A date with its weekday.
-	 * @param date the date
 	 * @param locale the reader's language
 	 * @return for example "torsdag 30 oktober 2026"
 	 */
@@ -30,7 +29,6 @@ public final class DateText {
 
 	/**
 	 * A time of the day.
-	 * @param time the time
 	 * @param locale the reader's language
 	 * @return for example "13.30" in Finnish, otherwise "13:30"
 	 */
@@ -40,7 +38,6 @@ public final class DateText {
 
 	/**
 	 * A date and a time.
-	 * @param instant the instant
 	 * @param zone the zone in which people read it
 	 * @param locale the reader's language
 	 * @return for example "torsdag 30 oktober 2026 kl. 13:30"

@@ -14,7 +14,6 @@ public record Edition(Instant published, Instant changed) {
 	 * The dates of a page.
 	 * @param published when it was published
 	 * @param changed when something on it changed, perhaps before it was published
-	 * @return its edition
 	 */
 	public static Edition of(Instant published, Instant changed) {
 		return new Edition(published, changed.isAfter(published) ? changed : published);

@@ -20,7 +20,6 @@ public record Excerpt(String labelKey, String before, String hit, String after) 
 
 	/**
 	 * The first text that has one of the words.
-	 * @param words the words
 	 * @param texts by the keys of their names, in the order in which to look
 	 * @return null if none has
 	 */

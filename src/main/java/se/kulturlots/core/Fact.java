@@ -25,7 +25,6 @@ public record Fact(String label, String value, @Nullable String href, boolean wr
 	 * A fact without a link.
 	 * @param label what it is
 	 * @param value what it says
-	 * @return the fact
 	 */
 	public static Fact of(String label, String value) {
 		return new Fact(label, value, null);
@@ -35,7 +34,6 @@ public record Fact(String label, String value, @Nullable String href, boolean wr
 	 * A fact in somebody's own words.
 	 * @param label what it is
 	 * @param value what they wrote
-	 * @return the fact
 	 */
 	public static Fact written(String label, String value) {
 		return new Fact(label, value, null, true);
@@ -43,7 +41,6 @@ public record Fact(String label, String value, @Nullable String href, boolean wr
 
 	/**
 	 * The facts by their labels: a list has each label once.
-	 * @param facts the facts
 	 * @return in their order, those of one label together
 	 */
 	public static Collection<List<Fact>> byLabel(List<Fact> facts) {

@@ -24,7 +24,6 @@ public final class FindingRows {
 	 * @param sql the query, with {@code :authority}, the words' conditions and a column
 	 * {@code total}; without a limit
 	 * @param words what is looked for
-	 * @param authorityId whose
 	 * @param skip how many to leave out
 	 * @param most how many to give
 	 * @param rows makes a finding of a row

@@ -21,7 +21,6 @@ public interface Findings {
 	 * Searches among what belongs to the authority of the reader.
 	 * @param words what to look for
 	 * @param reader who asks, of an authority
-	 * @param texts the texts
 	 * @param skip how many to leave out
 	 * @param most how many to give
 	 * @return some of it, and how many there are in all

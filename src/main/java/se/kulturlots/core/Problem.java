@@ -46,7 +46,6 @@ public abstract class Problem extends RuntimeException {
 
 	/**
 	 * Says whose pages it happened on, where the address does not tell.
-	 * @param authority the id of the authority
 	 * @return this problem
 	 */
 	public Problem on(String authority) {

@@ -17,7 +17,6 @@ public record PublicPage(String path, String title, Edition edition) {
 	 * @param title what it is called
 	 * @param published since when it is there
 	 * @param changed when it last changed
-	 * @return the page
 	 */
 	public static PublicPage of(String path, String title, Instant published, Instant changed) {
 		return new PublicPage(path, title, Edition.of(published, changed));

@@ -10,8 +10,6 @@ public interface PublicPages {
 
 	/**
 	 * The pages.
-	 * @param authorityId whose
-	 * @param texts the texts
 	 * @return in reading order
 	 */
 	List<PublicPage> of(String authorityId, Texts texts);

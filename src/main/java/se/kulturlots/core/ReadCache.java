@@ -32,7 +32,6 @@ public class ReadCache<K, V> {
 	/**
 	 * An empty one.
 	 * @param writes what makes it forget
-	 * @param clock the clock
 	 * @param load reads what is not kept; what it throws is thrown and not kept
 	 */
 	public ReadCache(Writes writes, Clock clock, Function<K, V> load) {

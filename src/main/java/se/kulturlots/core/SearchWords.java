@@ -99,7 +99,6 @@ public final class SearchWords {
 
 	/**
 	 * Whether each word is part of a text.
-	 * @param text the text
 	 * @return true if nothing is missing
 	 */
 	public boolean allIn(String text) {
@@ -109,7 +108,6 @@ public final class SearchWords {
 
 	/**
 	 * Where the first of the words stands in a text, in any form.
-	 * @param text the text
 	 * @return its start and end, or null
 	 */
 	public int @Nullable [] find(String text) {

@@ -14,7 +14,6 @@ public final class SpreadsheetText {
 
 	/**
 	 * A value with an apostrophe before what a spreadsheet would compute.
-	 * @param value the value
 	 * @return an empty text for null
 	 */
 	public static String harmless(@Nullable String value) {

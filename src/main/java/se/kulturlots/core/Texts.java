@@ -37,7 +37,6 @@ public interface Texts {
 
 	/**
 	 * The text that tells somebody of a problem.
-	 * @param problem the problem
 	 * @return never a technical text
 	 */
 	default String t(Problem problem) {
@@ -48,7 +47,6 @@ public interface Texts {
 	 * The word for a constant.
 	 * @param prefix what the key begins with, for example {@code meeting.status.}
 	 * @param constant the constant, whose name is the rest of the key
-	 * @return the word
 	 */
 	default String word(String prefix, Enum<?> constant) {
 		return t(prefix + constant.name());
@@ -56,7 +54,6 @@ public interface Texts {
 
 	/**
 	 * A date as people say it: torsdag 30 oktober 2026.
-	 * @param date the date
 	 * @return weekday, day, month and year
 	 */
 	default String date(LocalDate date) {
@@ -74,7 +71,6 @@ public interface Texts {
 
 	/**
 	 * A date for tables: 30 okt. 2026.
-	 * @param date the date
 	 * @return day, short month and year
 	 */
 	default String shortDate(LocalDate date) {
@@ -120,7 +116,6 @@ public interface Texts {
 
 	/**
 	 * A time of day: 18:00.
-	 * @param time the time
 	 * @return hours and minutes
 	 */
 	default String time(LocalTime time) {
@@ -139,7 +134,6 @@ public interface Texts {
 
 	/**
 	 * For the {@code datetime} attribute of {@code time} elements.
-	 * @param moment the moment
 	 * @return ISO 8601, to the second
 	 */
 	default String iso(Instant moment) {

@@ -114,7 +114,6 @@ public final class WorkingCalendar {
 	 * An hour of a day.
 	 * @param date the day
 	 * @param time what the clocks show; if they are set forward past it, as much later
-	 * @return the instant
 	 */
 	public Instant at(LocalDate date, LocalTime time) {
 		return ZonedDateTime.of(date, time, this.zone).toInstant();

@@ -9,18 +9,12 @@ public final class DeadlineProblem extends Problem {
 		super(kind, messageKey, arguments);
 	}
 
-	/**
-	 * There is no such deadline, or it is another authority's.
-	 * @return the problem
-	 */
+	/** There is no such deadline, or it is another authority's. */
 	public static DeadlineProblem unknown() {
 		return new DeadlineProblem(Kind.NOT_FOUND, "deadline.problem.unknown");
 	}
 
-	/**
-	 * The date has been already.
-	 * @return the problem
-	 */
+	/** The date has been already. */
 	public static DeadlineProblem past() {
 		return new DeadlineProblem(Kind.INVALID, "deadline.problem.past");
 	}
@@ -28,7 +22,6 @@ public final class DeadlineProblem extends Problem {
 	/**
 	 * The date is so far off that the year must be mistyped.
 	 * @param years how many years ahead are allowed
-	 * @return the problem
 	 */
 	public static DeadlineProblem tooFar(int years) {
 		return new DeadlineProblem(Kind.INVALID, "deadline.problem.tooFar", years);
@@ -38,7 +31,6 @@ public final class DeadlineProblem extends Problem {
 	 * A ladder has too many steps, or one that is too high or negative.
 	 * @param mostSteps how many there may be
 	 * @param highestStep the most working days
-	 * @return the problem
 	 */
 	public static DeadlineProblem ladder(int mostSteps, int highestStep) {
 		return new DeadlineProblem(Kind.INVALID, "deadline.problem.ladder", mostSteps, highestStep);

@@ -61,7 +61,6 @@ public class Deadlines {
 	/**
 	 * Sets or moves a last day, or the first day of what begins. The same day again
 	 * changes nothing; those that {@link #follow} it get the same day.
-	 * @param authorityId whose
 	 * @param subjectId what it belongs to
 	 * @param kind what it is the end of
 	 * @param lastDay a last day is today or later, and lasts to its end
@@ -133,7 +132,6 @@ public class Deadlines {
 
 	/**
 	 * Sets or moves a deadline at an hour. The same instant again changes nothing.
-	 * @param authorityId whose
 	 * @param subjectId what it belongs to
 	 * @param kind what it is the end of
 	 * @param dueAt the first instant that is too late, after now
@@ -264,7 +262,6 @@ public class Deadlines {
 	 * A deadline that must be set.
 	 * @param subjectId what it belongs to
 	 * @param kind what it is the end of
-	 * @return the deadline
 	 * @throws DeadlineProblem if it is not
 	 */
 	public Deadline get(UUID subjectId, DeadlineKind kind) {
@@ -329,7 +326,6 @@ public class Deadlines {
 
 	/**
 	 * The rung that stands now for a deadline that is not kept here, such as a task's.
-	 * @param deadline the deadline
 	 * @return the rung, if one has come
 	 */
 	public Optional<Rung> rungOf(Deadline deadline) {
@@ -338,7 +334,6 @@ public class Deadlines {
 
 	/**
 	 * The next rung of a deadline that is not kept here.
-	 * @param deadline the deadline
 	 * @return the rung, if one is to come
 	 */
 	public Optional<Rung> nextRungOf(Deadline deadline) {

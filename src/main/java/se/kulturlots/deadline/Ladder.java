@@ -43,7 +43,6 @@ public record Ladder(List<Integer> steps, @Nullable Integer overdueEvery) {
 	/**
 	 * A ladder that ends with its deadline.
 	 * @param steps how many working days before it
-	 * @return the ladder
 	 */
 	public static Ladder of(Integer... steps) {
 		return new Ladder(List.of(steps), null);

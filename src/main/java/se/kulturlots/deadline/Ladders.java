@@ -49,8 +49,6 @@ public class Ladders {
 
 	/**
 	 * The ladder of a kind of deadline.
-	 * @param authorityId whose
-	 * @param kind the kind
 	 * @return what the authority has set, else the default
 	 * @throws DeadlineProblem if nobody is reminded of such deadlines
 	 */
@@ -61,7 +59,6 @@ public class Ladders {
 
 	/**
 	 * The ladder of a kind of deadline where nobody has changed it.
-	 * @param kind the kind
 	 * @return the default
 	 */
 	public static Ladder standard(DeadlineKind kind) {
@@ -87,8 +84,6 @@ public class Ladders {
 
 	/**
 	 * Changes a ladder. It holds for deadlines already set too.
-	 * @param authorityId whose
-	 * @param kind the kind
 	 * @param ladder the new ladder; without steps nothing is reminded of
 	 */
 	@Transactional

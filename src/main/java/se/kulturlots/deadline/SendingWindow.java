@@ -46,7 +46,6 @@ public class SendingWindow {
 	 * What is said of mails that have been put.
 	 * @param authorityId who sends
 	 * @param mails how many
-	 * @param now the time
 	 * @param from when they may go
 	 * @return with the day if that is later
 	 */

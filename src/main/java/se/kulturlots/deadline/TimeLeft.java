@@ -21,7 +21,6 @@ public record TimeLeft(LocalDate lastDay, long days, String messageKey) {
 	/**
 	 * Counts from today.
 	 * @param calendar whose working days count
-	 * @param today the date of today
 	 * @param lastDay the last day, which lasts to its end
 	 * @return what is left
 	 */
@@ -39,7 +38,6 @@ public record TimeLeft(LocalDate lastDay, long days, String messageKey) {
 	/**
 	 * Counts from now to an instant.
 	 * @param calendar whose working days count
-	 * @param now the time
 	 * @param due the first instant that is too late, or the last one in time
 	 * @return what is left
 	 */

@@ -31,7 +31,6 @@ public class WorkingCalendars {
 
 	/**
 	 * The calendar of an authority: its country's holidays, its closed days and its zone.
-	 * @param authorityId whose
 	 * @return the calendar, at most a minute old
 	 */
 	public WorkingCalendar of(String authorityId) {

@@ -61,7 +61,6 @@ class Mailbox {
 
 	/**
 	 * Takes a mail from the mail server; if it cannot be stored, the sender is told so.
-	 * @param mail the mail
 	 * @param recipient one of those it is for
 	 * @return somebody who keeps nothing more
 	 */

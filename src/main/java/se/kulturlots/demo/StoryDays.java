@@ -33,7 +33,6 @@ final class StoryDays {
 	/**
 	 * The answers to a form as it takes them.
 	 * @param written answers in which days may stand
-	 * @param today the date of today
 	 * @return answers with dates
 	 */
 	Map<String, Object> fill(@Nullable Map<String, Object> written, LocalDate today) {

@@ -36,7 +36,6 @@ public record Account(String id, String displayName, @Nullable String email, @Nu
 
 	/**
 	 * The authority of somebody who works for one.
-	 * @return its id
 	 * @throws IdentityProblem if they work for none
 	 */
 	public String authority() {

@@ -38,7 +38,6 @@ public class AccountStates {
 
 	/**
 	 * The number under which sessions begin now.
-	 * @param accountId the account
 	 * @return another one once all its sessions have been ended
 	 */
 	public int sessions(String accountId) {
@@ -49,10 +48,7 @@ public class AccountStates {
 			.orElse(0);
 	}
 
-	/**
-	 * Ends every session of an account, on all instances.
-	 * @param accountId the account
-	 */
+	/** Ends every session of an account, on all instances. */
 	public void endSessions(String accountId) {
 		this.jdbc.sql("""
 				insert into account_state (account_id, sessions) values (:id, 1)
@@ -63,7 +59,6 @@ public class AccountStates {
 
 	/**
 	 * How some accounts stand.
-	 * @param accountIds the accounts
 	 * @return by their ids; those that have never been changed are missing
 	 */
 	public Map<String, AccountState> of(Collection<String> accountIds) {
@@ -81,11 +76,7 @@ public class AccountStates {
 			.collect(Collectors.toMap(AccountState::accountId, Function.identity()));
 	}
 
-	/**
-	 * How an account stands.
-	 * @param accountId the account
-	 * @return its state
-	 */
+	/** How an account stands. */
 	public AccountState of(String accountId) {
 		return of(List.of(accountId)).getOrDefault(accountId, UNTOUCHED);
 	}
@@ -102,7 +93,6 @@ public class AccountStates {
 
 	/**
 	 * Counts a change of an account, unless somebody else has changed it meanwhile.
-	 * @param accountId the account
 	 * @param version the version that was changed
 	 * @throws IdentityProblem if it is another one now
 	 */
@@ -119,7 +109,6 @@ public class AccountStates {
 
 	/**
 	 * Marks an account as closed.
-	 * @param accountId the account
 	 * @param roles what it gets back when it is opened again
 	 */
 	public void close(String accountId, Set<Role> roles) {
@@ -130,10 +119,7 @@ public class AccountStates {
 			.update();
 	}
 
-	/**
-	 * Marks an account as open.
-	 * @param accountId the account
-	 */
+	/** Marks an account as open. */
 	public void reopen(String accountId) {
 		this.jdbc.sql("update account_state set closed_at = null, closed_roles = null where account_id = :id")
 			.param("id", accountId)

@@ -24,15 +24,12 @@ public interface Accounts {
 
 	/**
 	 * Everyone with a role at an authority.
-	 * @param authorityId the authority
-	 * @param role the role
 	 * @return in the order of their ids
 	 */
 	List<Account> with(String authorityId, Role role);
 
 	/**
 	 * The names of everyone who works for an authority.
-	 * @param authorityId the authority
 	 * @return display names by the ids of the accounts
 	 */
 	Map<String, String> names(String authorityId);
@@ -53,7 +50,6 @@ public interface Accounts {
 
 	/**
 	 * All accounts of an authority, closed ones without roles.
-	 * @param authorityId the authority
 	 * @return in the order of their ids, in a few statements whatever their number
 	 */
 	List<Account> ofAuthority(String authorityId);
@@ -74,7 +70,6 @@ public interface Accounts {
 	/**
 	 * Gives an account another password.
 	 * @param id the name to sign in with
-	 * @param password the new one
 	 */
 	void setPassword(String id, Password password);
 

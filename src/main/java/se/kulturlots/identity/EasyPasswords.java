@@ -53,7 +53,6 @@ final class EasyPasswords {
 
 	/**
 	 * Whether a password is guessed early.
-	 * @param password the password
 	 * @param about names that a guesser would try for this account
 	 * @return whether it consists of little else than what everybody tries
 	 */

@@ -24,7 +24,6 @@ public final class IdentityProblem extends Problem {
 	/**
 	 * Somebody else has changed the account after the page was opened. A form is shown
 	 * again with what was typed.
-	 * @return the problem
 	 */
 	public static IdentityProblem changedMeanwhile() {
 		IdentityProblem problem = new IdentityProblem(Kind.CONFLICT, "identity.problem.changedMeanwhile");
@@ -32,42 +31,27 @@ public final class IdentityProblem extends Problem {
 		return problem;
 	}
 
-	/**
-	 * There is no such account, or it is another authority's.
-	 * @return the problem
-	 */
+	/** There is no such account, or it is another authority's. */
 	public static IdentityProblem unknownAccount() {
 		return new IdentityProblem(Kind.NOT_FOUND, "identity.problem.unknownAccount");
 	}
 
-	/**
-	 * Only administrators may do this.
-	 * @return the problem
-	 */
+	/** Only administrators may do this. */
 	public static IdentityProblem notAdministrator() {
 		return new IdentityProblem(Kind.FORBIDDEN, "identity.problem.notAdministrator");
 	}
 
-	/**
-	 * An authority would be left without anybody who can open accounts.
-	 * @return the problem
-	 */
+	/** An authority would be left without anybody who can open accounts. */
 	public static IdentityProblem lastAdministrator() {
 		return new IdentityProblem(Kind.INVALID, "identity.problem.lastAdministrator");
 	}
 
-	/**
-	 * The name is somebody else's.
-	 * @return the problem
-	 */
+	/** The name is somebody else's. */
 	public static IdentityProblem nameTaken() {
 		return new IdentityProblem(Kind.CONFLICT, "identity.problem.nameTaken");
 	}
 
-	/**
-	 * The link has been used, or its time is over.
-	 * @return the problem
-	 */
+	/** The link has been used, or its time is over. */
 	public static IdentityProblem passwordLinkEnded() {
 		return new IdentityProblem(Kind.GONE, "identity.problem.passwordLinkEnded");
 	}
@@ -76,24 +60,17 @@ public final class IdentityProblem extends Problem {
 	 * The password has too few or too many characters.
 	 * @param shortest how many it has at least
 	 * @param longest how many it has at the most
-	 * @return the problem
 	 */
 	public static IdentityProblem passwordLength(int shortest, int longest) {
 		return new IdentityProblem(Kind.INVALID, "identity.problem.passwordLength", shortest, longest);
 	}
 
-	/**
-	 * The password holds the name of the account.
-	 * @return the problem
-	 */
+	/** The password holds the name of the account. */
 	public static IdentityProblem passwordIsName() {
 		return new IdentityProblem(Kind.INVALID, "identity.problem.passwordIsName");
 	}
 
-	/**
-	 * The password consists of little else than what everybody tries.
-	 * @return the problem
-	 */
+	/** The password consists of little else than what everybody tries. */
 	public static IdentityProblem passwordIsSimple() {
 		return new IdentityProblem(Kind.INVALID, "identity.problem.passwordIsSimple");
 	}

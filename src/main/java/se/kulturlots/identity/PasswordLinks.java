@@ -59,7 +59,6 @@ public class PasswordLinks {
 	/**
 	 * Lets one transaction at a time, until it ends, count an account's links and make
 	 * one.
-	 * @param accountId the account
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void lock(String accountId) {
@@ -71,7 +70,6 @@ public class PasswordLinks {
 
 	/**
 	 * How many links to an account were made lately.
-	 * @param accountId the account
 	 * @param within how lately
 	 * @return their number, ended ones too
 	 */
@@ -124,10 +122,7 @@ public class PasswordLinks {
 		return link;
 	}
 
-	/**
-	 * Ends every link to an account.
-	 * @param accountId the account
-	 */
+	/** Ends every link to an account. */
 	public void end(String accountId) {
 		this.jdbc.sql("update password_link set ended_at = :now where account_id = :account and ended_at is null")
 			.param("account", accountId)

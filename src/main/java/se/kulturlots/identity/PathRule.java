@@ -16,7 +16,6 @@ public record PathRule(List<String> patterns, Who who, Set<Role> roles) {
 	/**
 	 * Pages that anyone may read, and forms that anyone may send.
 	 * @param patterns the addresses
-	 * @return the rule
 	 */
 	public static PathRule open(String... patterns) {
 		return new PathRule(List.of(patterns), Who.ANYONE, Set.of());
@@ -25,7 +24,6 @@ public record PathRule(List<String> patterns, Who who, Set<Role> roles) {
 	/**
 	 * Pages for every account.
 	 * @param patterns the addresses
-	 * @return the rule
 	 */
 	public static PathRule signedIn(String... patterns) {
 		return new PathRule(List.of(patterns), Who.ANY_ACCOUNT, Set.of());
@@ -33,9 +31,7 @@ public record PathRule(List<String> patterns, Who who, Set<Role> roles) {
 
 	/**
 	 * Pages for some roles.
-	 * @param roles the roles
 	 * @param patterns the addresses
-	 * @return the rule
 	 */
 	public static PathRule of(Set<Role> roles, String... patterns) {
 		return new PathRule(List.of(patterns), Who.ROLES, roles);

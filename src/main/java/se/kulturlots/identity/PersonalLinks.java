@@ -34,7 +34,6 @@ public class PersonalLinks {
 
 	/**
 	 * A new link.
-	 * @param authorityId whose case it is
 	 * @param purpose what it opens, for example {@code registration}
 	 * @param subjectId the id of what it opens
 	 * @param expiresAt when it ends
@@ -46,7 +45,6 @@ public class PersonalLinks {
 
 	/**
 	 * New links for many subjects in one statement.
-	 * @param authorityId whose case it is
 	 * @param purpose what they open
 	 * @param subjectIds the ids of what they open
 	 * @param expiresAt when they end

@@ -30,7 +30,6 @@ public enum Role {
 
 	/**
 	 * The engine's groups of some roles.
-	 * @param roles the roles
 	 * @return the ids used in diagrams
 	 */
 	public static Set<String> groups(Set<Role> roles) {

@@ -31,7 +31,6 @@ public class SignInThrottle {
 	 * Begins a try to sign in, which is to be closed.
 	 * @param account what was typed
 	 * @param address where from
-	 * @return the try
 	 * @throws TooManyTries if it is to be done later
 	 */
 	Tries.Try signIn(String account, String address) {

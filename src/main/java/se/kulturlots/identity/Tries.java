@@ -61,7 +61,6 @@ final class Tries {
 	 * Begins a try, which is to be closed.
 	 * @param name what was typed
 	 * @param address where from
-	 * @return the try
 	 * @throws TooManyTries if it is to be done later
 	 */
 	synchronized Try begin(String name, String address) {

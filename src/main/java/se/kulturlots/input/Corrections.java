@@ -128,7 +128,6 @@ public class Corrections {
 	/**
 	 * The fields with which a submission can be changed: those of the form, and what was
 	 * answered that the form has no more.
-	 * @param period the period
 	 * @param before what was answered
 	 * @return in the order of the form
 	 */
@@ -216,8 +215,6 @@ public class Corrections {
 
 	/**
 	 * Whether those who sent something may still change it.
-	 * @param consultation the consultation
-	 * @param period the period
 	 * @param submission what they sent
 	 * @return true until the last day, unless it came late or was withdrawn
 	 */

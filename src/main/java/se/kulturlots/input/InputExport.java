@@ -50,10 +50,8 @@ public class InputExport {
 
 	/**
 	 * The file.
-	 * @param period the period
 	 * @param filter which inputs
 	 * @param locale the language of headings
-	 * @return its bytes
 	 */
 	public byte[] csv(InputPeriod period, InputFilter filter, Locale locale) {
 		Authority authority = this.authorities.get(period.authorityId());

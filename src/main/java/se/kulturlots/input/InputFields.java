@@ -26,7 +26,6 @@ public class InputFields {
 
 	/**
 	 * The fields of a period's form.
-	 * @param period the period
 	 * @return the questions or the sections of the draft in their order, anything else
 	 * last
 	 */

@@ -41,10 +41,7 @@ public record InputFilter(Show show, @Nullable String field, @Nullable String th
 			return this.condition;
 		}
 
-		/**
-		 * The key of its name.
-		 * @return a message key
-		 */
+		/** The key of its name. */
 		public String messageKey() {
 			return "input.show." + name();
 		}

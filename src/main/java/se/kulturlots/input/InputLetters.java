@@ -108,7 +108,6 @@ public class InputLetters {
 
 	/**
 	 * A new personal link to what somebody sent.
-	 * @param consultationId the consultation
 	 * @param submission what they sent
 	 * @return the path of its page
 	 */

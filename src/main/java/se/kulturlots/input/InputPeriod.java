@@ -64,10 +64,7 @@ public class InputPeriod {
 		return period;
 	}
 
-	/**
-	 * Begins; once it has, nothing happens.
-	 * @param now the time
-	 */
+	/** Begins; once it has, nothing happens. */
 	public void open(Instant now) {
 		if (this.status == Status.PLANNED) {
 			this.status = Status.OPEN;
@@ -75,10 +72,7 @@ public class InputPeriod {
 		}
 	}
 
-	/**
-	 * Ends; what comes now is late.
-	 * @param now the time
-	 */
+	/** Ends; what comes now is late. */
 	public void close(Instant now) {
 		if (this.status == Status.OPEN) {
 			this.status = Status.CLOSED;
@@ -112,10 +106,7 @@ public class InputPeriod {
 		this.comment = null;
 	}
 
-	/**
-	 * Shows the summary to everyone.
-	 * @param now the time
-	 */
+	/** Shows the summary to everyone. */
 	public void publish(Instant now) {
 		if (this.status != Status.PUBLISHED) {
 			requireClosed();
@@ -222,10 +213,7 @@ public class InputPeriod {
 			return this.deadline;
 		}
 
-		/**
-		 * The key of its name.
-		 * @return a message key
-		 */
+		/** The key of its name. */
 		public String messageKey() {
 			return "input.kind." + name();
 		}
@@ -237,10 +225,7 @@ public class InputPeriod {
 
 		PLANNED, OPEN, CLOSED, PUBLISHED;
 
-		/**
-		 * The key of its name.
-		 * @return a message key
-		 */
+		/** The key of its name. */
 		public String messageKey() {
 			return "input.status." + name();
 		}

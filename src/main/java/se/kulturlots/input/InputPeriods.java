@@ -31,8 +31,6 @@ public interface InputPeriods extends Repository<InputPeriod, UUID> {
 
 	/**
 	 * Those of a consultation.
-	 * @param authorityId whose
-	 * @param consultationId the consultation
 	 * @return the first one first: as a rule one on the questions and one on the draft
 	 */
 	@Query(READ + "where consultation_id = :consultationId and authority_id = :authorityId order by created_at")
@@ -40,7 +38,6 @@ public interface InputPeriods extends Repository<InputPeriod, UUID> {
 
 	/**
 	 * Looks one up.
-	 * @param id its id
 	 * @param authorityId who asks
 	 * @return nothing if it is another authority's
 	 */
@@ -49,7 +46,6 @@ public interface InputPeriods extends Repository<InputPeriod, UUID> {
 
 	/**
 	 * Those of an authority that stand in a certain way.
-	 * @param authorityId whose
 	 * @param status how they stand
 	 * @return a short list: an authority has a few in a year
 	 */
@@ -59,8 +55,6 @@ public interface InputPeriods extends Repository<InputPeriod, UUID> {
 	/**
 	 * One that must exist and be the authority's.
 	 * @param authorityId who asks
-	 * @param id its id
-	 * @return the period
 	 * @throws InputProblem if there is none such
 	 */
 	default InputPeriod get(String authorityId, UUID id) {
@@ -70,7 +64,6 @@ public interface InputPeriods extends Repository<InputPeriod, UUID> {
 	/**
 	 * One that a process works on.
 	 * @param id the business key
-	 * @return the period
 	 * @throws InputProblem if there is none
 	 */
 	default InputPeriod get(UUID id) {
@@ -80,8 +73,6 @@ public interface InputPeriods extends Repository<InputPeriod, UUID> {
 	/**
 	 * The one that the public form is for: the latest that has opened, else the first
 	 * that is to come.
-	 * @param authorityId whose
-	 * @param consultationId the consultation
 	 * @return nothing if none is planned
 	 */
 	default Optional<InputPeriod> current(String authorityId, UUID consultationId) {

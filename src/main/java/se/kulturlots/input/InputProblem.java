@@ -65,10 +65,7 @@ public final class InputProblem extends Problem {
 		return new InputProblem(Kind.INVALID, "untriaged", number);
 	}
 
-	/**
-	 * The form takes nothing any more, or not yet.
-	 * @return the problem
-	 */
+	/** The form takes nothing any more, or not yet. */
 	public static InputProblem formClosed() {
 		return new InputProblem(Kind.GONE, "formClosed");
 	}

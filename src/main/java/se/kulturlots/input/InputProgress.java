@@ -159,7 +159,6 @@ public class InputProgress {
 
 	/**
 	 * How much was said on each question or section.
-	 * @param period the period
 	 * @return in the order of the form, without a name for anything else
 	 */
 	public List<Share> perField(InputPeriod period) {

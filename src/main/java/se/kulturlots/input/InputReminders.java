@@ -62,7 +62,6 @@ public class InputReminders {
 
 	/**
 	 * Tells everyone invited that the draft is out for comments.
-	 * @param consultation the consultation
 	 * @param period the referral
 	 */
 	public void announceReferral(Consultation consultation, InputPeriod period) {
@@ -85,8 +84,6 @@ public class InputReminders {
 
 	/**
 	 * Reminds those invited from whom nothing has come in this period.
-	 * @param consultation the consultation
-	 * @param period the period
 	 * @param rung how near the last day is
 	 */
 	public void remind(Consultation consultation, InputPeriod period, Rung rung) {

@@ -74,11 +74,9 @@ public class InputSchedule implements InputTimes {
 	/**
 	 * Plans a period as the cycle goes on. The cycle may be late: when the last day has
 	 * been already, people still get a fair time.
-	 * @param consultation the consultation
 	 * @param kind on what
 	 * @param opens the first day; if it has been, the period opens at once
 	 * @param lastDay the last day, null if none is planned
-	 * @return the period
 	 */
 	@Transactional
 	public InputPeriod plan(Consultation consultation, Kind kind, LocalDate opens, @Nullable LocalDate lastDay) {
@@ -112,11 +110,8 @@ public class InputSchedule implements InputTimes {
 
 	/**
 	 * Plans a period outside the cycle.
-	 * @param consultation the consultation
 	 * @param kind on what
 	 * @param opens the first day
-	 * @param lastDay the last day
-	 * @return the period
 	 * @throws InputProblem if the days do not hold, or another period is under way
 	 */
 	@Transactional
@@ -179,9 +174,7 @@ public class InputSchedule implements InputTimes {
 	 * Moves the first or the last day; what waits for them follows. A period of the cycle
 	 * moves with the cycle's dates.
 	 * @param authorityId who asks
-	 * @param periodId the period
 	 * @param opens the first day, which counts until it has opened
-	 * @param lastDay the last day
 	 * @throws InputProblem if the days do not hold, or the period is over
 	 */
 	@Transactional
@@ -221,7 +214,6 @@ public class InputSchedule implements InputTimes {
 
 	/**
 	 * The periods of a consultation.
-	 * @param consultation the consultation
 	 * @return the first one first
 	 */
 	public List<InputPeriod> of(Consultation consultation) {
@@ -231,7 +223,6 @@ public class InputSchedule implements InputTimes {
 
 	/**
 	 * When it opens.
-	 * @param period the period
 	 * @return the beginning of its first day
 	 */
 	public Instant opensAt(InputPeriod period) {
@@ -240,7 +231,6 @@ public class InputSchedule implements InputTimes {
 
 	/**
 	 * The last day.
-	 * @param period the period
 	 * @return a date in the authority's zone
 	 */
 	public LocalDate lastDay(InputPeriod period) {
@@ -253,7 +243,6 @@ public class InputSchedule implements InputTimes {
 
 	/**
 	 * Whether input can be given now.
-	 * @param consultation the consultation
 	 * @return open, late, not yet or not any more
 	 */
 	public Openness openness(Consultation consultation) {
@@ -264,8 +253,6 @@ public class InputSchedule implements InputTimes {
 
 	/**
 	 * Whether input can be given now.
-	 * @param consultation the consultation
-	 * @param period its period
 	 * @return open, late, not yet or not any more
 	 */
 	public Openness openness(Consultation consultation, InputPeriod period) {

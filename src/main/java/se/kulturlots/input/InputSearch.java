@@ -50,7 +50,6 @@ public class InputSearch {
 
 	/**
 	 * A page of inputs.
-	 * @param periodId the period
 	 * @param filter which
 	 * @param page the page, from 1
 	 * @param size how many on a page
@@ -66,7 +65,6 @@ public class InputSearch {
 
 	/**
 	 * How many inputs there are.
-	 * @param periodId the period
 	 * @param filter which
 	 * @return their number on all pages
 	 */
@@ -118,7 +116,6 @@ public class InputSearch {
 
 	/**
 	 * What has come in, in numbers.
-	 * @param periodId the period
 	 * @return the numbers of now
 	 */
 	public Counts counts(UUID periodId) {
@@ -136,7 +133,6 @@ public class InputSearch {
 
 	/**
 	 * How many sent something on each day, in all periods of a consultation.
-	 * @param consultationId the consultation
 	 * @param zone the authority's zone
 	 * @return the days on which something came
 	 */
@@ -156,7 +152,6 @@ public class InputSearch {
 
 	/**
 	 * The themes in use.
-	 * @param periodId the period
 	 * @return by name
 	 */
 	public List<String> themes(UUID periodId) {
@@ -170,7 +165,6 @@ public class InputSearch {
 
 	/**
 	 * How much was said on each theme, with what was joined.
-	 * @param periodId the period
 	 * @return the most spoken of first, what has no theme last
 	 */
 	public List<Share> perTheme(UUID periodId) {
@@ -183,7 +177,6 @@ public class InputSearch {
 
 	/**
 	 * How much was said on each question or section.
-	 * @param periodId the period
 	 * @return by the key of the field
 	 */
 	public Map<String, Integer> perField(UUID periodId) {
@@ -201,7 +194,6 @@ public class InputSearch {
 
 	/**
 	 * What the public may read: neither what is hidden or withdrawn nor names of persons.
-	 * @param periodId the period
 	 * @param theme a theme, null for all
 	 * @param page the page, from 1
 	 * @param size how many on a page
@@ -226,7 +218,6 @@ public class InputSearch {
 
 	/**
 	 * How much the public may read on each theme.
-	 * @param periodId the period
 	 * @return by name, what has no theme last
 	 */
 	public List<Share> publishedThemes(UUID periodId) {

@@ -36,8 +36,6 @@ public class Inputs {
 	/**
 	 * One that must exist and be the authority's.
 	 * @param authorityId who asks
-	 * @param id its id
-	 * @return the input
 	 * @throws InputProblem if there is none such
 	 */
 	public Input get(String authorityId, UUID id) {
@@ -69,7 +67,6 @@ public class Inputs {
 
 	/**
 	 * What came with a submission.
-	 * @param submissionId the submission
 	 * @return in the order of the form, with what was withdrawn
 	 */
 	public List<Input> of(UUID submissionId) {
@@ -81,7 +78,6 @@ public class Inputs {
 
 	/**
 	 * What came with several submissions.
-	 * @param submissionIds the submissions
 	 * @return in the order of the form, with what was withdrawn
 	 */
 	public List<Input> of(Collection<UUID> submissionIds) {
@@ -108,7 +104,6 @@ public class Inputs {
 
 	/**
 	 * How an input read before it was changed.
-	 * @param inputId the input
 	 * @return the latest first
 	 */
 	public List<EarlierText> earlier(UUID inputId) {
@@ -117,7 +112,6 @@ public class Inputs {
 
 	/**
 	 * How inputs read before they were changed.
-	 * @param inputIds the inputs
 	 * @return the latest first
 	 */
 	public List<EarlierText> earlier(Collection<UUID> inputIds) {

@@ -47,8 +47,6 @@ public record Submission(@Id UUID id, @Version @Nullable Integer version, String
 	/**
 	 * Says who sends it anew; the address of the receipt stays.
 	 * @param sender who sends it
-	 * @param now the time
-	 * @return the changed submission
 	 */
 	Submission changed(Sender sender, Instant now) {
 		return new Submission(this.id, this.version, this.authorityId, this.periodId, this.reference, this.channel,
@@ -88,10 +86,7 @@ public record Submission(@Id UUID id, @Version @Nullable Integer version, String
 		/** A mail to the authority. */
 		EMAIL;
 
-		/**
-		 * The key of its name.
-		 * @return a message key
-		 */
+		/** The key of its name. */
 		public String messageKey() {
 			return "input.channel." + name();
 		}

@@ -12,7 +12,6 @@ public interface Submissions extends ListCrudRepository<Submission, UUID> {
 
 	/**
 	 * Looks one up.
-	 * @param id its id
 	 * @param authorityId who asks
 	 * @return nothing if it is another authority's
 	 */
@@ -32,8 +31,6 @@ public interface Submissions extends ListCrudRepository<Submission, UUID> {
 	/**
 	 * One that must exist and be the authority's.
 	 * @param authorityId who asks
-	 * @param id its id
-	 * @return the submission
 	 * @throws InputProblem if there is none such
 	 */
 	default Submission get(String authorityId, UUID id) {

@@ -64,7 +64,6 @@ public class Triage {
 	/**
 	 * Sorts inputs into themes. What somebody else has sorted since it was shown stays as
 	 * they did.
-	 * @param authorityId whose
 	 * @param periodId the period of all of them
 	 * @param account who sorts
 	 * @param sorted what changes
@@ -88,7 +87,6 @@ public class Triage {
 
 	/**
 	 * Sorts several inputs into one theme, whatever they were sorted under.
-	 * @param authorityId whose
 	 * @param periodId the period of all of them
 	 * @param account who sorts
 	 * @param inputIds which
@@ -130,7 +128,6 @@ public class Triage {
 
 	/**
 	 * Joins inputs that say the same: the earliest stands for all of them.
-	 * @param authorityId whose
 	 * @param periodId the period of all of them
 	 * @param account who joins
 	 * @param inputIds which, at least two
@@ -158,7 +155,6 @@ public class Triage {
 
 	/**
 	 * Joins an input to another that says the same.
-	 * @param authorityId whose
 	 * @param id the input
 	 * @param account who joins
 	 * @param reference the number of the other one
@@ -197,7 +193,6 @@ public class Triage {
 
 	/**
 	 * Lets an input stand for itself again.
-	 * @param authorityId whose
 	 * @param id the input
 	 * @param account who does it
 	 */
@@ -208,7 +203,6 @@ public class Triage {
 
 	/**
 	 * Hides an input from the public.
-	 * @param authorityId whose
 	 * @param id the input
 	 * @param account who hides it
 	 * @param reason why, for staff
@@ -228,7 +222,6 @@ public class Triage {
 
 	/**
 	 * Shows an input that was hidden.
-	 * @param authorityId whose
 	 * @param id the input
 	 * @param account who shows it
 	 */

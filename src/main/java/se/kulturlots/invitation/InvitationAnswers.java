@@ -68,7 +68,6 @@ public class InvitationAnswers {
 	/**
 	 * Stores an answer; the latest one counts.
 	 * @param token the token of the link
-	 * @param answer the answer
 	 * @throws InvitationProblem if the consultation has ended
 	 */
 	@Transactional

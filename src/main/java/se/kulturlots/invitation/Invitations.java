@@ -29,7 +29,6 @@ public interface Invitations extends Repository<Invitation, UUID> {
 	/**
 	 * One that a process works on.
 	 * @param id the business key
-	 * @return the invitation
 	 * @throws InvitationProblem if there is none
 	 */
 	default Invitation get(UUID id) {

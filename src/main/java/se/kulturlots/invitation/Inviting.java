@@ -61,7 +61,6 @@ public class Inviting {
 	/**
 	 * Makes an invitation to a consultation.
 	 * @param consultation the consultation, planned and with its list confirmed
-	 * @return the invitation
 	 * @throws InvitationProblem if the consultation is not so far
 	 */
 	@Transactional
@@ -78,7 +77,6 @@ public class Inviting {
 	/**
 	 * Whether an invitation to a consultation is being written or still waits for
 	 * answers.
-	 * @param consultation the consultation
 	 * @return false if there is none, or all are withdrawn or past their last day
 	 */
 	public boolean isUnderWay(Consultation consultation) {
@@ -92,7 +90,6 @@ public class Inviting {
 	/**
 	 * Writes an invitation.
 	 * @param id the invitation
-	 * @param subject its subject
 	 * @param body what it says, plain text
 	 * @param answerLastDay last day to answer
 	 * @throws InvitationProblem if meetings are not planned yet, or the day has been
@@ -192,19 +189,12 @@ public class Inviting {
 		return counts.prioritySilent() > 0;
 	}
 
-	/**
-	 * Counts what has been answered.
-	 * @param consultationId the consultation
-	 * @return the counts
-	 */
+	/** Counts what has been answered. */
 	public InviteeNumbers counts(UUID consultationId) {
 		return this.invitees.numbers(consultationId);
 	}
 
-	/**
-	 * Takes back the invitations of a consultation that is cancelled.
-	 * @param consultationId the consultation
-	 */
+	/** Takes back the invitations of a consultation that is cancelled. */
 	@Transactional
 	public void withdraw(UUID consultationId) {
 		List<Invitation> all = this.invitations.findByConsultationId(consultationId);

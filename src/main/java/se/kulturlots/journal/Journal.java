@@ -45,7 +45,6 @@ public class Journal {
 
 	/**
 	 * Adds a line that the public may read.
-	 * @param authorityId whose case
 	 * @param caseId the id of the consultation or other case
 	 * @param textKey the key of the sentence
 	 * @param arguments its arguments: strings and numbers
@@ -56,7 +55,6 @@ public class Journal {
 
 	/**
 	 * Adds a line for staff.
-	 * @param authorityId whose case
 	 * @param caseId the id of the consultation or other case
 	 * @param textKey the key of the sentence
 	 * @param arguments its arguments: strings and numbers
@@ -81,8 +79,6 @@ public class Journal {
 
 	/**
 	 * The lines of a case, the newest first.
-	 * @param authorityId whose case
-	 * @param caseId the case
 	 * @param publicOnly whether to leave out what only staff may read
 	 * @param limit how many at the most
 	 * @return the lines
@@ -123,7 +119,6 @@ public class Journal {
 
 	/**
 	 * The first and the last line of an authority that the public may read.
-	 * @param authorityId whose
 	 * @return nothing if there is none
 	 */
 	public Optional<Edition> edition(String authorityId) {

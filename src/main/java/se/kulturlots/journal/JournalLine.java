@@ -28,7 +28,6 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 	 * Lines for staff, who see who did what.
 	 * @param entries what happened
 	 * @param names display names by the ids of accounts
-	 * @param texts the texts
 	 * @return in the same order
 	 */
 	public static List<JournalLine> of(List<Journal.Entry> entries, Map<String, String> names, Texts texts) {
@@ -43,9 +42,6 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 	/**
 	 * What happened. Dates and instants are kept as they are stored, and told as people
 	 * say them.
-	 * @param entry the entry
-	 * @param texts the texts
-	 * @return a sentence
 	 */
 	public static String sentence(Journal.Entry entry, Texts texts) {
 		return texts.t(entry.textKey(), Arrays.stream(entry.arguments()).map((each) -> told(each, texts)).toArray());

@@ -48,8 +48,6 @@ public final class LetterDraft {
 
 	/**
 	 * The subject.
-	 * @param key its key
-	 * @param arguments its arguments
 	 * @return this draft
 	 */
 	public LetterDraft subject(String key, Object... arguments) {
@@ -59,7 +57,6 @@ public final class LetterDraft {
 
 	/**
 	 * The subject in an officer's own words.
-	 * @param line one line
 	 * @return this draft
 	 */
 	public LetterDraft writtenSubject(String line) {
@@ -69,8 +66,6 @@ public final class LetterDraft {
 
 	/**
 	 * Adds a sentence of ours.
-	 * @param key its key
-	 * @param arguments its arguments
 	 * @return this draft
 	 */
 	public LetterDraft paragraph(String key, Object... arguments) {
@@ -79,8 +74,6 @@ public final class LetterDraft {
 
 	/**
 	 * Adds a heading.
-	 * @param key its key
-	 * @param arguments its arguments
 	 * @return this draft
 	 */
 	public LetterDraft heading(String key, Object... arguments) {
@@ -107,7 +100,6 @@ public final class LetterDraft {
 
 	/**
 	 * Adds a fact; facts one after the other stand together.
-	 * @param labelKey the key of its label
 	 * @param value a text, date, time, instant or number; nothing is added if it is null
 	 * or blank
 	 * @return this draft

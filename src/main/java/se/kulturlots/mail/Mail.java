@@ -41,7 +41,6 @@ public record Mail(String authorityId, @Nullable UUID caseId, String occasion, i
 	 * @param recipient to whom
 	 * @param letter what it says
 	 * @param attachments files
-	 * @return the mail
 	 */
 	public static Mail now(String authorityId, @Nullable UUID caseId, String occasion, String kind,
 			EmailAddress recipient, Letter letter, Attachment... attachments) {

@@ -52,7 +52,6 @@ public class MailLog {
 
 	/**
 	 * Mails, the newest first.
-	 * @param authorityId whose
 	 * @param caseId of one case, or null for all
 	 * @param states in these states, or empty for all
 	 * @param page from 0
@@ -64,7 +63,6 @@ public class MailLog {
 
 	/**
 	 * Mails to somebody, the newest first.
-	 * @param authorityId whose
 	 * @param caseId of one case, or null for all
 	 * @param states in these states, or empty for all
 	 * @param recipient the address, or null for all
@@ -87,7 +85,6 @@ public class MailLog {
 
 	/**
 	 * The mails to an address, the newest first.
-	 * @param authorityId whose
 	 * @param address to whom
 	 * @return at most 200
 	 */
@@ -104,7 +101,6 @@ public class MailLog {
 
 	/**
 	 * How many mails there are.
-	 * @param authorityId whose
 	 * @param caseId of one case, or null for all
 	 * @param states in these states, or empty for all
 	 * @return their number
@@ -115,7 +111,6 @@ public class MailLog {
 
 	/**
 	 * How many mails to somebody there are.
-	 * @param authorityId whose
 	 * @param caseId of one case, or null for all
 	 * @param states in these states, or empty for all
 	 * @param recipient the address, or null for all
@@ -131,7 +126,6 @@ public class MailLog {
 
 	/**
 	 * How many mails failed or are in doubt.
-	 * @param authorityId whose
 	 * @return their number
 	 */
 	public int failedCount(String authorityId) {
@@ -140,8 +134,6 @@ public class MailLog {
 
 	/**
 	 * On which days reminders were sent.
-	 * @param authorityId whose
-	 * @param caseId the case
 	 * @param zone the authority's zone
 	 * @return how many on each of those days
 	 */
@@ -162,8 +154,6 @@ public class MailLog {
 
 	/**
 	 * Sends a mail again that failed or is in doubt.
-	 * @param authorityId whose
-	 * @param mailId the mail
 	 * @throws MailProblem if there is no such mail, if it is in another state, or if its
 	 * address is suppressed
 	 */

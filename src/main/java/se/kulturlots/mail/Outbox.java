@@ -68,7 +68,6 @@ public class Outbox {
 
 	/**
 	 * Puts a mail; does nothing if it has been put before or the address is suppressed.
-	 * @param mail the mail
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void put(Mail mail) {
@@ -78,7 +77,6 @@ public class Outbox {
 	/**
 	 * Puts mails in one statement; leaves out those that have been put before and those
 	 * to suppressed addresses.
-	 * @param mails the mails
 	 * @return how many have been put
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)

@@ -25,7 +25,6 @@ public class Suppressions {
 	/**
 	 * Lets an address get nothing more, what waits to be sent included.
 	 * @param authorityId whose mails
-	 * @param address the address
 	 * @param reason a word, for example {@code asked} or {@code bounced}
 	 */
 	@Transactional
@@ -50,7 +49,6 @@ public class Suppressions {
 	/**
 	 * Lets an address get mails again.
 	 * @param authorityId whose mails
-	 * @param address the address
 	 */
 	@Transactional
 	public void lift(String authorityId, EmailAddress address) {
@@ -63,7 +61,6 @@ public class Suppressions {
 	/**
 	 * Whether an address gets nothing.
 	 * @param authorityId whose mails
-	 * @param address the address
 	 * @return true if it is suppressed
 	 */
 	public boolean isSuppressed(String authorityId, EmailAddress address) {

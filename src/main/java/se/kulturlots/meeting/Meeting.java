@@ -118,7 +118,6 @@ public class Meeting {
 	/**
 	 * Fixes when, where and for whom it is held.
 	 * @param plan what was decided
-	 * @param now the time
 	 * @param zone the authority's zone
 	 * @throws MeetingProblem if the plan cannot be kept, or it is published already
 	 */
@@ -147,10 +146,7 @@ public class Meeting {
 		this.registrationDue = this.registrationLastDay.plusDays(1).atStartOfDay(zone).toInstant();
 	}
 
-	/**
-	 * Shows it to the public and opens the registration.
-	 * @param now the time
-	 */
+	/** Shows it to the public and opens the registration. */
 	public void publish(Instant now) {
 		requireNotCancelled();
 		requirePlanned();
@@ -163,7 +159,6 @@ public class Meeting {
 	/**
 	 * Moves it to another time or place.
 	 * @param when the new time and place
-	 * @param now the time
 	 * @param zone the authority's zone
 	 * @throws MeetingProblem if it has begun, or nothing is new
 	 */
@@ -190,7 +185,6 @@ public class Meeting {
 
 	/**
 	 * Opens a registration again that had ended, if the new last day is still to come.
-	 * @param now the time
 	 * @return whether it had ended and is open now
 	 */
 	boolean reopenRegistration(Instant now) {
@@ -202,7 +196,6 @@ public class Meeting {
 	/**
 	 * Gives it another name, also one that has been held.
 	 * @param name one line
-	 * @param now the time
 	 * @return whether the name is new
 	 * @throws MeetingProblem if it is cancelled
 	 */
@@ -220,7 +213,6 @@ public class Meeting {
 	/**
 	 * Changes how many may come.
 	 * @param seats null for any number
-	 * @param now the time
 	 * @throws MeetingProblem if more have a seat already
 	 */
 	public void resize(@Nullable Integer seats, Instant now) {
@@ -236,7 +228,6 @@ public class Meeting {
 	/**
 	 * Calls it off.
 	 * @param reason told to those registered and shown to the public
-	 * @param now the time
 	 * @throws MeetingProblem if it has been held or is cancelled already
 	 */
 	public void cancel(@Nullable String reason, Instant now) {
@@ -268,7 +259,6 @@ public class Meeting {
 	 * @param howMany how many took part
 	 * @param what what was said, in short
 	 * @param points what is to be followed up
-	 * @param now the time
 	 * @throws MeetingProblem if it has not ended
 	 */
 	public void record(int howMany, String what, @Nullable String points, Instant now) {
@@ -289,7 +279,6 @@ public class Meeting {
 
 	/**
 	 * Makes sure that people may register themselves.
-	 * @param now the time
 	 * @throws MeetingProblem if the registration is not open
 	 */
 	public void requireOpen(Instant now) {
@@ -301,7 +290,6 @@ public class Meeting {
 
 	/**
 	 * Whether people may register themselves.
-	 * @param now the time
 	 * @return false before it is published, after the last day and when it is cancelled
 	 */
 	public boolean isOpen(Instant now) {
@@ -324,7 +312,6 @@ public class Meeting {
 
 	/**
 	 * Makes sure that it is published and has not begun.
-	 * @param now the time
 	 * @throws MeetingProblem if it has, or is cancelled
 	 */
 	public void requireAhead(Instant now) {

@@ -36,7 +36,6 @@ public class MeetingCalendar {
 
 	/**
 	 * All meetings of an authority.
-	 * @param authorityId whose
 	 * @param online what stands instead of a place
 	 * @param locale the language of those who ask
 	 * @return an iCalendar file
@@ -48,7 +47,6 @@ public class MeetingCalendar {
 
 	/**
 	 * The meetings of a consultation.
-	 * @param authorityId whose
 	 * @param slug the last part of its address
 	 * @param online what stands instead of a place
 	 * @param locale the language of those who ask

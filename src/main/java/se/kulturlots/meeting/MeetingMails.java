@@ -134,7 +134,6 @@ public class MeetingMails {
 
 	/**
 	 * What those with a seat are to know before the meeting.
-	 * @param meeting the meeting
 	 * @param to those with a seat
 	 * @param notBefore when it may go
 	 * @return how many mails
@@ -147,7 +146,6 @@ public class MeetingMails {
 
 	/**
 	 * The reminder before the meeting.
-	 * @param meeting the meeting
 	 * @param to those with a seat
 	 * @param deadline the beginning of the meeting
 	 * @param rung the rung of the ladder
@@ -173,7 +171,6 @@ public class MeetingMails {
 
 	/**
 	 * That the meeting is called off, to everybody on the lists; calendars follow.
-	 * @param meeting the meeting
 	 * @param to everybody on the lists
 	 * @param reason why, or null
 	 */
@@ -189,7 +186,6 @@ public class MeetingMails {
 
 	/**
 	 * What came out of the meeting.
-	 * @param meeting the meeting
 	 * @param to those who took part
 	 * @param notes what was said for each question and group
 	 * @param notBefore when it may go
@@ -204,7 +200,6 @@ public class MeetingMails {
 	/**
 	 * The reminder to those invited who have registered for nothing. It is the same one
 	 * for all meetings of a case with the same last day.
-	 * @param meeting one of the meetings
 	 * @param open those that can be registered for
 	 * @param to those invited
 	 * @param rung the rung of the ladder
@@ -264,8 +259,6 @@ public class MeetingMails {
 
 	/**
 	 * A new personal link to a registration.
-	 * @param meeting the meeting
-	 * @param registration the registration
 	 * @return the path of its page
 	 */
 	public String personalPath(Meeting meeting, Registration registration) {

@@ -40,7 +40,6 @@ public class MeetingNotes {
 
 	/**
 	 * The notes of a meeting.
-	 * @param meetingId the meeting
 	 * @return by question, those about none last
 	 */
 	public List<Note> of(UUID meetingId) {
@@ -52,7 +51,6 @@ public class MeetingNotes {
 
 	/**
 	 * The notes of all meetings of a consultation.
-	 * @param caseId the case
 	 * @return by question, those about none last
 	 */
 	public List<Note> ofCase(UUID caseId) {
@@ -64,11 +62,9 @@ public class MeetingNotes {
 
 	/**
 	 * Adds a note.
-	 * @param meeting the meeting
 	 * @param questionId the question it belongs to, or null
 	 * @param group who talked, or null for everyone
 	 * @param text what was said
-	 * @return its id
 	 * @throws MeetingProblem if the question is another consultation's
 	 */
 	@Transactional
@@ -90,7 +86,6 @@ public class MeetingNotes {
 
 	/**
 	 * Adds a note with a form; the same form sent again with other words changes it.
-	 * @param meeting the meeting
 	 * @param submissionId the id of the form
 	 * @param questionId the question it belongs to, or null
 	 * @param group who talked, or null for everyone
@@ -111,7 +106,6 @@ public class MeetingNotes {
 	/**
 	 * Changes a note.
 	 * @param meeting the meeting it belongs to
-	 * @param noteId the note
 	 * @param questionId the question it belongs to, or null
 	 * @param group who talked, or null for everyone
 	 * @param text what was said
@@ -137,7 +131,6 @@ public class MeetingNotes {
 	/**
 	 * Takes a note away.
 	 * @param meeting the meeting it belongs to
-	 * @param noteId the note
 	 */
 	@Transactional
 	public void remove(Meeting meeting, UUID noteId) {

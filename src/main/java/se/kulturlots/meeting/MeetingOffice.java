@@ -65,7 +65,6 @@ public class MeetingOffice {
 
 	/**
 	 * The cases that a meeting can be added to.
-	 * @param authorityId whose
 	 * @return those that are open
 	 */
 	public List<Case> openTo(String authorityId) {
@@ -74,7 +73,6 @@ public class MeetingOffice {
 
 	/**
 	 * The meetings of a case, those without a time last.
-	 * @param caseId the case
 	 * @return a short list
 	 */
 	public List<Meeting> ofCase(UUID caseId) {
@@ -83,7 +81,6 @@ public class MeetingOffice {
 
 	/**
 	 * Adds a meeting that somebody wants besides those of the cycle.
-	 * @param authorityId whose
 	 * @param caseId the case it belongs to
 	 * @param title its name
 	 * @param kind how it is held
@@ -129,7 +126,6 @@ public class MeetingOffice {
 
 	/**
 	 * Adds as many meetings as a case is to have.
-	 * @param caseId the case
 	 * @param number how many
 	 * @return the meetings, still to be planned
 	 */
@@ -293,7 +289,6 @@ public class MeetingOffice {
 
 	/**
 	 * Calls off all meetings of a case that is cancelled.
-	 * @param caseId the case
 	 * @param reason told to everybody
 	 * @return those that are called off now
 	 */
@@ -353,7 +348,6 @@ public class MeetingOffice {
 
 	/**
 	 * Notes that the preparation has gone out.
-	 * @param meeting the meeting
 	 * @param sending how many get it and when
 	 */
 	@Transactional
@@ -366,7 +360,6 @@ public class MeetingOffice {
 
 	/**
 	 * Notes that the notes have gone out and shows them to the public.
-	 * @param meeting the meeting
 	 * @param sending how many get them and when
 	 */
 	@Transactional

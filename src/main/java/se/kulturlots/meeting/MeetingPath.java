@@ -11,7 +11,6 @@ public final class MeetingPath {
 	/**
 	 * Its page.
 	 * @param casePath the address of its case
-	 * @param meeting the meeting
 	 * @return the path
 	 */
 	public static String of(String casePath, Meeting meeting) {
@@ -21,7 +20,6 @@ public final class MeetingPath {
 	/**
 	 * The form to register with.
 	 * @param casePath the address of its case
-	 * @param meeting the meeting
 	 * @return the path
 	 */
 	public static String registration(String casePath, Meeting meeting) {
@@ -30,7 +28,6 @@ public final class MeetingPath {
 
 	/**
 	 * Its page for staff.
-	 * @param meeting the meeting
 	 * @return the path
 	 */
 	public static String staff(Meeting meeting) {
@@ -39,7 +36,6 @@ public final class MeetingPath {
 
 	/**
 	 * The page of a meeting for staff.
-	 * @param meetingId the meeting
 	 * @return the path
 	 */
 	public static String staff(UUID meetingId) {

@@ -55,7 +55,6 @@ public record MeetingPlan(String title, Meeting.Kind kind, LocalDate day, LocalT
 		/**
 		 * The moment it begins.
 		 * @param zone the authority's zone
-		 * @return the instant
 		 */
 		public Instant startsAt(ZoneId zone) {
 			return this.day.atTime(this.starts).atZone(zone).toInstant();
@@ -64,7 +63,6 @@ public record MeetingPlan(String title, Meeting.Kind kind, LocalDate day, LocalT
 		/**
 		 * The moment it ends.
 		 * @param zone the authority's zone
-		 * @return the instant
 		 */
 		public Instant endsAt(ZoneId zone) {
 			return this.day.atTime(this.ends).atZone(zone).toInstant();

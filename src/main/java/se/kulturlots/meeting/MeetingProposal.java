@@ -40,7 +40,6 @@ public class MeetingProposal {
 
 	/**
 	 * A day for a meeting.
-	 * @param meeting the meeting
 	 * @return a working day with time to invite before it
 	 */
 	public LocalDate day(Meeting meeting) {
@@ -64,7 +63,6 @@ public class MeetingProposal {
 
 	/**
 	 * The last day to register for a meeting on a day.
-	 * @param authorityId whose
 	 * @param day the day of the meeting
 	 * @return a working day, today at the earliest
 	 */

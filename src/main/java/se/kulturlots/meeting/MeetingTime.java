@@ -28,7 +28,6 @@ public final class MeetingTime {
 
 	/**
 	 * When a planned meeting is.
-	 * @param meeting the meeting
 	 * @param zone the authority's zone
 	 * @param locale the reader's language
 	 * @return day, beginning and end

@@ -39,7 +39,6 @@ public interface Meetings extends Repository<Meeting, UUID> {
 
 	/**
 	 * Looks one up.
-	 * @param id its id
 	 * @param authorityId who asks
 	 * @return nothing if it is another authority's
 	 */
@@ -48,7 +47,6 @@ public interface Meetings extends Repository<Meeting, UUID> {
 
 	/**
 	 * Lets everybody else who wants to change a meeting wait.
-	 * @param id its id
 	 * @return its id, if there is one
 	 */
 	@Query("select id from meeting where id = :id for update")
@@ -56,7 +54,6 @@ public interface Meetings extends Repository<Meeting, UUID> {
 
 	/**
 	 * The meetings of a consultation, those without a time last.
-	 * @param caseId the case
 	 * @return a short list
 	 */
 	@Query(READ + "where case_id = :caseId order by starts_at nulls last, ordinal")
@@ -64,7 +61,6 @@ public interface Meetings extends Repository<Meeting, UUID> {
 
 	/**
 	 * The meetings of an authority that the public may see, those called off too.
-	 * @param authorityId whose
 	 * @return by time
 	 */
 	@Query(READ + "where authority_id = :authorityId and published_at is not null order by starts_at, id")
@@ -100,8 +96,6 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	/**
 	 * One that must exist and be the authority's.
 	 * @param authorityId who asks
-	 * @param id its id
-	 * @return the meeting
 	 * @throws MeetingProblem if there is none such
 	 */
 	default Meeting get(String authorityId, UUID id) {
@@ -111,7 +105,6 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	/**
 	 * One that a process works on.
 	 * @param id the business key
-	 * @return the meeting
 	 * @throws MeetingProblem if there is none
 	 */
 	default Meeting get(UUID id) {
@@ -120,7 +113,6 @@ public interface Meetings extends Repository<Meeting, UUID> {
 
 	/**
 	 * One that is about to be changed.
-	 * @param id its id
 	 * @return the meeting, held until the end of the transaction
 	 * @throws MeetingProblem if there is none
 	 */
@@ -132,10 +124,7 @@ public interface Meetings extends Repository<Meeting, UUID> {
 
 	/**
 	 * One that the public may see.
-	 * @param authorityId whose
 	 * @param caseId the case it must belong to
-	 * @param id its id
-	 * @return the meeting
 	 * @throws MeetingProblem if there is none such, or it is not published
 	 */
 	default Meeting published(String authorityId, UUID caseId, UUID id) {

@@ -35,7 +35,6 @@ class RaisedTopics implements Later {
 
 	/**
 	 * Lets it be told when whoever registers has been answered.
-	 * @param registration the registration
 	 * @param first whether it is new; nobody who registers again can tell it from that
 	 */
 	void tellAfterwards(Registration registration, boolean first) {

@@ -125,7 +125,6 @@ public class Registration {
 	/**
 	 * Notes that the liaison has spoken with the person about the topic.
 	 * @param note what they agreed on
-	 * @param now the time
 	 */
 	void contacted(@Nullable String note, Instant now) {
 		this.contactNote = note;

@@ -25,7 +25,6 @@ public class RegistrationCounts {
 
 	/**
 	 * How many wait for a seat.
-	 * @param caseId the case
 	 * @return for each of its meetings where anybody waits
 	 */
 	public Map<UUID, Integer> waiting(UUID caseId) {
@@ -42,7 +41,6 @@ public class RegistrationCounts {
 
 	/**
 	 * What sorts of people have registered, at all meetings together.
-	 * @param caseId the case
 	 * @return the most first
 	 */
 	public List<Share> byKind(UUID caseId) {
@@ -51,7 +49,6 @@ public class RegistrationCounts {
 
 	/**
 	 * From where people have registered, at all meetings together.
-	 * @param caseId the case
 	 * @return the most first, what is not known last
 	 */
 	public List<Share> byMunicipality(UUID caseId) {
@@ -71,7 +68,6 @@ public class RegistrationCounts {
 
 	/**
 	 * How many registered on each day, for any meeting.
-	 * @param caseId the case
 	 * @param zone the authority's zone
 	 * @return the days on which somebody did
 	 */
@@ -92,7 +88,6 @@ public class RegistrationCounts {
 	/**
 	 * How many invited organisations have been at a meeting: whoever came for one is
 	 * known by its address or its name.
-	 * @param caseId the case
 	 * @return their number
 	 */
 	public int invitedWhoAttended(UUID caseId) {

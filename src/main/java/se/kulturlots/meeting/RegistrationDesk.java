@@ -74,7 +74,6 @@ public class RegistrationDesk {
 	 * @param email their address
 	 * @param language the language they read
 	 * @param details what they say of themselves
-	 * @return the receipt
 	 * @throws MeetingProblem if the registration is not open
 	 */
 	@Transactional
@@ -168,7 +167,6 @@ public class RegistrationDesk {
 	 * @param language the language they read
 	 * @param details what they say of themselves
 	 * @param account who registers them
-	 * @return the registration
 	 * @throws MeetingProblem if the address is registered already, nobody could reach
 	 * them, or the meeting has begun
 	 */
@@ -235,7 +233,6 @@ public class RegistrationDesk {
 
 	/**
 	 * Changes what somebody has said of themselves.
-	 * @param registrationId the registration
 	 * @param details all of it
 	 * @param account who does it on their behalf, null if they do it themselves
 	 * @return the registration as it is now
@@ -268,7 +265,6 @@ public class RegistrationDesk {
 	/**
 	 * Cancels a registration; the first on the waiting list gets the seat. Cancelling
 	 * again changes nothing.
-	 * @param registrationId the registration
 	 * @param account who does it on their behalf, null if they do it themselves
 	 * @throws MeetingProblem if the meeting has begun
 	 */
@@ -303,7 +299,6 @@ public class RegistrationDesk {
 	/**
 	 * Changes how many may come, and gives new seats to those who wait.
 	 * @param authorityId who asks
-	 * @param meetingId the meeting
 	 * @param capacity null for any number
 	 * @throws MeetingProblem if more have a seat already
 	 */
@@ -354,7 +349,6 @@ public class RegistrationDesk {
 	/**
 	 * Notes that the liaison has spoken with somebody about what they want to raise.
 	 * @param authorityId who asks
-	 * @param registrationId the registration
 	 * @param note what they agreed on
 	 */
 	@Transactional
@@ -366,9 +360,7 @@ public class RegistrationDesk {
 
 	/**
 	 * A receipt.
-	 * @param meetingId the meeting
 	 * @param id the id in the address
-	 * @return the receipt
 	 * @throws MeetingProblem if there is none such
 	 */
 	public Receipt receipt(UUID meetingId, UUID id) {
@@ -377,7 +369,6 @@ public class RegistrationDesk {
 
 	/**
 	 * Those on the lists of a meeting.
-	 * @param meetingId the meeting
 	 * @return with and without a seat, in the order in which they came
 	 */
 	public List<Registration> active(UUID meetingId) {

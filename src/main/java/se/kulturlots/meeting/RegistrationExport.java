@@ -50,10 +50,8 @@ public class RegistrationExport {
 
 	/**
 	 * The file.
-	 * @param meeting the meeting
 	 * @param zone the authority's zone
 	 * @param locale the language of headings and words
-	 * @return its bytes
 	 */
 	public byte[] csv(Meeting meeting, ZoneId zone, Locale locale) {
 		Map<String, String> names = this.municipalities.all()

@@ -17,7 +17,6 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 
 	/**
 	 * Goes through those with a seat, as many at a time as memory holds easily.
-	 * @param meetingId the meeting
 	 * @param work what is done with each lot
 	 */
 	default void forEachSeated(UUID meetingId, Consumer<List<Registration>> work) {
@@ -27,7 +26,6 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 	/**
 	 * Goes through those with a seat and those who wait for one, as many at a time as
 	 * memory holds easily.
-	 * @param meetingId the meeting
 	 * @param work what is done with each lot
 	 */
 	default void forEachActive(UUID meetingId, Consumer<List<Registration>> work) {
@@ -42,7 +40,6 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 
 	/**
 	 * How many are noted to have come.
-	 * @param meetingId the meeting
 	 * @return zero also if nobody has noted who came
 	 */
 	@Query("select count(*) from registration where meeting_id = :meetingId and status = 'REGISTERED' and attended")
@@ -50,7 +47,6 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 
 	/**
 	 * Those with a seat and those who wait for one.
-	 * @param meetingId the meeting
 	 * @return in the order in which they came, at most some hundreds
 	 */
 	@Query("""
@@ -60,7 +56,6 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 
 	/**
 	 * The first on the waiting list.
-	 * @param meetingId the meeting
 	 * @return nothing if nobody waits
 	 */
 	@Query("select * from registration where meeting_id = :meetingId and status = 'WAITING' order by queue limit 1")
@@ -68,7 +63,6 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 
 	/**
 	 * Looks one up.
-	 * @param id its id
 	 * @param authorityId who asks
 	 * @return nothing if it is another authority's
 	 */
@@ -77,7 +71,6 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 
 	/**
 	 * The registration of an address, if it has not been cancelled.
-	 * @param meetingId the meeting
 	 * @param email the address
 	 * @return nothing if there is none
 	 */
@@ -86,10 +79,7 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 			where meeting_id = :meetingId and lower(email) = lower(:email) and status <> 'CANCELLED'""")
 	Optional<Registration> activeWith(UUID meetingId, String email);
 
-	/**
-	 * Writes a registration as it is.
-	 * @param id its id
-	 */
+	/** Writes a registration as it is. */
 	@Modifying
 	@Query("update registration set registered_at = registered_at where id = :id")
 	void touch(UUID id);
@@ -105,10 +95,7 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 			where authority_id = :authorityId and lower(email) = lower(:email) order by registered_at desc""")
 	List<Registration> of(String authorityId, String email);
 
-	/**
-	 * Forgets what people eat.
-	 * @param meetingId the meeting
-	 */
+	/** Forgets what people eat. */
 	@Modifying
 	@Query("update registration set food = null, version = version + 1 where meeting_id = :meetingId and food is not null")
 	void forgetFood(UUID meetingId);
@@ -116,8 +103,6 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 	/**
 	 * One that must exist and be the authority's.
 	 * @param authorityId who asks
-	 * @param id its id
-	 * @return the registration
 	 * @throws MeetingProblem if there is none such
 	 */
 	default Registration get(String authorityId, UUID id) {

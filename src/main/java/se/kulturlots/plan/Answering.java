@@ -56,10 +56,7 @@ public class Answering {
 		this.clock = clock;
 	}
 
-	/**
-	 * Writes an answer to each input from what was decided on it.
-	 * @param planId the plan
-	 */
+	/** Writes an answer to each input from what was decided on it. */
 	@Transactional
 	public void write(UUID planId) {
 		Plan plan = this.plans.lock(planId);
@@ -83,8 +80,6 @@ public class Answering {
 
 	/**
 	 * Changes an answer.
-	 * @param planId the plan
-	 * @param inputId the input
 	 * @param version the version that was seen
 	 * @param text what was done, or why not; may be null if the input led to a section
 	 * @throws PlanProblem if the answers are sent, or somebody has changed it meanwhile
@@ -107,20 +102,14 @@ public class Answering {
 		}
 	}
 
-	/**
-	 * Notes that somebody has read the answers through and lets them be sent.
-	 * @param planId the plan
-	 */
+	/** Notes that somebody has read the answers through and lets them be sent. */
 	@Transactional
 	public void reviewed(UUID planId) {
 		Plan plan = this.plans.get(planId);
 		this.journal.note(plan.authorityId(), plan.consultationId(), "journal.plan.answersReviewed");
 	}
 
-	/**
-	 * Sends the answers, one mail to each who can be written to.
-	 * @param planId the plan
-	 */
+	/** Sends the answers, one mail to each who can be written to. */
 	@Transactional
 	public void send(UUID planId) {
 		Plan plan = this.plans.lock(planId);
@@ -136,17 +125,13 @@ public class Answering {
 
 	/**
 	 * Whether the answers are still to go out.
-	 * @param plan the plan
 	 * @return false also before they have been read through
 	 */
 	public boolean areToGo(Plan plan) {
 		return plan.answersSentAt() != null && plan.answersSentAt().isAfter(this.clock.instant());
 	}
 
-	/**
-	 * Shows the public what each input led to.
-	 * @param planId the plan
-	 */
+	/** Shows the public what each input led to. */
 	@Transactional
 	public void publish(UUID planId) {
 		Plan plan = this.plans.lock(planId);
@@ -157,7 +142,6 @@ public class Answering {
 
 	/**
 	 * Whom the answers go to.
-	 * @param plan the plan
 	 * @return counts
 	 */
 	public Recipients recipients(Plan plan) {

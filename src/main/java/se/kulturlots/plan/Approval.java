@@ -40,7 +40,6 @@ public class Approval {
 
 	/**
 	 * Writes what the committee is asked to decide.
-	 * @param planId the plan
 	 * @param proposal plain text
 	 */
 	@Transactional
@@ -52,7 +51,6 @@ public class Approval {
 
 	/**
 	 * Signs the proposal off, or sends it back.
-	 * @param planId the plan
 	 * @param comment what to change, null if it is signed off
 	 */
 	@Transactional
@@ -66,7 +64,6 @@ public class Approval {
 
 	/**
 	 * Records what a political body decided on the latest version.
-	 * @param planId the plan
 	 * @param body who decided
 	 * @param record what
 	 * @param actor the account that records it
@@ -92,7 +89,6 @@ public class Approval {
 
 	/**
 	 * Records that the plan was handed in to the arts council.
-	 * @param planId the plan
 	 * @param day when
 	 * @param reference the number it got
 	 * @throws PlanProblem if the date cannot be
@@ -117,10 +113,7 @@ public class Approval {
 		}
 	}
 
-	/**
-	 * Publishes the decided plan.
-	 * @param planId the plan
-	 */
+	/** Publishes the decided plan. */
 	@Transactional
 	public void publish(UUID planId) {
 		Plan plan = this.plans.lock(planId);
@@ -129,10 +122,7 @@ public class Approval {
 		this.journal.publish(plan.authorityId(), plan.consultationId(), "journal.plan.published");
 	}
 
-	/**
-	 * Goes back to the draft with what a political body wants changed.
-	 * @param planId the plan
-	 */
+	/** Goes back to the draft with what a political body wants changed. */
 	@Transactional
 	public void sendBack(UUID planId) {
 		Plan plan = this.plans.lock(planId);
@@ -145,10 +135,7 @@ public class Approval {
 		this.plans.save(plan);
 	}
 
-	/**
-	 * Ends the work on a plan that was rejected.
-	 * @param planId the plan
-	 */
+	/** Ends the work on a plan that was rejected. */
 	@Transactional
 	public void reject(UUID planId) {
 		Plan plan = this.plans.lock(planId);

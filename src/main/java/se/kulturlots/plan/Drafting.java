@@ -51,11 +51,7 @@ public class Drafting {
 		this.clock = clock;
 	}
 
-	/**
-	 * Makes the plan of a consultation, once.
-	 * @param consultation the consultation
-	 * @return the plan
-	 */
+	/** Makes the plan of a consultation, once. */
 	@Transactional
 	public Plan prepare(Consultation consultation) {
 		Optional<Plan> found = this.plans.findByConsultationId(consultation.id());
@@ -67,11 +63,7 @@ public class Drafting {
 
 	/**
 	 * Adds a section at the end.
-	 * @param planId the plan
-	 * @param heading its heading
-	 * @param text its text
 	 * @param actor the account that writes
-	 * @return its id
 	 */
 	@Transactional
 	public UUID addSection(UUID planId, String heading, String text, String actor) {
@@ -84,11 +76,7 @@ public class Drafting {
 
 	/**
 	 * Changes a section.
-	 * @param planId the plan
-	 * @param sectionId the section
 	 * @param version the version that was seen
-	 * @param heading its new heading
-	 * @param text its new text
 	 * @param actor the account that writes
 	 * @throws PlanProblem if somebody has changed it meanwhile
 	 */
@@ -103,8 +91,6 @@ public class Drafting {
 
 	/**
 	 * Moves a section past its neighbour, if it has one on that side.
-	 * @param planId the plan
-	 * @param sectionId the section
 	 * @param up whether towards the beginning
 	 */
 	@Transactional
@@ -121,8 +107,6 @@ public class Drafting {
 
 	/**
 	 * Removes a section that no input led to.
-	 * @param planId the plan
-	 * @param sectionId the section
 	 * @param version the version that was seen
 	 * @throws PlanProblem if it is in use, or somebody has changed it meanwhile
 	 */
@@ -145,10 +129,8 @@ public class Drafting {
 
 	/**
 	 * Links inputs to the section they led to.
-	 * @param planId the plan
 	 * @param versionsByInput the inputs, and the version of their disposition that was
 	 * seen, zero for none
-	 * @param sectionId the section
 	 * @param comment what was done, or null
 	 * @param actor the account that decides
 	 * @throws PlanProblem if somebody has changed one of them meanwhile; then none is
@@ -164,7 +146,6 @@ public class Drafting {
 
 	/**
 	 * Says why inputs led to nothing.
-	 * @param planId the plan
 	 * @param versionsByInput the inputs, and the version of their disposition that was
 	 * seen, zero for none
 	 * @param reason why
@@ -180,7 +161,6 @@ public class Drafting {
 
 	/**
 	 * Takes back what was decided on inputs.
-	 * @param planId the plan
 	 * @param versionsByInput the inputs, and the version of their disposition that was
 	 * seen
 	 * @throws PlanProblem if somebody has changed one of them meanwhile; then none is
@@ -222,7 +202,6 @@ public class Drafting {
 
 	/**
 	 * That a draft can be handed on to be read.
-	 * @param planId the plan
 	 * @throws PlanProblem if there is nothing to read
 	 */
 	public void requireSomething(UUID planId) {
@@ -237,7 +216,6 @@ public class Drafting {
 
 	/**
 	 * Hands the draft to the manager, if something was decided on every input.
-	 * @param planId the plan
 	 * @return whether it was handed on
 	 */
 	@Transactional
@@ -253,7 +231,6 @@ public class Drafting {
 
 	/**
 	 * Sends the draft back to be changed.
-	 * @param planId the plan
 	 * @param comment what to change
 	 */
 	@Transactional
@@ -266,7 +243,6 @@ public class Drafting {
 
 	/**
 	 * Fixes the draft as the next version.
-	 * @param planId the plan
 	 * @return the number of the version
 	 */
 	@Transactional

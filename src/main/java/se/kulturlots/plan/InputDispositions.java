@@ -29,7 +29,6 @@ public class InputDispositions {
 
 	/**
 	 * The dispositions of a plan.
-	 * @param planId the plan
 	 * @return by the id of the input
 	 */
 	public Map<UUID, InputDisposition> of(UUID planId) {

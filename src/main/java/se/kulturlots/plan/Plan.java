@@ -231,10 +231,7 @@ public class Plan {
 		/** It was rejected. */
 		REJECTED;
 
-		/**
-		 * The key of its name.
-		 * @return a message key
-		 */
+		/** The key of its name. */
 		public String messageKey() {
 			return "plan.stage." + name();
 		}

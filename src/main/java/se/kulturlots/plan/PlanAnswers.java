@@ -35,7 +35,6 @@ public class PlanAnswers {
 
 	/**
 	 * The answers of a plan.
-	 * @param planId the plan
 	 * @return by the id of the input
 	 */
 	public Map<UUID, PlanAnswer> of(UUID planId) {
@@ -44,8 +43,6 @@ public class PlanAnswers {
 
 	/**
 	 * Some answers of a plan.
-	 * @param planId the plan
-	 * @param inputIds the inputs
 	 * @return by the id of the input
 	 */
 	Map<UUID, PlanAnswer> of(UUID planId, Collection<UUID> inputIds) {

@@ -23,10 +23,7 @@ public record PlanDecision(int number, Body body, Outcome outcome, LocalDate dec
 
 		COMMITTEE, COUNCIL;
 
-		/**
-		 * The key of its name.
-		 * @return a message key
-		 */
+		/** The key of its name. */
 		public String messageKey() {
 			return "plan.body." + name();
 		}
@@ -38,10 +35,7 @@ public record PlanDecision(int number, Body body, Outcome outcome, LocalDate dec
 
 		APPROVED, SENT_BACK, REJECTED;
 
-		/**
-		 * The key of its name.
-		 * @return a message key
-		 */
+		/** The key of its name. */
 		public String messageKey() {
 			return "plan.outcome." + name();
 		}

@@ -28,7 +28,6 @@ public class PlanDecisions {
 
 	/**
 	 * The decisions on a plan.
-	 * @param planId the plan
 	 * @return the first first
 	 */
 	public List<PlanDecision> of(UUID planId) {
@@ -44,7 +43,6 @@ public class PlanDecisions {
 
 	/**
 	 * What a body decided on a version.
-	 * @param plan the plan
 	 * @param body who decided
 	 * @return nothing before they have
 	 */

@@ -27,7 +27,6 @@ public class PlanInputs {
 
 	/**
 	 * All input to a plan.
-	 * @param plan the plan
 	 * @return in the order it came
 	 */
 	public List<WorkedInput> of(Plan plan) {
@@ -39,7 +38,6 @@ public class PlanInputs {
 
 	/**
 	 * What was said in a consultation.
-	 * @param consultationId the consultation
 	 * @return in the order it came
 	 */
 	public List<SaidItem> said(UUID consultationId) {
@@ -53,8 +51,6 @@ public class PlanInputs {
 
 	/**
 	 * New personal links to what people said, for those who are told what it led to.
-	 * @param plan the plan
-	 * @param inputIds the inputs
 	 * @return the path of the page by the id of the input
 	 */
 	Map<UUID, String> personalPaths(Plan plan, Collection<UUID> inputIds) {
@@ -63,7 +59,6 @@ public class PlanInputs {
 
 	/**
 	 * How far the work on the input has come.
-	 * @param plan the plan
 	 * @return how many there are, and on how many something was decided
 	 */
 	public Progress progress(Plan plan) {
@@ -78,11 +73,7 @@ public class PlanInputs {
 	 */
 	public record Progress(int total, int decided) {
 
-		/**
-		 * Counts.
-		 * @param inputs the inputs
-		 * @return the progress
-		 */
+		/** Counts. */
 		public static Progress of(List<WorkedInput> inputs) {
 			return new Progress(inputs.size(),
 					(int) inputs.stream().filter((input) -> input.disposition() != null).count());

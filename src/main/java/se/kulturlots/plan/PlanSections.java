@@ -27,7 +27,6 @@ public class PlanSections {
 
 	/**
 	 * The sections of a plan.
-	 * @param planId the plan
 	 * @return in their order
 	 */
 	public List<PlanSection> of(UUID planId) {
@@ -38,7 +37,6 @@ public class PlanSections {
 
 	/**
 	 * A section of a plan.
-	 * @param planId the plan
 	 * @param id the section
 	 * @return nothing if it is another plan's
 	 */

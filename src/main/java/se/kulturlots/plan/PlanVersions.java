@@ -53,7 +53,6 @@ public class PlanVersions implements PlanOutline {
 
 	/**
 	 * How old the public pages of an authority's plans are.
-	 * @param authorityId whose
 	 * @return by the id of the consultation
 	 */
 	public Map<UUID, Edition> editions(String authorityId) {
@@ -74,7 +73,6 @@ public class PlanVersions implements PlanOutline {
 
 	/**
 	 * The versions of a plan.
-	 * @param planId the plan
 	 * @return the latest first
 	 */
 	public List<PlanVersion> of(UUID planId) {
@@ -86,7 +84,6 @@ public class PlanVersions implements PlanOutline {
 
 	/**
 	 * The sections of a version.
-	 * @param planId the plan
 	 * @param number the version
 	 * @return in their order, empty if there is no such version
 	 */

@@ -12,7 +12,6 @@ public interface Plans extends ListCrudRepository<Plan, UUID> {
 
 	/**
 	 * The plan of a consultation.
-	 * @param consultationId the consultation
 	 * @return nothing before the draft begins
 	 */
 	@Query("select * from plan where consultation_id = :consultationId")
@@ -21,7 +20,6 @@ public interface Plans extends ListCrudRepository<Plan, UUID> {
 	/**
 	 * The plan of a consultation, for who works at an authority.
 	 * @param authorityId who asks
-	 * @param consultationId the consultation
 	 * @return nothing if it is another authority's
 	 */
 	@Query("select * from plan where consultation_id = :consultationId and authority_id = :authorityId")
@@ -29,32 +27,22 @@ public interface Plans extends ListCrudRepository<Plan, UUID> {
 
 	/**
 	 * The plans of an authority that stand in a certain way.
-	 * @param authorityId whose
 	 * @param stage how they stand
 	 * @return a short list: an authority has a few in a year
 	 */
 	List<Plan> findByAuthorityIdAndStage(String authorityId, Plan.Stage stage);
 
-	/**
-	 * Holds a plan so that nobody else works on it until the transaction ends.
-	 * @param id its id
-	 * @return the plan
-	 */
+	/** Holds a plan so that nobody else works on it until the transaction ends. */
 	@Query("select * from plan where id = :id for update")
 	Optional<Plan> findLockedById(UUID id);
 
-	/**
-	 * Holds a plan so that others may work on it too, but not take it a step further.
-	 * @param id its id
-	 * @return the plan
-	 */
+	/** Holds a plan so that others may work on it too, but not take it a step further. */
 	@Query("select * from plan where id = :id for share")
 	Optional<Plan> findSharedById(UUID id);
 
 	/**
 	 * One that a process works on.
 	 * @param id the business key
-	 * @return the plan
 	 * @throws PlanProblem if there is none
 	 */
 	default Plan get(UUID id) {

@@ -24,7 +24,6 @@ public record WorkedInput(SaidItem said, @Nullable InputDisposition disposition)
 
 	/**
 	 * Whether it led to a section.
-	 * @param section the section
 	 * @return false if it led elsewhere or to nothing, or nothing was decided
 	 */
 	public boolean ledTo(UUID section) {

@@ -69,8 +69,6 @@ public class PersonalPages implements Later {
 	/**
 	 * Lets a link be sent to an address, if anything is stored about it. Whoever asks is
 	 * told the same either way, as soon: it is looked up afterwards.
-	 * @param authorityId the authority
-	 * @param address the address
 	 * @param language the language of the mail
 	 */
 	@Transactional
@@ -145,9 +143,6 @@ public class PersonalPages implements Later {
 
 	/**
 	 * All that is stored about an address at an authority.
-	 * @param authorityId the authority
-	 * @param address the address
-	 * @param texts the texts
 	 * @return what they did themselves first, the newest of each sort first
 	 */
 	public List<PersonalRecord> of(String authorityId, EmailAddress address, Texts texts) {

@@ -15,16 +15,13 @@ public interface PersonalRecords {
 
 	/**
 	 * All of it at an authority.
-	 * @param authorityId the authority
 	 * @param address the person's address; small and capital letters are the same
-	 * @param texts the texts
 	 * @return the newest first
 	 */
 	List<PersonalRecord> of(String authorityId, EmailAddress address, Texts texts);
 
 	/**
 	 * Whether there is any of it.
-	 * @param authorityId the authority
 	 * @param address the person's address; small and capital letters are the same
 	 * @return true if something is stored
 	 */
@@ -32,7 +29,6 @@ public interface PersonalRecords {
 
 	/**
 	 * Opens the page on which the person can change or withdraw something.
-	 * @param authorityId the authority
 	 * @param address the person's address
 	 * @param id the id of what is to be opened
 	 * @return the path behind a new personal link; nothing if it is not the person's, or

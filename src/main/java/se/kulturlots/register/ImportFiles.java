@@ -48,9 +48,7 @@ public class ImportFiles {
 
 	/**
 	 * Takes a file that can be read; those that have waited too long go.
-	 * @param authorityId whose register
 	 * @param accountId who sent it
-	 * @param fileName its name
 	 * @param content its bytes
 	 * @return the id under which it waits
 	 * @throws RegisterProblem if it cannot be read
@@ -80,9 +78,6 @@ public class ImportFiles {
 
 	/**
 	 * A file that waits or was imported.
-	 * @param authorityId whose register
-	 * @param id its id
-	 * @return the file
 	 * @throws RegisterProblem if there is none, or it has waited too long
 	 */
 	public ImportFile get(String authorityId, UUID id) {
@@ -91,8 +86,6 @@ public class ImportFiles {
 
 	/**
 	 * What a waiting file would do.
-	 * @param authorityId whose register
-	 * @param id its id
 	 * @return nothing has changed
 	 */
 	public ImportPreview preview(String authorityId, UUID id) {
@@ -102,8 +95,6 @@ public class ImportFiles {
 
 	/**
 	 * Imports a file, once: asked again, it answers with the same report.
-	 * @param authorityId whose register
-	 * @param id its id
 	 * @return what has changed
 	 */
 	@Transactional

@@ -23,7 +23,6 @@ public record ImportReport(int read, int added, int updated, int unchanged, int 
 
 	/**
 	 * Notes of one kind.
-	 * @param kind the kind
 	 * @return in the order of the rows
 	 */
 	public List<ImportNote> notes(ImportNote.Kind kind) {

@@ -25,7 +25,6 @@ public class Municipalities {
 
 	/**
 	 * The area of an authority.
-	 * @param authorityId the authority
 	 * @return by name
 	 */
 	public List<Municipality> of(String authorityId) {
@@ -77,7 +76,6 @@ public class Municipalities {
 
 	/**
 	 * Adds to the area of an authority what is not in it yet.
-	 * @param authorityId the authority
 	 * @param codes the codes of municipalities
 	 */
 	public void cover(String authorityId, Collection<String> codes) {

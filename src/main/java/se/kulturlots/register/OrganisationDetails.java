@@ -45,7 +45,6 @@ public record OrganisationDetails(String name, @Nullable String organisationNumb
 
 	/**
 	 * The least there is to know.
-	 * @param name its name
 	 * @param sector what it is about
 	 * @return details in Swedish without anything else
 	 */
@@ -66,7 +65,6 @@ public record OrganisationDetails(String name, @Nullable String organisationNumb
 
 	/**
 	 * The same in another municipality.
-	 * @param municipalityCode its code
 	 * @return a copy
 	 */
 	public OrganisationDetails withMunicipality(@Nullable String municipalityCode) {

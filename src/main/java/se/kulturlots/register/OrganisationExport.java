@@ -46,10 +46,8 @@ public class OrganisationExport {
 
 	/**
 	 * The file.
-	 * @param authorityId whose register
 	 * @param filter which organisations
 	 * @param locale the language of headings and sectors
-	 * @return its bytes
 	 */
 	public byte[] csv(String authorityId, OrganisationFilter filter, Locale locale) {
 		Map<String, String> names = this.municipalities.all()

@@ -66,7 +66,6 @@ public class OrganisationImport {
 
 	/**
 	 * What the file would do.
-	 * @param authorityId whose register
 	 * @param file the bytes of a CSV file
 	 * @return nothing has changed
 	 * @throws RegisterProblem if the file cannot be read
@@ -86,7 +85,6 @@ public class OrganisationImport {
 
 	/**
 	 * Imports the file.
-	 * @param authorityId whose register
 	 * @param file the bytes of a CSV file
 	 * @return what has changed
 	 * @throws RegisterProblem if the file cannot be read; then nothing has changed

@@ -25,7 +25,6 @@ public class OrganisationMatch {
 	 * The organisation that is meant: the one with that name and address, or the only one
 	 * with that address, or the only one with that name. The result must not be shown to
 	 * whoever typed.
-	 * @param authorityId whose register
 	 * @param name the name as typed
 	 * @param email the mail address as typed
 	 * @return the organisation, or nothing if none or several fit

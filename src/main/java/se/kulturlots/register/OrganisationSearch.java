@@ -32,7 +32,6 @@ public class OrganisationSearch {
 
 	/**
 	 * A page of them.
-	 * @param authorityId whose register
 	 * @param filter which ones
 	 * @param page the number of the page, from 0; a page after the last one is the last
 	 * @return by name
@@ -50,7 +49,6 @@ public class OrganisationSearch {
 
 	/**
 	 * All of them.
-	 * @param authorityId whose register
 	 * @param filter which ones
 	 * @return by name
 	 */
@@ -60,7 +58,6 @@ public class OrganisationSearch {
 
 	/**
 	 * The ids of all of them.
-	 * @param authorityId whose register
 	 * @param filter which ones
 	 * @return by name
 	 */
@@ -74,7 +71,6 @@ public class OrganisationSearch {
 
 	/**
 	 * How many there are.
-	 * @param authorityId whose register
 	 * @return active ones, those of them that can be written to, and those that wait
 	 */
 	public Counts counts(String authorityId) {

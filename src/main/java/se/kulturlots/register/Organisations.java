@@ -15,8 +15,6 @@ public interface Organisations extends Repository<Organisation, UUID> {
 
 	/**
 	 * One that must exist in the register of an authority.
-	 * @param authorityId whose register
-	 * @param id its id
 	 * @return the organisation, also one that waits or was removed
 	 * @throws RegisterProblem if there is none, or it is another authority's
 	 */
@@ -26,15 +24,12 @@ public interface Organisations extends Repository<Organisation, UUID> {
 
 	/**
 	 * One that may exist in the register of an authority.
-	 * @param authorityId whose register
-	 * @param id its id
 	 * @return the organisation, or nothing
 	 */
 	Optional<Organisation> findByAuthorityIdAndId(String authorityId, UUID id);
 
 	/**
 	 * Those of the ids that the register of an authority has.
-	 * @param authorityId whose register
 	 * @param ids their ids
 	 * @return in no order
 	 */

@@ -36,7 +36,6 @@ public class Register {
 
 	/**
 	 * Adds an organisation.
-	 * @param authorityId whose register
 	 * @param details what is known of it
 	 * @return as it is stored
 	 * @throws RegisterProblem if it is there already
@@ -49,10 +48,8 @@ public class Register {
 	/**
 	 * Adds an organisation with a form; the same form sent again with other words changes
 	 * it.
-	 * @param authorityId whose register
 	 * @param submissionId the id of the form
 	 * @param details what is known of it
-	 * @return its id
 	 * @throws RegisterProblem if it is there already
 	 */
 	@Transactional
@@ -67,8 +64,6 @@ public class Register {
 
 	/**
 	 * Changes what is known of one.
-	 * @param authorityId whose register
-	 * @param id its id
 	 * @param version the version that the change began with
 	 * @param details what is known of it now
 	 * @return as it is stored
@@ -85,8 +80,6 @@ public class Register {
 
 	/**
 	 * Lets a self-registered one in.
-	 * @param authorityId whose register
-	 * @param id its id
 	 * @return as it is stored
 	 * @throws RegisterProblem if another one is the same
 	 */
@@ -98,7 +91,6 @@ public class Register {
 	/**
 	 * Joins a self-registered one with the one that it turned out to be: what it said
 	 * about itself is newer.
-	 * @param authorityId whose register
 	 * @param id the id of the self-registered one, which is removed
 	 * @param sameAs the id of the one that stays
 	 * @return the one that stays
@@ -114,11 +106,7 @@ public class Register {
 		return save(stays.changed(stays.details().updatedFrom(pending.details()), this.clock.instant()), "changed");
 	}
 
-	/**
-	 * Takes one out of the register, also one that waits.
-	 * @param authorityId whose register
-	 * @param id its id
-	 */
+	/** Takes one out of the register, also one that waits. */
 	@Transactional
 	public void remove(String authorityId, UUID id) {
 		Organisation organisation = this.organisations.get(authorityId, id);
@@ -129,8 +117,6 @@ public class Register {
 
 	/**
 	 * Takes one back that was removed.
-	 * @param authorityId whose register
-	 * @param id its id
 	 * @return as it is stored
 	 */
 	@Transactional

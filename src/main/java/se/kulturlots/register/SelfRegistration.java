@@ -61,7 +61,6 @@ public class SelfRegistration {
 	/**
 	 * Takes a registration. The same form sent again gets the same reference; with other
 	 * words it changes what was registered, until staff have let it in.
-	 * @param authorityId whose register
 	 * @param submissionId the id of the form
 	 * @param details what the organisation says about itself, with a mail address
 	 * @return the reference of the registration
@@ -123,7 +122,6 @@ public class SelfRegistration {
 
 	/**
 	 * Whether a reference was given by an authority.
-	 * @param authorityId the authority
 	 * @param reference as it stands in the address of the receipt
 	 * @return true if so
 	 */

@@ -37,7 +37,6 @@ public class Opinions {
 	/**
 	 * Keeps an answer.
 	 * @param authorityId whose page it is
-	 * @param page the page
 	 * @param language the language in which it was read
 	 * @param helped the answer
 	 * @return its id, with which a few words can be added for an hour
@@ -60,7 +59,6 @@ public class Opinions {
 	/**
 	 * An answer to which words can still be added.
 	 * @param authorityId whose page it is about
-	 * @param id its id
 	 * @return the answer
 	 */
 	public Opinion open(String authorityId, UUID id) {

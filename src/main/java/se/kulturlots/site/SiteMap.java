@@ -22,8 +22,6 @@ public class SiteMap {
 
 	/**
 	 * The pages of an authority.
-	 * @param authorityId whose
-	 * @param texts the texts
 	 * @return in reading order
 	 */
 	public List<PublicPage> of(String authorityId, Texts texts) {
@@ -32,9 +30,7 @@ public class SiteMap {
 
 	/**
 	 * One of them.
-	 * @param authorityId whose
 	 * @param path its address, without language
-	 * @param texts the texts
 	 * @return nothing if there is none such
 	 */
 	public Optional<PublicPage> find(String authorityId, String path, Texts texts) {

@@ -66,7 +66,6 @@ public class AccountDesk {
 	/**
 	 * The accounts of an authority.
 	 * @param admin who asks
-	 * @param authorityId the authority
 	 * @return in the order of their ids
 	 * @throws IdentityProblem if they do not administer it
 	 */
@@ -84,7 +83,6 @@ public class AccountDesk {
 	 * One account.
 	 * @param admin who asks
 	 * @param id the name to sign in with
-	 * @return the account
 	 * @throws IdentityProblem if there is none such for them
 	 */
 	public StaffAccount get(Account admin, String id) {

@@ -130,7 +130,6 @@ public class PasswordDesk implements Later {
 	/**
 	 * Sets a password by a link, which is used up by it.
 	 * @param token the token as it stands in the address
-	 * @param password the new password
 	 * @throws IdentityProblem if the link has ended or the password is easily guessed
 	 */
 	@Transactional
@@ -145,7 +144,6 @@ public class PasswordDesk implements Later {
 	/**
 	 * Changes somebody's own password.
 	 * @param account who is signed in and has just shown the old one
-	 * @param password the new password
 	 * @throws IdentityProblem if it is easily guessed
 	 */
 	@Transactional

@@ -193,7 +193,6 @@ public class SettingsDesk {
 	 * @param admin who
 	 * @param version the version they saw
 	 * @param kind the kind of deadline
-	 * @param ladder the ladder
 	 */
 	@Transactional
 	public void remind(Account admin, int version, DeadlineKind kind, Ladder ladder) {
@@ -242,7 +241,6 @@ public class SettingsDesk {
 	/**
 	 * Lets a closed day be a working day again.
 	 * @param admin who
-	 * @param day the day
 	 */
 	@Transactional
 	public void open(Account admin, LocalDate day) {
@@ -325,7 +323,6 @@ public class SettingsDesk {
 
 	/**
 	 * What has been done with an authority's settings.
-	 * @param authorityId whose
 	 * @return the id of its case in the journal
 	 */
 	public static UUID caseId(String authorityId) {

@@ -22,10 +22,7 @@ public record StaffAccount(Account account, AccountState state) {
 		return this.state.closed();
 	}
 
-	/**
-	 * What it may do, or may do again when it is opened.
-	 * @return its roles
-	 */
+	/** What it may do, or may do again when it is opened. */
 	public Set<Role> roles() {
 		return closed() ? this.state.closedRoles() : this.account.roles();
 	}

@@ -86,8 +86,6 @@ public class CaseDiagrams {
 
 	/**
 	 * All processes of a case, for staff.
-	 * @param authorityId whose case
-	 * @param caseId the case
 	 * @param language in which steps are called by their names
 	 * @return the outermost first, then in the order in which they began; nothing once
 	 * the engine's history has been cleaned
@@ -98,8 +96,6 @@ public class CaseDiagrams {
 
 	/**
 	 * All processes of a case, without the names of people and what has failed.
-	 * @param authorityId whose case
-	 * @param caseId the case
 	 * @param language in which steps are called by their names
 	 * @return as for staff
 	 */
@@ -109,8 +105,6 @@ public class CaseDiagrams {
 
 	/**
 	 * The diagram that a process of a case follows, with nothing in it that is not drawn.
-	 * @param authorityId whose case
-	 * @param caseId the case
 	 * @param key the key of the process
 	 * @param version the version of its diagram
 	 * @param language in which its elements are called by their names
@@ -136,7 +130,6 @@ public class CaseDiagrams {
 	/**
 	 * Has a step that failed tried once more, with the rights of who asks for it.
 	 * @param account who
-	 * @param caseId the case
 	 * @param job what failed, as the step says
 	 * @return the name of the step, or nothing if it is not the case's or needs no other
 	 * try
@@ -175,7 +168,6 @@ public class CaseDiagrams {
 
 	/**
 	 * The cases of an authority in which something has failed.
-	 * @param authorityId whose
 	 * @return how many steps have failed by case
 	 */
 	public Map<UUID, Long> failures(String authorityId) {
@@ -185,7 +177,6 @@ public class CaseDiagrams {
 	/**
 	 * The cases of an authority in which something has failed that the application tries
 	 * again by itself.
-	 * @param authorityId whose
 	 * @return how many such steps by case
 	 */
 	public Map<UUID, Long> triedAgain(String authorityId) {

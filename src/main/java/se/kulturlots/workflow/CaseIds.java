@@ -59,7 +59,6 @@ class CaseIds {
 	/**
 	 * Whether an id may be spoken of.
 	 * @param kind what it names, as {@link OpenResources} calls it
-	 * @param id the id
 	 * @param authorityId who asks
 	 * @return false alike for what is somebody else's and for what is not there
 	 * @throws IllegalArgumentException if there is no such kind

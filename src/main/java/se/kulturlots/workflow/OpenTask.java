@@ -45,7 +45,6 @@ public record OpenTask(String id, String key, String name, String process, Strin
 
 	/**
 	 * Whether its day has passed.
-	 * @param now the time
 	 * @return false for a task without a due date
 	 */
 	public boolean late(Instant now) {

@@ -73,7 +73,6 @@ public class OpenTasks {
 
 	/**
 	 * One task of an authority, whoever may do it.
-	 * @param authorityId whose
 	 * @param id the engine's id
 	 * @return nothing if it is done, or another authority's
 	 */
@@ -83,8 +82,6 @@ public class OpenTasks {
 
 	/**
 	 * All tasks of a case.
-	 * @param authorityId whose
-	 * @param caseId the case
 	 * @return by due date
 	 */
 	public List<OpenTask> ofCase(String authorityId, UUID caseId) {
@@ -94,7 +91,6 @@ public class OpenTasks {
 
 	/**
 	 * All tasks of an authority.
-	 * @param authorityId whose
 	 * @return by due date
 	 */
 	public List<OpenTask> ofAuthority(String authorityId) {

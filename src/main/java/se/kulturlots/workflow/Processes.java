@@ -34,7 +34,6 @@ public class Processes {
 	 * Starts a process for an aggregate that exists.
 	 * @param process which
 	 * @param id the aggregate, which becomes the business key
-	 * @param authorityId whose case it is
 	 * @param caseId the case it belongs to
 	 * @param responsibleOfficer whose tasks the officer's are, or null for any officer
 	 */
@@ -70,7 +69,6 @@ public class Processes {
 	 * Tells the processes of an aggregate that something has happened. Those that do not
 	 * wait for it are left alone.
 	 * @param id the aggregate
-	 * @param authorityId whose case it is
 	 * @param message what has happened
 	 * @throws OptimisticLockingFailureException if a process moves on at the same moment;
 	 * whoever began the transaction may try again
@@ -83,7 +81,6 @@ public class Processes {
 	/**
 	 * Tells the processes of an aggregate that something has happened, and to what.
 	 * @param id the aggregate
-	 * @param authorityId whose case it is
 	 * @param message what has happened, with a variable
 	 * @param value the variable's: an id or a decision, seen only by what it sets off
 	 * @throws OptimisticLockingFailureException if a process moves on at the same moment;
@@ -106,7 +103,6 @@ public class Processes {
 	 * Whether a process is under way for an aggregate.
 	 * @param process which
 	 * @param id the aggregate
-	 * @param authorityId whose case it is
 	 * @return whether one runs
 	 */
 	public boolean isRunning(ProcessKey process, UUID id, String authorityId) {

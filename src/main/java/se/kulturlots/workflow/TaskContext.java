@@ -44,7 +44,6 @@ public final class TaskContext {
 
 	/**
 	 * A variable of the engine that the task can see: an id or a decision.
-	 * @param name its name
 	 * @return its value, null if there is none
 	 */
 	public @Nullable Object variable(String name) {

@@ -61,7 +61,6 @@ public class TaskLines {
 	/**
 	 * Lines for tasks.
 	 * @param authorityId whose tasks they are
-	 * @param tasks the tasks
 	 * @return in the same order
 	 */
 	public List<TaskLine> of(String authorityId, List<OpenTask> tasks) {

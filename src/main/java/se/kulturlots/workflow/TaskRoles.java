@@ -33,7 +33,6 @@ class TaskRoles {
 	/**
 	 * Refuses a task to somebody without its role.
 	 * @param context whose signed-in person it is
-	 * @param task the task
 	 * @throws AnswersRefused if they have none of its roles
 	 */
 	void check(CommandContext context, TaskEntity task) {

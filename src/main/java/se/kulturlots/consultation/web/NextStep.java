@@ -22,7 +22,6 @@ public record NextStep(NextThing thing, String title, String text, @Nullable Loc
 
 	/**
 	 * How long there is left.
-	 * @param today the date of today
 	 * @param page for the text
 	 * @return null if nothing hurries, or it is too late
 	 */

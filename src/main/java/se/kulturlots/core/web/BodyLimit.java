@@ -24,7 +24,6 @@ public class BodyLimit extends OncePerRequestFilter {
 
 	/**
 	 * Whether the server gave up reading a form, since it had too many parts.
-	 * @param request the request
 	 * @return true if its parameters are missing for that reason
 	 */
 	public static boolean wasExceeded(HttpServletRequest request) {

@@ -15,7 +15,6 @@ public record Choice(String value, String label, @Nullable String hint) {
 	 * A choice without a hint.
 	 * @param value what is sent
 	 * @param label what people read
-	 * @return the choice
 	 */
 	public static Choice of(String value, String label) {
 		return new Choice(value, label, null);

@@ -241,7 +241,6 @@ public final class Form {
 
 	/**
 	 * Shows a problem with the form.
-	 * @param problem the problem
 	 * @return this form
 	 */
 	public Form add(Problem problem) {
@@ -252,7 +251,6 @@ public final class Form {
 	 * Shows an error at a field.
 	 * @param field its name
 	 * @param key the key of the sentence
-	 * @param arguments its arguments
 	 * @return this form
 	 */
 	public Form error(String field, String key, Object... arguments) {
@@ -263,7 +261,6 @@ public final class Form {
 	 * Refuses the form as a whole.
 	 * @param refusal the status of the answer
 	 * @param key the key of the sentence
-	 * @param arguments its arguments
 	 * @return this form
 	 */
 	public Form refuse(int refusal, String key, Object... arguments) {

@@ -40,7 +40,6 @@ class LanguageFilter extends OncePerRequestFilter {
 
 	/**
 	 * The language that the address asks for.
-	 * @param request the request
 	 * @return null if it asks for none
 	 */
 	static @Nullable Locale chosen(HttpServletRequest request) {
@@ -49,7 +48,6 @@ class LanguageFilter extends OncePerRequestFilter {
 
 	/**
 	 * The language that the reader has chosen before.
-	 * @param request the request
 	 * @return null if they have chosen none
 	 */
 	static @Nullable Locale remembered(HttpServletRequest request) {

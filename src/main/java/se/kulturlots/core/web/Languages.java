@@ -36,7 +36,6 @@ public final class Languages {
 
 	/**
 	 * An address without the language that it begins with.
-	 * @param path a path
 	 * @return the path of the page
 	 */
 	static String withoutLanguage(String path) {
@@ -47,7 +46,6 @@ public final class Languages {
 
 	/**
 	 * What an address in a language begins with.
-	 * @param language the language
 	 * @return for example {@code /fi}
 	 */
 	public static String prefix(Locale language) {

@@ -114,7 +114,6 @@ abstract class LocalizedRequest implements Texts {
 
 	/**
 	 * The whole address of something on this site, as others need it.
-	 * @param path its path
 	 * @return with scheme and host
 	 */
 	public String absolute(String path) {

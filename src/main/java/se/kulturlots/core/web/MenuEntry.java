@@ -30,7 +30,6 @@ public record MenuEntry(Menu menu, String path, String textKey, Set<String> role
 	 * @param path where it leads
 	 * @param textKey what it says
 	 * @param roles the groups that see it
-	 * @return the entry
 	 */
 	public static MenuEntry staff(String path, String textKey, Set<String> roles) {
 		return new MenuEntry(Menu.STAFF, path, textKey, roles, null);
@@ -40,7 +39,6 @@ public record MenuEntry(Menu menu, String path, String textKey, Set<String> role
 	 * A way for the public to take part.
 	 * @param path where it leads, after the authority's own address
 	 * @param textKey what it says
-	 * @return the entry
 	 */
 	public static MenuEntry part(String path, String textKey) {
 		return new MenuEntry(Menu.PART, path, textKey, Set.of(), null);

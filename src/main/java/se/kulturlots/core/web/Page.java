@@ -58,7 +58,6 @@ public class Page extends LocalizedRequest {
 
 	/**
 	 * What a menu shows to whoever reads the page.
-	 * @param menu the menu
 	 * @return in its order
 	 */
 	public List<MenuEntry> menu(Menu menu) {

@@ -10,7 +10,6 @@ public interface PageSource {
 
 	/**
 	 * An authority.
-	 * @param id its id
 	 * @return nothing if there is none
 	 */
 	Optional<AuthorityInfo> authority(String id);

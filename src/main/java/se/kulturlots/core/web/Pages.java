@@ -31,7 +31,6 @@ public class Pages {
 
 	/**
 	 * The page of a request.
-	 * @param request the request
 	 * @return the same one each time
 	 */
 	public Page of(HttpServletRequest request) {

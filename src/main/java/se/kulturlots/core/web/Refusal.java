@@ -19,9 +19,7 @@ public final class Refusal {
 
 	/**
 	 * Refuses a request with the usual text of a status.
-	 * @param request the request
 	 * @param response its answer
-	 * @param status the status
 	 * @throws IOException if the answer cannot be written
 	 */
 	public static void send(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
@@ -31,10 +29,7 @@ public final class Refusal {
 
 	/**
 	 * Refuses a request with a text of its own.
-	 * @param request the request
 	 * @param response its answer
-	 * @param status the status
-	 * @param textKey the key of the text
 	 * @throws IOException if the answer cannot be written
 	 */
 	public static void send(HttpServletRequest request, HttpServletResponse response, int status, String textKey)
@@ -45,7 +40,6 @@ public final class Refusal {
 
 	/**
 	 * The text with which a request was refused.
-	 * @param request the request
 	 * @return its key, or null for the usual one
 	 */
 	public static @Nullable String textKey(HttpServletRequest request) {

@@ -9,7 +9,6 @@ public interface Teasers {
 
 	/**
 	 * Everything that the public may see of some authorities.
-	 * @param authorities the authorities
 	 * @param page for texts and dates
 	 * @return in the order in which it is shown within its state
 	 */

@@ -35,7 +35,6 @@ public record InputView(Page page, Consultation consultation, @Nullable InputPer
 	/**
 	 * A text that differs between input and referral.
 	 * @param key the end of its key
-	 * @param arguments its arguments
 	 * @return the text
 	 */
 	public String t(String key, Object... arguments) {
@@ -76,7 +75,6 @@ public record InputView(Page page, Consultation consultation, @Nullable InputPer
 
 	/**
 	 * What a field is called.
-	 * @param field the field
 	 * @return the question, the heading, or that it is for anything else
 	 */
 	public String label(InputField field) {

@@ -98,9 +98,7 @@ public class MeetingSteps {
 
 	/**
 	 * Makes the meeting that somebody wants.
-	 * @param authorityId whose
 	 * @param answers the start form
-	 * @return its id
 	 */
 	public UUID startMeeting(String authorityId, StartMeeting answers) {
 		return this.office.want(authorityId, answers.consultation(), answers.title(), answers.kind()).id();
@@ -108,7 +106,6 @@ public class MeetingSteps {
 
 	/**
 	 * Makes the meetings of a cycle.
-	 * @param consultationId the consultation
 	 * @return their ids, for one process each
 	 */
 	public List<String> prepareMeetings(UUID consultationId) {
@@ -305,7 +302,6 @@ public class MeetingSteps {
 	/**
 	 * Calls off what is left of a cycle's meetings and tells everybody on their lists;
 	 * those that the cycle has not called end too.
-	 * @param consultationId the consultation
 	 */
 	public void cancelMeetings(UUID consultationId) {
 		this.office.cancelAll(consultationId, this.consultations.get(consultationId).cancellationReason())

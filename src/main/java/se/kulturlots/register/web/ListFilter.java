@@ -44,7 +44,6 @@ public record ListFilter(@Nullable String text, @Nullable String municipality, @
 
 	/**
 	 * An address that looks for the same.
-	 * @param path the path
 	 * @return with a query, encoded
 	 */
 	public String address(String path) {

@@ -12,7 +12,6 @@ final class SecretFields {
 
 	/**
 	 * Whether a field is one of them.
-	 * @param name its name
 	 * @return true if what stands in it is for the server alone
 	 */
 	static boolean contain(String name) {

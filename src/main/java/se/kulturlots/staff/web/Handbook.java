@@ -118,10 +118,7 @@ public class Handbook {
 	 */
 	public record Chapter(String name, String title, List<Section> sections, String html) {
 
-		/**
-		 * Where it is read.
-		 * @return a path
-		 */
+		/** Where it is read. */
 		public String path() {
 			return address(this.name);
 		}

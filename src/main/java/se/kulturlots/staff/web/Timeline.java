@@ -60,7 +60,6 @@ public record Timeline(LocalDate from, LocalDate to, LocalDate today) {
 
 	/**
 	 * Where a day is.
-	 * @param day the day
 	 * @return for example {@code 12.5%}
 	 */
 	public String at(LocalDate day) {
@@ -69,7 +68,6 @@ public record Timeline(LocalDate from, LocalDate to, LocalDate today) {
 
 	/**
 	 * Whether what is written from a day on would reach beyond the end.
-	 * @param day the day
 	 * @return whether it is in the last part
 	 */
 	public boolean nearEnd(LocalDate day) {
