@@ -1,6 +1,5 @@
 package se.kulturlots.cases;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +23,7 @@ public class CaseNotes {
 	}
 
 	/**
-	 * Writes a note.
+	 * CommitCounter a note.
 	 * @param topic what it is about: the id of the task it was written in
 	 * @param author the account, or the application
 	 * @param text the note
@@ -37,7 +36,7 @@ public class CaseNotes {
 			.param("case", caseId)
 			.param("topic", topic)
 			.param("author", author)
-			.param("at", Timestamp.from(this.clock.instant()))
+			.param("at", this.clock.instant())
 			.param("text", text)
 			.update();
 	}

@@ -2,7 +2,6 @@ package se.kulturlots.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -119,7 +118,7 @@ public class Documents {
 			.param("size", content.length)
 			.param("content", content)
 			.param("account", account)
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.update();
 		this.journal.publish(authorityId, caseId, "journal.consultation.documentAdded", title);
 		return id;

@@ -1,6 +1,5 @@
 package se.kulturlots.consultation;
 
-import java.sql.Timestamp;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -112,7 +111,7 @@ public class InvitedSenders {
 			.param("subject", subjectId)
 			.param("name", (organisation != null) ? PlainText.key(organisation) : "")
 			.param("email", (email != null) ? email.value() : null)
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.update();
 	}
 

@@ -203,7 +203,7 @@ public class Invitees {
 				on conflict (consultation_id, organisation_id) do nothing""")
 			.param("consultation", consultation.id())
 			.param("authority", consultation.authorityId())
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.param("ids", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
 			.update();
 	}
@@ -238,7 +238,7 @@ public class Invitees {
 	public void invited(UUID consultationId, Instant at) {
 		this.jdbc.sql("""
 				update invitee set invited_at = :at where consultation_id = :consultation and invited_at is null""")
-			.param("at", Timestamp.from(at))
+			.param("at", at)
 			.param("consultation", consultationId)
 			.update();
 	}
@@ -249,7 +249,7 @@ public class Invitees {
 	 */
 	public void answered(UUID id, Answer answer) {
 		this.jdbc.sql("update invitee set answered_at = :now, answer = :answer where id = :id")
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.param("answer", answer.name())
 			.param("id", id)
 			.update();

@@ -1,6 +1,5 @@
 package se.kulturlots.core;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -91,7 +90,7 @@ public class Afterwards implements DisposableBean {
 			.param("id", UUID.randomUUID())
 			.param("kind", kind)
 			.param("what", write(what))
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.update();
 		this.events.publishEvent(new Added());
 	}
@@ -148,7 +147,7 @@ public class Afterwards implements DisposableBean {
 		return this.jdbc.sql("""
 				select id, kind, what, tries from afterwards where due_at <= :now
 				order by due_at limit 1 for update skip locked""")
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.query((rs, row) -> new Task(rs.getObject(1, UUID.class), rs.getString(2), read(rs.getString(3)),
 					rs.getInt(4)))
 			.optional();
@@ -163,7 +162,7 @@ public class Afterwards implements DisposableBean {
 					fault.getClass().getName());
 		}
 		this.jdbc.sql("update afterwards set tries = tries + 1, due_at = :due where id = :id")
-			.param("due", Timestamp.from(this.clock.instant().plus(wait)))
+			.param("due", this.clock.instant().plus(wait))
 			.param("id", task.id())
 			.update();
 	}

@@ -1,6 +1,5 @@
 package se.kulturlots.core;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,7 +51,7 @@ public class FormSubmissions {
 			.param("form", form)
 			.param("id", sent.id())
 			.param("digest", sent.digest())
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.update() == 1;
 		Optional<Taken> before = first ? Optional.empty() : Optional.of(before(form, sent.id()));
 		if (before.isPresent() && before.get().digest().equals(sent.digest())) {
@@ -80,7 +79,7 @@ public class FormSubmissions {
 		this.jdbc.sql("""
 				delete from form_submission where (form, submission_id) in (select form, submission_id
 					from form_submission where sent_at < :old limit :most for update skip locked)""")
-			.param("old", Timestamp.from(this.clock.instant().minus(REMEMBERED)))
+			.param("old", this.clock.instant().minus(REMEMBERED))
 			.param("most", FORGOTTEN_AT_ONCE)
 			.update();
 	}

@@ -23,7 +23,7 @@ public class ReadCache<K, V> {
 
 	private final Cache<K, Entry<V>> entries = Caffeine.newBuilder().maximumSize(MOST).build();
 
-	private final Writes writes;
+	private final CommitCounter writes;
 
 	private final Clock clock;
 
@@ -34,7 +34,7 @@ public class ReadCache<K, V> {
 	 * @param writes what makes it forget
 	 * @param load reads what is not kept; what it throws is thrown and not kept
 	 */
-	public ReadCache(Writes writes, Clock clock, Function<K, V> load) {
+	public ReadCache(CommitCounter writes, Clock clock, Function<K, V> load) {
 		this.writes = writes;
 		this.clock = clock;
 		this.load = load;

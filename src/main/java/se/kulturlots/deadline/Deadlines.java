@@ -2,7 +2,6 @@ package se.kulturlots.deadline;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -97,8 +96,8 @@ public class Deadlines {
 			.param("subject", subjectId)
 			.param("kind", kind.name())
 			.param("day", lastDay)
-			.param("due", Timestamp.from(dueOn(followed.authorityId(), kind, lastDay)))
-			.param("set", Timestamp.from(this.clock.instant()))
+			.param("due", dueOn(followed.authorityId(), kind, lastDay))
+			.param("set", this.clock.instant())
 			.param("follows", followed.id())
 			.update();
 	}
@@ -173,9 +172,9 @@ public class Deadlines {
 		this.jdbc
 			.sql("update deadline set last_day = :day, due_at = :due, version = :version, set_at = :set where id = :id")
 			.param("day", now.lastDay())
-			.param("due", Timestamp.from(now.dueAt()))
+			.param("due", now.dueAt())
 			.param("version", now.version())
-			.param("set", Timestamp.from(now.setAt()))
+			.param("set", now.setAt())
 			.param("id", now.id())
 			.update();
 		this.events.publishEvent(new DeadlineMoved(before, now));
@@ -209,9 +208,9 @@ public class Deadlines {
 			.param("subject", deadline.subjectId())
 			.param("kind", deadline.kind().name())
 			.param("day", deadline.lastDay())
-			.param("due", Timestamp.from(deadline.dueAt()))
+			.param("due", deadline.dueAt())
 			.param("version", deadline.version())
-			.param("set", Timestamp.from(deadline.setAt()))
+			.param("set", deadline.setAt())
 			.update() == 1;
 	}
 

@@ -25,8 +25,8 @@ import se.kulturlots.input.Intake;
 import se.kulturlots.input.Sender;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.ParticipantKind;
-import se.kulturlots.meeting.RegistrationDesk;
 import se.kulturlots.meeting.RegistrationDetails;
+import se.kulturlots.meeting.RegistrationService;
 import se.kulturlots.register.Sector;
 
 /**
@@ -41,7 +41,7 @@ class StoryPublic {
 
 	private final Meetings meetings;
 
-	private final RegistrationDesk registrations;
+	private final RegistrationService registrations;
 
 	private final Afterwards afterwards;
 
@@ -51,7 +51,7 @@ class StoryPublic {
 
 	private final Intake intake;
 
-	StoryPublic(Invitees invitees, Meetings meetings, RegistrationDesk registrations, Afterwards afterwards,
+	StoryPublic(Invitees invitees, Meetings meetings, RegistrationService registrations, Afterwards afterwards,
 			InputSchedule schedule, InputFields fields, Intake intake) {
 		this.invitees = invitees;
 		this.meetings = meetings;

@@ -40,7 +40,7 @@ class StoryStaff {
 
 	private final DemoTasks tasks;
 
-	private final StoryDesk desk;
+	private final StoryActions desk;
 
 	private final Consultations consultations;
 
@@ -54,7 +54,7 @@ class StoryStaff {
 
 	private final WorkingCalendars calendars;
 
-	StoryStaff(DemoTasks tasks, StoryDesk desk, Consultations consultations, Invitees invitees,
+	StoryStaff(DemoTasks tasks, StoryActions desk, Consultations consultations, Invitees invitees,
 			OrganisationSearch search, Register register, Meetings meetings, WorkingCalendars calendars) {
 		this.tasks = tasks;
 		this.desk = desk;

@@ -1,6 +1,5 @@
 package se.kulturlots.identity;
 
-import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -113,7 +112,7 @@ public class AccountStates {
 	 */
 	public void close(String accountId, Set<Role> roles) {
 		this.jdbc.sql("update account_state set closed_at = :at, closed_roles = :roles where account_id = :id")
-			.param("at", Timestamp.from(this.clock.instant()))
+			.param("at", this.clock.instant())
 			.param("roles", roles.stream().map(Role::name).collect(Collectors.joining(",")))
 			.param("id", accountId)
 			.update();

@@ -1,6 +1,5 @@
 package se.kulturlots.identity;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -42,7 +41,7 @@ public class PasswordLinks {
 		Token token = Token.fresh();
 		this.jdbc.sql("delete from password_link where account_id = :account and expires_at < :long")
 			.param("account", accountId)
-			.param("long", Timestamp.from(now.minus(KEPT)))
+			.param("long", now.minus(KEPT))
 			.update();
 		this.jdbc.sql("""
 				insert into password_link (token_hash, account_id, authority_id, issued_at, expires_at)
@@ -50,8 +49,8 @@ public class PasswordLinks {
 			.param("hash", token.hash())
 			.param("account", accountId)
 			.param("authority", authorityId)
-			.param("now", Timestamp.from(now))
-			.param("expires", Timestamp.from(now.plus(holds)))
+			.param("now", now)
+			.param("expires", now.plus(holds))
 			.update();
 		return token;
 	}
@@ -76,7 +75,7 @@ public class PasswordLinks {
 	public int issued(String accountId, Duration within) {
 		return this.jdbc.sql("select count(*) from password_link where account_id = :account and issued_at > :since")
 			.param("account", accountId)
-			.param("since", Timestamp.from(this.clock.instant().minus(within)))
+			.param("since", this.clock.instant().minus(within))
 			.query(Integer.class)
 			.single();
 	}
@@ -92,7 +91,7 @@ public class PasswordLinks {
 				select account_id, authority_id, ended_at is null and expires_at > :now from password_link
 				where token_hash = :hash""")
 			.param("hash", new Token(token).hash())
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.query((rs, row) -> new PasswordLink(rs.getString(1), rs.getString(2), rs.getBoolean(3)))
 			.optional()
 			.orElseThrow(IdentityProblem::unknownLink);
@@ -114,7 +113,7 @@ public class PasswordLinks {
 		int used = this.jdbc
 			.sql("update password_link set ended_at = :now where token_hash = :hash and ended_at is null")
 			.param("hash", new Token(token).hash())
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.update();
 		if (used == 0) {
 			throw IdentityProblem.passwordLinkEnded();
@@ -126,7 +125,7 @@ public class PasswordLinks {
 	public void end(String accountId) {
 		this.jdbc.sql("update password_link set ended_at = :now where account_id = :account and ended_at is null")
 			.param("account", accountId)
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.update();
 	}
 

@@ -103,7 +103,7 @@ public class InputProgress {
 	}
 
 	/**
-	 * Writes the summary.
+	 * CommitCounter the summary.
 	 * @param id the period
 	 * @param text plain text
 	 */

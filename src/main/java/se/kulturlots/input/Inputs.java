@@ -168,7 +168,7 @@ public class Inputs {
 		this.jdbc.sql("""
 				update input set withdrawn_at = :now, duplicate_of = null
 				where id = any(cast(:ids as uuid[])) and withdrawn_at is null""")
-			.param("now", Timestamp.from(now))
+			.param("now", now)
 			.param("ids", texts(ids))
 			.update();
 	}

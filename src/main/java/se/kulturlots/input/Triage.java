@@ -103,7 +103,7 @@ public class Triage {
 				where authority_id = :authority and period_id = :period and id = any(cast(:ids as uuid[]))""")
 			.param("theme", theme(theme, spelling(period)))
 			.param("account", account)
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.param("authority", authorityId)
 			.param("period", period)
 			.param("ids", Inputs.texts(inputIds))
@@ -185,7 +185,7 @@ public class Triage {
 				and (id = any(cast(:rest as uuid[])) or duplicate_of = any(cast(:rest as uuid[])))""")
 			.param("first", first.id())
 			.param("account", account)
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.param("period", first.periodId())
 			.param("rest", Inputs.texts(rest))
 			.update();

@@ -2,7 +2,6 @@ package se.kulturlots.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +68,7 @@ public class Journal {
 				values (:authority, :case, :at, :actor, :key, :arguments::jsonb, :public)""")
 			.param("authority", authorityId)
 			.param("case", caseId)
-			.param("at", Timestamp.from(this.clock.instant()))
+			.param("at", this.clock.instant())
 			.param("actor", this.actor.id())
 			.param("key", textKey)
 			.param("arguments", write(arguments))

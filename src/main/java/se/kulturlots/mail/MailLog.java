@@ -180,7 +180,7 @@ public class MailLog {
 		this.jdbc.sql("""
 				update mail set state = 'PENDING', attempts = 0, tried_since = null, reason = null, due_at = :now,
 					lease_id = null, handed_over_at = null
-				where id = :id""").param("now", Timestamp.from(this.clock.instant())).param("id", mailId).update();
+				where id = :id""").param("now", this.clock.instant()).param("id", mailId).update();
 		if (found.caseId() != null) {
 			this.journal.note(authorityId, found.caseId(), "mail.journal.retried");
 		}

@@ -1,6 +1,5 @@
 package se.kulturlots.mail;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +107,7 @@ public class Outbox {
 				select count(*) filter (where state = 'SENDING' or due_at <= :now), min(due_at) filter (
 					where state <> 'SENDING' and due_at > :now)
 				from mail where state in ('PENDING', 'RETRY', 'SENDING')""")
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.query((rs, row) -> new Waiting(rs.getInt(1),
 					(rs.getTimestamp(2) != null) ? rs.getTimestamp(2).toInstant() : null))
 			.single();
@@ -149,7 +148,7 @@ public class Outbox {
 				order by m.authority_id, m.occasion, m.version, lower(m.recipient), m.kind, m.step
 				on conflict do nothing
 				returning id""")
-			.param("now", Timestamp.from(now))
+			.param("now", now)
 			.param("bulk", rows.size() > LARGEST_SMALL_LOT)
 			.param("rows", write(rows))
 			.query(UUID.class)

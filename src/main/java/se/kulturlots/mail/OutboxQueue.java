@@ -2,7 +2,7 @@ package se.kulturlots.mail;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +64,7 @@ class OutboxQueue {
 			.param("now", now())
 			.param("atMost", atMost)
 			.param("lease", lease)
-			.param("until", Timestamp.from(until))
+			.param("until", until)
 			.query((rs, row) -> claimed(rs))
 			.list();
 		return new Lease(lease, until, withAttachments(mails));
@@ -104,7 +104,7 @@ class OutboxQueue {
 				update mail set handed_over_at = :now, leased_until = :until
 				where id = :id and lease_id = :lease and state = 'SENDING'""")
 			.param("now", now())
-			.param("until", Timestamp.from(this.clock.instant().plus(length)))
+			.param("until", this.clock.instant().plus(length))
 			.param("id", mail)
 			.param("lease", lease)
 			.update() == 1;
@@ -132,7 +132,7 @@ class OutboxQueue {
 				where id = :id and lease_id = :lease and state in ('SENDING', 'UNKNOWN')""")
 			.param("state", state.name())
 			.param("reason", reason)
-			.param("due", Timestamp.from(due))
+			.param("due", due)
 			.param("unknown", unknown)
 			.param("id", mail)
 			.param("lease", lease)
@@ -153,8 +153,8 @@ class OutboxQueue {
 			.update();
 	}
 
-	private Timestamp now() {
-		return Timestamp.from(this.clock.instant());
+	private Instant now() {
+		return this.clock.instant();
 	}
 
 }

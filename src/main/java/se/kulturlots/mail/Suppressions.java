@@ -1,7 +1,5 @@
 package se.kulturlots.mail;
 
-import java.sql.Timestamp;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +33,7 @@ public class Suppressions {
 			.param("authority", authorityId)
 			.param("address", address.value())
 			.param("reason", reason)
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.update();
 		this.jdbc.sql("""
 				update mail set state = 'FAILED', reason = 'suppressed'
@@ -56,21 +54,6 @@ public class Suppressions {
 			.param("authority", authorityId)
 			.param("address", address.value())
 			.update();
-	}
-
-	/**
-	 * Whether an address gets nothing.
-	 * @param authorityId whose mails
-	 * @return true if it is suppressed
-	 */
-	public boolean isSuppressed(String authorityId, EmailAddress address) {
-		return this.jdbc.sql("""
-				select exists (select from mail_suppression
-					where authority_id = :authority and address = lower(:address))""")
-			.param("authority", authorityId)
-			.param("address", address.value())
-			.query(Boolean.class)
-			.single();
 	}
 
 }

@@ -3,7 +3,6 @@ package se.kulturlots.meeting;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,7 +47,7 @@ class Receipts {
 			.param("reference", reference)
 			.param("waiting", waiting)
 			.param("registration", registration.id())
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.update();
 		return receipt;
 	}

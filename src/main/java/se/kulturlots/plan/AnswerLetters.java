@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.SaidInput.Answerable;
+import se.kulturlots.consultation.ReceivedInput.Answerable;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.deadline.Sending;

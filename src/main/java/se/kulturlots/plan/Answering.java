@@ -56,7 +56,7 @@ public class Answering {
 		this.clock = clock;
 	}
 
-	/** Writes an answer to each input from what was decided on it. */
+	/** CommitCounter an answer to each input from what was decided on it. */
 	@Transactional
 	public void write(UUID planId) {
 		Plan plan = this.plans.lock(planId);

@@ -39,7 +39,7 @@ public class Approval {
 	}
 
 	/**
-	 * Writes what the committee is asked to decide.
+	 * CommitCounter what the committee is asked to decide.
 	 * @param proposal plain text
 	 */
 	@Transactional

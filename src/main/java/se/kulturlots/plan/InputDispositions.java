@@ -1,6 +1,5 @@
 package se.kulturlots.plan;
 
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +71,7 @@ public class InputDispositions {
 			.param("plan", plan.id())
 			.param("section", (sectionId != null) ? sectionId.toString() : null)
 			.param("comment", comment)
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.param("actor", actor)
 			.param("ids", ids(versionsByInput.keySet()))
 			.param("versions", versions(versionsByInput))

@@ -60,7 +60,7 @@ public class PlanAnswers {
 		return found;
 	}
 
-	/** Writes answers; those that an officer has edited stay as they are. */
+	/** CommitCounter answers; those that an officer has edited stay as they are. */
 	void write(Plan plan, Collection<PlanAnswer> answers) {
 		Timestamp now = Timestamp.from(this.clock.instant());
 		this.template.batchUpdate("""
@@ -80,7 +80,7 @@ public class PlanAnswers {
 				update plan_answer set text = :text, edited = true, version = version + 1, changed_at = :now
 				where plan_id = :plan and input_id = :input and version = :version""")
 			.param("text", text)
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.param("plan", planId)
 			.param("input", inputId)
 			.param("version", version)

@@ -1,6 +1,5 @@
 package se.kulturlots.plan;
 
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +67,7 @@ public class PlanDecisions {
 			.param("paragraph", decision.paragraph())
 			.param("reference", decision.reference())
 			.param("comment", decision.comment())
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.param("actor", actor)
 			.update();
 	}

@@ -8,19 +8,19 @@ import java.util.function.Consumer;
 
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.SaidInput;
-import se.kulturlots.consultation.SaidInput.Answerable;
-import se.kulturlots.consultation.SaidInput.SaidItem;
+import se.kulturlots.consultation.ReceivedInput.Answerable;
+import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
+import se.kulturlots.consultation.ReceivedInput;
 
 /** What was said in the consultation of a plan, and what was decided on it. */
 @Component
 public class PlanInputs {
 
-	private final SaidInput said;
+	private final ReceivedInput said;
 
 	private final InputDispositions dispositions;
 
-	PlanInputs(SaidInput said, InputDispositions dispositions) {
+	PlanInputs(ReceivedInput said, InputDispositions dispositions) {
 		this.said = said;
 		this.dispositions = dispositions;
 	}
@@ -40,7 +40,7 @@ public class PlanInputs {
 	 * What was said in a consultation.
 	 * @return in the order it came
 	 */
-	public List<SaidItem> said(UUID consultationId) {
+	public List<ReceivedItem> said(UUID consultationId) {
 		return this.said.items(consultationId);
 	}
 

@@ -2,7 +2,6 @@ package se.kulturlots.plan;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,7 +67,7 @@ public class PlanSections {
 			.param("plan", plan.id())
 			.param("heading", heading)
 			.param("text", text)
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.param("actor", actor)
 			.update();
 		return id;
@@ -82,7 +81,7 @@ public class PlanSections {
 				where plan_id = :plan and id = :id and version = :version""")
 			.param("heading", heading)
 			.param("text", text)
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.param("actor", actor)
 			.param("plan", planId)
 			.param("id", id)

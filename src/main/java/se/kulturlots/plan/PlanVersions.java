@@ -1,6 +1,5 @@
 package se.kulturlots.plan;
 
-import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +34,7 @@ public class PlanVersions implements PlanOutline {
 			.param("plan", plan.id())
 			.param("number", number)
 			.param("authority", plan.authorityId())
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.update();
 		this.jdbc.sql("""
 				insert into plan_version_section (plan_id, number, section_id, position, heading, text)

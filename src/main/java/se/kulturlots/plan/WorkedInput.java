@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import se.kulturlots.consultation.SaidInput.SaidItem;
+import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 
 /**
  * An input and what was decided on it.
@@ -12,7 +12,7 @@ import se.kulturlots.consultation.SaidInput.SaidItem;
  * @param said the input
  * @param disposition what was decided, null if nothing yet
  */
-public record WorkedInput(SaidItem said, @Nullable InputDisposition disposition) {
+public record WorkedInput(ReceivedItem said, @Nullable InputDisposition disposition) {
 
 	/**
 	 * The version of what was decided.

@@ -1,6 +1,5 @@
 package se.kulturlots.privacy;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -108,7 +107,7 @@ public class PersonalPages implements Later {
 	/* addresses whose links have ended are forgotten */
 	private UUID rememberAddress(String authorityId, EmailAddress address, Instant now) {
 		this.jdbc.sql("delete from personal_page where asked_at < :before")
-			.param("before", Timestamp.from(now.minus(LINK_LIVES)))
+			.param("before", now.minus(LINK_LIVES))
 			.update();
 		return this.jdbc.sql("""
 				insert into personal_page (id, authority_id, address, asked_at)
@@ -118,7 +117,7 @@ public class PersonalPages implements Later {
 			.param("id", UUID.randomUUID())
 			.param("authority", authorityId)
 			.param("address", address.value())
-			.param("now", Timestamp.from(now))
+			.param("now", now)
 			.query(UUID.class)
 			.single();
 	}

@@ -1,6 +1,5 @@
 package se.kulturlots.register;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,7 +58,7 @@ public class ImportFiles {
 		UUID id = UUID.randomUUID();
 		Instant now = this.clock.instant();
 		this.jdbc.sql("delete from register_import where done_at is null and expires_at <= :now")
-			.param("now", Timestamp.from(now))
+			.param("now", now)
 			.update();
 		String name = PlainText.line(fileName);
 		this.jdbc.sql("""
@@ -70,8 +69,8 @@ public class ImportFiles {
 			.param("account", accountId)
 			.param("name", name.substring(0, Math.min(200, name.length())))
 			.param("content", content)
-			.param("now", Timestamp.from(now))
-			.param("expires", Timestamp.from(now.plus(KEPT)))
+			.param("now", now)
+			.param("expires", now.plus(KEPT))
 			.update();
 		return id;
 	}
@@ -106,7 +105,7 @@ public class ImportFiles {
 					update register_import set content = null, done_at = :now, report = cast(:report as jsonb)
 					where id = :id""")
 				.param("id", id)
-				.param("now", Timestamp.from(this.clock.instant()))
+				.param("now", this.clock.instant())
 				.param("report", write(report))
 				.update();
 			this.journal.note(authorityId, id, "register.journal.imported", report.added(), report.updated());

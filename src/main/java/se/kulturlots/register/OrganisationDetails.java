@@ -96,17 +96,6 @@ public record OrganisationDetails(String name, @Nullable String organisationNumb
 	}
 
 	/**
-	 * The same in another language.
-	 * @param language sv, fi or en
-	 * @return a copy
-	 */
-	public OrganisationDetails withLanguage(String language) {
-		return new OrganisationDetails(this.name, this.organisationNumber, this.sector, this.type,
-				this.municipalityCode, this.postalCode, this.locality, this.email, this.phone, this.website,
-				this.contactName, language, this.priorityGroup);
-	}
-
-	/**
 	 * The telephone number as people write it.
 	 * @return for example 070-174 06 05, or null if there is none
 	 */

@@ -1,7 +1,6 @@
 package se.kulturlots.register;
 
 import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,7 +89,7 @@ public class SelfRegistration {
 			.param("authority", authorityId)
 			.param("organisation", organisation.id())
 			.param("reference", reference)
-			.param("now", Timestamp.from(now))
+			.param("now", now)
 			.update();
 		this.journal.note(authorityId, organisation.id(), "register.journal.selfRegistered");
 		sendReceipt(organisation, reference);

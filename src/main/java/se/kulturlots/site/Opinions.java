@@ -2,7 +2,6 @@ package se.kulturlots.site;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +50,7 @@ public class Opinions {
 			.param("path", page.path())
 			.param("language", language.getLanguage())
 			.param("helped", helped)
-			.param("now", Timestamp.from(this.clock.instant()))
+			.param("now", this.clock.instant())
 			.update();
 		return id;
 	}
@@ -67,7 +66,7 @@ public class Opinions {
 				where id = :id and authority_id = :authority and given_at > :since""")
 			.param("id", id)
 			.param("authority", authorityId)
-			.param("since", Timestamp.from(this.clock.instant().minus(OPEN)))
+			.param("since", this.clock.instant().minus(OPEN))
 			.query(Opinions::read)
 			.optional()
 			.orElseThrow(SiteProblem::opinionClosed);

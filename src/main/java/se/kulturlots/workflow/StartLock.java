@@ -3,7 +3,6 @@ package se.kulturlots.workflow;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.TreeMap;
@@ -82,10 +81,10 @@ class StartLock {
 				where before.started_at not between :since and :until""")
 			.param("authority", answers.authorityId())
 			.param("digest", digest(answers))
-			.param("now", Timestamp.from(now))
-			.param("since", Timestamp.from(now.minus(AT_ONCE)))
+			.param("now", now)
+			.param("since", now.minus(AT_ONCE))
 			// whoever was first may have read the clock after us
-			.param("until", Timestamp.from(now.plus(AT_ONCE)))
+			.param("until", now.plus(AT_ONCE))
 			.update() > 0;
 	}
 

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/** Writes the figures, each beside its limit, to {@code target/bench/report.md}. */
+/**
+ * CommitCounter the figures, each beside its limit, to {@code target/bench/report.md}.
+ */
 public final class Report {
 
 	private static final Path FILE = Path.of("target", "bench", "report.md");

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ReadCacheTest {
 
 	@Autowired
-	Writes writes;
+	CommitCounter writes;
 
 	@Autowired
 	AppClock clock;
@@ -37,7 +37,8 @@ class ReadCacheTest {
 	@Test
 	void whatIsWrittenIsReadAnew() {
 		AtomicInteger read = new AtomicInteger();
-		ReadCache<String, Integer> cache = new ReadCache<>(new Writes(), this.clock, (key) -> read.incrementAndGet());
+		ReadCache<String, Integer> cache = new ReadCache<>(new CommitCounter(), this.clock,
+				(key) -> read.incrementAndGet());
 		assertThat(cache.get("a")).isEqualTo(1);
 		assertThat(cache.get("a")).isEqualTo(1);
 		assertThat(cache.get("b")).isEqualTo(2);
@@ -50,7 +51,7 @@ class ReadCacheTest {
 	@Test
 	void aCommitIsAWriteUnlessItMayOnlyRead() {
 		DataSourceTransactionManager transactions = new DataSourceTransactionManager(this.dataSource);
-		Writes own = new Writes();
+		CommitCounter own = new CommitCounter();
 		transactions.addListener(own);
 		TransactionTemplate reading = new TransactionTemplate(transactions);
 		reading.setReadOnly(true);
@@ -75,7 +76,7 @@ class ReadCacheTest {
 
 	@Test
 	void whatIsWrittenWhileItIsReadMakesItOldAtOnce() {
-		Writes own = new Writes();
+		CommitCounter own = new CommitCounter();
 		AtomicInteger read = new AtomicInteger();
 		ReadCache<String, Integer> cache = new ReadCache<>(own, this.clock, (key) -> {
 			if (read.get() == 0) {
@@ -91,7 +92,7 @@ class ReadCacheTest {
 	@Test
 	void whatCannotBeReadIsNotKept() {
 		AtomicInteger read = new AtomicInteger();
-		ReadCache<String, Integer> cache = new ReadCache<>(new Writes(), this.clock, (key) -> {
+		ReadCache<String, Integer> cache = new ReadCache<>(new CommitCounter(), this.clock, (key) -> {
 			if (read.incrementAndGet() == 1) {
 				throw new IllegalStateException("gone");
 			}

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
-import se.kulturlots.consultation.SaidInput;
-import se.kulturlots.consultation.SaidInput.SaidItem;
+import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
+import se.kulturlots.consultation.ReceivedInput;
 import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.input.InputPeriod.Kind;
 import se.kulturlots.plan.Answering;
@@ -35,7 +35,7 @@ class ReferralPageTest extends InputCase {
 	Answering answering;
 
 	@Autowired
-	SaidInput said;
+	ReceivedInput said;
 
 	@Autowired
 	PersonalLinks links;
@@ -63,7 +63,7 @@ class ReferralPageTest extends InputCase {
 		click(page, "Granska innan du skickar");
 		click(page, "Skicka remissvaret");
 		assertThat(page.textContent("main")).contains("Tack! Vi har tagit emot ditt remissvar", "REM-");
-		assertThat(this.said.items(this.consultation.id())).extracting(SaidItem::referral, SaidItem::sectionId)
+		assertThat(this.said.items(this.consultation.id())).extracting(ReceivedItem::referral, ReceivedItem::sectionId)
 			.containsExactly(tuple(true, libraries));
 	}
 

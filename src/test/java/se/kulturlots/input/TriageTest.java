@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 
-import se.kulturlots.consultation.SaidInput;
-import se.kulturlots.consultation.SaidInput.SaidItem;
-import se.kulturlots.consultation.SaidInput.Voice;
+import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
+import se.kulturlots.consultation.ReceivedInput.Voice;
+import se.kulturlots.consultation.ReceivedInput;
 import se.kulturlots.input.InputFilter.Show;
 import se.kulturlots.input.InputPeriod.Kind;
 import se.kulturlots.input.InputSearch.PublicInput;
@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.tuple;
 class TriageTest extends InputCase {
 
 	@Autowired
-	SaidInput said;
+	ReceivedInput said;
 
 	@Autowired
 	InputExport export;
@@ -91,7 +91,7 @@ class TriageTest extends InputCase {
 			.extracting(InputRow::duplicateOf)
 			.containsOnly(standing.reference())
 			.hasSize(2);
-		SaidItem item = this.said.items(this.consultation.id()).get(0);
+		ReceivedItem item = this.said.items(this.consultation.id()).get(0);
 		assertThat(this.said.items(this.consultation.id())).hasSize(1);
 		assertThat(item.alsoSaidBy()).extracting(Voice::email)
 			.containsExactlyInAnyOrder("b@person.example", "c@person.example");

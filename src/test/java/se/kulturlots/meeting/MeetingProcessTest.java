@@ -60,7 +60,7 @@ class MeetingProcessTest {
 	Registrations registrations;
 
 	@Autowired
-	RegistrationDesk desk;
+	RegistrationService desk;
 
 	@Autowired
 	MeetingOffice office;

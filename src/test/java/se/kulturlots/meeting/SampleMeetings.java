@@ -149,7 +149,7 @@ public class SampleMeetings {
 
 	/** Registers somebody through the public form's door. */
 	public Receipt register(Meeting meeting, EmailAddress email, RegistrationDetails details) {
-		Receipt receipt = bean(RegistrationDesk.class).register(meeting.id(), UUID.randomUUID(), email,
+		Receipt receipt = bean(RegistrationService.class).register(meeting.id(), UUID.randomUUID(), email,
 				Locale.forLanguageTag("sv"), details);
 		bean(Afterwards.class).run();
 		return receipt;

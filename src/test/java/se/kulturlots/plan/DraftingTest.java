@@ -20,7 +20,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import se.kulturlots.consultation.SaidInput.SaidItem;
+import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.testing.KulturlotsTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -138,8 +138,8 @@ class DraftingTest {
 
 	@Test
 	void severalInputsAreDecidedOnAtOnceAndNoneIfOneHasChangedMeanwhile() {
-		SaidItem one = this.sample.say("Bibliotek", "Ett");
-		SaidItem other = this.sample.say("Bibliotek", "Två");
+		ReceivedItem one = this.sample.say("Bibliotek", "Ett");
+		ReceivedItem other = this.sample.say("Bibliotek", "Två");
 		this.drafting.link(this.sample.id, Map.of(one.inputId(), 0, other.inputId(), 0), this.first, "Bra", "a");
 		assertThat(this.inputs.progress(this.sample.plan()).missing()).isZero();
 		this.drafting.decline(this.sample.id, Map.of(other.inputId(), 1), "Nej", "b");
@@ -156,7 +156,7 @@ class DraftingTest {
 
 	@Test
 	void ofTwoWhoDecideOnAnInputAtOnceOneIsTaken() throws Exception {
-		SaidItem item = this.sample.say("Bibliotek", "Ett");
+		ReceivedItem item = this.sample.say("Bibliotek", "Ett");
 		CyclicBarrier together = new CyclicBarrier(4);
 		List<Callable<Boolean>> all = IntStream.range(0, 4).mapToObj((number) -> (Callable<Boolean>) () -> {
 			together.await();
@@ -181,8 +181,8 @@ class DraftingTest {
 	void inputAndSectionsOfAnotherPlanAreNotFound() {
 		SamplePlan other = new SamplePlan(this.context);
 		UUID theirs = other.write("Deras", "Text");
-		SaidItem said = other.say("Deras", "Text");
-		SaidItem own = this.sample.say("Eget", "Text");
+		ReceivedItem said = other.say("Deras", "Text");
+		ReceivedItem own = this.sample.say("Eget", "Text");
 		for (org.assertj.core.api.ThrowableAssert.ThrowingCallable attempt : List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
 				() -> this.drafting.link(this.sample.id, Map.of(own.inputId(), 0), theirs, null, "a"),
 				() -> this.drafting.link(this.sample.id, Map.of(said.inputId(), 0), this.first, null, "a"),

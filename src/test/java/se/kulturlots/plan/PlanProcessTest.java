@@ -31,7 +31,7 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.Dispositions;
 import se.kulturlots.consultation.PlanOutline;
-import se.kulturlots.consultation.SaidInput.SaidItem;
+import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.identity.Role;
@@ -166,7 +166,7 @@ class PlanProcessTest {
 		return this.plans.get(this.planId);
 	}
 
-	private SaidItem say(String text, String email, String language) {
+	private ReceivedItem say(String text, String email, String language) {
 		return this.said.say("Bibliotek", text, email, language, false);
 	}
 
@@ -194,8 +194,8 @@ class PlanProcessTest {
 
 	@Test
 	void aDraftIsReadyWhenSomethingIsDecidedOnEveryInputAndTheManagerAgrees() {
-		SaidItem open = say("Ha öppet på söndagar", "a@forening.example", "sv");
-		SaidItem tax = say("Sänk skatten", "b@forening.example", "sv");
+		ReceivedItem open = say("Ha öppet på söndagar", "a@forening.example", "sv");
+		ReceivedItem tax = say("Sänk skatten", "b@forening.example", "sv");
 		ProcessInstance instance = start("planDrafting");
 		assertThat(this.draftingSteps.writeDraftFacts(this.planId)).containsEntry("missing", 2)
 			.containsEntry("planPage", "/staff/consultations/" + this.consultation.id() + "/plan");
@@ -359,15 +359,16 @@ class PlanProcessTest {
 
 	@Test
 	void everyoneWhoSaidSomethingIsAnsweredInOneMailInTheirLanguage() {
-		SaidItem open = this.said.say("Bibliotek", "Ha öppet <b>på söndagar</b>", "Anna@forening.example", "sv", false);
+		ReceivedItem open = this.said.say("Bibliotek", "Ha öppet <b>på söndagar</b>", "Anna@forening.example", "sv",
+				false);
 		this.said.saySame(open, "same@yhdistys.example", "fi");
-		SaidItem tax = say("Sänk skatten", "anna@forening.example", "sv");
-		SaidItem paper = say("På papper", null, "sv");
+		ReceivedItem tax = say("Sänk skatten", "anna@forening.example", "sv");
+		ReceivedItem paper = say("På papper", null, "sv");
 		this.drafting.link(this.planId, Map.of(open.inputId(), 0), this.section, null, OFFICER);
 		this.drafting.decline(this.planId, Map.of(tax.inputId(), 0, paper.inputId(), 0), "Skatten beslutas inte här.",
 				OFFICER);
 		decided();
-		SaidItem late = say("Försent", "sen@forening.example", "en");
+		ReceivedItem late = say("Försent", "sen@forening.example", "en");
 
 		ProcessInstance instance = start("feedback");
 		assertThat(instance).isWaitingAt("reviewAnswers");

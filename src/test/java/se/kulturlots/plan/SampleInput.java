@@ -10,8 +10,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.SaidInput;
-import se.kulturlots.consultation.SaidInput.SaidItem;
+import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
+import se.kulturlots.consultation.ReceivedInput;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
@@ -43,9 +43,9 @@ class SampleInput {
 	}
 
 	/** Somebody says something; without an address it came on paper. */
-	SaidItem say(@Nullable String theme, String text, @Nullable String email, String language, boolean hidden) {
+	ReceivedItem say(@Nullable String theme, String text, @Nullable String email, String language, boolean hidden) {
 		UUID id = add(theme, text, email, language, hidden, null);
-		return this.context.getBean(SaidInput.class)
+		return this.context.getBean(ReceivedInput.class)
 			.items(this.consultation.id())
 			.stream()
 			.filter((item) -> item.inputId().equals(id))
@@ -54,7 +54,7 @@ class SampleInput {
 	}
 
 	/** Somebody says the same. */
-	void saySame(SaidItem item, String email, String language) {
+	void saySame(ReceivedItem item, String email, String language) {
 		add(item.theme(), item.text(), email, language, false, item.inputId());
 	}
 

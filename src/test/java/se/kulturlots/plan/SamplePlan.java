@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 
 import se.kulturlots.authority.Authority;
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Wish;
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
-import se.kulturlots.consultation.SaidInput.SaidItem;
+import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.plan.PlanDecision.Body;
 import se.kulturlots.plan.PlanDecision.Outcome;
@@ -115,7 +115,7 @@ public class SamplePlan {
 	 * @param text what
 	 * @return what was said
 	 */
-	public SaidItem say(String theme, String text) {
+	public ReceivedItem say(String theme, String text) {
 		return say(theme, text, false);
 	}
 
@@ -126,12 +126,12 @@ public class SamplePlan {
 	 * @param hidden whether the public may not see it
 	 * @return what was said
 	 */
-	public SaidItem say(String theme, String text, boolean hidden) {
+	public ReceivedItem say(String theme, String text, boolean hidden) {
 		return this.input.say(theme, text, "svar@forening.example", "sv", hidden);
 	}
 
 	/**
-	 * Writes a section.
+	 * CommitCounter a section.
 	 * @param heading its heading
 	 * @param text its text
 	 * @return its id
@@ -145,7 +145,7 @@ public class SamplePlan {
 	 * @param item the input
 	 * @param section the section
 	 */
-	public void link(SaidItem item, UUID section) {
+	public void link(ReceivedItem item, UUID section) {
 		drafting().link(this.id, Map.of(item.inputId(), 0), section, null, OFFICER);
 	}
 

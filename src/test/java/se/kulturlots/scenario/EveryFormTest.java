@@ -34,8 +34,8 @@ import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.ParticipantKind;
-import se.kulturlots.meeting.RegistrationDesk;
 import se.kulturlots.meeting.RegistrationDetails;
+import se.kulturlots.meeting.RegistrationService;
 import se.kulturlots.meeting.TopicKind;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.Plans;
@@ -77,7 +77,7 @@ class EveryFormTest {
 	Meetings meetings;
 
 	@Autowired
-	RegistrationDesk desk;
+	RegistrationService desk;
 
 	@Autowired
 	TaskService tasks;

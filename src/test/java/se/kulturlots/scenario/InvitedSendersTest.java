@@ -13,8 +13,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.consultation.Invitee;
-import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Invitees.Which;
+import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.input.Corrections;
@@ -26,8 +26,8 @@ import se.kulturlots.input.Submission;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.ParticipantKind;
 import se.kulturlots.meeting.RegistrationCounts;
-import se.kulturlots.meeting.RegistrationDesk;
 import se.kulturlots.meeting.RegistrationDetails;
+import se.kulturlots.meeting.RegistrationService;
 import se.kulturlots.meeting.Registrations;
 import se.kulturlots.meeting.SampleMeetings;
 import se.kulturlots.testing.KulturlotsTest;
@@ -44,7 +44,7 @@ class InvitedSendersTest {
 	ApplicationContext context;
 
 	@Autowired
-	RegistrationDesk desk;
+	RegistrationService desk;
 
 	@Autowired
 	Registrations registrations;

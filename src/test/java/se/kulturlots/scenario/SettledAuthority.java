@@ -33,8 +33,8 @@ import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.ParticipantKind;
-import se.kulturlots.meeting.RegistrationDesk;
 import se.kulturlots.meeting.RegistrationDetails;
+import se.kulturlots.meeting.RegistrationService;
 import se.kulturlots.meeting.TopicKind;
 import se.kulturlots.scenario.CyclePlayer.Story;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
@@ -86,7 +86,7 @@ final class SettledAuthority {
 	MeetingNotes notes;
 
 	@Autowired
-	RegistrationDesk desk;
+	RegistrationService desk;
 
 	@Autowired
 	PersonalLinks links;

@@ -69,7 +69,7 @@ final class TaskInHand {
 		return this;
 	}
 
-	/** Writes in a field and leaves it, since it is judged then. */
+	/** CommitCounter in a field and leaves it, since it is judged then. */
 	TaskInHand writes(String label, String text) {
 		type(label, text);
 		this.written.put(label, text);

@@ -25,8 +25,8 @@ import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Password;
 import se.kulturlots.identity.Role;
-import se.kulturlots.staff.AccountDesk;
-import se.kulturlots.staff.PasswordDesk;
+import se.kulturlots.staff.AccountService;
+import se.kulturlots.staff.PasswordService;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.HashWork;
 import se.kulturlots.testing.KulturlotsTest;
@@ -56,10 +56,10 @@ class EngineAccountsTest {
 	Accounts accounts;
 
 	@Autowired
-	AccountDesk desk;
+	AccountService desk;
 
 	@Autowired
-	PasswordDesk passwords;
+	PasswordService passwords;
 
 	@Autowired
 	IdentityService identity;

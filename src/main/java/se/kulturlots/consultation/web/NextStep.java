@@ -18,7 +18,8 @@ import se.kulturlots.core.web.Teasers.Action;
  * @param lastDay until when, null if nothing hurries
  * @param actions where to do it, the first one first of all
  */
-public record NextStep(NextThing thing, String title, String text, @Nullable LocalDate lastDay, List<Action> actions) {
+public record NextStep(NextStepKind thing, String title, String text, @Nullable LocalDate lastDay,
+		List<Action> actions) {
 
 	/**
 	 * How long there is left.
@@ -29,7 +30,7 @@ public record NextStep(NextThing thing, String title, String text, @Nullable Loc
 		if (this.lastDay == null || today.isAfter(this.lastDay)) {
 			return null;
 		}
-		boolean register = this.thing == NextThing.JOIN || this.thing == NextThing.MEET;
+		boolean register = this.thing == NextStepKind.JOIN || this.thing == NextStepKind.MEET;
 		return page.t(register ? "consultation.next.left.register" : "consultation.next.left.say",
 				ChronoUnit.DAYS.between(today, this.lastDay));
 	}

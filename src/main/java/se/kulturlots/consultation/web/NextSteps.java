@@ -10,9 +10,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.InputTimes.InputTime;
 import se.kulturlots.consultation.Outcome;
 import se.kulturlots.consultation.Programme.PublicMeeting;
@@ -48,29 +48,29 @@ class NextSteps {
 	NextStep next() {
 		Schedule schedule = this.consultation.schedule();
 		if (this.consultation.cancellationReason() != null) {
-			return step(NextThing.CANCELLED, null, List.of(), this.consultation.cancellationReason());
+			return step(NextStepKind.CANCELLED, null, List.of(), this.consultation.cancellationReason());
 		}
 		if (this.consultation.status() == Status.REJECTED) {
-			return step(NextThing.REJECTED, null, readings());
+			return step(NextStepKind.REJECTED, null, readings());
 		}
 		if (this.outcomes.contains(Outcome.PLAN)) {
-			return step(NextThing.DECIDED, null, readings());
+			return step(NextStepKind.DECIDED, null, readings());
 		}
 		if (this.consultation.endedAt() != null || schedule == null) {
-			return step(NextThing.ENDED, null, readings());
+			return step(NextStepKind.ENDED, null, readings());
 		}
 		return switch (this.consultation.phase()) {
 			case PLANNING, INVENTORY -> join(schedule.inventoryLastDay());
 			case DIALOGUE -> dialogue(schedule);
 			case REFERRAL -> referral(schedule);
 			case DRAFT, REVISION -> waiting(schedule);
-			case DECISION, ANSWER, ENDED -> new NextStep(NextThing.DECISION, text("DECISION.title"),
+			case DECISION, ANSWER, ENDED -> new NextStep(NextStepKind.DECISION, text("DECISION.title"),
 					text(late("DECISION", schedule.decisionDate()), date(schedule.decisionDate())), null, readings());
 		};
 	}
 
 	private NextStep join(LocalDate lastDay) {
-		return new NextStep(NextThing.JOIN, text("JOIN.title"), text(late("JOIN", lastDay), date(lastDay)), lastDay,
+		return new NextStep(NextStepKind.JOIN, text("JOIN.title"), text(late("JOIN", lastDay), date(lastDay)), lastDay,
 				List.of(join()));
 	}
 
@@ -86,7 +86,7 @@ class NextSteps {
 			if (!this.open.isEmpty()) {
 				actions.add(action("meetings", "#meetings"));
 			}
-			return step(NextThing.SAY, this.input.lastDay(), actions, date(this.input.lastDay()));
+			return step(NextStepKind.SAY, this.input.lastDay(), actions, date(this.input.lastDay()));
 		}
 		if (this.today.isAfter(schedule.inputLastDay())) {
 			return waiting(schedule);
@@ -94,13 +94,14 @@ class NextSteps {
 		if (!this.open.isEmpty()) {
 			return meeting(this.open.get(0));
 		}
-		return step(NextThing.SOON, null, List.of(join()), date(schedule.inputOpens()), date(schedule.inputLastDay()));
+		return step(NextStepKind.SOON, null, List.of(join()), date(schedule.inputOpens()),
+				date(schedule.inputLastDay()));
 	}
 
 	private NextStep meeting(PublicMeeting first) {
 		List<Action> actions = (this.open.size() > 1) ? List.of(action("MEET.button", "#meetings"), join())
 				: List.of(new Action(text("MEET.one"), first.path()), join());
-		return step(NextThing.MEET, first.registrationLastDay(), actions, first.title(),
+		return step(NextStepKind.MEET, first.registrationLastDay(), actions, first.title(),
 				this.page.dateTime(first.startsAt()), date(first.registrationLastDay()));
 	}
 
@@ -109,19 +110,19 @@ class NextSteps {
 			return waiting(schedule);
 		}
 		LocalDate lastDay = this.input.lastDay();
-		return step(NextThing.COMMENT, lastDay, List.of(action("COMMENT.button", "/input"), action("draft", "/plan")),
-				date(lastDay));
+		return step(NextStepKind.COMMENT, lastDay,
+				List.of(action("COMMENT.button", "/input"), action("draft", "/plan")), date(lastDay));
 	}
 
 	private NextStep waiting(Schedule schedule) {
 		boolean again = schedule.referralLastDay() != null && this.consultation.phase().compareTo(Phase.REFERRAL) < 0
 				&& !this.outcomes.contains(Outcome.DRAFT);
-		return new NextStep(NextThing.WAIT, text("WAIT.title"),
+		return new NextStep(NextStepKind.WAIT, text("WAIT.title"),
 				text(again ? "WAIT.again" : late("WAIT", schedule.decisionDate()), date(schedule.decisionDate())), null,
 				readings());
 	}
 
-	private NextStep step(NextThing thing, @Nullable LocalDate lastDay, List<Action> actions,
+	private NextStep step(NextStepKind thing, @Nullable LocalDate lastDay, List<Action> actions,
 			@Nullable Object... arguments) {
 		return new NextStep(thing, text(thing.name() + ".title"), text(thing.name() + ".text", arguments), lastDay,
 				actions);

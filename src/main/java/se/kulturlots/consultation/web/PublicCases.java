@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultations;
 import se.kulturlots.cases.Document;
 import se.kulturlots.cases.Documents;
-import se.kulturlots.consultation.InputTimes;
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.InputTimes.InputTime;
+import se.kulturlots.consultation.InputTimes;
 import se.kulturlots.consultation.Outcome;
 import se.kulturlots.consultation.Outcomes;
 import se.kulturlots.consultation.Programme.PublicMeeting;
@@ -23,8 +23,8 @@ import se.kulturlots.consultation.Question;
 import se.kulturlots.consultation.Questions;
 import se.kulturlots.consultation.WholeProgramme;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CommitCounter;
 import se.kulturlots.core.ReadCache;
-import se.kulturlots.core.Writes;
 import se.kulturlots.journal.Journal;
 
 /**
@@ -55,7 +55,7 @@ class PublicCases {
 	private final ReadCache<Set<String>, List<Standing>> all;
 
 	PublicCases(Consultations consultations, WholeProgramme programme, ObjectProvider<Outcomes> outcomes,
-			InputTimes inputTimes, Questions questions, Documents documents, Journal journal, Writes writes,
+			InputTimes inputTimes, Questions questions, Documents documents, Journal journal, CommitCounter writes,
 			AppClock clock) {
 		this.consultations = consultations;
 		this.programme = programme;

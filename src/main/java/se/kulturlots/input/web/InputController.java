@@ -26,8 +26,8 @@ import se.kulturlots.input.InputPeriods;
 import se.kulturlots.input.InputProblem;
 import se.kulturlots.input.Intake;
 import se.kulturlots.input.Sender;
-import se.kulturlots.input.Submission;
 import se.kulturlots.input.Submission.Channel;
+import se.kulturlots.input.Submission;
 import se.kulturlots.input.Submissions;
 
 /**
@@ -38,7 +38,7 @@ import se.kulturlots.input.Submissions;
 @RequestMapping("/{authority}/consultations/{slug}/input")
 class InputController {
 
-	private final InputDesk desk;
+	private final InputFormFinder desk;
 
 	private final Intake intake;
 
@@ -46,7 +46,7 @@ class InputController {
 
 	private final InputPeriods periods;
 
-	InputController(InputDesk desk, Intake intake, Submissions submissions, InputPeriods periods) {
+	InputController(InputFormFinder desk, Intake intake, Submissions submissions, InputPeriods periods) {
 		this.desk = desk;
 		this.intake = intake;
 		this.submissions = submissions;

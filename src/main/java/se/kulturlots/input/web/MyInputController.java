@@ -20,8 +20,8 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
-import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.identity.PersonalLinks.PersonalLink;
+import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.input.Corrections;
 import se.kulturlots.input.Input;
 import se.kulturlots.input.InputField;
@@ -29,8 +29,8 @@ import se.kulturlots.input.InputLetters;
 import se.kulturlots.input.InputPeriod;
 import se.kulturlots.input.InputPeriods;
 import se.kulturlots.input.InputProblem;
-import se.kulturlots.input.Inputs;
 import se.kulturlots.input.Inputs.EarlierText;
+import se.kulturlots.input.Inputs;
 import se.kulturlots.input.Sender;
 import se.kulturlots.input.Submission;
 import se.kulturlots.input.Submissions;
@@ -52,12 +52,12 @@ class MyInputController {
 
 	private final Corrections corrections;
 
-	private final InputDesk desk;
+	private final InputFormFinder desk;
 
 	private final LedTo ledTo;
 
 	MyInputController(PersonalLinks links, Submissions submissions, Inputs inputs, InputPeriods periods,
-			Consultations consultations, Corrections corrections, InputDesk desk, LedTo ledTo) {
+			Consultations consultations, Corrections corrections, InputFormFinder desk, LedTo ledTo) {
 		this.links = links;
 		this.submissions = submissions;
 		this.inputs = inputs;

@@ -29,8 +29,8 @@ import se.kulturlots.input.InputSearch;
 import se.kulturlots.input.Inputs;
 import se.kulturlots.input.Submission;
 import se.kulturlots.input.Submissions;
-import se.kulturlots.input.Triage;
 import se.kulturlots.input.Triage.Sorted;
+import se.kulturlots.input.Triage;
 
 /** One input with all that is known of it, and all that can be done with it. */
 @Controller
@@ -47,7 +47,7 @@ class StaffItemController {
 
 	private final InputSearch search;
 
-	private final InputDesk desk;
+	private final InputFormFinder desk;
 
 	private final Triage triage;
 
@@ -56,7 +56,7 @@ class StaffItemController {
 	private final Accounts accounts;
 
 	StaffItemController(Inputs inputs, Submissions submissions, InputPeriods periods, Consultations consultations,
-			InputSearch search, InputDesk desk, Triage triage, Corrections corrections, Accounts accounts) {
+			InputSearch search, InputFormFinder desk, Triage triage, Corrections corrections, Accounts accounts) {
 		this.inputs = inputs;
 		this.submissions = submissions;
 		this.periods = periods;

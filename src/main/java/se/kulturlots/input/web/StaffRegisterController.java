@@ -32,8 +32,8 @@ import se.kulturlots.input.InputPeriod;
 import se.kulturlots.input.InputPeriods;
 import se.kulturlots.input.InputProblem;
 import se.kulturlots.input.Inputs;
-import se.kulturlots.input.Intake;
 import se.kulturlots.input.Intake.OnBehalf;
+import se.kulturlots.input.Intake;
 import se.kulturlots.input.Sender;
 import se.kulturlots.input.Submission.Channel;
 
@@ -46,7 +46,7 @@ class StaffRegisterController {
 
 	private final InputPeriods periods;
 
-	private final InputDesk desk;
+	private final InputFormFinder desk;
 
 	private final Intake intake;
 
@@ -54,7 +54,7 @@ class StaffRegisterController {
 
 	private final AppClock clock;
 
-	StaffRegisterController(Consultations consultations, InputPeriods periods, InputDesk desk, Intake intake,
+	StaffRegisterController(Consultations consultations, InputPeriods periods, InputFormFinder desk, Intake intake,
 			Inputs inputs, AppClock clock) {
 		this.consultations = consultations;
 		this.periods = periods;

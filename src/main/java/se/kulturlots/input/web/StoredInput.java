@@ -44,10 +44,10 @@ class StoredInput implements PersonalRecords {
 
 	private final InputLetters letters;
 
-	private final InputDesk desk;
+	private final InputFormFinder desk;
 
 	StoredInput(Submissions submissions, Inputs inputs, InputPeriods periods, Consultations consultations,
-			InputLetters letters, InputDesk desk) {
+			InputLetters letters, InputFormFinder desk) {
 		this.submissions = submissions;
 		this.inputs = inputs;
 		this.periods = periods;

@@ -33,7 +33,7 @@ import se.kulturlots.meeting.MeetingPlan;
 import se.kulturlots.meeting.MeetingProcess;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.Registration;
-import se.kulturlots.meeting.RegistrationDesk;
+import se.kulturlots.meeting.RegistrationService;
 import se.kulturlots.meeting.Registrations;
 import se.kulturlots.workflow.TaskContext;
 import se.kulturlots.workflow.TaskDates;
@@ -54,7 +54,7 @@ public class MeetingSteps {
 
 	private final Registrations registrations;
 
-	private final RegistrationDesk desk;
+	private final RegistrationService desk;
 
 	private final MeetingMails mails;
 
@@ -74,7 +74,7 @@ public class MeetingSteps {
 
 	private final AppClock clock;
 
-	MeetingSteps(MeetingOffice office, Meetings meetings, Registrations registrations, RegistrationDesk desk,
+	MeetingSteps(MeetingOffice office, Meetings meetings, Registrations registrations, RegistrationService desk,
 			MeetingMails mails, MeetingNotes notes, MeetingFacts facts, Consultations consultations, Invitees invitees,
 			Deadlines deadlines, SendingWindow window, WorkingCalendars calendars, AppClock clock) {
 		this.office = office;

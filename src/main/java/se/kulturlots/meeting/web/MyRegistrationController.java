@@ -16,13 +16,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
-import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.identity.PersonalLinks.PersonalLink;
+import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.meeting.MeetingMails;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.Registration;
-import se.kulturlots.meeting.RegistrationDesk;
 import se.kulturlots.meeting.RegistrationDetails;
+import se.kulturlots.meeting.RegistrationService;
 import se.kulturlots.meeting.Registrations;
 
 /** Behind the personal link: one's own registration, to see, change or cancel. */
@@ -38,10 +38,10 @@ class MyRegistrationController {
 
 	private final PublicMeetings views;
 
-	private final RegistrationDesk desk;
+	private final RegistrationService desk;
 
 	MyRegistrationController(PersonalLinks links, Registrations registrations, Meetings meetings, PublicMeetings views,
-			RegistrationDesk desk) {
+			RegistrationService desk) {
 		this.links = links;
 		this.registrations = registrations;
 		this.meetings = meetings;

@@ -5,12 +5,12 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.CaseKinds.CaseLink;
+import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CommitCounter;
 import se.kulturlots.core.ReadCache;
-import se.kulturlots.core.Writes;
 import se.kulturlots.core.Texts;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.meeting.Meeting;
@@ -35,7 +35,7 @@ class PublicMeetings {
 	private final ReadCache<String, List<Municipality>> areas;
 
 	PublicMeetings(Consultations consultations, CaseKinds kinds, Meetings meetings, Municipalities municipalities,
-			Writes writes, AppClock clock) {
+			CommitCounter writes, AppClock clock) {
 		this.consultations = consultations;
 		this.kinds = kinds;
 		this.meetings = meetings;

@@ -21,8 +21,8 @@ import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.meeting.MeetingProblem;
 import se.kulturlots.meeting.Receipt;
-import se.kulturlots.meeting.RegistrationDesk;
 import se.kulturlots.meeting.RegistrationDetails;
+import se.kulturlots.meeting.RegistrationService;
 
 /**
  * Where people register for a meeting: the form, a look at what was filled in, and the
@@ -34,9 +34,9 @@ class RegistrationController {
 
 	private final PublicMeetings meetings;
 
-	private final RegistrationDesk desk;
+	private final RegistrationService desk;
 
-	RegistrationController(PublicMeetings meetings, RegistrationDesk desk) {
+	RegistrationController(PublicMeetings meetings, RegistrationService desk) {
 		this.meetings = meetings;
 		this.desk = desk;
 	}

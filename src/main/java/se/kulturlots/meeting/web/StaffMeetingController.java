@@ -38,8 +38,8 @@ import se.kulturlots.meeting.MeetingOffice;
 import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.MeetingPlan;
 import se.kulturlots.meeting.RegistrationCounts;
-import se.kulturlots.meeting.RegistrationDesk;
 import se.kulturlots.meeting.RegistrationExport;
+import se.kulturlots.meeting.RegistrationService;
 
 /** Where staff see the meetings of a consultation, move them and call them off. */
 @Controller
@@ -51,7 +51,7 @@ class StaffMeetingController {
 
 	private final MeetingOffice office;
 
-	private final RegistrationDesk desk;
+	private final RegistrationService desk;
 
 	private final RegistrationCounts counts;
 
@@ -61,7 +61,7 @@ class StaffMeetingController {
 
 	private final Consultations consultations;
 
-	StaffMeetingController(StaffMeetings staff, PublicMeetings views, MeetingOffice office, RegistrationDesk desk,
+	StaffMeetingController(StaffMeetings staff, PublicMeetings views, MeetingOffice office, RegistrationService desk,
 			RegistrationCounts counts, RegistrationExport export, MeetingNotes notes, Consultations consultations) {
 		this.staff = staff;
 		this.views = views;

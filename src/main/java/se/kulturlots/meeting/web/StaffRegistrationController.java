@@ -24,8 +24,8 @@ import se.kulturlots.identity.Accounts;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.Registration;
-import se.kulturlots.meeting.RegistrationDesk;
 import se.kulturlots.meeting.RegistrationDetails;
+import se.kulturlots.meeting.RegistrationService;
 
 /** Where staff register people who call, and change or cancel for them. */
 @Controller
@@ -36,11 +36,12 @@ class StaffRegistrationController {
 
 	private final PublicMeetings views;
 
-	private final RegistrationDesk desk;
+	private final RegistrationService desk;
 
 	private final Accounts accounts;
 
-	StaffRegistrationController(StaffMeetings staff, PublicMeetings views, RegistrationDesk desk, Accounts accounts) {
+	StaffRegistrationController(StaffMeetings staff, PublicMeetings views, RegistrationService desk,
+			Accounts accounts) {
 		this.staff = staff;
 		this.views = views;
 		this.desk = desk;

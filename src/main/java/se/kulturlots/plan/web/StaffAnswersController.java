@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import se.kulturlots.consultation.SaidInput.SaidItem;
+import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.SeveralLines;
@@ -41,7 +41,7 @@ class StaffAnswersController {
 
 	private static final int PAGE_SIZE = 25;
 
-	private final PlanDesk desk;
+	private final PlanAccess desk;
 
 	private final Answering answering;
 
@@ -51,7 +51,7 @@ class StaffAnswersController {
 
 	private final PlanVersions versions;
 
-	StaffAnswersController(PlanDesk desk, Answering answering, PlanAnswers answers, PlanInputs inputs,
+	StaffAnswersController(PlanAccess desk, Answering answering, PlanAnswers answers, PlanInputs inputs,
 			PlanVersions versions) {
 		this.desk = desk;
 		this.answering = answering;
@@ -65,7 +65,7 @@ class StaffAnswersController {
 			@RequestParam(defaultValue = "1") int page, Model model) {
 		Plan plan = this.desk.read(account, id);
 		Map<UUID, PlanAnswer> written = this.answers.of(plan.id());
-		List<SaidItem> answered = this.inputs.said(id)
+		List<ReceivedItem> answered = this.inputs.said(id)
 			.stream()
 			.filter((item) -> written.containsKey(item.inputId()))
 			.toList();
@@ -73,7 +73,7 @@ class StaffAnswersController {
 		int number = Math.min(Math.max(1, page), pages);
 		model.addAttribute("consultation", this.desk.consultation(account, id));
 		model.addAttribute("plan", plan);
-		model.addAttribute("mayWrite", PlanDesk.mayWrite(account) && plan.answersSentAt() == null);
+		model.addAttribute("mayWrite", PlanAccess.mayWrite(account) && plan.answersSentAt() == null);
 		model.addAttribute("toGo", this.answering.areToGo(plan));
 		model.addAttribute("recipients", this.answering.recipients(plan));
 		model.addAttribute("items",

@@ -34,8 +34,8 @@ import se.kulturlots.plan.FixedSection;
 import se.kulturlots.plan.InputDisposition;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanDecisions;
-import se.kulturlots.plan.PlanInputs;
 import se.kulturlots.plan.PlanInputs.Progress;
+import se.kulturlots.plan.PlanInputs;
 import se.kulturlots.plan.PlanProblem;
 import se.kulturlots.plan.PlanSection;
 import se.kulturlots.plan.PlanSections;
@@ -49,7 +49,7 @@ class StaffPlanController {
 
 	private static final String PLAN = "/staff/consultations/{id}/plan";
 
-	private final PlanDesk desk;
+	private final PlanAccess desk;
 
 	private final Plans plans;
 
@@ -63,7 +63,7 @@ class StaffPlanController {
 
 	private final PlanInputs inputs;
 
-	StaffPlanController(PlanDesk desk, Plans plans, Drafting drafting, PlanSections sections, PlanVersions versions,
+	StaffPlanController(PlanAccess desk, Plans plans, Drafting drafting, PlanSections sections, PlanVersions versions,
 			PlanDecisions decisions, PlanInputs inputs) {
 		this.desk = desk;
 		this.plans = plans;
@@ -96,7 +96,7 @@ class StaffPlanController {
 		int pages = Math.max(1, (chosen.size() + InputFilter.PAGE_SIZE - 1) / InputFilter.PAGE_SIZE);
 		int number = Math.min(Math.max(1, wanted.page()), pages);
 		model.addAttribute("plan", plan);
-		model.addAttribute("mayWrite", PlanDesk.mayWrite(account) && plan.isWritable());
+		model.addAttribute("mayWrite", PlanAccess.mayWrite(account) && plan.isWritable());
 		model.addAttribute("names", this.desk.names(plan));
 		model.addAttribute("sections", written);
 		model.addAttribute("headings",

@@ -40,7 +40,7 @@ class StaffSectionController {
 
 	private static final String SECTIONS = "/staff/consultations/{id}/plan/sections";
 
-	private final PlanDesk desk;
+	private final PlanAccess desk;
 
 	private final Drafting drafting;
 
@@ -48,7 +48,7 @@ class StaffSectionController {
 
 	private final PlanInputs inputs;
 
-	StaffSectionController(PlanDesk desk, Drafting drafting, PlanSections sections, PlanInputs inputs) {
+	StaffSectionController(PlanAccess desk, Drafting drafting, PlanSections sections, PlanInputs inputs) {
 		this.desk = desk;
 		this.drafting = drafting;
 		this.sections = sections;

@@ -7,11 +7,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CommitCounter;
 import se.kulturlots.core.Edition;
 import se.kulturlots.core.PublicPage;
 import se.kulturlots.core.PublicPages;
 import se.kulturlots.core.ReadCache;
-import se.kulturlots.core.Writes;
 import se.kulturlots.core.Texts;
 import se.kulturlots.journal.Journal;
 
@@ -22,7 +22,7 @@ class SitePages implements PublicPages {
 
 	private final ReadCache<String, Edition> fronts;
 
-	SitePages(Journal journal, Writes writes, AppClock clock) {
+	SitePages(Journal journal, CommitCounter writes, AppClock clock) {
 		this.fronts = new ReadCache<>(writes, clock,
 				(authorityId) -> journal.edition(authorityId).orElseGet(SiteText.CONTACT::edition));
 	}

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.CaseKinds.CaseLink;
+import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.Cases;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.web.Form;
@@ -28,7 +28,7 @@ import se.kulturlots.identity.Accounts;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.journal.JournalLine;
 import se.kulturlots.mail.MailLog;
-import se.kulturlots.staff.AccountDesk;
+import se.kulturlots.staff.AccountService;
 import se.kulturlots.staff.StaffAccount;
 
 /** One account, as its administrator sees it. */
@@ -39,7 +39,7 @@ class AccountController {
 
 	private static final int LINES = 50;
 
-	private final AccountDesk desk;
+	private final AccountService desk;
 
 	private final Cases cases;
 
@@ -51,7 +51,7 @@ class AccountController {
 
 	private final MailLog mails;
 
-	AccountController(AccountDesk desk, Cases cases, CaseKinds kinds, Journal journal, Accounts accounts,
+	AccountController(AccountService desk, Cases cases, CaseKinds kinds, Journal journal, Accounts accounts,
 			MailLog mails) {
 		this.desk = desk;
 		this.cases = cases;
@@ -128,9 +128,9 @@ class AccountController {
 		model.addAttribute("path", page.url(path(found.id(), page)));
 		model.addAttribute("roles", AccountsController.roles(page));
 		model.addAttribute("mail",
-				this.mails.of(authority, AccountDesk.caseId(found.id()), List.of(), 0).stream().findFirst());
+				this.mails.of(authority, AccountService.caseId(found.id()), List.of(), 0).stream().findFirst());
 		model.addAttribute("journal",
-				JournalLine.of(this.journal.of(authority, AccountDesk.caseId(found.id()), false, LINES),
+				JournalLine.of(this.journal.of(authority, AccountService.caseId(found.id()), false, LINES),
 						this.accounts.names(authority), page));
 		return "staff/account";
 	}

@@ -27,7 +27,7 @@ import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
-import se.kulturlots.staff.AccountDesk;
+import se.kulturlots.staff.AccountService;
 import se.kulturlots.staff.StaffAccount;
 
 /** The accounts of an authority, and new ones. */
@@ -38,11 +38,11 @@ class AccountsController {
 
 	private static final int PAGE_SIZE = 50;
 
-	private final AccountDesk desk;
+	private final AccountService desk;
 
 	private final Authorities authorities;
 
-	AccountsController(AccountDesk desk, Authorities authorities) {
+	AccountsController(AccountService desk, Authorities authorities) {
 		this.desk = desk;
 		this.authorities = authorities;
 	}

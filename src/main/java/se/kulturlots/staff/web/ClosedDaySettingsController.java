@@ -18,7 +18,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
-import se.kulturlots.staff.SettingsDesk;
+import se.kulturlots.staff.SettingsService;
 
 /** The days on which an authority is closed, besides holidays. */
 @Controller
@@ -26,13 +26,13 @@ class ClosedDaySettingsController {
 
 	private static final String DAYS = SettingsController.SETTINGS + "/closed-days";
 
-	private final SettingsDesk desk;
+	private final SettingsService desk;
 
 	private final ClosedDays closedDays;
 
 	private final AppClock clock;
 
-	ClosedDaySettingsController(SettingsDesk desk, ClosedDays closedDays, AppClock clock) {
+	ClosedDaySettingsController(SettingsService desk, ClosedDays closedDays, AppClock clock) {
 		this.desk = desk;
 		this.closedDays = closedDays;
 		this.clock = clock;
@@ -46,7 +46,7 @@ class ClosedDaySettingsController {
 	@PostMapping(DAYS)
 	String close(@AuthenticationPrincipal Account admin, @Valid ClosedDayForm sent, BindingResult binding, Page page,
 			Model model) {
-		SettingsDesk.authorityOf(admin);
+		SettingsService.authorityOf(admin);
 		Form form = page.submitted(binding);
 		return form.done(() -> this.desk.close(admin, form.submissionId(), sent.day())) ? "redirect:" + page.url(DAYS)
 				: show(admin, form, page, model);
@@ -62,7 +62,7 @@ class ClosedDaySettingsController {
 		LocalDate today = this.clock.today(page.zone());
 		model.addAttribute("form", form);
 		model.addAttribute("days",
-				this.closedDays.of(SettingsDesk.authorityOf(admin))
+				this.closedDays.of(SettingsService.authorityOf(admin))
 					.stream()
 					.filter((day) -> !day.isBefore(today))
 					.sorted()

@@ -24,7 +24,7 @@ import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
-import se.kulturlots.staff.SettingsDesk;
+import se.kulturlots.staff.SettingsService;
 
 /** What an authority is called and how people reach it. */
 @Controller
@@ -32,13 +32,13 @@ class ContactSettingsController {
 
 	private static final String CONTACT = SettingsController.SETTINGS + "/contact";
 
-	private final SettingsDesk desk;
+	private final SettingsService desk;
 
 	private final SettingsSections sections;
 
 	private final Authorities authorities;
 
-	ContactSettingsController(SettingsDesk desk, SettingsSections sections, Authorities authorities) {
+	ContactSettingsController(SettingsService desk, SettingsSections sections, Authorities authorities) {
 		this.desk = desk;
 		this.sections = sections;
 		this.authorities = authorities;
@@ -46,7 +46,7 @@ class ContactSettingsController {
 
 	@GetMapping(CONTACT)
 	String contact(@AuthenticationPrincipal Account admin, Page page, Model model) {
-		Authority authority = this.authorities.get(SettingsDesk.authorityOf(admin));
+		Authority authority = this.authorities.get(SettingsService.authorityOf(admin));
 		Map<String, Object> values = new HashMap<>(Map.of("name", authority.name(), "contactName",
 				authority.contactName(), "contactEmail", authority.contactEmail()));
 		values.put("contactPhone", authority.contactPhone());
@@ -56,7 +56,7 @@ class ContactSettingsController {
 	@PostMapping(CONTACT)
 	String contact(@AuthenticationPrincipal Account admin, @Valid ContactForm sent, BindingResult binding, Page page,
 			Model model) {
-		SettingsDesk.authorityOf(admin);
+		SettingsService.authorityOf(admin);
 		Form form = page.submitted(binding);
 		Optional<EmailAddress> email = Optional.ofNullable(sent.contactEmail()).flatMap(EmailAddress::parse);
 		if (sent.contactEmail() != null && email.isEmpty()) {
@@ -68,7 +68,8 @@ class ContactSettingsController {
 
 	private String show(Account admin, Form form, Model model) {
 		model.addAttribute("form", form);
-		model.addAttribute("version", this.sections.version(SettingsDesk.authorityOf(admin), SettingsDesk.CONTACT));
+		model.addAttribute("version",
+				this.sections.version(SettingsService.authorityOf(admin), SettingsService.CONTACT));
 		return "staff/settings/contact";
 	}
 

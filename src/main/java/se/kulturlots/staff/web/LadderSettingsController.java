@@ -31,7 +31,7 @@ import se.kulturlots.deadline.DeadlineProblem;
 import se.kulturlots.deadline.Ladder;
 import se.kulturlots.deadline.Ladders;
 import se.kulturlots.identity.Account;
-import se.kulturlots.staff.SettingsDesk;
+import se.kulturlots.staff.SettingsService;
 
 /** When reminders go, for one kind of deadline at a time, and how that falls out. */
 @Controller
@@ -44,7 +44,7 @@ class LadderSettingsController {
 	/** Long enough for the first reminder of any usual ladder to lie ahead. */
 	private static final int SAMPLE_WEEKS = 6;
 
-	private final SettingsDesk desk;
+	private final SettingsService desk;
 
 	private final SettingsSections sections;
 
@@ -52,7 +52,7 @@ class LadderSettingsController {
 
 	private final AppClock clock;
 
-	LadderSettingsController(SettingsDesk desk, SettingsSections sections, Ladders ladders, AppClock clock) {
+	LadderSettingsController(SettingsService desk, SettingsSections sections, Ladders ladders, AppClock clock) {
 		this.desk = desk;
 		this.sections = sections;
 		this.ladders = ladders;
@@ -61,7 +61,7 @@ class LadderSettingsController {
 
 	@GetMapping(LADDER)
 	String ladder(@AuthenticationPrincipal Account admin, @PathVariable DeadlineKind kind, Page page, Model model) {
-		Ladder ladder = this.ladders.of(SettingsDesk.authorityOf(admin), kind);
+		Ladder ladder = this.ladders.of(SettingsService.authorityOf(admin), kind);
 		LocalDate sample = this.clock.today(page.zone()).plusWeeks(SAMPLE_WEEKS);
 		Map<String, Object> values = new HashMap<>(
 				Map.of("days", LadderWords.days(ladder), "sample", sample.toString()));
@@ -75,7 +75,7 @@ class LadderSettingsController {
 	@PostMapping(LADDER)
 	String ladder(@AuthenticationPrincipal Account admin, @PathVariable DeadlineKind kind, @Valid LadderForm sent,
 			BindingResult binding, @RequestParam Optional<String> step, Page page, Model model) {
-		this.ladders.of(SettingsDesk.authorityOf(admin), kind);
+		this.ladders.of(SettingsService.authorityOf(admin), kind);
 		Form form = page.submitted(binding);
 		Ladder ladder = read(sent, kind, form);
 		boolean onlyShow = step.filter("show"::equals).isPresent();
@@ -112,14 +112,14 @@ class LadderSettingsController {
 
 	private String show(Account admin, DeadlineKind kind, Form form, @Nullable Ladder ladder, LocalDate sample,
 			Page page, Model model) {
-		String authority = SettingsDesk.authorityOf(admin);
+		String authority = SettingsService.authorityOf(admin);
 		model.addAttribute("form", form);
 		model.addAttribute("kind", kind);
 		model.addAttribute("sample", sample);
 		model.addAttribute("reminders",
 				(ladder != null) ? this.ladders.preview(authority, kind, ladder, sample) : null);
 		model.addAttribute("standard", LadderWords.of(Ladders.standard(kind), page));
-		model.addAttribute("version", this.sections.version(authority, SettingsDesk.ladderSection(kind)));
+		model.addAttribute("version", this.sections.version(authority, SettingsService.ladderSection(kind)));
 		return "staff/settings/ladder";
 	}
 

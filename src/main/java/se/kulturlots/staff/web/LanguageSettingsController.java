@@ -25,7 +25,7 @@ import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Languages;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
-import se.kulturlots.staff.SettingsDesk;
+import se.kulturlots.staff.SettingsService;
 
 /** The languages of an authority's pages and mails. */
 @Controller
@@ -33,7 +33,7 @@ class LanguageSettingsController {
 
 	private static final String LANGUAGES = SettingsController.SETTINGS + "/languages";
 
-	private final SettingsDesk desk;
+	private final SettingsService desk;
 
 	private final SettingsSections sections;
 
@@ -41,7 +41,7 @@ class LanguageSettingsController {
 
 	private final MessageSource messages;
 
-	LanguageSettingsController(SettingsDesk desk, SettingsSections sections, Authorities authorities,
+	LanguageSettingsController(SettingsService desk, SettingsSections sections, Authorities authorities,
 			MessageSource messages) {
 		this.desk = desk;
 		this.sections = sections;
@@ -51,7 +51,7 @@ class LanguageSettingsController {
 
 	@GetMapping(LANGUAGES)
 	String languages(@AuthenticationPrincipal Account admin, Page page, Model model) {
-		List<String> tags = this.authorities.get(SettingsDesk.authorityOf(admin))
+		List<String> tags = this.authorities.get(SettingsService.authorityOf(admin))
 			.locales()
 			.stream()
 			.map(Locale::getLanguage)
@@ -62,7 +62,7 @@ class LanguageSettingsController {
 	@PostMapping(LANGUAGES)
 	String languages(@AuthenticationPrincipal Account admin, @Valid LanguagesForm sent, BindingResult binding,
 			Page page, Model model) {
-		SettingsDesk.authorityOf(admin);
+		SettingsService.authorityOf(admin);
 		Form form = page.submitted(binding);
 		List<String> tags = new ArrayList<>();
 		tags.add(String.valueOf(sent.first()));
@@ -84,7 +84,8 @@ class LanguageSettingsController {
 					.map((language) -> Choice.of(language.getLanguage(),
 							this.messages.getMessage("core.language", null, language)))
 					.toList());
-		model.addAttribute("version", this.sections.version(SettingsDesk.authorityOf(admin), SettingsDesk.LANGUAGES));
+		model.addAttribute("version",
+				this.sections.version(SettingsService.authorityOf(admin), SettingsService.LANGUAGES));
 		return "staff/settings/languages";
 	}
 

@@ -24,7 +24,7 @@ import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.site.AccentColours;
-import se.kulturlots.staff.SettingsDesk;
+import se.kulturlots.staff.SettingsService;
 
 /** Logo and accent colour of an authority's pages. */
 @Controller
@@ -34,13 +34,13 @@ class LookSettingsController {
 
 	private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
-	private final SettingsDesk desk;
+	private final SettingsService desk;
 
 	private final SettingsSections sections;
 
 	private final Authorities authorities;
 
-	LookSettingsController(SettingsDesk desk, SettingsSections sections, Authorities authorities) {
+	LookSettingsController(SettingsService desk, SettingsSections sections, Authorities authorities) {
 		this.desk = desk;
 		this.sections = sections;
 		this.authorities = authorities;
@@ -48,14 +48,14 @@ class LookSettingsController {
 
 	@GetMapping(LOOK)
 	String look(@AuthenticationPrincipal Account admin, Page page, Model model) {
-		Authority authority = this.authorities.get(SettingsDesk.authorityOf(admin));
+		Authority authority = this.authorities.get(SettingsService.authorityOf(admin));
 		return show(authority, page.form(Map.of("colour", authority.accentColour())), model);
 	}
 
 	@PostMapping(LOOK + "/colour")
 	String colour(@AuthenticationPrincipal Account admin, @RequestParam(defaultValue = "-1") int version,
 			@RequestParam(required = false) @Nullable String colour, Page page, Model model) {
-		Authority authority = this.authorities.get(SettingsDesk.authorityOf(admin));
+		Authority authority = this.authorities.get(SettingsService.authorityOf(admin));
 		Form form = page.submitted();
 		if (colour == null || !COLOUR.matcher(colour).matches()) {
 			form.error("colour", "staff.settings.colour.shape");
@@ -67,7 +67,7 @@ class LookSettingsController {
 	@PostMapping(LOOK + "/logo")
 	String logo(@AuthenticationPrincipal Account admin, @RequestParam(defaultValue = "-1") int version,
 			@RequestParam(required = false) @Nullable MultipartFile file, Page page, Model model) throws IOException {
-		Authority authority = this.authorities.get(SettingsDesk.authorityOf(admin));
+		Authority authority = this.authorities.get(SettingsService.authorityOf(admin));
 		Form form = page.submitted();
 		if (file == null || file.isEmpty()) {
 			form.error("file", "staff.settings.logo.missing");
@@ -90,7 +90,7 @@ class LookSettingsController {
 	@PostMapping(LOOK + "/logo/remove")
 	String removeLogo(@AuthenticationPrincipal Account admin, @RequestParam(defaultValue = "-1") int version, Page page,
 			Model model) {
-		Authority authority = this.authorities.get(SettingsDesk.authorityOf(admin));
+		Authority authority = this.authorities.get(SettingsService.authorityOf(admin));
 		Form form = page.submitted();
 		return form.done(() -> this.desk.show(admin, version, null)) ? SettingsController.saved(page)
 				: show(authority, form, model);
@@ -99,8 +99,8 @@ class LookSettingsController {
 	private String show(Authority authority, Form form, Model model) {
 		model.addAttribute("form", form);
 		model.addAttribute("accent", new AccentColours(authority.accentColour()));
-		model.addAttribute("colourVersion", this.sections.version(authority.id(), SettingsDesk.COLOUR));
-		model.addAttribute("logoVersion", this.sections.version(authority.id(), SettingsDesk.LOGO));
+		model.addAttribute("colourVersion", this.sections.version(authority.id(), SettingsService.COLOUR));
+		model.addAttribute("logoVersion", this.sections.version(authority.id(), SettingsService.LOGO));
 		return "staff/settings/look";
 	}
 

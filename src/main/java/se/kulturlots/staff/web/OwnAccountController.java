@@ -20,7 +20,7 @@ import se.kulturlots.identity.Account;
 import se.kulturlots.identity.AccountAuthentication;
 import se.kulturlots.identity.Password;
 import se.kulturlots.identity.TooManyTries;
-import se.kulturlots.staff.PasswordDesk;
+import se.kulturlots.staff.PasswordService;
 
 /** What somebody sees of their own account, and where they change their password. */
 @Controller
@@ -28,9 +28,9 @@ class OwnAccountController {
 
 	private final AccountAuthentication authentication;
 
-	private final PasswordDesk passwords;
+	private final PasswordService passwords;
 
-	OwnAccountController(AccountAuthentication authentication, PasswordDesk passwords) {
+	OwnAccountController(AccountAuthentication authentication, PasswordService passwords) {
 		this.authentication = authentication;
 		this.passwords = passwords;
 	}

@@ -21,7 +21,7 @@ import se.kulturlots.identity.Password;
 import se.kulturlots.identity.PasswordLinks;
 import se.kulturlots.identity.SignInThrottle;
 import se.kulturlots.identity.TooManyTries;
-import se.kulturlots.staff.PasswordDesk;
+import se.kulturlots.staff.PasswordService;
 
 /** Where staff who cannot sign in come by a password. */
 @Controller
@@ -31,13 +31,13 @@ class PasswordController {
 
 	private static final String SET = "/login/password/{token}";
 
-	private final PasswordDesk passwords;
+	private final PasswordService passwords;
 
 	private final PasswordLinks links;
 
 	private final SignInThrottle throttle;
 
-	PasswordController(PasswordDesk passwords, PasswordLinks links, SignInThrottle throttle) {
+	PasswordController(PasswordService passwords, PasswordLinks links, SignInThrottle throttle) {
 		this.passwords = passwords;
 		this.links = links;
 		this.throttle = throttle;

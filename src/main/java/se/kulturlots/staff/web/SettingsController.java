@@ -26,7 +26,7 @@ import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.journal.JournalLine;
-import se.kulturlots.staff.SettingsDesk;
+import se.kulturlots.staff.SettingsService;
 
 /**
  * All that an authority has decided about itself; each part is changed on its own page.
@@ -85,7 +85,7 @@ class SettingsController {
 		model.addAttribute("ladders", ladders(authority, page));
 		model.addAttribute("texts", this.texts.of(List.of(authority)));
 		model.addAttribute("journal",
-				JournalLine.of(this.journal.of(authority, SettingsDesk.caseId(authority), false, LINES),
+				JournalLine.of(this.journal.of(authority, SettingsService.caseId(authority), false, LINES),
 						this.accounts.names(authority), page));
 		return "staff/settings/overview";
 	}

@@ -24,7 +24,7 @@ import se.kulturlots.core.PlainText;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
-import se.kulturlots.staff.SettingsDesk;
+import se.kulturlots.staff.SettingsService;
 
 /** The texts that an authority writes itself, in each of its languages. */
 @Controller
@@ -32,7 +32,7 @@ class TextSettingsController {
 
 	private static final String TEXTS = SettingsController.SETTINGS + "/texts";
 
-	private final SettingsDesk desk;
+	private final SettingsService desk;
 
 	private final SettingsSections sections;
 
@@ -40,7 +40,7 @@ class TextSettingsController {
 
 	private final AuthorityTexts texts;
 
-	TextSettingsController(SettingsDesk desk, SettingsSections sections, Authorities authorities,
+	TextSettingsController(SettingsService desk, SettingsSections sections, Authorities authorities,
 			AuthorityTexts texts) {
 		this.desk = desk;
 		this.sections = sections;
@@ -56,7 +56,7 @@ class TextSettingsController {
 	@GetMapping(TEXTS)
 	String texts(@AuthenticationPrincipal Account admin, Page page, Model model) {
 		Map<String, String> values = new HashMap<>();
-		this.texts.of(List.of(SettingsDesk.authorityOf(admin)))
+		this.texts.of(List.of(SettingsService.authorityOf(admin)))
 			.forEach((written) -> values.put(written.kind() + "-" + written.language(), written.text()));
 		return show(admin, page.form(values), model);
 	}
@@ -64,7 +64,7 @@ class TextSettingsController {
 	@PostMapping(TEXTS)
 	String texts(@AuthenticationPrincipal Account admin, @RequestParam(defaultValue = "-1") int version, Page page,
 			Model model) {
-		List<Locale> languages = this.authorities.get(SettingsDesk.authorityOf(admin)).locales();
+		List<Locale> languages = this.authorities.get(SettingsService.authorityOf(admin)).locales();
 		Form form = page.submitted();
 		Map<TextKind, Map<Locale, @Nullable String>> written = new EnumMap<>(TextKind.class);
 		for (TextKind kind : TextKind.values()) {
@@ -81,10 +81,10 @@ class TextSettingsController {
 	}
 
 	private String show(Account admin, Form form, Model model) {
-		String authority = SettingsDesk.authorityOf(admin);
+		String authority = SettingsService.authorityOf(admin);
 		model.addAttribute("form", form);
 		model.addAttribute("languages", this.authorities.get(authority).locales());
-		model.addAttribute("version", this.sections.version(authority, SettingsDesk.TEXTS));
+		model.addAttribute("version", this.sections.version(authority, SettingsService.TEXTS));
 		return "staff/settings/texts";
 	}
 

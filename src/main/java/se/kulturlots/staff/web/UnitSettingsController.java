@@ -23,7 +23,7 @@ import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
-import se.kulturlots.staff.SettingsDesk;
+import se.kulturlots.staff.SettingsService;
 
 /** The units of an authority. */
 @Controller
@@ -31,11 +31,11 @@ class UnitSettingsController {
 
 	private static final String UNITS = SettingsController.SETTINGS + "/units";
 
-	private final SettingsDesk desk;
+	private final SettingsService desk;
 
 	private final Units units;
 
-	UnitSettingsController(SettingsDesk desk, Units units) {
+	UnitSettingsController(SettingsService desk, Units units) {
 		this.desk = desk;
 		this.units = units;
 	}
@@ -48,7 +48,7 @@ class UnitSettingsController {
 	@PostMapping(UNITS)
 	String add(@AuthenticationPrincipal Account admin, @Valid UnitForm sent, BindingResult binding, Page page,
 			Model model) {
-		SettingsDesk.authorityOf(admin);
+		SettingsService.authorityOf(admin);
 		Form form = page.submitted(binding);
 		Optional<EmailAddress> email = AccountsController.email(sent.email(), form);
 		return form.done(() -> this.desk.addUnit(admin, form.submissionId(), sent.name(), email.orElseThrow()))
@@ -57,14 +57,14 @@ class UnitSettingsController {
 
 	@GetMapping(UNITS + "/{id}")
 	String unit(@AuthenticationPrincipal Account admin, @PathVariable UUID id, Page page, Model model) {
-		Unit unit = this.units.get(SettingsDesk.authorityOf(admin), id);
+		Unit unit = this.units.get(SettingsService.authorityOf(admin), id);
 		return show(unit, page.form(Map.of("name", unit.name(), "email", unit.email())), model);
 	}
 
 	@PostMapping(UNITS + "/{id}")
 	String change(@AuthenticationPrincipal Account admin, @PathVariable UUID id, @Valid UnitForm sent,
 			BindingResult binding, Page page, Model model) {
-		Unit unit = this.units.get(SettingsDesk.authorityOf(admin), id);
+		Unit unit = this.units.get(SettingsService.authorityOf(admin), id);
 		Form form = page.submitted(binding);
 		Optional<EmailAddress> email = AccountsController.email(sent.email(), form);
 		int version = (sent.version() != null) ? sent.version() : -1;
@@ -80,7 +80,7 @@ class UnitSettingsController {
 
 	private String show(Account admin, Form form, Model model) {
 		model.addAttribute("form", form);
-		model.addAttribute("units", this.units.findByAuthorityIdOrderByName(SettingsDesk.authorityOf(admin)));
+		model.addAttribute("units", this.units.findByAuthorityIdOrderByName(SettingsService.authorityOf(admin)));
 		return "staff/settings/units";
 	}
 

@@ -20,7 +20,7 @@ import se.kulturlots.core.Afterwards;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingProcess;
 import se.kulturlots.meeting.Receipt;
-import se.kulturlots.meeting.RegistrationDesk;
+import se.kulturlots.meeting.RegistrationService;
 import se.kulturlots.meeting.SampleMeetings;
 import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.KulturlotsTest;
@@ -35,7 +35,7 @@ class OptimisticRetryTest {
 	ApplicationContext context;
 
 	@Autowired
-	RegistrationDesk desk;
+	RegistrationService desk;
 
 	@Autowired
 	Processes processes;

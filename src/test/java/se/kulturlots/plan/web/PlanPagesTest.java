@@ -14,7 +14,7 @@ import org.springframework.context.ApplicationContext;
 
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Cycle;
-import se.kulturlots.consultation.SaidInput.SaidItem;
+import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.identity.Role;
 import se.kulturlots.plan.Answering;
 import se.kulturlots.plan.PlanAnswers;
@@ -235,7 +235,7 @@ class PlanPagesTest {
 	@Test
 	void whatIsSentByHandIsRefusedOrDoesNoHarm(Browser browser) {
 		UUID section = this.sample.write("Bibliotek", "Text");
-		SaidItem said = this.sample.say("Bibliotek", "Söndagsöppet");
+		ReceivedItem said = this.sample.say("Bibliotek", "Söndagsöppet");
 		Page page = signedIn(browser, Role.OFFICER, true);
 		page.navigate(this.sample.desk());
 		String token = page.locator("input[name=_csrf]").first().inputValue();
@@ -264,8 +264,8 @@ class PlanPagesTest {
 
 	@Test
 	void everyoneReadsTheDraftDuringTheReferralAndTheDecidedPlanAfterwards(Browser browser) {
-		SaidItem open = this.sample.say("Bibliotek", "Söndagsöppet");
-		SaidItem hidden = this.sample.say("Bibliotek", "Dolt", true);
+		ReceivedItem open = this.sample.say("Bibliotek", "Söndagsöppet");
+		ReceivedItem hidden = this.sample.say("Bibliotek", "Dolt", true);
 		UUID section = this.sample.write("Bibliotek <b>", "Öppet för alla.\n\nÄven på söndagar. <i>Ja</i>");
 		this.sample.link(open, section);
 		this.sample.link(hidden, section);
@@ -301,7 +301,7 @@ class PlanPagesTest {
 
 	@Test
 	void answersAreReadAndChangedUntilTheyAreSent(Browser browser) {
-		SaidItem said = this.sample.say("Bibliotek", "Söndagsöppet");
+		ReceivedItem said = this.sample.say("Bibliotek", "Söndagsöppet");
 		UUID section = this.sample.write("Bibliotek", "Öppet.");
 		this.sample.link(said, section);
 		this.sample.fix();

@@ -30,8 +30,8 @@ import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.journal.Journal;
-import se.kulturlots.staff.AccountDesk;
-import se.kulturlots.staff.PasswordDesk;
+import se.kulturlots.staff.AccountService;
+import se.kulturlots.staff.PasswordService;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
@@ -63,7 +63,7 @@ class AccountPagesTest {
 	Accounts accounts;
 
 	@Autowired
-	PasswordDesk passwords;
+	PasswordService passwords;
 
 	@Autowired
 	TransactionTemplate transactions;
@@ -460,7 +460,7 @@ class AccountPagesTest {
 	}
 
 	private List<String> lines(String accountId) {
-		return this.journal.of(this.authority, AccountDesk.caseId(accountId), false, 50)
+		return this.journal.of(this.authority, AccountService.caseId(accountId), false, 50)
 			.stream()
 			.map(Journal.Entry::textKey)
 			.toList();

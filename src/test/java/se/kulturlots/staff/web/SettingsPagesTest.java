@@ -49,7 +49,7 @@ import se.kulturlots.journal.Journal;
 import se.kulturlots.mail.Letters;
 import se.kulturlots.mail.Mail;
 import se.kulturlots.mail.Outbox;
-import se.kulturlots.staff.SettingsDesk;
+import se.kulturlots.staff.SettingsService;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
@@ -429,7 +429,7 @@ class SettingsPagesTest {
 	}
 
 	private List<String> lines() {
-		return this.journal.of(this.authority, SettingsDesk.caseId(this.authority), false, 50)
+		return this.journal.of(this.authority, SettingsService.caseId(this.authority), false, 50)
 			.stream()
 			.map(Journal.Entry::textKey)
 			.toList();

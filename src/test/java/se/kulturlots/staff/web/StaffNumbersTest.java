@@ -26,8 +26,8 @@ import se.kulturlots.identity.Role;
 import se.kulturlots.input.SampleInput;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.ParticipantKind;
-import se.kulturlots.meeting.RegistrationDesk;
 import se.kulturlots.meeting.RegistrationDetails;
+import se.kulturlots.meeting.RegistrationService;
 import se.kulturlots.meeting.SampleMeetings;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.KulturlotsTest;
@@ -50,7 +50,7 @@ class StaffNumbersTest {
 	Invitees invitees;
 
 	@Autowired
-	RegistrationDesk desk;
+	RegistrationService desk;
 
 	@Autowired
 	SampleAccounts accounts;

@@ -44,7 +44,7 @@ import se.kulturlots.journal.Journal;
  * says in the journal that it was.
  */
 @Component
-public class SettingsDesk {
+public class SettingsService {
 
 	/** Name and contact. */
 	public static final String CONTACT = "contact";
@@ -83,7 +83,7 @@ public class SettingsDesk {
 
 	private final AppClock clock;
 
-	SettingsDesk(Authorities authorities, SettingsSections sections, AuthorityTexts texts, Logos logos, Units units,
+	SettingsService(Authorities authorities, SettingsSections sections, AuthorityTexts texts, Logos logos, Units units,
 			FormSubmissions forms, ClosedDays closedDays, WorkingCalendars calendars, Ladders ladders, Journal journal,
 			AppClock clock) {
 		this.authorities = authorities;

@@ -17,24 +17,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.SaidInput;
+import se.kulturlots.consultation.ReceivedInput;
 import se.kulturlots.core.Lots;
 
 /** Hands on what was said to those who write the plan. */
 @Component
-class SaidInputs implements SaidInput {
+class ReceivedInputs implements ReceivedInput {
 
 	private final JdbcClient jdbc;
 
 	private final InputLetters letters;
 
-	SaidInputs(JdbcClient jdbc, InputLetters letters) {
+	ReceivedInputs(JdbcClient jdbc, InputLetters letters) {
 		this.jdbc = jdbc;
 		this.letters = letters;
 	}
 
 	@Override
-	public List<SaidItem> items(UUID consultationId) {
+	public List<ReceivedItem> items(UUID consultationId) {
 		Map<UUID, List<Voice>> voices = new HashMap<>();
 		List<Said> said = this.jdbc.sql("""
 				select i.id, i.reference, s.received_at, p.kind, i.theme, i.question_id, i.section_id, i.text,
@@ -112,14 +112,14 @@ class SaidInputs implements SaidInput {
 			voices.computeIfAbsent(duplicateOf, (key) -> new ArrayList<>())
 				.add(new Voice(id, rs.getString("reference"), organisation, email, language));
 		}
-		return new Said(new SaidItem(id, rs.getString("reference"), rs.getTimestamp("received_at").toInstant(),
+		return new Said(new ReceivedItem(id, rs.getString("reference"), rs.getTimestamp("received_at").toInstant(),
 				rs.getString("kind").equals(InputPeriod.Kind.REFERRAL.name()), rs.getString("theme"),
 				rs.getObject("question_id", UUID.class), rs.getObject("section_id", UUID.class), rs.getString("text"),
 				organisation, rs.getBoolean("late"), rs.getBoolean("hidden"), email, language,
 				voices.computeIfAbsent(id, (key) -> new ArrayList<>())), duplicateOf);
 	}
 
-	private record Said(SaidItem item, @Nullable UUID duplicateOf) {
+	private record Said(ReceivedItem item, @Nullable UUID duplicateOf) {
 	}
 
 }

@@ -10,14 +10,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What has been said in a consultation; given by the module that collects input. */
-public interface SaidInput {
+public interface ReceivedInput {
 
 	/**
 	 * Everything that was said, to be worked into the plan.
 	 * @return in the order it came, without what was withdrawn; what says the same as
 	 * another stands with the first
 	 */
-	List<SaidItem> items(UUID consultationId);
+	List<ReceivedItem> items(UUID consultationId);
 
 	/**
 	 * Goes through those who said something and can be written to, as many at a time as
@@ -52,7 +52,7 @@ public interface SaidInput {
 	 * @param language the language of the answer
 	 * @param alsoSaidBy those whose input says the same; they get the same answer
 	 */
-	record SaidItem(UUID inputId, String reference, Instant receivedAt, boolean referral, @Nullable String theme,
+	record ReceivedItem(UUID inputId, String reference, Instant receivedAt, boolean referral, @Nullable String theme,
 			@Nullable UUID questionId, @Nullable UUID sectionId, String text, @Nullable String organisationName,
 			boolean late, boolean hidden, @Nullable String email, String language, List<Voice> alsoSaidBy) {
 	}

@@ -10,7 +10,7 @@ import org.springframework.transaction.TransactionExecutionListener;
 
 /** Counts the transactions that may have changed something, on this node. */
 @Component
-public class Writes implements TransactionExecutionListener {
+public class CommitCounter implements TransactionExecutionListener {
 
 	private final AtomicLong committed = new AtomicLong();
 

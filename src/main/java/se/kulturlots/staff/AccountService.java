@@ -18,8 +18,8 @@ import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.Token;
 import se.kulturlots.identity.Account;
-import se.kulturlots.identity.AccountStates;
 import se.kulturlots.identity.AccountStates.AccountState;
+import se.kulturlots.identity.AccountStates;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.IdentityProblem;
 import se.kulturlots.identity.PasswordLinks;
@@ -33,7 +33,7 @@ import se.kulturlots.workflow.ClaimedTasks;
  * rights away ends the account's sessions.
  */
 @Component
-public class AccountDesk {
+public class AccountService {
 
 	private final Accounts accounts;
 
@@ -41,7 +41,7 @@ public class AccountDesk {
 
 	private final PasswordLinks links;
 
-	private final PasswordDesk passwords;
+	private final PasswordService passwords;
 
 	private final Authorities authorities;
 
@@ -51,7 +51,7 @@ public class AccountDesk {
 
 	private final Journal journal;
 
-	AccountDesk(Accounts accounts, AccountStates states, PasswordLinks links, PasswordDesk passwords,
+	AccountService(Accounts accounts, AccountStates states, PasswordLinks links, PasswordService passwords,
 			Authorities authorities, ClaimedTasks tasks, FormSubmissions forms, Journal journal) {
 		this.accounts = accounts;
 		this.states = states;

@@ -1,7 +1,7 @@
 package se.kulturlots.consultation.web;
 
 /** What somebody from an association can do in a consultation now. */
-public enum NextThing {
+public enum NextStepKind {
 
 	/** Put an organisation in the register. */
 	JOIN,

@@ -22,7 +22,7 @@ import se.kulturlots.register.Municipality;
 
 /** Finds the form that is to be shown. */
 @Component
-class InputDesk {
+class InputFormFinder {
 
 	private final Consultations consultations;
 
@@ -34,7 +34,7 @@ class InputDesk {
 
 	private final Municipalities municipalities;
 
-	InputDesk(Consultations consultations, InputPeriods periods, InputSchedule schedule, InputFields fields,
+	InputFormFinder(Consultations consultations, InputPeriods periods, InputSchedule schedule, InputFields fields,
 			Municipalities municipalities) {
 		this.consultations = consultations;
 		this.periods = periods;

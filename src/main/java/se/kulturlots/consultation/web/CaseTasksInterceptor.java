@@ -19,7 +19,7 @@ import se.kulturlots.workflow.TaskLines;
  * tab belongs to.
  */
 @Component
-class NextOnTop implements HandlerInterceptor, WebMvcConfigurer {
+class CaseTasksInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
 	private static final String CONSULTATION = "/staff/consultations/{id:[0-9a-f-]{36}}";
 
@@ -27,7 +27,7 @@ class NextOnTop implements HandlerInterceptor, WebMvcConfigurer {
 
 	private final TaskLines lines;
 
-	NextOnTop(OpenTasks tasks, TaskLines lines) {
+	CaseTasksInterceptor(OpenTasks tasks, TaskLines lines) {
 		this.tasks = tasks;
 		this.lines = lines;
 	}

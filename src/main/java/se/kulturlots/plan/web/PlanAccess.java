@@ -18,7 +18,7 @@ import se.kulturlots.plan.Plans;
 
 /** Who may do what with which plan. */
 @Component
-class PlanDesk {
+class PlanAccess {
 
 	private final Consultations consultations;
 
@@ -26,7 +26,7 @@ class PlanDesk {
 
 	private final Accounts accounts;
 
-	PlanDesk(Consultations consultations, Plans plans, Accounts accounts) {
+	PlanAccess(Consultations consultations, Plans plans, Accounts accounts) {
 		this.consultations = consultations;
 		this.plans = plans;
 		this.accounts = accounts;

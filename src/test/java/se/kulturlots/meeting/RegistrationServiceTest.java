@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Seats, the waiting list, and what must never happen to them. */
 @KulturlotsTest
-class RegistrationDeskTest {
+class RegistrationServiceTest {
 
 	private static final Locale SWEDISH = Locale.forLanguageTag("sv");
 
@@ -42,7 +42,7 @@ class RegistrationDeskTest {
 	ApplicationContext context;
 
 	@Autowired
-	RegistrationDesk desk;
+	RegistrationService desk;
 
 	@Autowired
 	Registrations registrations;

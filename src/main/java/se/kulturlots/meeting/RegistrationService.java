@@ -26,7 +26,7 @@ import se.kulturlots.meeting.Registration.Status;
  * one meeting happens one after the other, since each of these begins by holding it.
  */
 @Component
-public class RegistrationDesk {
+public class RegistrationService {
 
 	private static final UUID NO_MEETING = new UUID(0, 0);
 
@@ -50,7 +50,7 @@ public class RegistrationDesk {
 
 	private final AppClock clock;
 
-	RegistrationDesk(Meetings meetings, Registrations registrations, FormSubmissions forms, Receipts receipts,
+	RegistrationService(Meetings meetings, Registrations registrations, FormSubmissions forms, Receipts receipts,
 			MeetingMails mails, InvitedSenders senders, RaisedTopics topics, Journal journal, JdbcClient jdbc,
 			AppClock clock) {
 		this.meetings = meetings;

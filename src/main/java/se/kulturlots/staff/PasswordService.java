@@ -28,7 +28,7 @@ import se.kulturlots.mail.Outbox;
 
 /** How staff come by their passwords. Setting one ends all sessions of the account. */
 @Component
-public class PasswordDesk implements Later {
+public class PasswordService implements Later {
 
 	private static final String FORGOT = "forgotten-password";
 
@@ -59,8 +59,8 @@ public class PasswordDesk implements Later {
 
 	private final Afterwards afterwards;
 
-	PasswordDesk(Accounts accounts, AccountStates states, PasswordLinks links, Authorities authorities, Letters letters,
-			Outbox outbox, Journal journal, Afterwards afterwards) {
+	PasswordService(Accounts accounts, AccountStates states, PasswordLinks links, Authorities authorities,
+			Letters letters, Outbox outbox, Journal journal, Afterwards afterwards) {
 		this.accounts = accounts;
 		this.states = states;
 		this.links = links;
@@ -116,7 +116,7 @@ public class PasswordDesk implements Later {
 			.orElseThrow(IdentityProblem::unknownAccount);
 		Authority authority = this.authorities.get(account.authority());
 		Token token = this.links.issue(account.id(), authority.id(), holds);
-		this.outbox.put(Mail.now(authority.id(), AccountDesk.caseId(account.id()), "password:" + UUID.randomUUID(),
+		this.outbox.put(Mail.now(authority.id(), AccountService.caseId(account.id()), "password:" + UUID.randomUUID(),
 				"password", recipient,
 				this.letters.of(authority, authority.locale())
 					.subject(kind + "subject")
@@ -137,7 +137,7 @@ public class PasswordDesk implements Later {
 		PasswordLinks.PasswordLink link = this.links.use(token);
 		Account account = this.accounts.find(link.accountId()).orElseThrow(IdentityProblem::passwordLinkEnded);
 		set(account, password);
-		this.journal.note(link.authorityId(), AccountDesk.caseId(account.id()), "journal.account.passwordSet",
+		this.journal.note(link.authorityId(), AccountService.caseId(account.id()), "journal.account.passwordSet",
 				account.id());
 	}
 
@@ -150,7 +150,7 @@ public class PasswordDesk implements Later {
 	public void change(Account account, Password password) {
 		set(account, password);
 		if (account.authorityId() != null) {
-			this.journal.note(account.authorityId(), AccountDesk.caseId(account.id()),
+			this.journal.note(account.authorityId(), AccountService.caseId(account.id()),
 					"journal.account.passwordChanged", account.id());
 		}
 	}

@@ -23,7 +23,7 @@ import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.Registration;
-import se.kulturlots.meeting.RegistrationDesk;
+import se.kulturlots.meeting.RegistrationService;
 import se.kulturlots.plan.Drafting;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanInputs;
@@ -35,7 +35,7 @@ import se.kulturlots.plan.WorkedInput;
 /** What the staff of a story do on their pages, as far as it has not been done. */
 @Component
 @Profile("demo")
-class StoryDesk {
+class StoryActions {
 
 	private static final int MOST = 500;
 
@@ -46,7 +46,7 @@ class StoryDesk {
 
 	private final MeetingNotes notes;
 
-	private final RegistrationDesk registrations;
+	private final RegistrationService registrations;
 
 	private final Questions questions;
 
@@ -66,7 +66,7 @@ class StoryDesk {
 
 	private final AppClock clock;
 
-	StoryDesk(Meetings meetings, MeetingNotes notes, RegistrationDesk registrations, Questions questions,
+	StoryActions(Meetings meetings, MeetingNotes notes, RegistrationService registrations, Questions questions,
 			InputSchedule schedule, InputSearch search, Triage triage, Plans plans, PlanSections sections,
 			PlanInputs inputs, Drafting drafting, AppClock clock) {
 		this.meetings = meetings;
@@ -118,7 +118,7 @@ class StoryDesk {
 		}
 	}
 
-	/** Writes the sections, and decides on each input. */
+	/** CommitCounter the sections, and decides on each input. */
 	void draft(SampleStory story, Consultation consultation, Account account) {
 		Plan plan = this.plans.findByConsultationId(consultation.id()).orElseThrow();
 		int written = this.sections.of(plan.id()).size();

@@ -1,0 +1,67 @@
+package se.kulturlots.core;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+
+/**
+ * Lets statements take an {@link Instant} for a {@code timestamptz}, which PostgreSQL's
+ * driver does not know: for the named parameters of {@code JdbcClient}.
+ */
+@Configuration(proxyBeanMethods = false)
+class InstantParameters {
+
+	@Bean
+	NamedParameterJdbcTemplate namedParameterJdbcTemplate(JdbcTemplate template) {
+		return new NamedParameterJdbcTemplate(template) {
+
+			@Override
+			protected PreparedStatementCreator getPreparedStatementCreator(String sql, SqlParameterSource parameters,
+					@Nullable Consumer<PreparedStatementCreatorFactory> customizer) {
+				return super.getPreparedStatementCreator(sql, new Mapped(parameters), customizer);
+			}
+
+		};
+	}
+
+	private record Mapped(SqlParameterSource given) implements SqlParameterSource {
+
+		@Override
+		public boolean hasValue(String name) {
+			return this.given.hasValue(name);
+		}
+
+		@Override
+		public @Nullable Object getValue(String name) {
+			Object value = this.given.getValue(name);
+			return (value instanceof Instant instant) ? Timestamp.from(instant) : value;
+		}
+
+		@Override
+		public int getSqlType(String name) {
+			return this.given.getSqlType(name);
+		}
+
+		@Override
+		public @Nullable String getTypeName(String name) {
+			return this.given.getTypeName(name);
+		}
+
+		@Override
+		public String @Nullable [] getParameterNames() {
+			return this.given.getParameterNames();
+		}
+
+	}
+
+}
