@@ -167,9 +167,11 @@ class CycleBench {
 			.replaceAll(" camunda:formRef(Binding)?=\"[^\"]*\"", "")
 			.replaceAll("camunda:dueDate=\"[^\"]*\"", "camunda:dueDate=\"\\${emptySteps.later()}\"")
 			.replaceAll("camunda:expression=\"[^\"]*\"", "camunda:expression=\"\\${emptySteps.step(execution)}\"")
-			.replaceAll("\\$\\{deadlines\\.next\\([^}]*'(INVENTORY|DECISION)'\\)\\}", "\\${emptySteps.later()}")
-			.replaceAll("\\$\\{(deadlines\\.next|inputPeriodSteps\\.nextReminderOrLastDay|inputPeriodSteps\\.opensAt"
-					+ "|meetingSteps\\.endsAt)\\([^}]*\\)\\}", "\\${emptySteps.now()}")
+			.replaceAll("\\$\\{deadlines\\.nextReminder\\([^}]*\\)\\}", "\\${emptySteps.later()}")
+			.replaceAll(
+					"\\$\\{(deadlines\\.next|deadlines\\.due|inputPeriodSteps\\.nextReminderOrLastDay|inputPeriodSteps\\.opensAt"
+							+ "|meetingSteps\\.endsAt)\\([^}]*\\)\\}",
+					"\\${emptySteps.now()}")
 			.replaceAll("\\$\\{deadlines\\.passed\\([^}]*'(\\w+)'\\)\\}", "\\${emptySteps.passed(execution, '$1')}")
 			.replaceAll("\\$\\{inputPeriodSteps\\.inputPeriodEnded\\([^}]*\\)\\}",
 					"\\${emptySteps.passed(execution, 'INPUT')}");
