@@ -232,10 +232,14 @@ class ModelTest {
 	}
 
 	@Test
-	void everyProcessThatIsAskedForExists() {
-		assertThat(ModelConstants.of(ProcessKey.class)).isNotEmpty()
-			.extracting(ProcessKey::value)
-			.isSubsetOf(DIAGRAMS.stream().map(Diagram::key).toList());
+	void everyProcessThatIsAskedForExistsAndEveryOtherIsCalled() {
+		List<String> asked = ModelConstants.of(ProcessKey.class).stream().map(ProcessKey::value).toList();
+		List<String> keys = DIAGRAMS.stream().map(Diagram::key).toList();
+		assertThat(asked).isNotEmpty().isSubsetOf(keys);
+		Stream<String> called = DIAGRAMS.stream()
+			.flatMap((diagram) -> diagram.each(CallActivity.class).stream())
+			.map(CallActivity::getCalledElement);
+		assertThat(Stream.concat(asked.stream(), called)).containsAll(keys);
 	}
 
 	@ParameterizedTest

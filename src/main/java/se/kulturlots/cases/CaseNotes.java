@@ -23,7 +23,7 @@ public class CaseNotes {
 	}
 
 	/**
-	 * CommitCounter a note.
+	 * Writes a note.
 	 * @param topic what it is about: the id of the task it was written in
 	 * @param author the account, or the application
 	 * @param text the note

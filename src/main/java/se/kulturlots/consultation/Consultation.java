@@ -13,6 +13,7 @@ import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 
 import se.kulturlots.cases.Case;
+import se.kulturlots.cases.CaseStanding.LastDay;
 import se.kulturlots.deadline.DeadlineKind;
 
 /**
@@ -297,25 +298,22 @@ public class Consultation {
 	 * @return in the order in which they come; the decision alone until the rest is
 	 * planned
 	 */
-	public List<Milestone> milestones() {
+	public List<LastDay> lastDays() {
 		Schedule schedule = schedule();
-		return (schedule != null) ? schedule.milestones()
-				: List.of(new Milestone(DeadlineKind.DECISION, this.decisionDate));
+		return (schedule != null) ? schedule.lastDays()
+				: List.of(new LastDay(DeadlineKind.DECISION, this.decisionDate));
 	}
 
 	/**
 	 * The last day that comes next.
 	 * @return the decision, too late, if all have passed; null once it is taken
 	 */
-	public @Nullable Milestone next(LocalDate today) {
+	public @Nullable LastDay next(LocalDate today) {
 		if (this.phase == Phase.ANSWER || this.phase == Phase.ENDED) {
 			return null;
 		}
-		List<Milestone> all = milestones();
-		return all.stream()
-			.filter((milestone) -> !milestone.day().isBefore(today))
-			.findFirst()
-			.orElse(all.get(all.size() - 1));
+		List<LastDay> all = lastDays();
+		return all.stream().filter((each) -> !each.day().isBefore(today)).findFirst().orElse(all.get(all.size() - 1));
 	}
 
 	public int numberOfMeetings() {

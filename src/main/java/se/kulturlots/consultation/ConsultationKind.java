@@ -8,8 +8,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.cases.Case;
@@ -75,16 +73,12 @@ public class ConsultationKind implements CaseKind {
 			LocalDate today) {
 		return new CaseStanding(one,
 				(one.closedAt() != null) ? consultation.status().messageKey() : consultation.phase().messageKey(),
-				lastDay(consultation.next(today)), new LastDay(DeadlineKind.DECISION, consultation.decisionDate()),
+				consultation.next(today), new LastDay(DeadlineKind.DECISION, consultation.decisionDate()),
 				Stretch.of(consultation, calendar, today)
 					.stream()
 					.map((each) -> new CaseStanding.Stretch(each.phase().messageKey(), each.from(), each.to(),
 							state(consultation, each, calendar.zone(), today)))
 					.toList());
-	}
-
-	private static @Nullable LastDay lastDay(@Nullable Milestone milestone) {
-		return (milestone != null) ? new LastDay(milestone.kind(), milestone.day()) : null;
 	}
 
 	private static State state(Consultation consultation, Stretch stretch, ZoneId zone, LocalDate today) {

@@ -36,10 +36,10 @@ public interface Consultations extends Repository<Consultation, UUID> {
 
 	/** Those with some ids, at least one. */
 	@Query(READ + "where k.id in (:ids)")
-	List<Consultation> withIds(Collection<UUID> ids);
+	List<Consultation> findSomeById(Collection<UUID> ids);
 
 	default List<Consultation> findAllById(Collection<UUID> ids) {
-		return ids.isEmpty() ? List.of() : withIds(ids);
+		return ids.isEmpty() ? List.of() : findSomeById(ids);
 	}
 
 	@Query(READ + "where k.id = :id and k.authority_id = :authorityId")

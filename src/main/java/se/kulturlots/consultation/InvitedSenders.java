@@ -14,8 +14,10 @@ import se.kulturlots.core.PlainText;
 
 /**
  * Tells for which of those invited somebody speaks who registers or gives input. It is
- * the same for every channel: the public form, staff on behalf, a personal link.
- * Reminders, counts and the lists of those still silent go by what is noted here.
+ * the same for every channel: the public form, staff on behalf, a personal link. Who was
+ * heard on one occasion is noted there; that an organisation was heard at all stays with
+ * the invitee, also when a registration is cancelled or input withdrawn. Reminders,
+ * counts and the lists of those still silent go by the two.
  * <p>
  * Whoever answers by the personal link of an invitation speaks for the organisation that
  * was invited with it. Everybody else speaks for

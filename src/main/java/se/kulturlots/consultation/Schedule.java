@@ -9,6 +9,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.cases.CaseStanding.LastDay;
 import se.kulturlots.deadline.DeadlineKind;
 
 /**
@@ -67,12 +68,12 @@ public record Schedule(LocalDate inventoryLastDay, LocalDate answerLastDay, Loca
 	 * The last days.
 	 * @return in the order in which they come
 	 */
-	public List<Milestone> milestones() {
+	public List<LastDay> lastDays() {
 		return days().entrySet()
 			.stream()
 			.filter((each) -> !each.getKey().begins())
-			.map((each) -> new Milestone(each.getKey(), each.getValue()))
-			.sorted(Comparator.comparing(Milestone::day))
+			.map((each) -> new LastDay(each.getKey(), each.getValue()))
+			.sorted(Comparator.comparing(LastDay::day))
 			.toList();
 	}
 

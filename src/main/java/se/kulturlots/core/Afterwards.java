@@ -1,7 +1,6 @@
 package se.kulturlots.core;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;

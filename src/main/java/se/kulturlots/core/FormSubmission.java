@@ -32,9 +32,18 @@ public record FormSubmission(UUID id, String digest) {
 	 * maps and records of these
 	 */
 	public static FormSubmission of(UUID id, @Nullable Object... fields) {
+		return new FormSubmission(id, digest(fields));
+	}
+
+	/**
+	 * What tells one content from every other.
+	 * @param fields what was filled in
+	 * @return SHA-256 of the fields in a canonical form, 64 hexadecimal digits
+	 */
+	public static String digest(@Nullable Object... fields) {
 		StringBuilder canonical = new StringBuilder();
 		write(canonical, Arrays.asList(fields));
-		return new FormSubmission(id, sha256(canonical.toString().getBytes(StandardCharsets.UTF_8)));
+		return sha256(canonical.toString().getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**

@@ -1,8 +1,5 @@
 package se.kulturlots.deadline;
 
-import java.util.Arrays;
-import java.util.List;
-
 /** What a deadline is the end of, or what begins on its day. */
 public enum DeadlineKind {
 
@@ -26,11 +23,6 @@ public enum DeadlineKind {
 	DECISION,
 	/** A task of the staff. */
 	TASK;
-
-	/** The kinds that are reminded of. */
-	public static List<DeadlineKind> reminded() {
-		return Arrays.stream(values()).filter((kind) -> kind != OPENING && kind != MEETING_END).toList();
-	}
 
 	/** Whether something begins on its day, so that it is due when the day begins. */
 	public boolean begins() {

@@ -47,6 +47,11 @@ public class Ladders {
 		this.cache = new BriefCache<>(clock, this::load);
 	}
 
+	/** The kinds of deadlines that are reminded of: those with a ladder. */
+	public static List<DeadlineKind> reminded() {
+		return DEFAULTS.keySet().stream().sorted().toList();
+	}
+
 	/**
 	 * The ladder of a kind of deadline.
 	 * @return what the authority has set, else the default

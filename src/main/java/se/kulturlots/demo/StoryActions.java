@@ -118,7 +118,7 @@ class StoryActions {
 		}
 	}
 
-	/** CommitCounter the sections, and decides on each input. */
+	/** Writes the sections, and decides on each input. */
 	void draft(SampleStory story, Consultation consultation, Account account) {
 		Plan plan = this.plans.findByConsultationId(consultation.id()).orElseThrow();
 		int written = this.sections.of(plan.id()).size();

@@ -40,7 +40,7 @@ class StoryStaff {
 
 	private final DemoTasks tasks;
 
-	private final StoryActions desk;
+	private final StoryActions storyActions;
 
 	private final Consultations consultations;
 
@@ -54,10 +54,10 @@ class StoryStaff {
 
 	private final WorkingCalendars calendars;
 
-	StoryStaff(DemoTasks tasks, StoryActions desk, Consultations consultations, Invitees invitees,
+	StoryStaff(DemoTasks tasks, StoryActions storyActions, Consultations consultations, Invitees invitees,
 			OrganisationSearch search, Register register, Meetings meetings, WorkingCalendars calendars) {
 		this.tasks = tasks;
-		this.desk = desk;
+		this.storyActions = storyActions;
 		this.consultations = consultations;
 		this.invitees = invitees;
 		this.search = search;
@@ -142,9 +142,9 @@ class StoryStaff {
 		switch (task) {
 			case "collectOrganisations" -> choose(story, consultation);
 			case "reachOut" -> reachOut(story, consultation);
-			case "recordMeeting" -> this.desk.note(story, consultation);
-			case "triageInput" -> this.desk.sort(story, consultation, account);
-			case "writeDraft" -> this.desk.draft(story, consultation, account);
+			case "recordMeeting" -> this.storyActions.note(story, consultation);
+			case "triageInput" -> this.storyActions.sort(story, consultation, account);
+			case "writeDraft" -> this.storyActions.draft(story, consultation, account);
 			default -> {
 				return false;
 			}

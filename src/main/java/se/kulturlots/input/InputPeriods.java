@@ -34,7 +34,7 @@ public interface InputPeriods extends Repository<InputPeriod, UUID> {
 	 * @return the first one first: as a rule one on the questions and one on the draft
 	 */
 	@Query(READ + "where consultation_id = :consultationId and authority_id = :authorityId order by created_at")
-	List<InputPeriod> findByAuthorityIdAndConsultationIdOrderByCreatedAt(String authorityId, UUID consultationId);
+	List<InputPeriod> of(String authorityId, UUID consultationId);
 
 	/**
 	 * Looks one up.
@@ -76,7 +76,7 @@ public interface InputPeriods extends Repository<InputPeriod, UUID> {
 	 * @return nothing if none is planned
 	 */
 	default Optional<InputPeriod> current(String authorityId, UUID consultationId) {
-		List<InputPeriod> all = findByAuthorityIdAndConsultationIdOrderByCreatedAt(authorityId, consultationId);
+		List<InputPeriod> all = of(authorityId, consultationId);
 		return all.stream()
 			.filter((period) -> period.status() != Status.PLANNED)
 			.reduce((earlier, later) -> later)

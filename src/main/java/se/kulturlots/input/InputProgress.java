@@ -103,7 +103,7 @@ public class InputProgress {
 	}
 
 	/**
-	 * CommitCounter the summary.
+	 * Writes the summary.
 	 * @param id the period
 	 * @param text plain text
 	 */

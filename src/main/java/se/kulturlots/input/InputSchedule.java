@@ -217,8 +217,7 @@ public class InputSchedule implements InputTimes {
 	 * @return the first one first
 	 */
 	public List<InputPeriod> of(Consultation consultation) {
-		return this.periods.findByAuthorityIdAndConsultationIdOrderByCreatedAt(consultation.authorityId(),
-				consultation.id());
+		return this.periods.of(consultation.authorityId(), consultation.id());
 	}
 
 	/**

@@ -88,7 +88,7 @@ public class Inviting {
 	}
 
 	/**
-	 * CommitCounter an invitation.
+	 * Writes an invitation.
 	 * @param id the invitation
 	 * @param body what it says, plain text
 	 * @param answerLastDay last day to answer

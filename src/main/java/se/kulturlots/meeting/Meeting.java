@@ -15,7 +15,7 @@ import org.springframework.data.annotation.Version;
 
 import se.kulturlots.core.Edition;
 
-/** A meeting of a consultation, from the first wish to the notes. */
+/** A meeting of a case, from the first wish to the notes. */
 public class Meeting {
 
 	@Id
@@ -393,7 +393,7 @@ public class Meeting {
 	}
 
 	/**
-	 * Its place among the meetings of the consultation.
+	 * Its place among the meetings of the case.
 	 * @return from 1
 	 */
 	public int ordinal() {

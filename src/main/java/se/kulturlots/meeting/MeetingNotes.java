@@ -50,12 +50,12 @@ public class MeetingNotes {
 	}
 
 	/**
-	 * The notes of all meetings of a consultation.
+	 * The notes of all meetings of a case.
 	 * @return by question, those about none last
 	 */
 	public List<Note> ofCase(UUID caseId) {
-		return this.jdbc.sql(SELECT + "join meeting m on m.id = n.meeting_id where m.case_id = :consultation" + ORDER)
-			.param("consultation", caseId)
+		return this.jdbc.sql(SELECT + "join meeting m on m.id = n.meeting_id where m.case_id = :case" + ORDER)
+			.param("case", caseId)
 			.query(Note.class)
 			.list();
 	}

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.DateText;
 import se.kulturlots.deadline.WorkingCalendars;
+import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.TaskSubjects;
 
 /** Tells the tasks of one meeting from those of another. */
@@ -30,8 +31,8 @@ class MeetingSubjects implements TaskSubjects {
 	}
 
 	@Override
-	public String process() {
-		return "meeting";
+	public ProcessKey process() {
+		return MeetingProcess.KEY;
 	}
 
 	@Override

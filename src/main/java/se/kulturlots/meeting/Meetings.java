@@ -53,7 +53,7 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	Optional<UUID> lock(UUID id);
 
 	/**
-	 * The meetings of a consultation, those without a time last.
+	 * The meetings of a case, those without a time last.
 	 * @return a short list
 	 */
 	@Query(READ + "where case_id = :caseId order by starts_at nulls last, ordinal")
@@ -67,7 +67,7 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	List<Meeting> published(String authorityId);
 
 	/**
-	 * The meetings of several consultations that have been published.
+	 * The meetings of several cases that have been published.
 	 * @param caseIds the cases, at least one
 	 * @return by time
 	 */

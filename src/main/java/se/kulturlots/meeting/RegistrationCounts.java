@@ -31,8 +31,8 @@ public class RegistrationCounts {
 		Map<UUID, Integer> waiting = new HashMap<>();
 		this.jdbc.sql("""
 				select r.meeting_id, count(*) as waiting from registration r join meeting m on m.id = r.meeting_id
-				where m.case_id = :consultation and r.status = 'WAITING' group by r.meeting_id""")
-			.param("consultation", caseId)
+				where m.case_id = :case and r.status = 'WAITING' group by r.meeting_id""")
+			.param("case", caseId)
 			.query((rs) -> {
 				waiting.put(rs.getObject(1, UUID.class), rs.getInt(2));
 			});
@@ -59,9 +59,9 @@ public class RegistrationCounts {
 		return this.jdbc.sql("""
 				select %s as name, count(*) as registered, count(*) filter (where r.attended) as attended
 				from meeting m join registration r on r.meeting_id = m.id %s
-				where m.case_id = :consultation and r.status = 'REGISTERED'
+				where m.case_id = :case and r.status = 'REGISTERED'
 				group by 1 order by 1 is null, 2 desc, 1""".formatted(what, join))
-			.param("consultation", caseId)
+			.param("case", caseId)
 			.query(Share.class)
 			.list();
 	}
@@ -76,9 +76,9 @@ public class RegistrationCounts {
 		this.jdbc.sql("""
 				select cast(r.registered_at at time zone :zone as date) as day, count(*)
 				from meeting m join registration r on r.meeting_id = m.id
-				where m.case_id = :consultation and r.status = 'REGISTERED' group by 1""")
+				where m.case_id = :case and r.status = 'REGISTERED' group by 1""")
 			.param("zone", zone.getId())
-			.param("consultation", caseId)
+			.param("case", caseId)
 			.query((rs) -> {
 				perDay.put(rs.getObject(1, LocalDate.class), rs.getInt(2));
 			});
@@ -98,7 +98,7 @@ public class RegistrationCounts {
 				join invitee_voice v on v.subject_id = r.id
 				join invitee i on i.id = v.invitee_id and i.invited_at is not null
 				join organisation o on o.id = i.organisation_id and o.status <> 'REMOVED'
-				where m.case_id = :consultation""").param("consultation", caseId).query(Integer.class).single();
+				where m.case_id = :case""").param("case", caseId).query(Integer.class).single();
 	}
 
 	/**

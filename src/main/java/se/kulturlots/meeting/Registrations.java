@@ -79,7 +79,7 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 			where meeting_id = :meetingId and lower(email) = lower(:email) and status <> 'CANCELLED'""")
 	Optional<Registration> activeWith(UUID meetingId, String email);
 
-	/** CommitCounter a registration as it is. */
+	/** Writes a registration as it is. */
 	@Modifying
 	@Query("update registration set registered_at = registered_at where id = :id")
 	void touch(UUID id);

@@ -2,7 +2,6 @@ package se.kulturlots.plan;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -56,7 +55,7 @@ public class Answering {
 		this.clock = clock;
 	}
 
-	/** CommitCounter an answer to each input from what was decided on it. */
+	/** Writes an answer to each input from what was decided on it. */
 	@Transactional
 	public void write(UUID planId) {
 		Plan plan = this.plans.lock(planId);

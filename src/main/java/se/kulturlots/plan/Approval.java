@@ -39,7 +39,7 @@ public class Approval {
 	}
 
 	/**
-	 * CommitCounter what the committee is asked to decide.
+	 * Writes what the committee is asked to decide.
 	 * @param proposal plain text
 	 */
 	@Transactional

@@ -60,7 +60,7 @@ public class PlanAnswers {
 		return found;
 	}
 
-	/** CommitCounter answers; those that an officer has edited stay as they are. */
+	/** Writes answers; those that an officer has edited stay as they are. */
 	void write(Plan plan, Collection<PlanAnswer> answers) {
 		Timestamp now = Timestamp.from(this.clock.instant());
 		this.template.batchUpdate("""

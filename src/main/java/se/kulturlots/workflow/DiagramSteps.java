@@ -22,7 +22,6 @@ import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
-import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.workflow.CaseDiagrams.Waiting;
 import se.kulturlots.workflow.CaseStep.State;

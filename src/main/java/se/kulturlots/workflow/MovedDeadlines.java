@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -78,23 +77,18 @@ class MovedDeadlines {
 	@EventListener
 	void on(DeadlineMoved moved) {
 		Deadline deadline = moved.now();
-		try {
-			inEngine(() -> {
-				List<String> own = ids(this.runtime.createProcessInstanceQuery()
-					.processInstanceBusinessKey(deadline.subjectId().toString())
-					.tenantIdIn(deadline.authorityId())
-					.list());
-				List<String> ofCase = ids(this.runtime.createProcessInstanceQuery()
-					.variableValueEquals(StartOfCase.CASE, deadline.subjectId().toString())
-					.tenantIdIn(deadline.authorityId())
-					.list());
-				own.forEach(this::moveTimers);
-				Stream.concat(own.stream(), ofCase.stream()).distinct().forEach(this::moveDueDates);
-			});
-		}
-		catch (OptimisticLockingException ex) {
-			throw new OptimisticLockingFailureException("the process has gone on meanwhile", ex);
-		}
+		inEngine(() -> {
+			List<String> own = ids(this.runtime.createProcessInstanceQuery()
+				.processInstanceBusinessKey(deadline.subjectId().toString())
+				.tenantIdIn(deadline.authorityId())
+				.list());
+			List<String> ofCase = ids(this.runtime.createProcessInstanceQuery()
+				.variableValueEquals(StartOfCase.CASE, deadline.subjectId().toString())
+				.tenantIdIn(deadline.authorityId())
+				.list());
+			own.forEach(this::moveTimers);
+			Stream.concat(own.stream(), ofCase.stream()).distinct().forEach(this::moveDueDates);
+		});
 		if (MESSAGES.containsKey(deadline.kind())) {
 			this.processes.tell(deadline.subjectId(), deadline.authorityId(), MESSAGES.get(deadline.kind()));
 		}

@@ -1,21 +1,17 @@
 package se.kulturlots.workflow;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.TreeMap;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.FormSubmission;
 import se.kulturlots.workflow.FormGate.StartAnswers;
 
 /**
@@ -33,13 +29,10 @@ class StartLock {
 
 	private final JdbcClient jdbc;
 
-	private final ObjectMapper json;
-
 	private final AppClock clock;
 
-	StartLock(JdbcClient jdbc, ObjectMapper json, AppClock clock) {
+	StartLock(JdbcClient jdbc, AppClock clock) {
 		this.jdbc = jdbc;
-		this.json = json;
 		this.clock = clock;
 	}
 
@@ -74,6 +67,7 @@ class StartLock {
 	/** The second waits for the first, and may go on if that one fails. */
 	private boolean isFirst(StartAnswers answers) {
 		Instant now = this.clock.instant();
+		forget(now.minus(AT_ONCE));
 		return this.jdbc.sql("""
 				insert into process_started as before (authority_id, digest, instance, started_at)
 				values (:authority, :digest, '', :now)
@@ -86,6 +80,14 @@ class StartLock {
 			// whoever was first may have read the clock after us
 			.param("until", now.plus(AT_ONCE))
 			.update() > 0;
+	}
+
+	private void forget(Instant before) {
+		this.jdbc.sql("""
+				delete from process_started where (authority_id, digest) in (select authority_id, digest
+					from process_started where started_at < :before for update skip locked)""")
+			.param("before", before)
+			.update();
 	}
 
 	/**
@@ -105,15 +107,9 @@ class StartLock {
 		}
 	}
 
-	private byte[] digest(StartAnswers answers) {
-		try {
-			String all = String.join("\n", answers.account(), answers.processKey(),
-					this.json.writeValueAsString(new TreeMap<>(answers.values())));
-			return MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (JsonProcessingException | NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+	private static byte[] digest(StartAnswers answers) {
+		return HexFormat.of()
+			.parseHex(FormSubmission.digest(answers.account(), answers.processKey(), answers.values()));
 	}
 
 }

@@ -84,7 +84,7 @@ public class TaskLines {
 		Map<String, String> about = new HashMap<>();
 		for (TaskSubjects kind : this.subjects) {
 			String[] ids = tasks.stream()
-				.filter((task) -> task.process().equals(kind.process()))
+				.filter((task) -> task.process().equals(kind.process().value()))
 				.map(OpenTask::id)
 				.toArray(String[]::new);
 			if (ids.length > 0) {

@@ -11,11 +11,7 @@ import java.util.UUID;
  */
 public interface TaskSubjects {
 
-	/**
-	 * The process.
-	 * @return its key
-	 */
-	String process();
+	ProcessKey process();
 
 	/**
 	 * The names of what it works on, in one statement.

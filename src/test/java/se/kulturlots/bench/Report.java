@@ -7,7 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
- * CommitCounter the figures, each beside its limit, to {@code target/bench/report.md}.
+ * Writes the figures, each beside its limit, to {@code target/bench/report.md}.
  */
 public final class Report {
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -254,7 +253,7 @@ class DeadlinesTest {
 
 	@Test
 	void everyKindHasALadderByDefault() {
-		assertThat(DeadlineKind.reminded().stream().map((kind) -> this.ladders.of(this.authority.id(), kind)))
+		assertThat(Ladders.reminded().stream().map((kind) -> this.ladders.of(this.authority.id(), kind)))
 			.allSatisfy((ladder) -> assertThat(ladder.steps()).isNotEmpty());
 	}
 

@@ -131,7 +131,7 @@ public class SamplePlan {
 	}
 
 	/**
-	 * CommitCounter a section.
+	 * Writes a section.
 	 * @param heading its heading
 	 * @param text its text
 	 * @return its id

@@ -155,7 +155,7 @@ class AtTheSameTimeTest {
 						name + "@region.example", "roles", "OFFICER", "submissionId", UUID.randomUUID());
 			})
 			.toList();
-		assertOneWon(atOnce(ways), 302, "Kim Exempel");
+		assertOneWon(atOnce(ways), 302, "Användarnamnet är upptaget.");
 	}
 
 	@Test
@@ -168,7 +168,7 @@ class AtTheSameTimeTest {
 						"municipality", "-", "language", "sv", "submissionId", UUID.randomUUID());
 			})
 			.toList();
-		assertOneWon(atOnce(ways), 302, "Filmklubben Ljuset");
+		assertOneWon(atOnce(ways), 302, "Det finns redan en organisation i registret");
 	}
 
 	@Test

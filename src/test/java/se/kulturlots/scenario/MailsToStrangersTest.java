@@ -301,7 +301,7 @@ class MailsToStrangersTest {
 		page.locator("main form:not(.kl-edition__ask) button[type=submit]").first().click();
 	}
 
-	/** CommitCounter in every field that there is. */
+	/** Writes in every field that there is. */
 	private List<String> fill(Page page, String language) {
 		List<String> written = new ArrayList<>();
 		for (Locator field : page.locator("main form:not(.kl-edition__ask)").locator("input, textarea, select").all()) {

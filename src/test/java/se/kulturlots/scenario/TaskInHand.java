@@ -69,7 +69,7 @@ final class TaskInHand {
 		return this;
 	}
 
-	/** CommitCounter in a field and leaves it, since it is judged then. */
+	/** Writes in a field and leaves it, since it is judged then. */
 	TaskInHand writes(String label, String text) {
 		type(label, text);
 		this.written.put(label, text);

@@ -141,7 +141,9 @@ class DiagramRulesTest {
 				() -> this.repository.deleteDeployment(deployment),
 				() -> this.repository.deleteDeployment(deployment, true))) {
 			assertThatExceptionOfType(AuthorizationException.class).isThrownBy(() -> as(manager, change))
-				.withMessage("Du har inte rätt att göra det här.");
+				.withMessage("Du har inte rätt att göra det här.")
+				.as("refused by us, not by the engine's own permissions")
+				.withNoCause();
 		}
 		assertThat(this.repository.createDeploymentQuery().deploymentId(deployment).count()).isOne();
 	}

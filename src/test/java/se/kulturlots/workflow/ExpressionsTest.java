@@ -209,7 +209,9 @@ class ExpressionsTest {
 		for (Runnable change : List.<Runnable>of(() -> this.filters.newTaskFilter("Mitt"),
 				() -> this.filters.saveFilter(ours.setName("Mitt")), () -> this.filters.deleteFilter(ours.getId()))) {
 			assertThatExceptionOfType(AuthorizationException.class).isThrownBy(() -> asOfficer(change))
-				.withMessage("Du har inte rätt att göra det här.");
+				.withMessage("Du har inte rätt att göra det här.")
+				.as("refused by us, not by the engine's own permissions")
+				.withNoCause();
 		}
 		assertThat(filter("Mina uppgifter")).isNotNull();
 	}

@@ -32,6 +32,7 @@ import se.kulturlots.register.Coverage;
 import se.kulturlots.register.CoverageResult;
 import se.kulturlots.register.Municipality;
 import se.kulturlots.register.OrganisationSearch;
+import se.kulturlots.workflow.FormChoice;
 import se.kulturlots.workflow.Processes;
 import se.kulturlots.workflow.TaskContext;
 
@@ -114,7 +115,7 @@ public class InventorySteps {
 					.stream()
 					.filter((consultation) -> consultation.inviteesConfirmedAt() == null
 							&& !this.processes.isRunning(CycleProcess.INVENTORY, consultation.id(), authorityId))
-					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
+					.map((consultation) -> FormChoice.of(consultation.title(), consultation.id()))
 					.toList());
 	}
 

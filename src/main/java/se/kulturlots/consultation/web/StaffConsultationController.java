@@ -113,10 +113,10 @@ class StaffConsultationController {
 	private List<DeadlineLine> deadlines(Consultation consultation) {
 		WorkingCalendar calendar = this.calendars.of(consultation.authorityId());
 		LocalDate today = this.clock.today(calendar.zone());
-		return consultation.milestones()
+		return consultation.lastDays()
 			.stream()
-			.map((milestone) -> new DeadlineLine(milestone,
-					milestone.day().isBefore(today) ? null : TimeLeft.until(calendar, today, milestone.day())))
+			.map((each) -> new DeadlineLine(each,
+					each.day().isBefore(today) ? null : TimeLeft.until(calendar, today, each.day())))
 			.toList();
 	}
 

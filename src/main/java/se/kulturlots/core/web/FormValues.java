@@ -10,7 +10,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** CommitCounter the values of a form's record as a browser would send them. */
+/** Writes the values of a form's record as a browser would send them. */
 final class FormValues {
 
 	private FormValues() {

@@ -28,9 +28,10 @@ import se.kulturlots.input.InputPeriods;
 import se.kulturlots.input.InputProgress;
 import se.kulturlots.input.InputReminders;
 import se.kulturlots.input.InputSchedule;
-import se.kulturlots.input.InputSearch;
 import se.kulturlots.input.InputSearch.Counts;
 import se.kulturlots.input.InputSearch.Share;
+import se.kulturlots.input.InputSearch;
+import se.kulturlots.workflow.FormChoice;
 
 /** The steps of {@code inputPeriod}. */
 @Component
@@ -86,7 +87,7 @@ public class InputPeriodSteps {
 				this.consultations.open(authorityId)
 					.stream()
 					.filter((consultation) -> !this.schedule.isUnderWay(consultation))
-					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
+					.map((consultation) -> FormChoice.of(consultation.title(), consultation.id()))
 					.toList());
 	}
 

@@ -38,7 +38,7 @@ import se.kulturlots.input.Submissions;
 @RequestMapping("/{authority}/consultations/{slug}/input")
 class InputController {
 
-	private final InputFormFinder desk;
+	private final InputFormFinder formFinder;
 
 	private final Intake intake;
 
@@ -46,8 +46,8 @@ class InputController {
 
 	private final InputPeriods periods;
 
-	InputController(InputFormFinder desk, Intake intake, Submissions submissions, InputPeriods periods) {
-		this.desk = desk;
+	InputController(InputFormFinder formFinder, Intake intake, Submissions submissions, InputPeriods periods) {
+		this.formFinder = formFinder;
 		this.intake = intake;
 		this.submissions = submissions;
 		this.periods = periods;
@@ -55,7 +55,7 @@ class InputController {
 
 	@GetMapping
 	String form(@PathVariable String authority, @PathVariable String slug, Page page, Model model) {
-		InputView view = this.desk.find(page, authority, slug);
+		InputView view = this.formFinder.find(page, authority, slug);
 		model.addAttribute("view", view);
 		return view.openness().takesInput() ? show("input/form", page.form(), model) : "input/closed";
 	}
@@ -64,7 +64,7 @@ class InputController {
 	String submit(@PathVariable String authority, @PathVariable String slug,
 			@RequestParam(required = false) @Nullable String step, @RequestParam MultiValueMap<String, String> sent,
 			Page page, Model model, HttpServletResponse response) {
-		InputView view = this.desk.find(page, authority, slug);
+		InputView view = this.formFinder.find(page, authority, slug);
 		model.addAttribute("view", view);
 		Form form = page.submitted();
 		InputPeriod period = view.period();
@@ -131,7 +131,7 @@ class InputController {
 	@GetMapping("/{submissionId}")
 	String receipt(@PathVariable String authority, @PathVariable String slug, @PathVariable UUID submissionId,
 			Page page, Model model) {
-		InputView view = this.desk.find(page, authority, slug);
+		InputView view = this.formFinder.find(page, authority, slug);
 		Submission submission = this.submissions.findByIdAndAuthorityId(submissionId, authority)
 			.filter((found) -> found.channel() == Channel.WEB)
 			.orElseThrow(InputProblem::unknown);
@@ -139,7 +139,7 @@ class InputController {
 		if (!period.consultationId().equals(view.consultation().id())) {
 			throw InputProblem.unknown();
 		}
-		model.addAttribute("view", this.desk.of(page, view.consultation(), period));
+		model.addAttribute("view", this.formFinder.of(page, view.consultation(), period));
 		model.addAttribute("submission", submission);
 		return "input/receipt";
 	}

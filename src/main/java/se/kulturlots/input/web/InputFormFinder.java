@@ -11,7 +11,6 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Page;
-import se.kulturlots.input.InputField;
 import se.kulturlots.input.InputFields;
 import se.kulturlots.input.InputPeriod;
 import se.kulturlots.input.InputPeriods;

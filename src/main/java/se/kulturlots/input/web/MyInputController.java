@@ -52,19 +52,19 @@ class MyInputController {
 
 	private final Corrections corrections;
 
-	private final InputFormFinder desk;
+	private final InputFormFinder formFinder;
 
 	private final LedTo ledTo;
 
 	MyInputController(PersonalLinks links, Submissions submissions, Inputs inputs, InputPeriods periods,
-			Consultations consultations, Corrections corrections, InputFormFinder desk, LedTo ledTo) {
+			Consultations consultations, Corrections corrections, InputFormFinder formFinder, LedTo ledTo) {
 		this.links = links;
 		this.submissions = submissions;
 		this.inputs = inputs;
 		this.periods = periods;
 		this.consultations = consultations;
 		this.corrections = corrections;
-		this.desk = desk;
+		this.formFinder = formFinder;
 		this.ledTo = ledTo;
 	}
 
@@ -97,7 +97,7 @@ class MyInputController {
 		Form form = page.submitted();
 		InputAnswers answers = new InputAnswers(page, form);
 		Map<String, String> texts = answers.texts(fields(my));
-		Sender sender = answers.senderAgain(this.desk.municipalities(my.submission().authorityId()),
+		Sender sender = answers.senderAgain(this.formFinder.municipalities(my.submission().authorityId()),
 				my.submission().name());
 		return form
 			.attempt(() -> this.corrections.change(my.submission().authorityId(), my.submission().id(), version, sender,
@@ -110,7 +110,7 @@ class MyInputController {
 		model.addAttribute("form", form);
 		model.addAttribute("my", my);
 		model.addAttribute("fields", fields(my));
-		model.addAttribute("municipalities", this.desk.municipalities(my.submission().authorityId()));
+		model.addAttribute("municipalities", this.formFinder.municipalities(my.submission().authorityId()));
 		return "input/myChange";
 	}
 
@@ -151,9 +151,9 @@ class MyInputController {
 					.stream()
 					.collect(Collectors.groupingBy(EarlierText::inputId)),
 				page);
-		return new MyInput(token, this.desk.of(page, consultation, period), submission,
+		return new MyInput(token, this.formFinder.of(page, consultation, period), submission,
 				answers.stream().filter(earlier::stands).toList(), earlier.of(answers),
-				this.desk.municipality(submission.municipalityCode()),
+				this.formFinder.municipality(submission.municipalityCode()),
 				this.corrections.isChangeable(consultation, period, submission));
 	}
 

@@ -47,7 +47,7 @@ class StaffItemController {
 
 	private final InputSearch search;
 
-	private final InputFormFinder desk;
+	private final InputFormFinder formFinder;
 
 	private final Triage triage;
 
@@ -56,13 +56,13 @@ class StaffItemController {
 	private final Accounts accounts;
 
 	StaffItemController(Inputs inputs, Submissions submissions, InputPeriods periods, Consultations consultations,
-			InputSearch search, InputFormFinder desk, Triage triage, Corrections corrections, Accounts accounts) {
+			InputSearch search, InputFormFinder formFinder, Triage triage, Corrections corrections, Accounts accounts) {
 		this.inputs = inputs;
 		this.submissions = submissions;
 		this.periods = periods;
 		this.consultations = consultations;
 		this.search = search;
-		this.desk = desk;
+		this.formFinder = formFinder;
 		this.triage = triage;
 		this.corrections = corrections;
 		this.accounts = accounts;
@@ -86,7 +86,7 @@ class StaffItemController {
 					.orElse(submission.registeredBy()) : null);
 		model.addAttribute("period", period);
 		model.addAttribute("consultation", this.consultations.get(account.authority(), period.consultationId()));
-		model.addAttribute("municipality", this.desk.municipality(submission.municipalityCode()));
+		model.addAttribute("municipality", this.formFinder.municipality(submission.municipalityCode()));
 		model.addAttribute("others", others(input));
 		model.addAttribute("joined", this.inputs.joinedTo(inputId));
 		model.addAttribute("original",

@@ -46,7 +46,7 @@ class StaffRegisterController {
 
 	private final InputPeriods periods;
 
-	private final InputFormFinder desk;
+	private final InputFormFinder formFinder;
 
 	private final Intake intake;
 
@@ -54,11 +54,11 @@ class StaffRegisterController {
 
 	private final AppClock clock;
 
-	StaffRegisterController(Consultations consultations, InputPeriods periods, InputFormFinder desk, Intake intake,
-			Inputs inputs, AppClock clock) {
+	StaffRegisterController(Consultations consultations, InputPeriods periods, InputFormFinder formFinder,
+			Intake intake, Inputs inputs, AppClock clock) {
 		this.consultations = consultations;
 		this.periods = periods;
-		this.desk = desk;
+		this.formFinder = formFinder;
 		this.intake = intake;
 		this.inputs = inputs;
 		this.clock = clock;
@@ -139,7 +139,7 @@ class StaffRegisterController {
 				: this.periods.current(account.authority(), id))
 			.filter((found) -> found.consultationId().equals(id))
 			.orElseThrow(InputProblem::unknownPeriod);
-		InputView view = this.desk.of(page, consultation, period);
+		InputView view = this.formFinder.of(page, consultation, period);
 		if (!view.openness().takesInput()) {
 			throw InputProblem.formClosed();
 		}

@@ -44,16 +44,16 @@ class StoredInput implements PersonalRecords {
 
 	private final InputLetters letters;
 
-	private final InputFormFinder desk;
+	private final InputFormFinder formFinder;
 
 	StoredInput(Submissions submissions, Inputs inputs, InputPeriods periods, Consultations consultations,
-			InputLetters letters, InputFormFinder desk) {
+			InputLetters letters, InputFormFinder formFinder) {
 		this.submissions = submissions;
 		this.inputs = inputs;
 		this.periods = periods;
 		this.consultations = consultations;
 		this.letters = letters;
-		this.desk = desk;
+		this.formFinder = formFinder;
 	}
 
 	@Override
@@ -102,7 +102,7 @@ class StoredInput implements PersonalRecords {
 		add(facts, texts.t("input.organisation"), one.organisationName());
 		add(facts, texts.t("input.name"), one.name());
 		add(facts, texts.t("input.email"), one.email());
-		add(facts, texts.t("input.municipality"), this.desk.municipality(one.municipalityCode()));
+		add(facts, texts.t("input.municipality"), this.formFinder.municipality(one.municipalityCode()));
 		said.forEach((input) -> facts.add(Fact.written(EarlierWords.heading(input, texts), input.text())));
 		return facts;
 	}

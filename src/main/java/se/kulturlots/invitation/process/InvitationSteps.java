@@ -27,10 +27,11 @@ import se.kulturlots.consultation.Programme.ProgrammeItem;
 import se.kulturlots.consultation.WholeProgramme;
 import se.kulturlots.core.DateText;
 import se.kulturlots.invitation.Invitation;
-import se.kulturlots.invitation.Invitations;
 import se.kulturlots.invitation.InvitationProblem;
+import se.kulturlots.invitation.Invitations;
 import se.kulturlots.invitation.Inviting;
 import se.kulturlots.journal.Journal;
+import se.kulturlots.workflow.FormChoice;
 import se.kulturlots.workflow.TaskContext;
 
 /** The steps of {@code invitation}. */
@@ -79,7 +80,7 @@ public class InvitationSteps {
 					.stream()
 					.filter((consultation) -> consultation.inviteesConfirmedAt() != null
 							&& !this.inviting.isUnderWay(consultation))
-					.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
+					.map((consultation) -> FormChoice.of(consultation.title(), consultation.id()))
 					.toList());
 	}
 

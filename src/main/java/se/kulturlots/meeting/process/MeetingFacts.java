@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
-import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.CaseKinds.CaseLink;
+import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Questions;
@@ -30,6 +30,7 @@ import se.kulturlots.meeting.MeetingProposal;
 import se.kulturlots.meeting.MeetingTime;
 import se.kulturlots.meeting.Registration;
 import se.kulturlots.meeting.Registrations;
+import se.kulturlots.workflow.FormChoice;
 
 /** What the forms of a meeting's tasks show and are prefilled with. */
 @Component
@@ -78,7 +79,7 @@ class MeetingFacts {
 		return Map.of("consultations",
 				this.office.openTo(authorityId)
 					.stream()
-					.map((open) -> Map.of("label", open.title(), "value", open.id().toString()))
+					.map((open) -> FormChoice.of(open.title(), open.id()))
 					.toList());
 	}
 

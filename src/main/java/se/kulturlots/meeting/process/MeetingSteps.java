@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,7 +53,7 @@ public class MeetingSteps {
 
 	private final Registrations registrations;
 
-	private final RegistrationService desk;
+	private final RegistrationService registrationService;
 
 	private final MeetingMails mails;
 
@@ -74,13 +73,14 @@ public class MeetingSteps {
 
 	private final AppClock clock;
 
-	MeetingSteps(MeetingOffice office, Meetings meetings, Registrations registrations, RegistrationService desk,
-			MeetingMails mails, MeetingNotes notes, MeetingFacts facts, Consultations consultations, Invitees invitees,
-			Deadlines deadlines, SendingWindow window, WorkingCalendars calendars, AppClock clock) {
+	MeetingSteps(MeetingOffice office, Meetings meetings, Registrations registrations,
+			RegistrationService registrationService, MeetingMails mails, MeetingNotes notes, MeetingFacts facts,
+			Consultations consultations, Invitees invitees, Deadlines deadlines, SendingWindow window,
+			WorkingCalendars calendars, AppClock clock) {
 		this.office = office;
 		this.meetings = meetings;
 		this.registrations = registrations;
-		this.desk = desk;
+		this.registrationService = registrationService;
 		this.mails = mails;
 		this.notes = notes;
 		this.facts = facts;
@@ -278,7 +278,7 @@ public class MeetingSteps {
 	}
 
 	public void contactParticipant(UUID id, ContactParticipant answers, TaskContext context) {
-		this.desk.contacted(context.authorityId(), registration(context).id(), answers.note());
+		this.registrationService.contacted(context.authorityId(), registration(context).id(), answers.note());
 	}
 
 	private Registration registration(TaskContext context) {

@@ -38,15 +38,15 @@ class MyRegistrationController {
 
 	private final PublicMeetings views;
 
-	private final RegistrationService desk;
+	private final RegistrationService registrationService;
 
 	MyRegistrationController(PersonalLinks links, Registrations registrations, Meetings meetings, PublicMeetings views,
-			RegistrationService desk) {
+			RegistrationService registrationService) {
 		this.links = links;
 		this.registrations = registrations;
 		this.meetings = meetings;
 		this.views = views;
-		this.desk = desk;
+		this.registrationService = registrationService;
 	}
 
 	@GetMapping
@@ -76,7 +76,8 @@ class MyRegistrationController {
 		Optional<RegistrationDetails> details = sent.details(form,
 				this.views.choices(page, mine.registration().authorityId()));
 		boolean done = details.isPresent() && form
-			.attempt(() -> OptimisticRetry.of(() -> this.desk.change(mine.registration().id(), details.get(), null)))
+			.attempt(() -> OptimisticRetry
+				.of(() -> this.registrationService.change(mine.registration().id(), details.get(), null)))
 			.isPresent();
 		return done ? "redirect:" + mine.path() + "?changed=1" : changeForm(mine, form, page, model);
 	}
@@ -96,7 +97,7 @@ class MyRegistrationController {
 	@PostMapping("/cancel")
 	String cancel(@PathVariable String token, Page page) {
 		MyRegistration mine = mine(token, page);
-		this.desk.cancel(mine.registration().id(), null);
+		this.registrationService.cancel(mine.registration().id(), null);
 		return "redirect:" + mine.path();
 	}
 

@@ -34,11 +34,11 @@ class RegistrationController {
 
 	private final PublicMeetings meetings;
 
-	private final RegistrationService desk;
+	private final RegistrationService registrationService;
 
-	RegistrationController(PublicMeetings meetings, RegistrationService desk) {
+	RegistrationController(PublicMeetings meetings, RegistrationService registrationService) {
 		this.meetings = meetings;
-		this.desk = desk;
+		this.registrationService = registrationService;
 	}
 
 	@GetMapping
@@ -75,8 +75,8 @@ class RegistrationController {
 			return show(form, view, choices, model, "meeting/check");
 		}
 		try {
-			Optional<Receipt> receipt = form.attempt(() -> OptimisticRetry.of(() -> this.desk.register(meetingId,
-					form.submissionId(), address.get(), page.locale(), details.get())));
+			Optional<Receipt> receipt = form.attempt(() -> OptimisticRetry.of(() -> this.registrationService
+				.register(meetingId, form.submissionId(), address.get(), page.locale(), details.get())));
 			return receipt.map((given) -> "redirect:" + view.registrationPath() + "/" + given.id())
 				.orElseGet(() -> show(form, view, choices, model));
 		}
@@ -93,7 +93,7 @@ class RegistrationController {
 			@PathVariable UUID receiptId, Page page, Model model) {
 		MeetingView view = this.meetings.find(page, authority, slug, meetingId);
 		model.addAttribute("view", view);
-		model.addAttribute("receipt", this.desk.receipt(meetingId, receiptId));
+		model.addAttribute("receipt", this.registrationService.receipt(meetingId, receiptId));
 		model.addAttribute("others", this.meetings.others(view).stream().filter(MeetingView::open).toList());
 		return "meeting/receipt";
 	}

@@ -3,7 +3,6 @@ package se.kulturlots.meeting.web;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,7 +50,7 @@ class StaffMeetingController {
 
 	private final MeetingOffice office;
 
-	private final RegistrationService desk;
+	private final RegistrationService registrationService;
 
 	private final RegistrationCounts counts;
 
@@ -61,12 +60,13 @@ class StaffMeetingController {
 
 	private final Consultations consultations;
 
-	StaffMeetingController(StaffMeetings staff, PublicMeetings views, MeetingOffice office, RegistrationService desk,
-			RegistrationCounts counts, RegistrationExport export, MeetingNotes notes, Consultations consultations) {
+	StaffMeetingController(StaffMeetings staff, PublicMeetings views, MeetingOffice office,
+			RegistrationService registrationService, RegistrationCounts counts, RegistrationExport export,
+			MeetingNotes notes, Consultations consultations) {
 		this.staff = staff;
 		this.views = views;
 		this.office = office;
-		this.desk = desk;
+		this.registrationService = registrationService;
 		this.counts = counts;
 		this.export = export;
 		this.notes = notes;
@@ -115,7 +115,7 @@ class StaffMeetingController {
 	String meeting(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		Meeting meeting = this.staff.meeting(account, id);
 		RegistrationChoices choices = this.views.choices(page, account.authority());
-		model.addAttribute("lists", MeetingLists.of(this.desk.active(id), choices));
+		model.addAttribute("lists", MeetingLists.of(this.registrationService.active(id), choices));
 		model.addAttribute("notes", NotesByQuestion.of(page, this.notes.of(id)));
 		model.addAttribute("ahead", this.views.isAhead(meeting));
 		model.addAttribute("officer", StaffMeetings.isOfficer(account));
@@ -132,16 +132,7 @@ class StaffMeetingController {
 	String move(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		StaffMeetings.requireOfficer(account);
 		Meeting meeting = this.staff.meeting(account, id);
-		Map<String, Object> values = new HashMap<>();
-		if (meeting.isPlanned()) {
-			values.put("day", meeting.day(page.zone()));
-			values.put("starts", LocalTime.ofInstant(meeting.startsAt(), page.zone()));
-			values.put("ends", LocalTime.ofInstant(meeting.endsAt(), page.zone()));
-			values.put("place", meeting.place());
-			values.put("link", meeting.onlineLink());
-			values.put("registrationLastDay", meeting.registrationLastDay());
-		}
-		model.addAttribute("form", page.form(values));
+		model.addAttribute("form", meeting.isPlanned() ? page.form(meeting.when(page.zone())) : page.form());
 		return add(page, meeting, model, "meeting/staff/move");
 	}
 
@@ -215,7 +206,7 @@ class StaffMeetingController {
 		StaffMeetings.requireOfficer(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		Form form = page.submitted(binding);
-		if (form.done(() -> this.desk.resize(account.authority(), id, sent.capacity()))) {
+		if (form.done(() -> this.registrationService.resize(account.authority(), id, sent.capacity()))) {
 			return "redirect:" + MeetingPath.staff(meeting);
 		}
 		model.addAttribute("form", form);
@@ -236,7 +227,8 @@ class StaffMeetingController {
 	String attendance(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
-		MeetingLists lists = MeetingLists.of(this.desk.active(id), this.views.choices(page, account.authority()));
+		MeetingLists lists = MeetingLists.of(this.registrationService.active(id),
+				this.views.choices(page, account.authority()));
 		model.addAttribute("lists", lists);
 		model.addAttribute("form", page.form(Map.of("attended", lists.attended())));
 		model.addAttribute("ahead", this.views.isAhead(meeting));
@@ -247,7 +239,8 @@ class StaffMeetingController {
 	String attendance(@PathVariable UUID id, @AuthenticationPrincipal Account account, AttendanceForm sent) {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
-		this.desk.attendance(meeting, (sent.attended() != null) ? Arrays.asList(sent.attended()) : List.of());
+		this.registrationService.attendance(meeting,
+				(sent.attended() != null) ? Arrays.asList(sent.attended()) : List.of());
 		return "redirect:" + MeetingPath.staff(meeting);
 	}
 

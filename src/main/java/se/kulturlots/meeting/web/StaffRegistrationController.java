@@ -36,15 +36,15 @@ class StaffRegistrationController {
 
 	private final PublicMeetings views;
 
-	private final RegistrationService desk;
+	private final RegistrationService registrationService;
 
 	private final Accounts accounts;
 
-	StaffRegistrationController(StaffMeetings staff, PublicMeetings views, RegistrationService desk,
+	StaffRegistrationController(StaffMeetings staff, PublicMeetings views, RegistrationService registrationService,
 			Accounts accounts) {
 		this.staff = staff;
 		this.views = views;
-		this.desk = desk;
+		this.registrationService = registrationService;
 		this.accounts = accounts;
 	}
 
@@ -64,7 +64,7 @@ class StaffRegistrationController {
 		Optional<UUID> registered = sent.details(form, this.views.choices(page, account.authority()))
 			.flatMap(
 					(details) -> form
-						.attempt(() -> OptimisticRetry.of(() -> this.desk
+						.attempt(() -> OptimisticRetry.of(() -> this.registrationService
 							.registerOnBehalf(id, form.submissionId(), address.orElse(null), language(sent, page),
 									details, account.id())
 							.id())));
@@ -112,7 +112,8 @@ class StaffRegistrationController {
 		Form form = page.submitted(binding);
 		Optional<RegistrationDetails> details = sent.details(form, this.views.choices(page, account.authority()));
 		if (details.isPresent() && form
-			.attempt(() -> OptimisticRetry.of(() -> this.desk.change(registrationId, details.get(), account.id())))
+			.attempt(() -> OptimisticRetry
+				.of(() -> this.registrationService.change(registrationId, details.get(), account.id())))
 			.isPresent()) {
 			return "redirect:" + path(meeting, registration.id());
 		}
@@ -133,7 +134,7 @@ class StaffRegistrationController {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		this.staff.registration(account, id, registrationId);
-		this.desk.cancel(registrationId, account.id());
+		this.registrationService.cancel(registrationId, account.id());
 		return "redirect:" + MeetingPath.staff(meeting);
 	}
 

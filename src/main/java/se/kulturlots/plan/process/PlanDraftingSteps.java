@@ -11,17 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.plan.Drafting;
 import se.kulturlots.plan.Plan;
-import se.kulturlots.plan.PlanInputs;
 import se.kulturlots.plan.PlanInputs.Progress;
+import se.kulturlots.plan.PlanInputs;
 import se.kulturlots.plan.PlanProblem;
 import se.kulturlots.plan.PlanSections;
 import se.kulturlots.plan.Plans;
+import se.kulturlots.workflow.FormChoice;
 
 /** The steps of {@code planDrafting}. */
 @Component
@@ -78,7 +79,7 @@ public class PlanDraftingSteps {
 
 	static List<Map<String, String>> options(List<Consultation> consultations) {
 		return consultations.stream()
-			.map((consultation) -> Map.of("label", consultation.title(), "value", consultation.id().toString()))
+			.map((consultation) -> FormChoice.of(consultation.title(), consultation.id()))
 			.toList();
 	}
 

@@ -41,7 +41,7 @@ class StaffAnswersController {
 
 	private static final int PAGE_SIZE = 25;
 
-	private final PlanAccess desk;
+	private final PlanAccess planAccess;
 
 	private final Answering answering;
 
@@ -51,9 +51,9 @@ class StaffAnswersController {
 
 	private final PlanVersions versions;
 
-	StaffAnswersController(PlanAccess desk, Answering answering, PlanAnswers answers, PlanInputs inputs,
+	StaffAnswersController(PlanAccess planAccess, Answering answering, PlanAnswers answers, PlanInputs inputs,
 			PlanVersions versions) {
-		this.desk = desk;
+		this.planAccess = planAccess;
 		this.answering = answering;
 		this.answers = answers;
 		this.inputs = inputs;
@@ -63,7 +63,7 @@ class StaffAnswersController {
 	@GetMapping(ANSWERS)
 	String list(@AuthenticationPrincipal Account account, @PathVariable UUID id,
 			@RequestParam(defaultValue = "1") int page, Model model) {
-		Plan plan = this.desk.read(account, id);
+		Plan plan = this.planAccess.read(account, id);
 		Map<UUID, PlanAnswer> written = this.answers.of(plan.id());
 		List<ReceivedItem> answered = this.inputs.said(id)
 			.stream()
@@ -71,7 +71,7 @@ class StaffAnswersController {
 			.toList();
 		int pages = Math.max(1, (answered.size() + PAGE_SIZE - 1) / PAGE_SIZE);
 		int number = Math.min(Math.max(1, page), pages);
-		model.addAttribute("consultation", this.desk.consultation(account, id));
+		model.addAttribute("consultation", this.planAccess.consultation(account, id));
 		model.addAttribute("plan", plan);
 		model.addAttribute("mayWrite", PlanAccess.mayWrite(account) && plan.answersSentAt() == null);
 		model.addAttribute("toGo", this.answering.areToGo(plan));
@@ -94,7 +94,7 @@ class StaffAnswersController {
 	@GetMapping(ANSWERS + "/{input}")
 	String edit(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable UUID input, Page page,
 			Model model) {
-		Plan plan = this.desk.write(account, id);
+		Plan plan = this.planAccess.write(account, id);
 		PlanAnswer stored = stored(plan, input);
 		return show(account, plan, stored, null,
 				page.form(Map.of("text", Objects.requireNonNullElse(stored.text(), ""))), model);
@@ -103,7 +103,7 @@ class StaffAnswersController {
 	@PostMapping(ANSWERS + "/{input}")
 	String change(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable UUID input,
 			@Valid Answered answered, BindingResult binding, Page page, Model model) {
-		Plan plan = this.desk.write(account, id);
+		Plan plan = this.planAccess.write(account, id);
 		stored(plan, input);
 		Form form = page.submitted(binding);
 		if (form.done(() -> this.answering.edit(plan.id(), input, answered.seen(), answered.text()))) {
@@ -123,7 +123,7 @@ class StaffAnswersController {
 
 	private String show(Account account, Plan plan, PlanAnswer answer, @Nullable PlanAnswer theirs, Form form,
 			Model model) {
-		model.addAttribute("consultation", this.desk.consultation(account, plan.consultationId()));
+		model.addAttribute("consultation", this.planAccess.consultation(account, plan.consultationId()));
 		model.addAttribute("said",
 				this.inputs.said(plan.consultationId())
 					.stream()

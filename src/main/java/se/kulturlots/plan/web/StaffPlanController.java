@@ -49,7 +49,7 @@ class StaffPlanController {
 
 	private static final String PLAN = "/staff/consultations/{id}/plan";
 
-	private final PlanAccess desk;
+	private final PlanAccess planAccess;
 
 	private final Plans plans;
 
@@ -63,9 +63,9 @@ class StaffPlanController {
 
 	private final PlanInputs inputs;
 
-	StaffPlanController(PlanAccess desk, Plans plans, Drafting drafting, PlanSections sections, PlanVersions versions,
-			PlanDecisions decisions, PlanInputs inputs) {
-		this.desk = desk;
+	StaffPlanController(PlanAccess planAccess, Plans plans, Drafting drafting, PlanSections sections,
+			PlanVersions versions, PlanDecisions decisions, PlanInputs inputs) {
+		this.planAccess = planAccess;
 		this.plans = plans;
 		this.drafting = drafting;
 		this.sections = sections;
@@ -78,7 +78,7 @@ class StaffPlanController {
 	String show(@AuthenticationPrincipal Account account, @PathVariable UUID id, @Nullable String show,
 			@Nullable String theme, @RequestParam(defaultValue = "1") int page, @Nullable Integer done, Page view,
 			Model model) {
-		Consultation consultation = this.desk.consultation(account, id);
+		Consultation consultation = this.planAccess.consultation(account, id);
 		model.addAttribute("consultation", consultation);
 		Optional<Plan> plan = this.plans.findByConsultationId(id);
 		if (plan.isEmpty()) {
@@ -97,7 +97,7 @@ class StaffPlanController {
 		int number = Math.min(Math.max(1, wanted.page()), pages);
 		model.addAttribute("plan", plan);
 		model.addAttribute("mayWrite", PlanAccess.mayWrite(account) && plan.isWritable());
-		model.addAttribute("names", this.desk.names(plan));
+		model.addAttribute("names", this.planAccess.names(plan));
 		model.addAttribute("sections", written);
 		model.addAttribute("headings",
 				written.stream().collect(Collectors.toMap(PlanSection::id, PlanSection::heading)));
@@ -130,14 +130,14 @@ class StaffPlanController {
 	@PostMapping(PLAN + "/inputs")
 	String decide(@AuthenticationPrincipal Account account, @PathVariable UUID id, @Valid Decided decided,
 			BindingResult binding, Page page, Model model) {
-		Plan plan = this.desk.write(account, id);
+		Plan plan = this.planAccess.write(account, id);
 		Form form = page.submitted(binding);
 		Map<UUID, Integer> chosen = chosen(decided.inputs());
 		if (form.done(() -> decide(plan, chosen, decided, account.id()))) {
 			InputFilter filter = InputFilter.of(decided.show(), decided.theme(), List.of());
 			return "redirect:" + path(id) + filter.query(page) + "&done=" + chosen.size() + "#inputs";
 		}
-		model.addAttribute("consultation", this.desk.consultation(account, id));
+		model.addAttribute("consultation", this.planAccess.consultation(account, id));
 		model.addAttribute("done", null);
 		return show(account, plan, new Wanted(decided.show(), decided.theme(), decided.number()), form, page, model);
 	}
@@ -178,28 +178,28 @@ class StaffPlanController {
 	@PostMapping(PLAN + "/sections/{section}/move")
 	String move(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable UUID section,
 			@RequestParam boolean up) {
-		this.drafting.moveSection(this.desk.write(account, id).id(), section, up);
+		this.drafting.moveSection(this.planAccess.write(account, id).id(), section, up);
 		return "redirect:" + path(id) + "#" + PlanSection.anchor(section);
 	}
 
 	@PostMapping(PLAN + "/sections/{section}/remove")
 	String remove(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable UUID section,
 			@RequestParam int version, Page page, Model model) {
-		Plan plan = this.desk.write(account, id);
+		Plan plan = this.planAccess.write(account, id);
 		Form form = page.submitted();
 		if (form.done(() -> this.drafting.removeSection(plan.id(), section, version))) {
 			return "redirect:" + path(id) + "#sections";
 		}
-		model.addAttribute("consultation", this.desk.consultation(account, id));
+		model.addAttribute("consultation", this.planAccess.consultation(account, id));
 		model.addAttribute("done", null);
 		return show(account, plan, new Wanted(null, null, 1), form, page, model);
 	}
 
 	@GetMapping(PLAN + "/draft")
 	String draft(@AuthenticationPrincipal Account account, @PathVariable UUID id, Model model) {
-		Plan plan = this.desk.read(account, id);
+		Plan plan = this.planAccess.read(account, id);
 		List<WorkedInput> all = this.inputs.of(plan);
-		model.addAttribute("consultation", this.desk.consultation(account, id));
+		model.addAttribute("consultation", this.planAccess.consultation(account, id));
 		model.addAttribute("sections", this.sections.of(plan.id())
 			.stream()
 			.map((section) -> new FixedSection(section.id(), section.heading(), section.text(), led(all, section.id())))
@@ -224,8 +224,8 @@ class StaffPlanController {
 	@GetMapping(PLAN + "/versions/{number}")
 	String version(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable int number,
 			Model model) {
-		Plan plan = this.desk.read(account, id);
-		model.addAttribute("consultation", this.desk.consultation(account, id));
+		Plan plan = this.planAccess.read(account, id);
+		model.addAttribute("consultation", this.planAccess.consultation(account, id));
 		model.addAttribute("version",
 				this.versions.of(plan.id())
 					.stream()

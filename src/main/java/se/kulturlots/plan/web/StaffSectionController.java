@@ -40,7 +40,7 @@ class StaffSectionController {
 
 	private static final String SECTIONS = "/staff/consultations/{id}/plan/sections";
 
-	private final PlanAccess desk;
+	private final PlanAccess planAccess;
 
 	private final Drafting drafting;
 
@@ -48,8 +48,8 @@ class StaffSectionController {
 
 	private final PlanInputs inputs;
 
-	StaffSectionController(PlanAccess desk, Drafting drafting, PlanSections sections, PlanInputs inputs) {
-		this.desk = desk;
+	StaffSectionController(PlanAccess planAccess, Drafting drafting, PlanSections sections, PlanInputs inputs) {
+		this.planAccess = planAccess;
 		this.drafting = drafting;
 		this.sections = sections;
 		this.inputs = inputs;
@@ -57,13 +57,13 @@ class StaffSectionController {
 
 	@GetMapping(SECTIONS + "/new")
 	String begin(@AuthenticationPrincipal Account account, @PathVariable UUID id, Page page, Model model) {
-		return show(account, this.desk.write(account, id), null, page.form(), page, model);
+		return show(account, this.planAccess.write(account, id), null, page.form(), page, model);
 	}
 
 	@PostMapping(SECTIONS)
 	String add(@AuthenticationPrincipal Account account, @PathVariable UUID id, @Valid Written written,
 			BindingResult binding, Page page, Model model) {
-		Plan plan = this.desk.write(account, id);
+		Plan plan = this.planAccess.write(account, id);
 		if (written.onlyFilters()) {
 			return show(account, plan, null, page.submitted(), page, model);
 		}
@@ -77,7 +77,7 @@ class StaffSectionController {
 	@GetMapping(SECTIONS + "/{section}")
 	String edit(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable UUID section,
 			@Nullable String saved, Page page, Model model) {
-		Plan plan = this.desk.write(account, id);
+		Plan plan = this.planAccess.write(account, id);
 		PlanSection stored = stored(plan, section);
 		model.addAttribute("saved", saved != null);
 		return show(account, plan, stored,
@@ -88,7 +88,7 @@ class StaffSectionController {
 	@PostMapping(SECTIONS + "/{section}")
 	String change(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable UUID section,
 			@Valid Written written, BindingResult binding, Page page, Model model) {
-		Plan plan = this.desk.write(account, id);
+		Plan plan = this.planAccess.write(account, id);
 		PlanSection stored = stored(plan, section);
 		if (written.onlyFilters()) {
 			return show(account, plan, stored, page.submitted(), page, model);
@@ -123,7 +123,7 @@ class StaffSectionController {
 		InputFilter filter = InputFilter.of(form.value("show"), theme, all);
 		Map<UUID, String> headings = new HashMap<>();
 		this.sections.of(plan.id()).forEach((each) -> headings.put(each.id(), each.heading()));
-		model.addAttribute("consultation", this.desk.consultation(account, plan.consultationId()));
+		model.addAttribute("consultation", this.planAccess.consultation(account, plan.consultationId()));
 		model.addAttribute("section", section);
 		// what is sent again is meant to stand, now that the other's text has been seen
 		model.addAttribute("version", (section != null) ? section.version() : 0);
@@ -134,7 +134,7 @@ class StaffSectionController {
 		model.addAttribute("led",
 				(section != null) ? all.stream().filter((input) -> input.ledTo(section.id())).toList() : List.of());
 		model.addAttribute("headings", headings);
-		model.addAttribute("names", this.desk.names(plan));
+		model.addAttribute("names", this.planAccess.names(plan));
 		model.addAttribute("form", form);
 		model.asMap().putIfAbsent("saved", false);
 		model.asMap().putIfAbsent("theirs", null);

@@ -16,8 +16,8 @@ import org.springframework.web.servlet.view.AbstractUrlBasedView;
 import se.kulturlots.core.web.Form;
 
 /**
- * CommitCounter a page only when it is whole: a template that fails still becomes an
- * error page, and a form may set its cookie however far down it stands.
+ * Writes a page only when it is whole: a template that fails still becomes an error page,
+ * and a form may set its cookie however far down it stands.
  */
 class WholePageViewResolver extends JteViewResolver {
 

@@ -39,7 +39,7 @@ class AccountController {
 
 	private static final int LINES = 50;
 
-	private final AccountService desk;
+	private final AccountService accountService;
 
 	private final Cases cases;
 
@@ -51,9 +51,9 @@ class AccountController {
 
 	private final MailLog mails;
 
-	AccountController(AccountService desk, Cases cases, CaseKinds kinds, Journal journal, Accounts accounts,
+	AccountController(AccountService accountService, Cases cases, CaseKinds kinds, Journal journal, Accounts accounts,
 			MailLog mails) {
-		this.desk = desk;
+		this.accountService = accountService;
 		this.cases = cases;
 		this.kinds = kinds;
 		this.journal = journal;
@@ -68,7 +68,7 @@ class AccountController {
 	@GetMapping(ACCOUNT)
 	String account(@AuthenticationPrincipal Account admin, @PathVariable String id, @RequestParam Optional<String> done,
 			Page page, Model model) {
-		StaffAccount found = this.desk.get(admin, id);
+		StaffAccount found = this.accountService.get(admin, id);
 		model.addAttribute("done", done.orElse(""));
 		return show(found, page.form(values(found)), page, model);
 	}
@@ -81,38 +81,38 @@ class AccountController {
 	@PostMapping(ACCOUNT)
 	String change(@AuthenticationPrincipal Account admin, @PathVariable String id, @Valid AccountChange sent,
 			BindingResult binding, Page page, Model model) {
-		StaffAccount found = this.desk.get(admin, id);
+		StaffAccount found = this.accountService.get(admin, id);
 		Form form = page.submitted(binding);
 		Optional<EmailAddress> email = AccountsController.email(sent.email(), form);
 		model.addAttribute("done", "");
-		return form.done(() -> this.desk.change(admin, id, sent.version(), sent.name(), email.orElseThrow(),
+		return form.done(() -> this.accountService.change(admin, id, sent.version(), sent.name(), email.orElseThrow(),
 				EnumSet.copyOf(sent.roles()))) ? to(id, "changed", page) : show(found, form, page, model);
 	}
 
 	@GetMapping(ACCOUNT + "/close")
 	String close(@AuthenticationPrincipal Account admin, @PathVariable String id, Page page, Model model) {
-		return showClose(this.desk.get(admin, id), page.form(), page, model);
+		return showClose(this.accountService.get(admin, id), page.form(), page, model);
 	}
 
 	@PostMapping(ACCOUNT + "/close")
 	String close(@AuthenticationPrincipal Account admin, @PathVariable String id,
 			@RequestParam(defaultValue = "-1") int version, Page page, Model model) {
-		StaffAccount found = this.desk.get(admin, id);
+		StaffAccount found = this.accountService.get(admin, id);
 		Form form = page.submitted();
-		return form.done(() -> this.desk.close(admin, id, version)) ? to(id, "closed", page)
+		return form.done(() -> this.accountService.close(admin, id, version)) ? to(id, "closed", page)
 				: showClose(found, form, page, model);
 	}
 
 	@PostMapping(ACCOUNT + "/reopen")
 	String reopen(@AuthenticationPrincipal Account admin, @PathVariable String id,
 			@RequestParam(defaultValue = "-1") int version, Page page) {
-		this.desk.reopen(admin, id, version);
+		this.accountService.reopen(admin, id, version);
 		return to(id, "reopened", page);
 	}
 
 	@PostMapping(ACCOUNT + "/link")
 	String sendLink(@AuthenticationPrincipal Account admin, @PathVariable String id, Page page) {
-		this.desk.sendLink(admin, id);
+		this.accountService.sendLink(admin, id);
 		return to(id, "invited", page);
 	}
 

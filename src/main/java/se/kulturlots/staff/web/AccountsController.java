@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
@@ -38,12 +37,12 @@ class AccountsController {
 
 	private static final int PAGE_SIZE = 50;
 
-	private final AccountService desk;
+	private final AccountService accountService;
 
 	private final Authorities authorities;
 
-	AccountsController(AccountService desk, Authorities authorities) {
-		this.desk = desk;
+	AccountsController(AccountService accountService, Authorities authorities) {
+		this.accountService = accountService;
 		this.authorities = authorities;
 	}
 
@@ -58,7 +57,7 @@ class AccountsController {
 			return "staff/accountsOfWhom";
 		}
 		this.authorities.get(whose);
-		List<StaffAccount> all = this.desk.of(admin, whose);
+		List<StaffAccount> all = this.accountService.of(admin, whose);
 		List<StaffAccount> found = all.stream()
 			.filter((account) -> "all".equals(status) || account.closed() == "closed".equals(status))
 			.filter((account) -> matches(account, words.toLowerCase(Locale.ROOT)))
@@ -99,7 +98,7 @@ class AccountsController {
 		if (whose == null || !this.authorities.existsById(whose)) {
 			form.error("authority", "staff.accounts.authority.required");
 		}
-		return form.done(() -> this.desk.add(admin, form.submissionId(),
+		return form.done(() -> this.accountService.add(admin, form.submissionId(),
 				new Account(sent.id(), sent.name(), email.orElseThrow().value(), whose, EnumSet.copyOf(sent.roles()))))
 						? "redirect:" + page.url(AccountController.path(sent.id(), page) + "?done=invited")
 						: show(admin, form, page, model);

@@ -26,14 +26,14 @@ class ClosedDaySettingsController {
 
 	private static final String DAYS = SettingsController.SETTINGS + "/closed-days";
 
-	private final SettingsService desk;
+	private final SettingsService settingsService;
 
 	private final ClosedDays closedDays;
 
 	private final AppClock clock;
 
-	ClosedDaySettingsController(SettingsService desk, ClosedDays closedDays, AppClock clock) {
-		this.desk = desk;
+	ClosedDaySettingsController(SettingsService settingsService, ClosedDays closedDays, AppClock clock) {
+		this.settingsService = settingsService;
 		this.closedDays = closedDays;
 		this.clock = clock;
 	}
@@ -48,13 +48,13 @@ class ClosedDaySettingsController {
 			Model model) {
 		SettingsService.authorityOf(admin);
 		Form form = page.submitted(binding);
-		return form.done(() -> this.desk.close(admin, form.submissionId(), sent.day())) ? "redirect:" + page.url(DAYS)
-				: show(admin, form, page, model);
+		return form.done(() -> this.settingsService.close(admin, form.submissionId(), sent.day()))
+				? "redirect:" + page.url(DAYS) : show(admin, form, page, model);
 	}
 
 	@PostMapping(DAYS + "/{day}/open")
 	String open(@AuthenticationPrincipal Account admin, @PathVariable LocalDate day, Page page) {
-		this.desk.open(admin, day);
+		this.settingsService.open(admin, day);
 		return "redirect:" + page.url(DAYS);
 	}
 

@@ -32,14 +32,14 @@ class ContactSettingsController {
 
 	private static final String CONTACT = SettingsController.SETTINGS + "/contact";
 
-	private final SettingsService desk;
+	private final SettingsService settingsService;
 
 	private final SettingsSections sections;
 
 	private final Authorities authorities;
 
-	ContactSettingsController(SettingsService desk, SettingsSections sections, Authorities authorities) {
-		this.desk = desk;
+	ContactSettingsController(SettingsService settingsService, SettingsSections sections, Authorities authorities) {
+		this.settingsService = settingsService;
 		this.sections = sections;
 		this.authorities = authorities;
 	}
@@ -62,7 +62,7 @@ class ContactSettingsController {
 		if (sent.contactEmail() != null && email.isEmpty()) {
 			form.error("contactEmail", "staff.accounts.email.shape");
 		}
-		return form.done(() -> this.desk.describe(admin, sent.version(), sent.name(), sent.contactName(),
+		return form.done(() -> this.settingsService.describe(admin, sent.version(), sent.name(), sent.contactName(),
 				email.orElseThrow(), sent.contactPhone())) ? SettingsController.saved(page) : show(admin, form, model);
 	}
 

@@ -44,7 +44,7 @@ class LadderSettingsController {
 	/** Long enough for the first reminder of any usual ladder to lie ahead. */
 	private static final int SAMPLE_WEEKS = 6;
 
-	private final SettingsService desk;
+	private final SettingsService settingsService;
 
 	private final SettingsSections sections;
 
@@ -52,8 +52,9 @@ class LadderSettingsController {
 
 	private final AppClock clock;
 
-	LadderSettingsController(SettingsService desk, SettingsSections sections, Ladders ladders, AppClock clock) {
-		this.desk = desk;
+	LadderSettingsController(SettingsService settingsService, SettingsSections sections, Ladders ladders,
+			AppClock clock) {
+		this.settingsService = settingsService;
 		this.sections = sections;
 		this.ladders = ladders;
 		this.clock = clock;
@@ -75,11 +76,13 @@ class LadderSettingsController {
 	@PostMapping(LADDER)
 	String ladder(@AuthenticationPrincipal Account admin, @PathVariable DeadlineKind kind, @Valid LadderForm sent,
 			BindingResult binding, @RequestParam Optional<String> step, Page page, Model model) {
+		// refuses kinds that nobody is reminded of
 		this.ladders.of(SettingsService.authorityOf(admin), kind);
 		Form form = page.submitted(binding);
 		Ladder ladder = read(sent, kind, form);
 		boolean onlyShow = step.filter("show"::equals).isPresent();
-		if (ladder != null && !onlyShow && form.done(() -> this.desk.remind(admin, sent.version(), kind, ladder))) {
+		if (ladder != null && !onlyShow
+				&& form.done(() -> this.settingsService.remind(admin, sent.version(), kind, ladder))) {
 			return SettingsController.saved(page);
 		}
 		LocalDate sample = Objects.requireNonNullElseGet(sent.sample(),

@@ -33,7 +33,7 @@ class LanguageSettingsController {
 
 	private static final String LANGUAGES = SettingsController.SETTINGS + "/languages";
 
-	private final SettingsService desk;
+	private final SettingsService settingsService;
 
 	private final SettingsSections sections;
 
@@ -41,9 +41,9 @@ class LanguageSettingsController {
 
 	private final MessageSource messages;
 
-	LanguageSettingsController(SettingsService desk, SettingsSections sections, Authorities authorities,
+	LanguageSettingsController(SettingsService settingsService, SettingsSections sections, Authorities authorities,
 			MessageSource messages) {
-		this.desk = desk;
+		this.settingsService = settingsService;
 		this.sections = sections;
 		this.authorities = authorities;
 		this.messages = messages;
@@ -73,8 +73,8 @@ class LanguageSettingsController {
 		if (!Languages.ALL.containsAll(chosen)) {
 			form.error("first", "staff.settings.languages.unknown");
 		}
-		return form.done(() -> this.desk.speak(admin, sent.version(), chosen)) ? SettingsController.saved(page)
-				: show(admin, form, model);
+		return form.done(() -> this.settingsService.speak(admin, sent.version(), chosen))
+				? SettingsController.saved(page) : show(admin, form, model);
 	}
 
 	private String show(Account admin, Form form, Model model) {

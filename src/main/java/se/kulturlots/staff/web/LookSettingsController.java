@@ -34,14 +34,14 @@ class LookSettingsController {
 
 	private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
-	private final SettingsService desk;
+	private final SettingsService settingsService;
 
 	private final SettingsSections sections;
 
 	private final Authorities authorities;
 
-	LookSettingsController(SettingsService desk, SettingsSections sections, Authorities authorities) {
-		this.desk = desk;
+	LookSettingsController(SettingsService settingsService, SettingsSections sections, Authorities authorities) {
+		this.settingsService = settingsService;
 		this.sections = sections;
 		this.authorities = authorities;
 	}
@@ -60,7 +60,7 @@ class LookSettingsController {
 		if (colour == null || !COLOUR.matcher(colour).matches()) {
 			form.error("colour", "staff.settings.colour.shape");
 		}
-		return form.done(() -> this.desk.colour(admin, version, Objects.requireNonNull(colour)))
+		return form.done(() -> this.settingsService.colour(admin, version, Objects.requireNonNull(colour)))
 				? SettingsController.saved(page) : show(authority, form, model);
 	}
 
@@ -74,8 +74,8 @@ class LookSettingsController {
 			return show(authority, form, model);
 		}
 		byte[] content = file.getBytes();
-		return form.done(() -> this.desk.show(admin, version, read(content))) ? SettingsController.saved(page)
-				: show(authority, form, model);
+		return form.done(() -> this.settingsService.show(admin, version, read(content)))
+				? SettingsController.saved(page) : show(authority, form, model);
 	}
 
 	private static Logo read(byte[] content) {
@@ -92,7 +92,7 @@ class LookSettingsController {
 			Model model) {
 		Authority authority = this.authorities.get(SettingsService.authorityOf(admin));
 		Form form = page.submitted();
-		return form.done(() -> this.desk.show(admin, version, null)) ? SettingsController.saved(page)
+		return form.done(() -> this.settingsService.show(admin, version, null)) ? SettingsController.saved(page)
 				: show(authority, form, model);
 	}
 

@@ -1,7 +1,6 @@
 package se.kulturlots.staff.web;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +91,7 @@ class SettingsController {
 
 	private Map<DeadlineKind, String> ladders(String authority, Page page) {
 		Map<DeadlineKind, String> words = new LinkedHashMap<>();
-		DeadlineKind.reminded()
-			.forEach((kind) -> words.put(kind, LadderWords.of(this.ladders.of(authority, kind), page)));
+		Ladders.reminded().forEach((kind) -> words.put(kind, LadderWords.of(this.ladders.of(authority, kind), page)));
 		return words;
 	}
 

@@ -32,7 +32,7 @@ class TextSettingsController {
 
 	private static final String TEXTS = SettingsController.SETTINGS + "/texts";
 
-	private final SettingsService desk;
+	private final SettingsService settingsService;
 
 	private final SettingsSections sections;
 
@@ -40,9 +40,9 @@ class TextSettingsController {
 
 	private final AuthorityTexts texts;
 
-	TextSettingsController(SettingsService desk, SettingsSections sections, Authorities authorities,
+	TextSettingsController(SettingsService settingsService, SettingsSections sections, Authorities authorities,
 			AuthorityTexts texts) {
-		this.desk = desk;
+		this.settingsService = settingsService;
 		this.sections = sections;
 		this.authorities = authorities;
 		this.texts = texts;
@@ -76,7 +76,7 @@ class TextSettingsController {
 				written.computeIfAbsent(kind, (key) -> new LinkedHashMap<>()).put(language, text);
 			}
 		}
-		return form.done(() -> this.desk.write(admin, version, written)) ? SettingsController.saved(page)
+		return form.done(() -> this.settingsService.write(admin, version, written)) ? SettingsController.saved(page)
 				: show(admin, form, model);
 	}
 

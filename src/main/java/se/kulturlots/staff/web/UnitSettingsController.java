@@ -31,12 +31,12 @@ class UnitSettingsController {
 
 	private static final String UNITS = SettingsController.SETTINGS + "/units";
 
-	private final SettingsService desk;
+	private final SettingsService settingsService;
 
 	private final Units units;
 
-	UnitSettingsController(SettingsService desk, Units units) {
-		this.desk = desk;
+	UnitSettingsController(SettingsService settingsService, Units units) {
+		this.settingsService = settingsService;
 		this.units = units;
 	}
 
@@ -51,8 +51,9 @@ class UnitSettingsController {
 		SettingsService.authorityOf(admin);
 		Form form = page.submitted(binding);
 		Optional<EmailAddress> email = AccountsController.email(sent.email(), form);
-		return form.done(() -> this.desk.addUnit(admin, form.submissionId(), sent.name(), email.orElseThrow()))
-				? "redirect:" + page.url(UNITS) : show(admin, form, model);
+		return form
+			.done(() -> this.settingsService.addUnit(admin, form.submissionId(), sent.name(), email.orElseThrow()))
+					? "redirect:" + page.url(UNITS) : show(admin, form, model);
 	}
 
 	@GetMapping(UNITS + "/{id}")
@@ -68,13 +69,13 @@ class UnitSettingsController {
 		Form form = page.submitted(binding);
 		Optional<EmailAddress> email = AccountsController.email(sent.email(), form);
 		int version = (sent.version() != null) ? sent.version() : -1;
-		return form.done(() -> this.desk.unit(admin, id, version, sent.name(), email.orElseThrow()))
+		return form.done(() -> this.settingsService.unit(admin, id, version, sent.name(), email.orElseThrow()))
 				? "redirect:" + page.url(UNITS) : show(unit, form, model);
 	}
 
 	@PostMapping(UNITS + "/{id}/remove")
 	String remove(@AuthenticationPrincipal Account admin, @PathVariable UUID id, Page page) {
-		this.desk.removeUnit(admin, id);
+		this.settingsService.removeUnit(admin, id);
 		return "redirect:" + page.url(UNITS);
 	}
 

@@ -96,7 +96,7 @@ class StaffNumbersTest {
 		assertThat(console).as("nothing is refused by the policy").isEmpty();
 
 		Page plain = browser.open(false);
-		browser.signIn(plain, sample.officer().id());
+		browser.signInOnThePage(plain, sample.officer().id());
 		plain.navigate(numbers);
 		assertThat(plain.locator("table")).hasCount(4);
 		assertThat(row(plain, "Företrädare för en förening"))
