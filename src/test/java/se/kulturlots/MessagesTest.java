@@ -1,7 +1,6 @@
 package se.kulturlots;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -21,6 +20,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import se.kulturlots.testing.TextFiles;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The texts for people: complete in every language, well formed, and there when used. */
@@ -34,12 +35,15 @@ class MessagesTest {
 
 	private static final Pattern ENGINE_MESSAGE = Pattern.compile("<(?:\\w+:)?message [^>]*name=\"([^\"]+)\"");
 
+	/** ModelNamesTest knows whose they are. */
+	private static final Pattern OF_DIAGRAMS = Pattern.compile("workflow\\.(name|answer)\\.");
+
 	/** Names with dots that begin like a key and are none. */
 	private static final Pattern NO_KEY = Pattern
 		.compile("mail\\.(smtp|imap)s?\\..*|.*\\.(css|js|svg|png|jte|form|bpmn|dmn|csv|json|ics|html|txt|properties)");
 
 	private final Map<String, Properties> messages = LANGUAGES.stream()
-		.collect(Collectors.toMap((language) -> language, (language) -> load(file(language))));
+		.collect(Collectors.toMap((language) -> language, TextFiles::all));
 
 	@Test
 	void everyTextExistsInEveryLanguage() {
@@ -55,8 +59,39 @@ class MessagesTest {
 	}
 
 	@Test
-	void thereAreNoTextsWithoutALanguage() {
-		assertThat(load(MAIN.resolve("resources/messages.properties"))).isEmpty();
+	void theFilesAreThoseOfModules() throws IOException {
+		try (Stream<Path> files = Files.list(MAIN.resolve("resources/messages"))) {
+			assertThat(files.map(Path::getFileName).map(Path::toString)).allSatisfy(
+					(name) -> assertThat(name).matches("(" + String.join("|", modules()) + ")_(sv|fi|en).properties"));
+		}
+	}
+
+	@Test
+	void aTextStandsInTheFileOfItsModule() {
+		List<String> strayed = new ArrayList<>();
+		for (String language : LANGUAGES) {
+			TextFiles.of(language)
+				.forEach((module, file) -> TextFiles.read(file)
+					.stringPropertyNames()
+					.stream()
+					.filter((key) -> !OF_DIAGRAMS.matcher(key).lookingAt() && !module.equals(moduleOf(key)))
+					.forEach((key) -> strayed.add(file + ": " + key)));
+		}
+		assertThat(strayed).isEmpty();
+	}
+
+	/** A line of a journal stands with the module that it tells of. */
+	private static String moduleOf(String key) {
+		String[] words = key.split("\\.");
+		return switch (words[0]) {
+			case "typeMismatch", "jakarta" -> "core";
+			case "journal" -> switch (words[1]) {
+				case "case" -> "cases";
+				case "account", "settings" -> "staff";
+				default -> words[1];
+			};
+			default -> words[0];
+		};
 	}
 
 	@Test
@@ -73,10 +108,12 @@ class MessagesTest {
 		List<String> twice = new ArrayList<>();
 		for (String language : LANGUAGES) {
 			Set<String> seen = new TreeSet<>();
-			for (String line : Files.readAllLines(file(language))) {
-				String key = line.split("[=:]", 2)[0].strip();
-				if (!line.isBlank() && !line.startsWith("#") && !seen.add(key)) {
-					twice.add(language + ": " + key);
+			for (Path file : TextFiles.of(language).values()) {
+				for (String line : Files.readAllLines(file)) {
+					String key = line.split("[=:]", 2)[0].strip();
+					if (!line.isBlank() && !line.startsWith("#") && !seen.add(key)) {
+						twice.add(file + ": " + key);
+					}
 				}
 			}
 		}
@@ -186,21 +223,6 @@ class MessagesTest {
 		try (Stream<Path> files = Files.walk(folder)) {
 			return files.filter((file) -> Stream.of(endings).anyMatch(file.toString()::endsWith)).sorted().toList();
 		}
-	}
-
-	private static Path file(String language) {
-		return MAIN.resolve("resources/messages_" + language + ".properties");
-	}
-
-	private static Properties load(Path file) {
-		Properties properties = new Properties();
-		try (var reader = Files.newBufferedReader(file)) {
-			properties.load(reader);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return properties;
 	}
 
 }

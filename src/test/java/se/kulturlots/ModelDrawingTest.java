@@ -3,9 +3,6 @@ package se.kulturlots;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +24,8 @@ import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import se.kulturlots.testing.TextFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -185,19 +184,13 @@ class ModelDrawingTest {
 	/** What a diagram is called in a language, as the pages draw it. */
 	private static final class Names {
 
-		private final Properties texts = new Properties();
+		private final Properties texts;
 
 		private final String key;
 
 		Names(Diagram diagram, String language) {
 			this.key = diagram.key();
-			try (var reader = Files
-				.newBufferedReader(Path.of("src/main/resources/messages_" + language + ".properties"))) {
-				this.texts.load(reader);
-			}
-			catch (IOException ex) {
-				throw new AssertionError(ex);
-			}
+			this.texts = TextFiles.all(language);
 		}
 
 		String of(FlowNode node) {

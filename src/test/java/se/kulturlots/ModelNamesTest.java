@@ -1,13 +1,12 @@
 package se.kulturlots;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -16,15 +15,27 @@ import org.camunda.bpm.model.bpmn.instance.Participant;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.Test;
 
+import se.kulturlots.testing.TextFiles;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The names in diagrams stand among the texts as well, to be translated from there; that
+ * The names in diagrams stand among the texts as well, to be translated from there: those
+ * of one module in its file, those that several share in the one of the engine. That
  * every language has them all is MessagesTest's.
  */
 class ModelNamesTest {
 
-	private final Properties texts = texts();
+	private final Map<String, Set<String>> keys = TextFiles.of("sv")
+		.entrySet()
+		.stream()
+		.collect(Collectors.toMap(Map.Entry::getKey, (file) -> TextFiles.read(file.getValue()).stringPropertyNames()));
+
+	private final Properties texts = TextFiles.all("sv");
+
+	private final Map<String, String> modules = Diagram.all()
+		.stream()
+		.collect(Collectors.toMap(Diagram::key, Diagram::module));
 
 	private final Set<String> used = new TreeSet<>();
 
@@ -39,7 +50,7 @@ class ModelNamesTest {
 			diagram.each(FlowNode.class).forEach((node) -> check(diagram, node.getId(), node.getName()));
 			diagram.each(SequenceFlow.class).forEach((flow) -> {
 				if (flow.getName() != null) {
-					compare("workflow.answer." + flow.getName(), flow.getName());
+					compare(diagram, "workflow.answer." + flow.getName(), flow.getName());
 				}
 			});
 		}
@@ -53,26 +64,24 @@ class ModelNamesTest {
 	private void check(Diagram diagram, String id, String name) {
 		if (name != null) {
 			String own = "workflow.name." + diagram.key() + '.' + id;
-			compare(this.texts.containsKey(own) ? own : "workflow.name." + id, name);
+			compare(diagram, this.texts.containsKey(own) ? own : "workflow.name." + id, name);
 		}
 	}
 
-	private void compare(String key, String name) {
+	private void compare(Diagram diagram, String key, String name) {
 		this.used.add(key);
 		if (!name.replaceAll("\\s+", " ").equals(this.texts.getProperty(key))) {
 			this.wrong.add(key + " is " + this.texts.getProperty(key) + ", in the diagram " + name);
 		}
+		else if (Stream.of(key.substring(key.lastIndexOf('.') + 1), diagram.key())
+			.map((process) -> this.modules.getOrDefault(process, "workflow"))
+			.noneMatch((module) -> standsIn(module, key)) && !standsIn("workflow", key)) {
+			this.wrong.add(key + " stands with another module than " + this.modules.get(diagram.key()));
+		}
 	}
 
-	private static Properties texts() {
-		Properties texts = new Properties();
-		try (var reader = Files.newBufferedReader(Path.of("src/main/resources/messages_sv.properties"))) {
-			texts.load(reader);
-		}
-		catch (IOException ex) {
-			throw new AssertionError(ex);
-		}
-		return texts;
+	private boolean standsIn(String module, String key) {
+		return this.keys.getOrDefault(module, Set.of()).contains(key);
 	}
 
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.ResourceBundle;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -27,6 +26,7 @@ import se.kulturlots.register.Municipalities;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
+import se.kulturlots.testing.TextFiles;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,8 +47,8 @@ class EveryPageTest {
 	private static final int MOST_STOPS = 100;
 
 	/** With what the keys of the texts begin. */
-	private static final List<String> MODULES = ResourceBundle.getBundle("messages_sv")
-		.keySet()
+	private static final List<String> MODULES = TextFiles.all("sv")
+		.stringPropertyNames()
 		.stream()
 		.map((key) -> key.replaceFirst("\\..*", ""))
 		.distinct()
