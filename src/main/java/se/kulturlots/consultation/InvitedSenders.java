@@ -8,16 +8,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.PlainText;
 
 /**
  * Tells for which of those invited somebody speaks who registers or gives input. It is
- * the same for every channel: the public form, staff on behalf, a personal link. Who was
- * heard on one occasion is noted there; that an organisation was heard at all stays with
- * the invitee, also when a registration is cancelled or input withdrawn. Reminders,
- * counts and the lists of those still silent go by the two.
+ * the same for every channel: the public form, staff on behalf, a personal link.
+ * Reminders, counts and the lists of those still silent go by what is noted here, and by
+ * nothing else; what is withdrawn is noted no longer.
  * <p>
  * Whoever answers by the personal link of an invitation speaks for the organisation that
  * was invited with it. Everybody else speaks for
@@ -49,20 +47,15 @@ public class InvitedSenders {
 				and o.status in ('ACTIVE', 'PENDING')),
 			invited as materialized (
 				select i.id, min(c.place) over () as best, c.place from candidate c cross join lateral (
-					select id from invitee where consultation_id = :consultation and organisation_id = c.id limit 1) i),
-			voice as (
-				insert into invitee_voice (invitee_id, occasion_id, subject_id)
-				select id, :occasion, :subject from invited where place = best
-				returning invitee_id)
+					select id from invitee where consultation_id = :consultation and organisation_id = c.id limit 1) i)
+			insert into invitee_voice (invitee_id, kind, occasion_id, subject_id)
+			select id, :kind, :occasion, :subject from invited where place = best
 			""";
 
 	private final JdbcClient jdbc;
 
-	private final AppClock clock;
-
-	InvitedSenders(JdbcClient jdbc, AppClock clock) {
+	InvitedSenders(JdbcClient jdbc) {
 		this.jdbc = jdbc;
-		this.clock = clock;
 	}
 
 	/**
@@ -74,7 +67,7 @@ public class InvitedSenders {
 	@Transactional
 	public void registered(String authorityId, UUID consultationId, UUID meetingId, UUID registrationId,
 			@Nullable String organisation, @Nullable EmailAddress email) {
-		heard("registered_at", authorityId, consultationId, meetingId, registrationId, organisation, email);
+		heard("REGISTRATION", authorityId, consultationId, meetingId, registrationId, organisation, email);
 	}
 
 	/**
@@ -88,7 +81,7 @@ public class InvitedSenders {
 	@Transactional
 	public void gaveInput(String authorityId, UUID consultationId, UUID periodId, UUID submissionId,
 			@Nullable String organisation, @Nullable EmailAddress email) {
-		heard("gave_input_at", authorityId, consultationId, periodId, submissionId, organisation, email);
+		heard("INPUT", authorityId, consultationId, periodId, submissionId, organisation, email);
 	}
 
 	/**
@@ -101,19 +94,17 @@ public class InvitedSenders {
 	}
 
 	// nobody invited costs the same: how long it takes must not tell
-	private void heard(String column, String authorityId, UUID consultationId, UUID occasionId, UUID subjectId,
+	private void heard(String kind, String authorityId, UUID consultationId, UUID occasionId, UUID subjectId,
 			@Nullable String organisation, @Nullable EmailAddress email) {
 		withdrawn(subjectId);
-		this.jdbc
-			.sql(SPOKEN_FOR + "update invitee set " + column + " = coalesce(" + column
-					+ ", :now) where id = any(array(select invitee_id from voice))")
+		this.jdbc.sql(SPOKEN_FOR)
+			.param("kind", kind)
 			.param("authority", authorityId)
 			.param("consultation", consultationId)
 			.param("occasion", occasionId)
 			.param("subject", subjectId)
 			.param("name", (organisation != null) ? PlainText.key(organisation) : "")
 			.param("email", (email != null) ? email.value() : null)
-			.param("now", this.clock.instant())
 			.update();
 	}
 

@@ -25,13 +25,13 @@ import se.kulturlots.register.Sector;
  * @param priorityGroup the group not heard before that it belongs to, or null
  * @param invitedAt when the invitation was sent
  * @param answer what it answered, or null
- * @param registeredAt when it first registered for a meeting
- * @param gaveInputAt when it first gave input
+ * @param registered whether it is registered for a meeting
+ * @param gaveInput whether it has given input
  */
 public record Invitee(UUID id, String authorityId, UUID consultationId, UUID organisationId, String name,
 		@Nullable String email, @Nullable String phone, String language, @Nullable String municipality, Sector sector,
-		@Nullable PriorityGroup priorityGroup, @Nullable Instant invitedAt, @Nullable Answer answer,
-		@Nullable Instant registeredAt, @Nullable Instant gaveInputAt) {
+		@Nullable PriorityGroup priorityGroup, @Nullable Instant invitedAt, @Nullable Answer answer, boolean registered,
+		boolean gaveInput) {
 
 	public Locale locale() {
 		return Locale.forLanguageTag(this.language);
@@ -42,7 +42,7 @@ public record Invitee(UUID id, String authorityId, UUID consultationId, UUID org
 	 * @return false after an answer, a registration or input
 	 */
 	public boolean silent() {
-		return this.answer == null && this.registeredAt == null && this.gaveInputAt == null;
+		return this.answer == null && !this.registered && !this.gaveInput;
 	}
 
 	/** What an organisation answers an invitation. */

@@ -30,14 +30,18 @@ import se.kulturlots.register.Sector;
 @Component
 public class Invitees {
 
-	private static final String SELECT = """
-			select i.id, i.authority_id, i.consultation_id, i.organisation_id, o.name, o.email, o.phone, o.language,
-				m.name as municipality, o.sector, o.priority_group, i.invited_at, i.answer, i.registered_at,
-				i.gave_input_at
-			from invitee i
-			join organisation o on o.id = i.organisation_id
-			left join municipality m on m.code = o.municipality_code
-			""";
+	private static final String REGISTERED = "exists (select 1 from invitee_voice v where v.invitee_id = i.id and v.kind = 'REGISTRATION')";
+
+	private static final String GAVE_INPUT = "exists (select 1 from invitee_voice v where v.invitee_id = i.id and v.kind = 'INPUT')";
+
+	private static final String SELECT = "select " + REGISTERED + " as registered, " + GAVE_INPUT + " as gave_input, "
+			+ """
+						i.id, i.authority_id, i.consultation_id, i.organisation_id, o.name, o.email, o.phone, o.language,
+						m.name as municipality, o.sector, o.priority_group, i.invited_at, i.answer
+					from invitee i
+					join organisation o on o.id = i.organisation_id
+					left join municipality m on m.code = o.municipality_code
+					""";
 
 	private final JdbcClient jdbc;
 
@@ -117,17 +121,19 @@ public class Invitees {
 	 * @return the numbers of now
 	 */
 	public InviteeNumbers numbers(UUID consultationId) {
-		return this.jdbc.sql("""
-				select count(*) as on_list, count(i.invited_at) as invited,
-					count(*) filter (where i.invited_at is not null and i.answer is not null) as answered,
-					count(*) filter (where i.invited_at is not null and i.answer = 'COMING') as coming,
-					count(*) filter (where i.invited_at is not null and i.answer = 'NOT_COMING') as not_coming,
-					count(*) filter (where i.invited_at is not null and i.registered_at is not null) as registered,
-					count(*) filter (where i.invited_at is not null and i.gave_input_at is not null) as gave_input,
-					count(*) filter (where %1$s) as silent,
-					count(*) filter (where %1$s and o.priority_group is not null) as priority_silent
-				from invitee i join organisation o on o.id = i.organisation_id
-				where i.consultation_id = :consultation and o.status <> 'REMOVED'""".formatted(Which.SILENT.condition))
+		return this.jdbc
+			.sql("""
+					select count(*) as on_list, count(i.invited_at) as invited,
+						count(*) filter (where i.invited_at is not null and i.answer is not null) as answered,
+						count(*) filter (where i.invited_at is not null and i.answer = 'COMING') as coming,
+						count(*) filter (where i.invited_at is not null and i.answer = 'NOT_COMING') as not_coming,
+						count(*) filter (where i.invited_at is not null and %2$s) as registered,
+						count(*) filter (where i.invited_at is not null and %3$s) as gave_input,
+						count(*) filter (where %1$s) as silent,
+						count(*) filter (where %1$s and o.priority_group is not null) as priority_silent
+					from invitee i join organisation o on o.id = i.organisation_id
+					where i.consultation_id = :consultation and o.status <> 'REMOVED'"""
+				.formatted(Which.SILENT.condition, REGISTERED, GAVE_INPUT))
 			.param("consultation", consultationId)
 			.query(InviteeNumbers.class)
 			.single();
@@ -177,8 +183,8 @@ public class Invitees {
 				rs.getString("name"), rs.getString("email"), rs.getString("phone"), rs.getString("language"),
 				rs.getString("municipality"), Sector.valueOf(rs.getString("sector")),
 				(group != null) ? PriorityGroup.valueOf(group) : null, instant(rs, "invited_at"),
-				(answer != null) ? Answer.valueOf(answer) : null, instant(rs, "registered_at"),
-				instant(rs, "gave_input_at"));
+				(answer != null) ? Answer.valueOf(answer) : null, rs.getBoolean("registered"),
+				rs.getBoolean("gave_input"));
 	}
 
 	private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
@@ -263,14 +269,14 @@ public class Invitees {
 		/** Those whose invitation has gone out. */
 		INVITED("i.invited_at is not null"),
 		/** Those invited from whom nothing has been heard. */
-		SILENT("i.invited_at is not null and i.answer is null and i.registered_at is null and i.gave_input_at is null"),
+		SILENT("i.invited_at is not null and i.answer is null and not exists (select 1 from invitee_voice v where v.invitee_id = i.id)"),
 		/**
 		 * Those invited who have registered for no meeting and have not said that they
 		 * stay away.
 		 */
-		UNREGISTERED("i.invited_at is not null and i.registered_at is null and i.answer is distinct from 'NOT_COMING'"),
+		UNREGISTERED("i.invited_at is not null and not " + REGISTERED + " and i.answer is distinct from 'NOT_COMING'"),
 		/** Those invited who have not given input. */
-		WITHOUT_INPUT("i.invited_at is not null and i.gave_input_at is null");
+		WITHOUT_INPUT("i.invited_at is not null and not " + GAVE_INPUT);
 
 		private final String condition;
 

@@ -13,6 +13,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees.Which;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
@@ -155,6 +156,45 @@ class InvitedSendersTest {
 		this.desk.cancel(this.registrations.activeWith(this.meeting.id(), address("privat").value()).orElseThrow().id(),
 				null);
 		assertThat(silentOn(this.meeting.id())).containsExactly("Ett");
+	}
+
+	@Test
+	void whoeverIsRegisteredOrHasGivenInputIsHeardAsLongAsThatStands() {
+		List.of("Ett", "Två", "Tre").forEach(this.sample::invite);
+		register("Ett", "a");
+		register("Ett", "b");
+		Submission sent = say("Två", "c");
+		Submission again = say("Två", "d");
+		assertNumbers(1, 1, "Tre");
+		cancel("a");
+		this.corrections.withdraw(this.sample.authority().id(), sent.id());
+		assertNumbers(1, 1, "Tre");
+		assertThat(names(Which.UNREGISTERED)).containsExactlyInAnyOrder("Två", "Tre");
+		cancel("b");
+		assertNumbers(0, 1, "Ett", "Tre");
+		assertThat(names(Which.UNREGISTERED)).containsExactlyInAnyOrder("Ett", "Två", "Tre");
+		this.corrections.withdraw(this.sample.authority().id(), again.id());
+		assertNumbers(0, 0, "Ett", "Två", "Tre");
+		assertThat(names(Which.WITHOUT_INPUT)).containsExactlyInAnyOrder("Ett", "Två", "Tre");
+		say("Två", "c");
+		assertNumbers(0, 1, "Ett", "Tre");
+	}
+
+	private void assertNumbers(int registered, int gaveInput, String... silent) {
+		InviteeNumbers numbers = this.invitees.numbers(this.sample.consultation().id());
+		assertThat(numbers.registered()).isEqualTo(registered);
+		assertThat(numbers.gaveInput()).isEqualTo(gaveInput);
+		assertThat(numbers.silent()).isEqualTo(silent.length);
+		assertThat(names(Which.SILENT)).containsExactlyInAnyOrder(silent);
+		List<Invitee> all = this.invitees.of(this.sample.consultation().id());
+		assertThat(all).filteredOn(Invitee::silent).extracting(Invitee::name).containsExactlyInAnyOrder(silent);
+		assertThat(all).filteredOn(Invitee::registered).hasSize(registered);
+		assertThat(all).filteredOn(Invitee::gaveInput).hasSize(gaveInput);
+	}
+
+	private void cancel(String who) {
+		this.desk.cancel(this.registrations.activeWith(this.meeting.id(), address(who).value()).orElseThrow().id(),
+				null);
 	}
 
 	@Test
