@@ -11,18 +11,20 @@ public interface InputTimes {
 
 	/**
 	 * The input periods that have opened, the latest of each consultation.
-	 * @param consultationIds the consultations, at least one
-	 * @return by consultation; those where none has opened are missing
+	 * @return by consultation; those where none has opened, and those that are decided,
+	 * are missing
 	 */
-	Map<UUID, InputTime> of(Collection<UUID> consultationIds);
+	Map<UUID, InputTime> of(Collection<Consultation> consultations);
 
 	/**
-	 * Until when people can give input in time.
+	 * Until when people can give input in time: to the end of the last day, and never
+	 * longer than to that of the decision.
 	 *
+	 * @param onDraft whether they comment on the draft
 	 * @param lastDay the last day, in the authority's zone
 	 * @param until its end
 	 */
-	record InputTime(LocalDate lastDay, Instant until) {
+	record InputTime(boolean onDraft, LocalDate lastDay, Instant until) {
 
 		public boolean open(Instant now) {
 			return now.isBefore(this.until);

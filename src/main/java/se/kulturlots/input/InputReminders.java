@@ -68,7 +68,7 @@ public class InputReminders {
 		Authority authority = this.authorities.get(period.authorityId());
 		Deadline deadline = this.schedule.deadline(period);
 		Instant from = this.window.nextBefore(authority.id(), this.clock.instant(), deadline.dueAt());
-		LocalDate lastDay = deadline.day(authority.zone());
+		LocalDate lastDay = this.schedule.lastDay(period);
 		Function<Locale, Letter> letters = inEachLanguage((locale) -> this.letters.of(authority, locale)
 			.subject("input.mail.referral.subject", consultation.title())
 			.paragraph("input.mail.referral.text", consultation.title())
@@ -83,14 +83,17 @@ public class InputReminders {
 	}
 
 	/**
-	 * Reminds those invited from whom nothing has come in this period.
+	 * Reminds those invited from whom nothing has come in this period, while it is open.
 	 * @param rung how near the last day is
 	 */
 	public void remind(Consultation consultation, InputPeriod period, Rung rung) {
+		if (this.schedule.openness(consultation, period) != Openness.OPEN) {
+			return;
+		}
 		Authority authority = this.authorities.get(period.authorityId());
 		Deadline deadline = this.schedule.deadline(period);
 		Instant from = this.deadlines.sendFrom(period.id(), period.kind().deadline());
-		LocalDate lastDay = deadline.day(authority.zone());
+		LocalDate lastDay = this.schedule.lastDay(period);
 		String key = "input.mail." + period.kind().name() + ".reminder";
 		Function<Locale, Letter> letters = inEachLanguage((locale) -> this.letters.of(authority, locale)
 			.subject(key + ((rung.step() == 0) ? ".lastDay" : ".subject"), consultation.title())

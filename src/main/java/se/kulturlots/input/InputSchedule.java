@@ -3,6 +3,7 @@ package se.kulturlots.input;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,14 @@ import se.kulturlots.journal.Journal;
 public class InputSchedule implements InputTimes {
 
 	private static final Set<Consultation.Phase> DECIDED = Set.of(Consultation.Phase.ANSWER, Consultation.Phase.ENDED);
+
+	/** Until when input of a period {@code p} is in time. */
+	private static final String TIMES = """
+			p.kind = 'REFERRAL' as on_draft, least(l.last_day, d.last_day) as last_day,
+				least(l.due_at, d.due_at) as until
+			from input_period p join deadline l on l.subject_id = p.id and l.kind = p.kind
+			left join deadline d on d.subject_id = p.consultation_id and d.kind = 'DECISION'
+			""";
 
 	private final InputPeriods periods;
 
@@ -174,7 +183,8 @@ public class InputSchedule implements InputTimes {
 	 * Moves the first or the last day; what waits for them follows. A period of the cycle
 	 * moves with the cycle's dates.
 	 * @param authorityId who asks
-	 * @param opens the first day, which counts until it has opened
+	 * @param opens the first day, which is kept until then and no longer moved once it
+	 * has opened
 	 * @throws InputProblem if the days do not hold, or the period is over
 	 */
 	@Transactional
@@ -186,14 +196,21 @@ public class InputSchedule implements InputTimes {
 		}
 		LocalDate firstDay = (period.status() == Status.PLANNED) ? opens : period.opens();
 		check(consultation, firstDay, lastDay);
-		Schedule schedule = consultation.schedule();
-		if (schedule == null || !this.deadlines.isFollowing(periodId, period.kind().deadline())) {
-			setDays(period, firstDay, lastDay);
-			return;
+		Map<DeadlineKind, LocalDate> days = new EnumMap<>(Map.of(period.kind().deadline(), lastDay));
+		if (period.status() == Status.PLANNED) {
+			days.put(DeadlineKind.OPENING, firstDay);
 		}
-		Schedule moved = schedule.with(period.kind().deadline(), lastDay);
-		if (period.kind() == Kind.INPUT) {
-			moved = moved.with(DeadlineKind.OPENING, firstDay);
+		Schedule moved = consultation.schedule();
+		for (Map.Entry<DeadlineKind, LocalDate> each : days.entrySet()) {
+			if (moved != null && this.deadlines.isFollowing(periodId, each.getKey())) {
+				moved = moved.with(each.getKey(), each.getValue());
+			}
+			else {
+				this.deadlines.set(authorityId, periodId, each.getKey(), each.getValue());
+			}
+		}
+		if (moved == null) {
+			return;
 		}
 		try {
 			this.cycle.reschedule(authorityId, consultation.id(), moved);
@@ -229,14 +246,22 @@ public class InputSchedule implements InputTimes {
 	}
 
 	/**
-	 * The last day.
-	 * @return a date in the authority's zone
+	 * The last day on which input is in time.
+	 * @return a date in the authority's zone, never after the decision
 	 */
 	public LocalDate lastDay(InputPeriod period) {
-		return deadline(period).day(this.calendars.of(period.authorityId()).zone());
+		return time(period).lastDay();
 	}
 
-	Deadline deadline(InputPeriod period) {
+	private InputTime time(InputPeriod period) {
+		return this.jdbc.sql("select " + TIMES + " where p.id = :id")
+			.param("id", period.id())
+			.query(InputTime.class)
+			.single();
+	}
+
+	/** The period's own last day, which staff move. */
+	public Deadline deadline(InputPeriod period) {
 		return this.deadlines.get(period.id(), period.kind().deadline());
 	}
 
@@ -261,28 +286,35 @@ public class InputSchedule implements InputTimes {
 		if (period.status() == Status.PLANNED) {
 			return Openness.NOT_YET;
 		}
-		return deadline(period).passed(this.clock.instant()) ? Openness.LATE : Openness.OPEN;
+		return time(period).open(this.clock.instant()) ? Openness.OPEN : Openness.LATE;
 	}
 
 	@Override
-	public Map<UUID, InputTime> of(Collection<UUID> consultationIds) {
+	public Map<UUID, InputTime> of(Collection<Consultation> consultations) {
+		List<UUID> undecided = consultations.stream().filter((one) -> !hasEnded(one)).map(Consultation::id).toList();
 		Map<UUID, InputTime> times = new HashMap<>();
-		this.jdbc.sql("""
-				select distinct on (p.consultation_id) p.consultation_id, d.last_day, d.due_at
-				from input_period p join deadline d on d.subject_id = p.id and d.kind = p.kind
-				where p.consultation_id in (:ids) and p.status <> 'PLANNED'
-				order by p.consultation_id, p.created_at desc""").param("ids", consultationIds).query((rs) -> {
-			times.put(rs.getObject(1, UUID.class),
-					new InputTime(rs.getObject(2, LocalDate.class), rs.getTimestamp(3).toInstant()));
-		});
+		if (!undecided.isEmpty()) {
+			this.jdbc
+				.sql("select distinct on (p.consultation_id) p.consultation_id, " + TIMES
+						+ " where p.consultation_id in (:ids) and p.status <> 'PLANNED'"
+						+ " order by p.consultation_id, p.created_at desc")
+				.param("ids", undecided)
+				.query((rs) -> {
+					times.put(rs.getObject(1, UUID.class), new InputTime(rs.getBoolean(2),
+							rs.getObject(3, LocalDate.class), rs.getTimestamp(4).toInstant()));
+				});
+		}
 		return times;
 	}
 
 	private boolean isDecided(Consultation consultation) {
-		return consultation.status() != Consultation.Status.OPEN || DECIDED.contains(consultation.phase())
-				|| this.deadlines.find(consultation.id(), DeadlineKind.DECISION)
-					.filter((decision) -> decision.passed(this.clock.instant()))
-					.isPresent();
+		return hasEnded(consultation) || this.deadlines.find(consultation.id(), DeadlineKind.DECISION)
+			.filter((decision) -> decision.passed(this.clock.instant()))
+			.isPresent();
+	}
+
+	private static boolean hasEnded(Consultation consultation) {
+		return consultation.status() != Consultation.Status.OPEN || DECIDED.contains(consultation.phase());
 	}
 
 	LocalDate today(String authorityId) {

@@ -1,6 +1,8 @@
 package se.kulturlots.input;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.core.DateText;
+import se.kulturlots.deadline.Rung;
 import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.input.InputPeriod.Kind;
 import se.kulturlots.testing.Browser;
@@ -29,6 +34,9 @@ class InputPageTest extends InputCase {
 
 	@Autowired
 	PersonalLinks links;
+
+	@Autowired
+	InputReminders reminders;
 
 	InputPeriod period;
 
@@ -60,6 +68,47 @@ class InputPageTest extends InputCase {
 		page.reload();
 		assertThat(page.url()).isEqualTo(receipt);
 		assertThat(this.search.counts(this.period.id()).inputs()).isOne();
+	}
+
+	@Test
+	void nobodyIsAskedForInputAfterTheDecisionAlthoughThePeriodLastsLonger(Browser browser) {
+		LocalDate decision = today().plusDays(40);
+		this.schedule.move(this.authority.id(), this.period.id(), this.period.opens(), today().plusDays(60));
+		this.cycle.reschedule(this.authority.id(), this.consultation.id(),
+				this.cycle.propose(this.authority.id(), decision, false));
+		Page page = browser.open();
+		page.navigate(path());
+		fill(page, "kim@person.example");
+		click(page, "Granska innan du skickar");
+		click(page, "Skicka synpunkterna");
+		String day = DateText.date(decision, Locale.forLanguageTag("sv"));
+		assertThat(page.textContent("main")).as("the last day is never after the decision").contains(day);
+		assertThat(this.schedule.lastDay(this.period)).isEqualTo(decision);
+		page.navigate(this.consultation.path());
+		assertThat(page.textContent("main")).contains("Säg vad du tycker", day);
+		this.clock.jumpTo(decision.plusDays(1).atTime(12, 0).atZone(ZONE).toInstant());
+		assertThat(this.schedule.deadline(this.period).passed(this.clock.instant())).isFalse();
+		page.navigate(this.consultation.path());
+		assertThat(page.textContent("main")).doesNotContain("Säg vad du tycker");
+		page.navigate(path());
+		assertThat(page.locator("main form").count()).isZero();
+		this.reminders.remind(this.consultations.get(this.consultation.id()), this.period,
+				new Rung(3, this.clock.instant()));
+		assertThat(this.jdbc.sql("select count(*) from mail where occasion = :period and kind = 'input-reminder'")
+			.param("period", "inputPeriod:" + this.period.id())
+			.query(Integer.class)
+			.single()).isZero();
+	}
+
+	@Test
+	void aPeriodThatIsOpenWhileTheDraftIsWrittenIsToldOfOnThePageOfTheCase(Browser browser) {
+		this.cycle.enter(this.consultation.id(), Phase.DRAFT);
+		Page page = browser.open();
+		page.navigate(this.consultation.path());
+		assertThat(page.textContent("main")).contains("Säg vad du tycker");
+		passLastDay(this.period);
+		page.navigate(this.consultation.path());
+		assertThat(page.textContent("main")).doesNotContain("Säg vad du tycker");
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package se.kulturlots.input;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import se.kulturlots.consultation.Schedule;
+import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.input.InputPeriod.Kind;
@@ -139,6 +142,45 @@ class StaffInputPageTest extends InputCase {
 		page.getByLabel("Sista dag").fill(today().plusDays(40).toString());
 		click(page, "Flytta");
 		assertThat(this.schedule.lastDay(this.period)).isEqualTo(today().plusDays(40));
+	}
+
+	@Test
+	void theLastDayOfAPeriodThatHasOpenedIsMovedAlone(Browser browser) {
+		Schedule dates = this.consultation.schedule();
+		InputPeriod opened = this.schedule.plan(this.consultation, Kind.INPUT, dates.inputOpens(),
+				dates.inputLastDay());
+		this.progress.open(opened.id());
+		LocalDate opens = dates.inputOpens().plusDays(7);
+		this.cycle.reschedule(this.authority.id(), this.consultation.id(), dates.with(DeadlineKind.OPENING, opens));
+		move(browser, opened, null, dates.inputLastDay().plusDays(14));
+		Schedule moved = this.consultations.get(this.consultation.id()).schedule();
+		assertThat(moved.inputLastDay()).isEqualTo(dates.inputLastDay().plusDays(14));
+		assertThat(moved.inputOpens()).isEqualTo(opens);
+		assertThat(this.periods.get(opened.id()).opens()).isEqualTo(dates.inputOpens());
+	}
+
+	@Test
+	void bothDaysOfAPlannedReferralAreMoved(Browser browser) {
+		Schedule dates = this.consultation.schedule();
+		InputPeriod referral = this.schedule.plan(this.consultation, Kind.REFERRAL, today().plusDays(3),
+				dates.referralLastDay());
+		move(browser, referral, today().plusDays(9), dates.referralLastDay().plusDays(2));
+		assertThat(this.periods.get(referral.id()).opens()).isEqualTo(today().plusDays(9));
+		Schedule moved = this.consultations.get(this.consultation.id()).schedule();
+		assertThat(moved.referralLastDay()).isEqualTo(dates.referralLastDay().plusDays(2));
+		assertThat(moved.inputOpens()).isEqualTo(dates.inputOpens());
+	}
+
+	private void move(Browser browser, InputPeriod moved, LocalDate opens, LocalDate lastDay) {
+		Page page = browser.open();
+		browser.signIn(page, this.officer);
+		page.navigate(path() + "/dates?period=" + moved.id());
+		if (opens != null) {
+			page.getByLabel("Första dag").fill(opens.toString());
+		}
+		page.getByLabel("Sista dag").fill(lastDay.toString());
+		click(page, "Flytta");
+		assertThat(page.url()).endsWith("?period=" + moved.id());
 	}
 
 	@Test

@@ -59,11 +59,13 @@ class NextSteps {
 		if (this.consultation.endedAt() != null || schedule == null) {
 			return step(NextStepKind.ENDED, null, readings());
 		}
+		if (this.input != null) {
+			return this.input.onDraft() ? comment(this.input.lastDay()) : say(this.input.lastDay());
+		}
 		return switch (this.consultation.phase()) {
 			case PLANNING, INVENTORY -> join(schedule.inventoryLastDay());
 			case DIALOGUE -> dialogue(schedule);
-			case REFERRAL -> referral(schedule);
-			case DRAFT, REVISION -> waiting(schedule);
+			case DRAFT, REFERRAL, REVISION -> waiting(schedule);
 			case DECISION, ANSWER, ENDED -> new NextStep(NextStepKind.DECISION, text("DECISION.title"),
 					text(late("DECISION", schedule.decisionDate()), date(schedule.decisionDate())), null, readings());
 		};
@@ -79,15 +81,21 @@ class NextSteps {
 		return thing + (this.today.isAfter(day) ? ".late" : ".text");
 	}
 
-	private NextStep dialogue(Schedule schedule) {
-		if (this.input != null) {
-			List<Action> actions = new ArrayList<>();
-			actions.add(action("SAY.button", "/input"));
-			if (!this.open.isEmpty()) {
-				actions.add(action("meetings", "#meetings"));
-			}
-			return step(NextStepKind.SAY, this.input.lastDay(), actions, date(this.input.lastDay()));
+	private NextStep say(LocalDate lastDay) {
+		List<Action> actions = new ArrayList<>();
+		actions.add(action("SAY.button", "/input"));
+		if (!this.open.isEmpty()) {
+			actions.add(action("meetings", "#meetings"));
 		}
+		return step(NextStepKind.SAY, lastDay, actions, date(lastDay));
+	}
+
+	private NextStep comment(LocalDate lastDay) {
+		return step(NextStepKind.COMMENT, lastDay,
+				List.of(action("COMMENT.button", "/input"), action("draft", "/plan")), date(lastDay));
+	}
+
+	private NextStep dialogue(Schedule schedule) {
 		if (this.today.isAfter(schedule.inputLastDay())) {
 			return waiting(schedule);
 		}
@@ -103,15 +111,6 @@ class NextSteps {
 				: List.of(new Action(text("MEET.one"), first.path()), join());
 		return step(NextStepKind.MEET, first.registrationLastDay(), actions, first.title(),
 				this.page.dateTime(first.startsAt()), date(first.registrationLastDay()));
-	}
-
-	private NextStep referral(Schedule schedule) {
-		if (this.input == null) {
-			return waiting(schedule);
-		}
-		LocalDate lastDay = this.input.lastDay();
-		return step(NextStepKind.COMMENT, lastDay,
-				List.of(action("COMMENT.button", "/input"), action("draft", "/plan")), date(lastDay));
 	}
 
 	private NextStep waiting(Schedule schedule) {

@@ -95,8 +95,7 @@ class PublicCases {
 	private List<Standing> standing(List<Consultation> consultations) {
 		Map<UUID, List<PublicMeeting>> meetings = this.programme.published(consultations);
 		Map<UUID, Set<Outcome>> led = outcomes(consultations.stream().map(Consultation::id).toList());
-		Map<UUID, InputTime> input = consultations.isEmpty() ? Map.of()
-				: this.inputTimes.of(consultations.stream().map(Consultation::id).toList());
+		Map<UUID, InputTime> input = this.inputTimes.of(consultations);
 		return consultations.stream()
 			.map((one) -> new Standing(one, meetings.getOrDefault(one.id(), List.of()),
 					led.getOrDefault(one.id(), Set.of()), input.get(one.id())))

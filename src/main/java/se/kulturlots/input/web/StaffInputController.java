@@ -201,7 +201,8 @@ class StaffInputController {
 			return "redirect:/staff/consultations/" + this.consultations.get(account.authority(), id).id() + "/input";
 		}
 		InputPeriod found = movable(id, period, account);
-		return showDates(page.form(new Dates(found.opens(), this.schedule.lastDay(found))), id, found, account, model);
+		return showDates(page.form(new Dates(found.opens(), this.schedule.deadline(found).lastDay())), id, found,
+				account, model);
 	}
 
 	@PostMapping("/dates")
