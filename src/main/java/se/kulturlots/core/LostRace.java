@@ -10,14 +10,13 @@ import org.springframework.dao.OptimisticLockingFailureException;
 /**
  * Tells that somebody else was first from all other faults: what was to be changed has
  * changed, is there already or is gone. Whoever came second may look and try again.
+ *
+ * @see BrokenConstraint
  */
 public final class LostRace {
 
-	/**
-	 * A key that is there or is gone (23503, 23505, 23P01), two transactions that cannot
-	 * both be (40001, 40P01).
-	 */
-	private static final Set<String> STATES = Set.of("23503", "23505", "23P01", "40001", "40P01");
+	/** Two transactions that cannot both be. */
+	private static final Set<String> STATES = Set.of("40001", "40P01");
 
 	private LostRace() {
 	}
@@ -28,6 +27,9 @@ public final class LostRace {
 	 * @return whether it is so, or one of its causes
 	 */
 	public static boolean isCauseOf(@Nullable Throwable fault) {
+		if (BrokenConstraint.in(fault).filter(BrokenConstraint::isMet).isPresent()) {
+			return true;
+		}
 		int depth = 0;
 		for (Throwable cause = fault; cause != null && depth < 50; cause = cause.getCause(), depth++) {
 			if (cause instanceof OptimisticLockingFailureException

@@ -61,6 +61,7 @@ class DemoEnvironment {
 		pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
 		pool.setUsername("postgres");
 		pool.setMaximumPoolSize(20);
+		pool.addDataSourceProperty("logServerErrorDetail", "false");
 		return pool;
 	}
 

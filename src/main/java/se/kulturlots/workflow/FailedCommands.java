@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.BrokenConstraint;
 import se.kulturlots.core.LostRace;
 
 /**
@@ -96,7 +97,8 @@ class FailedCommands extends CommandInterceptor {
 			log.debug("{} came second", command);
 		}
 		else {
-			log.error("{} failed", command, ex);
+			log.error("{} failed", command,
+					BrokenConstraint.in(ex).map((constraint) -> constraint.traceOf(ex)).orElse(ex));
 		}
 	}
 

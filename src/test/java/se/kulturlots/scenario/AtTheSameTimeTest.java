@@ -13,8 +13,11 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +40,7 @@ import static org.awaitility.Awaitility.await;
  * nothing is made twice.
  */
 @KulturlotsTest
+@ExtendWith(OutputCaptureExtension.class)
 class AtTheSameTimeTest {
 
 	private static final String WISH = """
@@ -172,12 +176,37 @@ class AtTheSameTimeTest {
 	}
 
 	@Test
-	void whatNobodyHasThoughtOfIsToldInASentence() throws Exception {
+	void whatNobodyHasThoughtOfIsToldInASentence(CapturedOutput log) throws Exception {
+		this.authorities.region();
 		for (String what : List.of("duplicate", "changed", "deadlock")) {
 			HttpResponse<String> answer = new Visitor(this.port).get("/my/second/" + what);
 			assertThat(answer.statusCode()).as(what).isEqualTo(409);
 			assertThat(answer.body()).contains("Någon annan har ändrat det här").doesNotContain("sample_key", "insert");
 		}
+		assertThat(log).contains("Somebody else was first: BrokenConstraint[name=unit_once, state=23505]")
+			.doesNotContain("kim@person.example");
+	}
+
+	/** Where nobody else can have been first, a broken constraint is a fault of ours. */
+	@Test
+	void aConstraintThatAFaultOfOursBreaksIsNoLostRace(CapturedOutput log) throws Exception {
+		for (String what : List.of("fault", "check")) {
+			HttpResponse<String> answer = new Visitor(this.port).get("/my/second/" + what);
+			assertThat(answer.statusCode()).as(what).isEqualTo(500);
+			assertThat(answer.body()).doesNotContain("Någon annan", "sample_key", "insert", "constraint");
+		}
+		assertThat(log).contains("BrokenConstraint[name=unit_authority_id_fkey, state=23503]", "state=23502]")
+			.doesNotContain("sample_key", "kim@person.example");
+	}
+
+	/** A name that says that people meet there is one of the right kind. */
+	@Test
+	void namesOfConstraintsSayWherePeopleMeet() {
+		assertThat(this.jdbc.sql("""
+				select cast(conname as text) from pg_constraint
+				where conname ~ '_there$' and contype <> 'f' or conname ~ '_once$' and contype not in ('u', 'p')
+				union all select cast(relname as text) from pg_class join pg_index on indexrelid = oid
+				where relname ~ '_(once|there)$' and not indisunique""").query(String.class).list()).isEmpty();
 	}
 
 	private List<Account> officers(Authority authority) {

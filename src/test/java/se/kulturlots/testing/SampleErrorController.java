@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +16,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 @TestComponent
 @Controller
 public class SampleErrorController {
+
+	private final JdbcClient jdbc;
+
+	SampleErrorController(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
 
 	@GetMapping("/my/failing/{status}")
 	void fail(@PathVariable int status, HttpServletResponse response) throws IOException {
@@ -27,9 +33,16 @@ public class SampleErrorController {
 
 	@GetMapping("/my/second/{what}")
 	void second(@PathVariable String what) throws SQLException {
+		String unit = "insert into unit (id, version, authority_id, name, email) ";
 		switch (what) {
-			case "duplicate" ->
-				throw new DuplicateKeyException("insert sample", new SQLException("sample_key is there", "23505"));
+			case "duplicate" -> this.jdbc.sql(unit + """
+					select gen_random_uuid(), 0, (select min(id) from authority), name, 'kim@person.example'
+					from (values ('Sample_key'), ('sample_key')) two (name)""").update();
+			case "fault" -> this.jdbc.sql(unit + """
+					values (gen_random_uuid(), 0, 'nobody', 'sample_key', 'kim@person.example')""").update();
+			case "check" -> this.jdbc.sql("""
+					insert into case_note (authority_id, case_id, topic, author, written_at, text)
+					values (null, null, 'sample_key', 'kim@person.example', now(), '')""").update();
 			case "changed" -> throw new OptimisticLockingFailureException("sample_key has changed");
 			default -> throw new SQLException("sample_key is waited for", "40P01");
 		}

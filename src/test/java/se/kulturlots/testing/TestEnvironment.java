@@ -42,6 +42,7 @@ public class TestEnvironment {
 		pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
 		pool.setUsername("postgres");
 		pool.setMaximumPoolSize(20);
+		pool.addDataSourceProperty("logServerErrorDetail", "false");
 		return statements.watch(pool);
 	}
 

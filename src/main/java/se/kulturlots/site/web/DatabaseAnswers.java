@@ -1,6 +1,7 @@
 package se.kulturlots.site.web;
 
 import java.sql.SQLException;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,13 +16,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
+import se.kulturlots.core.BrokenConstraint;
 import se.kulturlots.core.DatabaseAway;
 import se.kulturlots.core.LostRace;
 
 /**
  * Answers what the database could not do, whoever asked it: that it is away, that
- * somebody else was first, or that what came in is of no shape that it stores and no form
- * has said so before.
+ * somebody else was first, that a fault of ours broke a constraint, or that what came in
+ * is of no shape that it stores and no form has said so before.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -46,9 +48,15 @@ class DatabaseAnswers implements HandlerExceptionResolver {
 			log.error("No answer without the database", fault);
 			return this.pages.of(request, response, HttpStatus.SERVICE_UNAVAILABLE.value());
 		}
+		Optional<BrokenConstraint> constraint = BrokenConstraint.in(fault);
 		if (LostRace.isCauseOf(fault)) {
-			log.info("Somebody else was first: {}", fault.getClass().getSimpleName());
+			log.info("Somebody else was first: {}",
+					constraint.map(Object::toString).orElseGet(() -> fault.getClass().getSimpleName()));
 			return this.pages.of(request, response, HttpStatus.CONFLICT.value());
+		}
+		if (constraint.isPresent()) {
+			log.error("A fault of ours broke a constraint", constraint.get().traceOf(fault));
+			return this.pages.of(request, response, HttpStatus.INTERNAL_SERVER_ERROR.value());
 		}
 		return isMisshapen(fault) ? this.pages.of(request, response, HttpStatus.BAD_REQUEST.value()) : null;
 	}
