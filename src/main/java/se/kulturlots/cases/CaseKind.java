@@ -26,6 +26,11 @@ public interface CaseKind {
 		return staffPath(id);
 	}
 
+	/** The address of the page that shows staff the mails of a case. */
+	default String mailPath(UUID id) {
+		return staffPath(id);
+	}
+
 	/** The address of a case's public page, without a language. */
 	String publicPath(Case one);
 

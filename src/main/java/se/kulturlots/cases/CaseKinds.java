@@ -73,7 +73,8 @@ public class CaseKinds {
 
 	/** How a case is named and reached. */
 	public CaseLink link(Case one) {
-		return new CaseLink(one.id(), of(one).messageKey(), one.title(), staffPath(one), publicPath(one));
+		return new CaseLink(one.id(), of(one).messageKey(), one.title(), staffPath(one), of(one).mailPath(one.id()),
+				publicPath(one));
 	}
 
 	/**
@@ -106,9 +107,10 @@ public class CaseKinds {
 	 * @param kindKey the key of the name of its kind
 	 * @param title its title
 	 * @param path the address of its page for staff
+	 * @param mailPath the address of the page of its mails
 	 * @param publicPath the address of its public page, without a language
 	 */
-	public record CaseLink(UUID id, String kindKey, String title, String path, String publicPath) {
+	public record CaseLink(UUID id, String kindKey, String title, String path, String mailPath, String publicPath) {
 	}
 
 }

@@ -57,6 +57,11 @@ public class ConsultationKind implements CaseKind {
 	}
 
 	@Override
+	public String mailPath(UUID id) {
+		return staffPath(id) + "/mail";
+	}
+
+	@Override
 	public String publicPath(Case one) {
 		return path(one.authorityId(), one.slug());
 	}

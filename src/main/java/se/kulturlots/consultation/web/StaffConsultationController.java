@@ -106,7 +106,7 @@ class StaffConsultationController {
 		model.addAttribute("failedMails", this.mails.count(account.authority(), id, MailLog.TROUBLED));
 		model.addAttribute("failedSteps", this.diagrams.failures(account.authority()).containsKey(id));
 		model.addAttribute("stepsTriedAgain", this.diagrams.triedAgain(account.authority()).containsKey(id));
-		model.addAttribute("officer", account.has(Role.OFFICER));
+		model.addAttribute("mayChange", mayChange(account));
 		return "consultation/staffOverview";
 	}
 
@@ -139,7 +139,7 @@ class StaffConsultationController {
 		model.addAttribute("mails", this.mails.of(account.authority(), id, List.of(), number - 1));
 		model.addAttribute("number", number);
 		model.addAttribute("last", (int) Math.max(1, (all + MailLog.PAGE_SIZE - 1) / MailLog.PAGE_SIZE));
-		model.addAttribute("officer", account.has(Role.OFFICER));
+		model.addAttribute("mayRetry", mayChange(account));
 		return "consultation/staffMail";
 	}
 
@@ -147,7 +147,7 @@ class StaffConsultationController {
 	String retry(@PathVariable UUID id, @PathVariable UUID mailId, @AuthenticationPrincipal Account account,
 			Model model) {
 		this.head.open(id, account, model);
-		requireOfficer(account);
+		requireChange(account);
 		this.mails.retry(account.authority(), mailId);
 		return "redirect:/staff/consultations/" + id + "/mail";
 	}
@@ -236,15 +236,19 @@ class StaffConsultationController {
 
 	private Consultation forChange(UUID id, Account account, Model model) {
 		Consultation consultation = this.head.open(id, account, model);
-		requireOfficer(account);
+		requireChange(account);
 		if (consultation.endedAt() != null) {
 			throw ConsultationProblem.ended();
 		}
 		return consultation;
 	}
 
-	private static void requireOfficer(Account account) {
-		if (!account.has(Role.OFFICER) && !account.has(Role.MANAGER)) {
+	private static boolean mayChange(Account account) {
+		return account.has(Role.OFFICER) || account.has(Role.MANAGER);
+	}
+
+	private static void requireChange(Account account) {
+		if (!mayChange(account)) {
 			throw CaseProblem.officersOnly();
 		}
 	}

@@ -130,6 +130,23 @@ class ConsultationPagesTest {
 	}
 
 	@Test
+	void whoeverMayChangeACaseFindsTheWayThere(Browser browser) {
+		Page page = browser.open();
+		String path = "/staff/consultations/" + started(browser, page);
+		account("liaison-" + this.authority.id(), this.authority, Role.LIAISON);
+		for (String who : List.of("officer-", "manager-", "liaison-")) {
+			Page theirs = browser.open();
+			browser.signIn(theirs, who + this.authority.id());
+			for (String change : List.of("/dates", "/officer", "/cancel")) {
+				theirs.navigate(path);
+				boolean shown = theirs.locator("main a[href='" + path + change + "']").count() == 1;
+				boolean may = theirs.navigate(path + change).status() == 200;
+				assertThat(shown).as(who + change).isEqualTo(may).isEqualTo(!who.equals("liaison-"));
+			}
+		}
+	}
+
+	@Test
 	void anotherAuthorityFindsNoneOfIt(Browser browser) {
 		Page page = browser.open();
 		UUID id = started(browser, page);

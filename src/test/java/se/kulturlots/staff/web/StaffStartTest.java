@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -109,6 +110,8 @@ class StaffStartTest {
 		assertThat(page.locator("main")).containsText("borta@forening.example");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "mail-troubled");
+		assertThat(page.locator("main .kl-lines a")).hasAttribute("href",
+				Pattern.compile("/staff/consultations/[^/]+/mail"));
 		page.locator("main .kl-lines button").click();
 		assertThat(page.locator("[role=status]")).containsText("skickas igen");
 		assertThat(page.locator("main")).containsText("Alla mejl har kommit fram eller är på väg.");
