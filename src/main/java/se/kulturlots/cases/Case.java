@@ -85,6 +85,11 @@ public class Case {
 		return this.id;
 	}
 
+	/** How often it has been changed, null until it is stored. */
+	public @Nullable Integer version() {
+		return this.version;
+	}
+
 	public String authorityId() {
 		return this.authorityId;
 	}

@@ -2,6 +2,7 @@ package se.kulturlots.consultation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.cases.CaseHandling;
+import se.kulturlots.cases.Cases;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.FormSubmissions.Earlier;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.WorkingCalendars;
@@ -37,6 +40,8 @@ public class Cycle {
 
 	private final CaseHandling cases;
 
+	private final Cases all;
+
 	private final Consultations consultations;
 
 	private final Questions questions;
@@ -53,9 +58,10 @@ public class Cycle {
 
 	private final AppClock clock;
 
-	Cycle(CaseHandling cases, Consultations consultations, Questions questions, Deadlines deadlines,
+	Cycle(CaseHandling cases, Cases all, Consultations consultations, Questions questions, Deadlines deadlines,
 			WorkingCalendars calendars, Journal journal, Processes processes, Accounts accounts, AppClock clock) {
 		this.cases = cases;
+		this.all = all;
 		this.consultations = consultations;
 		this.questions = questions;
 		this.deadlines = deadlines;
@@ -83,23 +89,32 @@ public class Cycle {
 	}
 
 	/**
-	 * Changes what is asked for, until the cycle is planned.
-	 * @param id the consultation
+	 * Changes what is asked for, until the cycle is planned and unless somebody else has
+	 * done so.
+	 * @param made the consultation
 	 * @param wish what is asked for instead
 	 * @return false if it is planned already, and nothing was changed
 	 * @throws ConsultationProblem if the years or the day of decision cannot be
 	 */
 	@Transactional
-	public boolean wantInstead(String authorityId, UUID id, Wish wish) {
+	public boolean wantInstead(String authorityId, Earlier made, Wish wish) {
+		UUID id = made.id();
 		Consultation consultation = this.consultations.get(authorityId, id);
 		if (consultation.status() != Consultation.Status.PLANNED || consultation.schedule() != null) {
 			return false;
 		}
+		made.requireUntouched();
 		check(authorityId, wish);
 		this.cases.describe(authorityId, id, wish.title(), consultation.diaryNumber());
 		this.consultations.save(consultation.wanted(wish));
 		this.deadlines.set(authorityId, id, DeadlineKind.DECISION, wish.decisionDate());
 		return true;
+	}
+
+	/** How often what is asked for has been changed. */
+	public int version(UUID id) {
+		return Objects.requireNonNull(this.all.get(id).version())
+				+ Objects.requireNonNull(this.consultations.get(id).version());
 	}
 
 	private void check(String authorityId, Wish wish) {

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record FormSubmission(UUID id, String digest) {
 
+	/** The hidden field that tells a form sent twice from two forms. */
+	public static final String FIELD = "submissionId";
+
 	/**
 	 * A sending of a form.
 	 * @param id the id of the form

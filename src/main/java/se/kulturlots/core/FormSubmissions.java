@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +46,18 @@ public class FormSubmissions {
 	 */
 	@Transactional
 	public UUID take(String form, FormSubmission sent, Function<Optional<UUID>, UUID> work) {
+		return take(form, sent, (id) -> null, (before) -> work.apply(before.map(Earlier::id)));
+	}
+
+	/**
+	 * Takes a form that makes what others may change: the work is told whether they have
+	 * done so since the form was sent.
+	 * @param version the version of what was made, null if it has none or is gone
+	 * @see #take(String, FormSubmission, Function)
+	 */
+	@Transactional
+	public UUID take(String form, FormSubmission sent, Function<UUID, @Nullable Integer> version,
+			Function<Optional<Earlier>, UUID> work) {
 		forget();
 		boolean first = this.jdbc.sql("""
 				insert into form_submission (form, submission_id, digest, sent_at) values (:form, :id, :digest, :now)
@@ -57,12 +71,14 @@ public class FormSubmissions {
 		if (before.isPresent() && before.get().digest().equals(sent.digest())) {
 			return before.get().result();
 		}
-		UUID result = work.apply(before.map(Taken::result));
+		UUID result = work.apply(before.map((taken) -> new Earlier(taken.result(),
+				taken.version() == null || taken.version().equals(version.apply(taken.result())))));
 		this.jdbc.sql("""
-				update form_submission set digest = :digest, result = :result
+				update form_submission set digest = :digest, result = :result, version = :version
 				where form = :form and submission_id = :id""")
 			.param("digest", sent.digest())
 			.param("result", result)
+			.param("version", version.apply(result))
 			.param("form", form)
 			.param("id", sent.id())
 			.update();
@@ -71,7 +87,7 @@ public class FormSubmissions {
 
 	private Taken before(String form, UUID id) {
 		return this.jdbc.sql("""
-				select digest, result from form_submission where form = :form and submission_id = :id
+				select digest, result, version from form_submission where form = :form and submission_id = :id
 				for update""").param("form", form).param("id", id).query(Taken.class).single();
 	}
 
@@ -84,7 +100,37 @@ public class FormSubmissions {
 			.update();
 	}
 
-	record Taken(String digest, UUID result) {
+	record Taken(String digest, UUID result, @Nullable Integer version) {
+	}
+
+	/**
+	 * What a form made when it was sent before.
+	 *
+	 * @param id its id
+	 * @param untouched whether nobody has changed it since
+	 */
+	public record Earlier(UUID id, boolean untouched) {
+
+		/**
+		 * Refuses to write over what somebody else has changed.
+		 * @throws Problem if somebody has
+		 */
+		public void requireUntouched() {
+			if (!this.untouched) {
+				throw new ChangedSince();
+			}
+		}
+
+	}
+
+	/** Somebody has changed what the form made, after it was sent. */
+	private static final class ChangedSince extends Problem {
+
+		ChangedSince() {
+			super(Kind.CONFLICT, "core.form.second");
+			at(FormSubmission.FIELD);
+		}
+
 	}
 
 }

@@ -23,6 +23,7 @@ import se.kulturlots.consultation.InvitedSenders;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
+import se.kulturlots.core.FormSubmissions.Earlier;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.input.Submission.Channel;
 import se.kulturlots.journal.Journal;
@@ -117,7 +118,8 @@ public class Intake {
 
 	/**
 	 * Takes what came on paper, by mail or by telephone. The same form again changes
-	 * nothing; with other words it changes what was typed in.
+	 * nothing; with other words it changes what was typed in, unless that has been
+	 * changed since.
 	 * @param authorityId to whom
 	 * @param periodId in which period
 	 * @param submissionId the id of the form
@@ -135,12 +137,17 @@ public class Intake {
 		InputPeriod period = this.periods.get(authorityId, periodId);
 		Consultation consultation = this.consultations.get(authorityId, period.consultationId());
 		FormSubmission sent = FormSubmission.of(submissionId, how, sender, answers);
-		return this.submissions.get(authorityId, this.forms.take("inputOnBehalf:" + periodId, sent, (before) -> {
-			openness(consultation, period);
-			boolean late = how.receivedOn().isAfter(this.schedule.lastDay(period));
-			Arrival arrival = new Arrival(how.channel(), receivedAt(period, how.receivedOn()), late, account);
-			return keep(consultation, period, earlier(before, sender), arrival, sender, answers).id();
-		}));
+		return this.submissions.get(authorityId, this.forms.take("inputOnBehalf:" + periodId, sent,
+				(id) -> this.submissions.get(authorityId, id).version(), (before) -> {
+					openness(consultation, period);
+					Optional<Submission> earlier = earlier(before.map(Earlier::id), sender);
+					if (earlier.isPresent()) {
+						before.get().requireUntouched();
+					}
+					boolean late = how.receivedOn().isAfter(this.schedule.lastDay(period));
+					Arrival arrival = new Arrival(how.channel(), receivedAt(period, how.receivedOn()), late, account);
+					return keep(consultation, period, earlier, arrival, sender, answers).id();
+				}));
 	}
 
 	private Openness openness(Consultation consultation, InputPeriod period) {

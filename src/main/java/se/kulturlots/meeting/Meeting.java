@@ -384,6 +384,11 @@ public class Meeting {
 		return this.id;
 	}
 
+	/** How often it has been changed, null until it is stored. */
+	public @Nullable Integer version() {
+		return this.version;
+	}
+
 	public String authorityId() {
 		return this.authorityId;
 	}

@@ -98,7 +98,8 @@ public class MeetingOffice {
 
 	/**
 	 * Adds a meeting and begins its process, with the task to plan it. The same form sent
-	 * again with other words changes it until it is planned.
+	 * again with other words changes it until it is planned, unless somebody else has
+	 * done so since.
 	 * @param caseId a case of the account's authority
 	 * @param submissionId the id of the form
 	 * @param title its name
@@ -110,11 +111,13 @@ public class MeetingOffice {
 	@Transactional
 	public UUID begin(UUID caseId, UUID submissionId, String title, Meeting.Kind kind, Account officer) {
 		return this.forms.take("meeting:" + caseId, FormSubmission.of(submissionId, title, kind),
-				(before) -> before.flatMap(this.meetings::findById)
+				(id) -> this.meetings.findById(id).map(Meeting::version).orElse(null),
+				(before) -> before.flatMap((earlier) -> this.meetings.findById(earlier.id())
 					.filter((meeting) -> !meeting.isPlanned() && meeting.status() == Meeting.Status.PLANNED)
-					.map((meeting) -> this.meetings.save(meeting.wanted(title.strip(), kind)))
-					.orElseGet(() -> begin(caseId, title, kind, officer))
-					.id());
+					.map((meeting) -> {
+						earlier.requireUntouched();
+						return this.meetings.save(meeting.wanted(title.strip(), kind));
+					})).orElseGet(() -> begin(caseId, title, kind, officer)).id());
 	}
 
 	private Meeting begin(UUID caseId, String title, Meeting.Kind kind, Account officer) {

@@ -145,6 +145,11 @@ public class Registration {
 		return this.id;
 	}
 
+	/** How often it has been changed, null until it is stored. */
+	public @Nullable Integer version() {
+		return this.version;
+	}
+
 	public String authorityId() {
 		return this.authorityId;
 	}

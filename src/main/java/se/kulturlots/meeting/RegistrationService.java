@@ -18,6 +18,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
+import se.kulturlots.core.FormSubmissions.Earlier;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.Registration.Status;
 
@@ -160,7 +161,8 @@ public class RegistrationService {
 
 	/**
 	 * Registers somebody who has called, until the meeting begins. The same form sent
-	 * again with other words changes the registration it made.
+	 * again with other words changes the registration it made, unless that has been
+	 * changed since.
 	 * @param meetingId a meeting of the account's authority
 	 * @param submissionId the id of the form
 	 * @param email their address, null if they have none but a phone
@@ -174,18 +176,19 @@ public class RegistrationService {
 	public Registration registerOnBehalf(UUID meetingId, UUID submissionId, @Nullable EmailAddress email,
 			Locale language, RegistrationDetails details, String account) {
 		return find(this.forms.take("registrationOnBehalf:" + meetingId,
-				FormSubmission.of(submissionId, email, language, details),
+				FormSubmission.of(submissionId, email, language, details), (id) -> find(id).version(),
 				(before) -> receiveOnBehalf(this.meetings.hold(meetingId), before, email, language, details, account)
 					.id()));
 	}
 
-	private Registration receiveOnBehalf(Meeting meeting, Optional<UUID> before, @Nullable EmailAddress email,
+	private Registration receiveOnBehalf(Meeting meeting, Optional<Earlier> before, @Nullable EmailAddress email,
 			Locale language, RegistrationDetails details, String account) {
 		meeting.requireAhead(this.clock.instant());
 		if (email == null && details.phone() == null) {
 			throw MeetingProblem.unreachable().at("phone");
 		}
-		Optional<Registration> earlier = before.flatMap(this.registrations::findById)
+		Optional<Registration> earlier = before.map(Earlier::id)
+			.flatMap(this.registrations::findById)
 			.filter((one) -> one.isActive()
 					&& FormSubmission.isAboutSame(one.name(), text(one.email()), details.name(), text(email)));
 		if (email != null && this.registrations.activeWith(meeting.id(), email.value())
@@ -194,6 +197,7 @@ public class RegistrationService {
 			throw MeetingProblem.alreadyRegistered().at("email");
 		}
 		if (earlier.isPresent()) {
+			before.get().requireUntouched();
 			boolean moved = !Objects.equals(earlier.get().email(), email);
 			earlier.get().reachAt(email, language);
 			Registration changed = change(meeting, earlier.get(), details, account);

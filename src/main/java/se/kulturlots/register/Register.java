@@ -1,6 +1,7 @@
 package se.kulturlots.register;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -10,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
+import se.kulturlots.core.FormSubmissions.Earlier;
 import se.kulturlots.journal.Journal;
 
 /** What staff do with the register, one at a time for each authority. */
@@ -47,7 +49,7 @@ public class Register {
 
 	/**
 	 * Adds an organisation with a form; the same form sent again with other words changes
-	 * it.
+	 * it, unless somebody else has done so since.
 	 * @param submissionId the id of the form
 	 * @param details what is known of it
 	 * @throws RegisterProblem if it is there already
@@ -55,11 +57,19 @@ public class Register {
 	@Transactional
 	public UUID add(String authorityId, UUID submissionId, OrganisationDetails details) {
 		return this.forms.take("organisation:" + authorityId, FormSubmission.of(submissionId, details),
-				(before) -> before.flatMap((id) -> this.organisations.findByAuthorityIdAndId(authorityId, id))
-					.filter((one) -> one.isActive() && one.isDescribedBy(details))
-					.map((one) -> save(one.changed(details, this.clock.instant()), "changed"))
+				(id) -> this.organisations.get(authorityId, id).version(),
+				(before) -> before.flatMap((earlier) -> sentAgain(authorityId, earlier, details))
 					.orElseGet(() -> add(authorityId, details))
 					.id());
+	}
+
+	private Optional<Organisation> sentAgain(String authorityId, Earlier earlier, OrganisationDetails details) {
+		Organisation made = this.organisations.get(authorityId, earlier.id());
+		if (!made.isDescribedBy(details)) {
+			return Optional.empty();
+		}
+		earlier.requireUntouched();
+		return Optional.of(save(made.changed(details, this.clock.instant()), "changed"));
 	}
 
 	/**

@@ -117,7 +117,7 @@ public class AccountService {
 
 	/**
 	 * Makes an account with a form; the same form sent again with another name, address
-	 * or choice of roles changes it.
+	 * or choice of roles changes it, unless somebody else has done so since.
 	 * @param admin who makes it
 	 * @param submissionId the id of the form
 	 * @param account what it is to be, with an address
@@ -127,8 +127,10 @@ public class AccountService {
 	@Transactional
 	public void add(Account admin, UUID submissionId, Account account) {
 		UUID made = caseId(account.id());
-		this.forms.take("account", FormSubmission.of(submissionId, admin.id(), account), (before) -> {
-			if (before.filter(made::equals).isPresent()) {
+		FormSubmission sent = FormSubmission.of(submissionId, admin.id(), account);
+		this.forms.take("account", sent, (id) -> this.states.of(account.id()).version(), (before) -> {
+			if (before.filter((one) -> made.equals(one.id())).isPresent()) {
+				before.get().requireUntouched();
 				StaffAccount earlier = get(admin, account.id());
 				change(admin, account.id(), earlier.state().version(), account.displayName(),
 						new EmailAddress(Objects.requireNonNull(account.email())), account.roles());

@@ -29,6 +29,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
+import se.kulturlots.core.FormSubmissions.Earlier;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Ladder;
@@ -284,7 +285,8 @@ public class SettingsService {
 	}
 
 	/**
-	 * Adds a unit with a form; the same form sent again with other words changes it.
+	 * Adds a unit with a form; the same form sent again with other words changes it,
+	 * unless somebody else has changed it or taken it away since.
 	 * @param admin who
 	 * @param submissionId the id of the form
 	 * @param name what it is called
@@ -293,10 +295,16 @@ public class SettingsService {
 	 */
 	@Transactional
 	public void addUnit(Account admin, UUID submissionId, String name, EmailAddress email) {
-		this.forms.take("unit:" + authorityOf(admin), FormSubmission.of(submissionId, name, email), (before) -> {
-			Optional<Unit> earlier = before.flatMap(this.units::findById);
+		FormSubmission sent = FormSubmission.of(submissionId, name, email);
+		this.forms.take("unit:" + authorityOf(admin), sent, this::unitVersion, (before) -> {
+			before.ifPresent(Earlier::requireUntouched);
+			Optional<Unit> earlier = before.map(Earlier::id).flatMap(this.units::findById);
 			return unit(admin, earlier.map(Unit::id).orElse(null), earlier.map(Unit::version).orElse(0), name, email);
 		});
+	}
+
+	private @Nullable Integer unitVersion(UUID id) {
+		return this.units.findById(id).map(Unit::version).orElse(null);
 	}
 
 	/**

@@ -169,6 +169,41 @@ class FormsCountOnceTest {
 	}
 
 	@Test
+	void whatSomebodyElseHasChangedSinceIsNotWrittenOver() {
+		Map<String, String> changes = Map.of("OrganisationController",
+				"update organisation set name = 'Kollegans', version = version + 1 where source = 'OFFICER'",
+				"UnitSettingsController", "update unit set name = 'Kollegans', version = version + 1 where true",
+				"StaffMeetingController",
+				"update meeting set title = 'Kollegans', version = version + 1 where status = 'PLANNED'",
+				"StaffConsultationsController",
+				"update cases set title = 'Kollegans', version = version + 1 where title = 'En plan till'",
+				"StaffRegistrationController",
+				"update registration set name = 'Kollegans', version = version + 1 where registered_by is not null",
+				"StaffRegisterController", "update input_submission set version = version + 1 where channel = 'PAPER'",
+				"AccountsController",
+				"insert into account_state (account_id, version) select :account, 1 where :authority <> ''");
+		assertThat(this.all).extracting(CountedForm::controller).containsAll(changes.keySet());
+		for (CountedForm form : this.all) {
+			if (changes.containsKey(form.controller())) {
+				UUID id = UUID.randomUUID();
+				location(form, id, "");
+				String change = changes.get(form.controller());
+				int changed = this.jdbc
+					.sql(change + (change.startsWith("update") ? " and authority_id = :authority" : ""))
+					.param("account", form.fields().get("id"))
+					.param("authority", this.sample.authority().id())
+					.update();
+				assertThat(changed).as(form.controller()).isOne();
+				List<String> before = words(form);
+				HttpResponse<String> answer = answer(form, id, " i nya ord");
+				assertThat(answer.statusCode()).as(form.controller()).isEqualTo(409);
+				assertThat(answer.body()).as(form.controller()).contains("Någon annan", " i nya ord");
+				assertThat(words(form)).as(form.controller()).isEqualTo(before);
+			}
+		}
+	}
+
+	@Test
 	void ofSeveralTabsAtOnceOneCounts() throws Exception {
 		ExecutorService tabs = Executors.newFixedThreadPool(4);
 		try {
@@ -199,6 +234,12 @@ class FormsCountOnceTest {
 	}
 
 	private String location(CountedForm form, UUID id, String more) {
+		HttpResponse<String> answer = answer(form, id, more);
+		assertThat(answer.statusCode()).as(form.controller() + more + answer.body()).isEqualTo(302);
+		return answer.headers().firstValue("Location").orElseThrow();
+	}
+
+	private HttpResponse<String> answer(CountedForm form, UUID id, String more) {
 		Map<String, Object> fields = new HashMap<>(form.fields());
 		String changed = fields.keySet()
 			.stream()
@@ -207,9 +248,7 @@ class FormsCountOnceTest {
 			.orElseGet(() -> Stream.of("title", "text", "name").filter(fields::containsKey).findFirst().orElseThrow());
 		fields.put(changed, fields.get(changed) + more);
 		fields.put("submissionId", id);
-		HttpResponse<String> answer = form.send().apply(form.path(), fields);
-		assertThat(answer.statusCode()).as(form.controller() + more + answer.body()).isEqualTo(302);
-		return answer.headers().firstValue("Location").orElseThrow();
+		return form.send().apply(form.path(), fields);
 	}
 
 	private int count(CountedForm form) {

@@ -26,6 +26,7 @@ import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.CycleProcess;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
+import se.kulturlots.core.FormSubmissions.Earlier;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.SeveralLines;
@@ -73,8 +74,9 @@ class StaffConsultationsController {
 		requireOfficer(account);
 		Form form = page.submitted(binding);
 		UUID id = form.attempt(() -> this.forms.take("consultation:" + account.authority(),
-				FormSubmission.of(form.submissionId(), account.id(), sent),
+				FormSubmission.of(form.submissionId(), account.id(), sent), this.cycle::version,
 				(before) -> before.filter((made) -> this.cycle.wantInstead(account.authority(), made, sent.wish()))
+					.map(Earlier::id)
 					.orElseGet(() -> start(account, sent))))
 			.orElse(null);
 		if (id != null) {

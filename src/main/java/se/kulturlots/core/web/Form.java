@@ -17,11 +17,15 @@ import java.util.stream.Collectors;
 
 import jakarta.validation.ConstraintViolation;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
+import se.kulturlots.core.BrokenConstraint;
+import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.LostRace;
 import se.kulturlots.core.Problem;
 
@@ -31,8 +35,10 @@ import se.kulturlots.core.Problem;
  */
 public final class Form {
 
+	private static final Logger log = LoggerFactory.getLogger(Form.class);
+
 	/** The hidden field that tells a form sent twice from two forms. */
-	public static final String SUBMISSION_ID = "submissionId";
+	public static final String SUBMISSION_ID = FormSubmission.FIELD;
 
 	private final Page page;
 
@@ -222,6 +228,8 @@ public final class Form {
 			if (!LostRace.isCauseOf(fault)) {
 				throw fault;
 			}
+			log.info("Somebody else was first: {}",
+					BrokenConstraint.in(fault).map(Object::toString).orElseGet(() -> fault.getClass().getSimpleName()));
 			refuse(Problem.Kind.CONFLICT.status(), "core.form.second");
 			return Optional.empty();
 		}
