@@ -127,7 +127,7 @@ public class FormSubmissions {
 	private static final class ChangedSince extends Problem {
 
 		ChangedSince() {
-			super(Kind.CONFLICT, "core.form.second");
+			super(Kind.CONFLICT, "core.form.changedSince");
 			at(FormSubmission.FIELD);
 		}
 
