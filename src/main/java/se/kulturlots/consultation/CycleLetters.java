@@ -107,14 +107,23 @@ public class CycleLetters {
 		Consultation consultation = this.consultations.get(id);
 		Authority authority = this.authorities.get(consultation.authorityId());
 		Map<Locale, Letter> letters = new HashMap<>();
-		this.invitees.forEachLot(id, Invitees.Which.INVITED, (lot) -> this.outbox.putAll(lot.stream()
-			.filter((invitee) -> invitee.email() != null)
-			.flatMap((invitee) -> EmailAddress.parse(invitee.email())
-				.map((address) -> Mail.now(authority.id(), id, "cancellation:" + id, "consultation-cancelled", address,
-						letters.computeIfAbsent(invitee.locale(),
-								(locale) -> cancellation(authority, consultation, locale))))
-				.stream())
-			.toList()));
+		this.invitees
+			.forEachLot(
+					id, Invitees.Which.INVITED, (
+							lot) -> this.outbox.putAll(
+									lot.stream()
+										.filter((invitee) -> invitee.email() != null)
+										.flatMap(
+												(invitee) -> EmailAddress.parse(invitee.email())
+													.map((address) -> Mail
+														.now(authority.id(), id, "cancellation:" + id,
+																"consultation-cancelled", address,
+																letters.computeIfAbsent(invitee.locale(),
+																		(locale) -> cancellation(authority,
+																				consultation, locale)))
+														.to(invitee.organisationId()))
+													.stream())
+										.toList()));
 	}
 
 	private Letter cancellation(Authority authority, Consultation consultation, Locale locale) {

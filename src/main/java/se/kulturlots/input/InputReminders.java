@@ -119,7 +119,7 @@ public class InputReminders {
 		return invitees.stream()
 			.flatMap((invitee) -> Optional.ofNullable(invitee.email())
 				.flatMap(EmailAddress::parse)
-				.map((to) -> mail.apply(to, invitee.locale()))
+				.map((to) -> mail.apply(to, invitee.locale()).to(invitee.organisationId()))
 				.stream())
 			.toList();
 	}

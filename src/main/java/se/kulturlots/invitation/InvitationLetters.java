@@ -124,7 +124,8 @@ class InvitationLetters {
 			mails.add(new Mail(invitation.authorityId(), consultation.id(), "invitation:" + invitation.id(),
 					(rung != null) ? version : 1, (rung != null) ? "invitation-reminder" : "invitation",
 					(rung != null) ? rung.step() : 0, new EmailAddress(reachable.get(i).email().strip()), letter,
-					List.of(), from));
+					List.of(), from)
+				.to(reachable.get(i).organisationId()));
 		}
 		return this.outbox.putAll(mails);
 	}

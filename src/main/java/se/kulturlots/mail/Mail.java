@@ -22,14 +22,22 @@ import se.kulturlots.core.EmailAddress;
  * @param letter what it says
  * @param attachments files
  * @param notBefore when it may go, or null for now
+ * @param addressee the organisation it is for, or null: it goes to the address that the
+ * organisation has when it is sent, and counts as put by the organisation
  */
 public record Mail(String authorityId, @Nullable UUID caseId, String occasion, int version, String kind, int step,
-		EmailAddress recipient, Letter letter, List<Attachment> attachments, @Nullable Instant notBefore) {
+		EmailAddress recipient, Letter letter, List<Attachment> attachments, @Nullable Instant notBefore,
+		@Nullable UUID addressee) {
 
 	public Mail {
 		MailProblem.requireLine(occasion);
 		MailProblem.requireLine(kind);
 		attachments = List.copyOf(attachments);
+	}
+
+	public Mail(String authorityId, @Nullable UUID caseId, String occasion, int version, String kind, int step,
+			EmailAddress recipient, Letter letter, List<Attachment> attachments, @Nullable Instant notBefore) {
+		this(authorityId, caseId, occasion, version, kind, step, recipient, letter, attachments, notBefore, null);
 	}
 
 	/**
@@ -45,6 +53,15 @@ public record Mail(String authorityId, @Nullable UUID caseId, String occasion, i
 	public static Mail now(String authorityId, @Nullable UUID caseId, String occasion, String kind,
 			EmailAddress recipient, Letter letter, Attachment... attachments) {
 		return new Mail(authorityId, caseId, occasion, 0, kind, 0, recipient, letter, List.of(attachments), null);
+	}
+
+	/**
+	 * The same mail for an organisation.
+	 * @param organisation its id
+	 */
+	public Mail to(UUID organisation) {
+		return new Mail(this.authorityId, this.caseId, this.occasion, this.version, this.kind, this.step,
+				this.recipient, this.letter, this.attachments, this.notBefore, organisation);
 	}
 
 }

@@ -87,13 +87,10 @@ class MimeLetter extends MimeMessage {
 	}
 
 	private static InternetAddress address(String address, String name) throws MessagingException, SendFault {
-		String local = address.substring(0, address.lastIndexOf('@'));
 		if (EmailAddress.parse(address).isEmpty()) {
-			throw SendFault.unsendable("message");
-		}
-		if (!StandardCharsets.US_ASCII.newEncoder().canEncode(local)) {
 			throw SendFault.unsendable("address");
 		}
+		String local = address.substring(0, address.lastIndexOf('@'));
 		InternetAddress result = new InternetAddress();
 		result.setAddress(local + "@" + asciiDomain(address));
 		if (!name.isEmpty()) {

@@ -99,6 +99,32 @@ public class Outbox {
 	}
 
 	/**
+	 * Lets mails to organisations that have not gone out go to another address, those
+	 * that failed included.
+	 * @param addresses the new addresses by organisation
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void readdress(String authorityId, Map<UUID, String> addresses) {
+		if (addresses.isEmpty()) {
+			return;
+		}
+		List<UUID> organisations = List.copyOf(addresses.keySet());
+		// a mail in doubt loses its lease: should it turn out to be sent, it was to the
+		// old
+		// address
+		this.jdbc.sql("""
+				update mail set recipient = a.address,
+					lease_id = case when mail.state = 'UNKNOWN' then null else mail.lease_id end
+				from unnest(cast(:organisations as uuid[]), cast(:addresses as text[])) a (organisation, address)
+				where mail.authority_id = :authority and mail.addressee = a.organisation
+				and mail.state in ('PENDING', 'RETRY', 'FAILED', 'UNKNOWN')""")
+			.param("organisations", organisations.stream().map(UUID::toString).toArray(String[]::new))
+			.param("addresses", organisations.stream().map(addresses::get).toArray(String[]::new))
+			.param("authority", authorityId)
+			.update();
+	}
+
+	/**
 	 * What has not gone out yet.
 	 * @return of all authorities
 	 */
@@ -129,7 +155,7 @@ public class Outbox {
 		Instant due = (mail.notBefore() != null) ? mail.notBefore() : now;
 		return new Row(UUID.randomUUID(), mail.authorityId(), mail.caseId(), mail.occasion(), mail.version(),
 				mail.kind(), mail.step(), mail.recipient().value(), mail.letter().subject(), rendered.text(),
-				rendered.html(), due.toString());
+				rendered.html(), due.toString(), mail.addressee());
 	}
 
 	// ordered, so that two transactions that put the same mails wait for each other
@@ -137,15 +163,15 @@ public class Outbox {
 	private Set<UUID> insert(List<Row> rows, Instant now) {
 		return this.jdbc.sql("""
 				insert into mail (id, authority_id, case_id, occasion, version, kind, step, recipient, subject,
-					text_body, html_body, bulk, state, created_at, due_at)
+					text_body, html_body, bulk, state, created_at, due_at, addressee)
 				select m.id, m.authority_id, m.case_id, m.occasion, m.version, m.kind, m.step, m.recipient, m.subject,
-					m.text_body, m.html_body, :bulk, 'PENDING', :now, m.due_at
+					m.text_body, m.html_body, :bulk, 'PENDING', :now, m.due_at, m.addressee
 				from jsonb_to_recordset(:rows::jsonb) as m (id uuid, authority_id text, case_id uuid, occasion text,
 					version integer, kind text, step integer, recipient text, subject text, text_body text,
-					html_body text, due_at timestamptz)
+					html_body text, due_at timestamptz, addressee uuid)
 				where not exists (select from mail_suppression s
 					where s.authority_id = m.authority_id and s.address = lower(m.recipient))
-				order by m.authority_id, m.occasion, m.version, lower(m.recipient), m.kind, m.step
+				order by m.authority_id, m.occasion, m.version, m.addressee, lower(m.recipient), m.kind, m.step
 				on conflict do nothing
 				returning id""")
 			.param("now", now)
@@ -194,7 +220,8 @@ public class Outbox {
 	/** A row as the insert statement reads it. */
 	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 	record Row(UUID id, String authorityId, @Nullable UUID caseId, String occasion, int version, String kind, int step,
-			String recipient, String subject, String textBody, String htmlBody, String dueAt) {
+			String recipient, String subject, String textBody, String htmlBody, String dueAt,
+			@Nullable UUID addressee) {
 	}
 
 }

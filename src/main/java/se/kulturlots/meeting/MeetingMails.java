@@ -213,7 +213,8 @@ public class MeetingMails {
 			Optional<EmailAddress> address = Optional.ofNullable(invitee.email()).flatMap(EmailAddress::parse);
 			address.ifPresent((email) -> mails.add(new Mail(meeting.authorityId(), meeting.caseId(),
 					"registration:" + meeting.caseId() + ":" + lastDay, 0, "meeting-unregistered", rung.step(), email,
-					this.letters.unregistered(about, invitee.locale(), lastDay, open), List.of(), notBefore)));
+					this.letters.unregistered(about, invitee.locale(), lastDay, open), List.of(), notBefore)
+				.to(invitee.organisationId())));
 		}
 		this.outbox.putAll(mails);
 	}

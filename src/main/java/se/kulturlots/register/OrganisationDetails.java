@@ -1,6 +1,5 @@
 package se.kulturlots.register;
 
-import java.util.Locale;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ import se.kulturlots.core.PlainText;
  * @param municipalityCode where it has its seat
  * @param postalCode five digits
  * @param locality the town of its postal address
- * @param email where it is reached, in small letters
+ * @param email where it is reached, as it was written
  * @param phone with country code, as +46701740605
  * @param website beginning with https:// or http://
  * @param contactName the person to ask for
@@ -39,7 +38,7 @@ public record OrganisationDetails(String name, @Nullable String organisationNumb
 			throw new IllegalArgumentException("a name has 1 to " + MAX_NAME + " characters");
 		}
 		if (email != null) {
-			email = new EmailAddress(email).value().toLowerCase(Locale.ROOT);
+			email = new EmailAddress(email).value();
 		}
 	}
 

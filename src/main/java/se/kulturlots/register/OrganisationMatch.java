@@ -1,7 +1,6 @@
 package se.kulturlots.register;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.PlainText;
 
 /** Recognises an organisation of the register in what somebody typed about it. */
@@ -31,11 +31,11 @@ public class OrganisationMatch {
 	 */
 	public Optional<Organisation> find(String authorityId, String name, @Nullable String email) {
 		String key = PlainText.key(name);
-		String address = (email != null) ? email.strip().toLowerCase(Locale.ROOT) : null;
+		String address = (email != null) ? EmailAddress.parse(email).map(EmailAddress::key).orElse(null) : null;
 		List<Organisation> alike = this.organisations.alike(authorityId, null, key, address);
 		Predicate<Organisation> sameName = (organisation) -> organisation.nameKey().equals(key);
 		Predicate<Organisation> sameAddress = (organisation) -> organisation.email() != null
-				&& organisation.email().equals(address);
+				&& organisation.email().equalsIgnoreCase(address);
 		return only(alike, sameName.and(sameAddress)).or(() -> only(alike, sameAddress))
 			.or(() -> only(alike, sameName));
 	}

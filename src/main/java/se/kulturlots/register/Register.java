@@ -1,6 +1,7 @@
 package se.kulturlots.register;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.FormSubmissions.Earlier;
 import se.kulturlots.journal.Journal;
+import se.kulturlots.mail.Outbox;
 
 /** What staff do with the register, one at a time for each authority. */
 @Component
@@ -26,13 +28,17 @@ public class Register {
 
 	private final Journal journal;
 
+	private final Outbox outbox;
+
 	private final AppClock clock;
 
-	Register(Organisations organisations, RegisterLock lock, FormSubmissions forms, Journal journal, AppClock clock) {
+	Register(Organisations organisations, RegisterLock lock, FormSubmissions forms, Journal journal, Outbox outbox,
+			AppClock clock) {
 		this.organisations = organisations;
 		this.lock = lock;
 		this.forms = forms;
 		this.journal = journal;
+		this.outbox = outbox;
 		this.clock = clock;
 	}
 
@@ -157,6 +163,9 @@ public class Register {
 		try {
 			Organisation saved = this.organisations.save(organisation);
 			this.journal.note(saved.authorityId(), saved.id(), "register.journal." + what);
+			if (saved.email() != null) {
+				this.outbox.readdress(saved.authorityId(), Map.of(saved.id(), saved.email()));
+			}
 			return saved;
 		}
 		catch (OptimisticLockingFailureException ex) {

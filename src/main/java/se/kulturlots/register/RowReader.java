@@ -146,7 +146,7 @@ class RowReader {
 		else if (addresses.find()) {
 			warning(row, "severalEmails");
 		}
-		return email.map((it) -> it.value().toLowerCase(Locale.ROOT)).orElse(null);
+		return email.map(EmailAddress::value).orElse(null);
 	}
 
 	private @Nullable String phone(CsvTable.Row row) {

@@ -1,12 +1,14 @@
 package se.kulturlots.mail;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Problem;
 import se.kulturlots.journal.Journal;
 
@@ -64,6 +66,32 @@ class MailLogTest extends MailTest {
 		assertThatExceptionOfType(MailProblem.class).isThrownBy(() -> this.log.retry(this.authority.id(), id));
 		this.sender.sendDue();
 		assertThatExceptionOfType(MailProblem.class).isThrownBy(() -> this.log.retry(this.authority.id(), id));
+	}
+
+	@Test
+	void aMailToAnOrganisationGoesToTheAddressItHasWhenItIsSentAgain() {
+		UUID organisation = UUID.randomUUID();
+		EmailAddress wrong = somebody();
+		EmailAddress right = somebody();
+		put(mailTo(wrong).to(organisation));
+		this.jdbc.sql("update mail set state = 'FAILED', reason = '550' where authority_id = :authority")
+			.param("authority", this.authority.id())
+			.update();
+		readdress(this.authorities.region().id(), organisation, somebody());
+		readdress(this.authority.id(), UUID.randomUUID(), somebody());
+		assertThat(only().recipient()).isEqualTo(wrong.value());
+		readdress(this.authority.id(), organisation, right);
+		this.log.retry(this.authority.id(), only().id());
+		assertThat(this.sender.sendDue()).isEqualTo(1);
+		assertThat(receivedBy(right)).hasSize(1);
+		assertThat(receivedBy(wrong)).isEmpty();
+		readdress(this.authority.id(), organisation, somebody());
+		assertThat(only().recipient()).as("where it went").isEqualTo(right.value());
+	}
+
+	private void readdress(String authority, UUID organisation, EmailAddress address) {
+		this.transaction
+			.executeWithoutResult((status) -> this.outbox.readdress(authority, Map.of(organisation, address.value())));
 	}
 
 	private void fail() {

@@ -94,8 +94,12 @@ abstract class MailTest {
 	}
 
 	List<MimeMessage> receivedBy(EmailAddress recipient) {
+		return receivedAt(recipient.value());
+	}
+
+	List<MimeMessage> receivedAt(String address) {
 		return Arrays.stream(this.greenMail.getReceivedMessages())
-			.filter((message) -> recipients(message).contains(recipient.value()))
+			.filter((message) -> recipients(message).contains(address))
 			.toList();
 	}
 

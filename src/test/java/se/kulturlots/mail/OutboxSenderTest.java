@@ -139,9 +139,13 @@ class OutboxSenderTest extends MailTest {
 
 	@Test
 	void oneRefusedMailDoesNotHoldUpTheOthers() throws IOException {
-		EmailAddress impossible = new EmailAddress("åsa@forening.example");
+		put(mailTo(somebody()));
+		// as it may have been stored before such an address was refused
+		this.jdbc.sql("update mail set recipient = 'åsa@forening.example' where authority_id = :authority")
+			.param("authority", this.authority.id())
+			.update();
 		EmailAddress possible = somebody();
-		put(mailTo(impossible), mailTo(possible));
+		put(mailTo(possible));
 		assertThat(this.sender.sendDue()).isEqualTo(1);
 		assertThat(receivedBy(possible)).hasSize(1);
 		assertThat(this.log.of(this.authority.id(), null, MailLog.TROUBLED, 0)).singleElement()

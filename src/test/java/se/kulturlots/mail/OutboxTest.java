@@ -76,6 +76,16 @@ class OutboxTest extends MailTest {
 		this.sender.sendDue();
 	}
 
+	@Test
+	void twoOrganisationsWithOneAddressGetAMailEach() {
+		EmailAddress recipient = somebody();
+		UUID organisation = UUID.randomUUID();
+		put(mailTo(recipient).to(organisation), mailTo(recipient).to(UUID.randomUUID()));
+		put(mailTo(recipient).to(organisation));
+		this.sender.sendDue();
+		assertThat(receivedBy(recipient)).hasSize(2);
+	}
+
 	private static Mail variant(Mail mail, int version, String kind, int step) {
 		return new Mail(mail.authorityId(), mail.caseId(), mail.occasion(), version, kind, step, mail.recipient(),
 				mail.letter(), List.of(), null);

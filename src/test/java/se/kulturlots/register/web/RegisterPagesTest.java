@@ -179,10 +179,10 @@ class RegisterPagesTest {
 		assertThat(page.locator("h1")).hasText("Sällskapet Å");
 		browser.assertAccessible(page);
 		link(page, "Ändra uppgifter").click();
-		page.getByLabel("E-post").fill("å@sallskapet.example");
+		page.getByLabel("E-post").fill("a@sallskapet.example");
 		page.getByLabel("Webbplats").fill("sallskapet.example");
 		button(page, "Spara").click();
-		assertThat(page.locator("main")).containsText("å@sallskapet.example");
+		assertThat(page.locator("main")).containsText("a@sallskapet.example");
 		browser.screenshot(page, "register-organisation");
 		link(page, "Ta bort").click();
 		browser.assertAccessible(page);
