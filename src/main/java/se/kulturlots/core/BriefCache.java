@@ -1,15 +1,16 @@
 package se.kulturlots.core;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
 
 /**
  * Keeps what is asked for often and changes seldom, for a minute: so a change made on
- * another node is seen soon too.
+ * another node is seen soon too. A minute of the machine, whatever the application's
+ * clock says: that one may jump.
  *
  * @param <K> what is asked with
  * @param <V> what is kept
@@ -18,19 +19,18 @@ public class BriefCache<K, V> {
 
 	private static final Duration KEPT = Duration.ofMinutes(1);
 
-	private final Map<K, Entry<V>> entries = new ConcurrentHashMap<>();
-
-	private final Clock clock;
-
-	private final Function<K, V> load;
+	private final LoadingCache<K, V> entries;
 
 	/**
 	 * An empty one.
 	 * @param load looks up what is not kept
 	 */
-	public BriefCache(Clock clock, Function<K, V> load) {
-		this.clock = clock;
-		this.load = load;
+	public BriefCache(Function<K, V> load) {
+		this(load, Ticker.systemTicker());
+	}
+
+	BriefCache(Function<K, V> load, Ticker ticker) {
+		this.entries = Caffeine.newBuilder().ticker(ticker).expireAfterWrite(KEPT).build(load::apply);
 	}
 
 	/**
@@ -39,13 +39,7 @@ public class BriefCache<K, V> {
 	 * @return what was loaded a minute ago at most
 	 */
 	public V get(K key) {
-		Instant now = this.clock.instant();
-		Entry<V> entry = this.entries.get(key);
-		if (entry == null || !entry.isFresh(now)) {
-			entry = new Entry<>(this.load.apply(key), now);
-			this.entries.put(key, entry);
-		}
-		return entry.value;
+		return this.entries.get(key);
 	}
 
 	/**
@@ -53,16 +47,7 @@ public class BriefCache<K, V> {
 	 * @param key what has changed
 	 */
 	public void forget(K key) {
-		this.entries.remove(key);
-	}
-
-	private record Entry<V>(V value, Instant loadedAt) {
-
-		/* the clock of the demo may have jumped, in both directions */
-		boolean isFresh(Instant now) {
-			return Duration.between(this.loadedAt, now).abs().compareTo(KEPT) < 0;
-		}
-
+		this.entries.invalidate(key);
 	}
 
 }

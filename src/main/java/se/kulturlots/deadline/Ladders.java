@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-import se.kulturlots.core.AppClock;
 import se.kulturlots.core.BriefCache;
 import se.kulturlots.core.WorkingCalendar;
 
@@ -40,11 +39,11 @@ public class Ladders {
 
 	private final BriefCache<String, Map<DeadlineKind, Ladder>> cache;
 
-	Ladders(JdbcClient jdbc, WorkingCalendars calendars, ApplicationEventPublisher events, AppClock clock) {
+	Ladders(JdbcClient jdbc, WorkingCalendars calendars, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.calendars = calendars;
 		this.events = events;
-		this.cache = new BriefCache<>(clock, this::load);
+		this.cache = new BriefCache<>(this::load);
 	}
 
 	/** The kinds of deadlines that are reminded of: those with a ladder. */

@@ -9,7 +9,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.authority.ClosedDays;
-import se.kulturlots.core.AppClock;
 import se.kulturlots.core.BriefCache;
 import se.kulturlots.core.WorkingCalendar;
 
@@ -23,10 +22,10 @@ public class WorkingCalendars {
 
 	private final BriefCache<String, WorkingCalendar> cache;
 
-	WorkingCalendars(Authorities authorities, ClosedDays closedDays, AppClock clock) {
+	WorkingCalendars(Authorities authorities, ClosedDays closedDays) {
 		this.authorities = authorities;
 		this.closedDays = closedDays;
-		this.cache = new BriefCache<>(clock, this::load);
+		this.cache = new BriefCache<>(this::load);
 	}
 
 	/**

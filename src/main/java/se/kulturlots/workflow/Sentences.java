@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
-import se.kulturlots.core.AppClock;
 import se.kulturlots.core.BriefCache;
 
 /** What the engine's users are told, in the language of their authority. */
@@ -22,9 +21,9 @@ class Sentences {
 
 	private final BriefCache<String, Locale> locales;
 
-	Sentences(MessageSource messages, Authorities authorities, AppClock clock) {
+	Sentences(MessageSource messages, Authorities authorities) {
 		this.messages = messages;
-		this.locales = new BriefCache<>(clock, (id) -> authorities.findById(id).map(Authority::locale).orElse(SWEDISH));
+		this.locales = new BriefCache<>((id) -> authorities.findById(id).map(Authority::locale).orElse(SWEDISH));
 	}
 
 	Locale locale(@Nullable String authorityId) {

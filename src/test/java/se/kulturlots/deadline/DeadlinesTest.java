@@ -270,16 +270,6 @@ class DeadlinesTest {
 	}
 
 	@Test
-	void aLadderChangedOnAnotherNodeIsSeenSoon() {
-		assertThat(this.ladders.of(this.authority.id(), DeadlineKind.MEETING)).isEqualTo(Ladder.of(1));
-		this.jdbc.sql("insert into reminder_ladder (authority_id, kind, steps) values (:authority, 'MEETING', '{2}')")
-			.param("authority", this.authority.id())
-			.update();
-		this.clock.jumpTo(this.clock.instant().plusSeconds(60));
-		assertThat(this.ladders.of(this.authority.id(), DeadlineKind.MEETING)).isEqualTo(Ladder.of(2));
-	}
-
-	@Test
 	void theZoneOfTheAuthorityCountsFromTheMomentItIsChanged() {
 		assertThat(this.calendars.of(this.authority.id()).zone()).isEqualTo(ZoneId.of("Europe/Stockholm"));
 		Authority old = this.authority;

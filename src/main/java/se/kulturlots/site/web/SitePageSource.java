@@ -14,7 +14,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.core.AccountInfo;
-import se.kulturlots.core.AppClock;
 import se.kulturlots.core.BriefCache;
 import se.kulturlots.core.web.AuthorityInfo;
 import se.kulturlots.core.web.MenuEntry;
@@ -35,13 +34,12 @@ class SitePageSource implements PageSource {
 
 	private final List<MenuEntry> menus;
 
-	SitePageSource(Authorities authorities, AppClock clock, List<MenuEntry> menus) {
+	SitePageSource(Authorities authorities, List<MenuEntry> menus) {
 		this.authorities = authorities;
-		this.known = new BriefCache<>(clock,
-				(all) -> authorities.findAll()
-					.stream()
-					.map(SitePageSource::info)
-					.collect(Collectors.toUnmodifiableMap(AuthorityInfo::id, (info) -> info)));
+		this.known = new BriefCache<>((all) -> authorities.findAll()
+			.stream()
+			.map(SitePageSource::info)
+			.collect(Collectors.toUnmodifiableMap(AuthorityInfo::id, (info) -> info)));
 		this.menus = menus;
 	}
 
