@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +22,13 @@ record Form(Path file, JsonNode json) {
 
 	private static final Set<String> INPUTS = Set.of("textfield", "textarea", "number", "datetime", "checkbox",
 			"checklist", "radio", "select", "taglist");
+
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(?:#if )?([a-zA-Z]+)");
+
+	private static final Pattern NAME = Pattern.compile("(?<![\\w.])([a-zA-Z]\\w*)");
+
+	private static final Set<String> FEEL = Set.of("if", "then", "else", "and", "or", "not", "null", "true", "false",
+			"count");
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -68,6 +77,29 @@ record Form(Path file, JsonNode json) {
 		return inputs().stream()
 			.filter((input) -> !input.path("readonly").asBoolean() && !input.path("disabled").asBoolean())
 			.toList();
+	}
+
+	/** What it shows without anybody having answered it. */
+	Set<String> shown() {
+		Set<String> shown = new TreeSet<>();
+		for (JsonNode component : components()) {
+			names(PLACEHOLDER, component.path("content").asText() + component.path("text").asText(), shown);
+			names(NAME, component.at("/conditional/hide").asText().replaceAll("\"[^\"]*\"", ""), shown);
+			shown.add(component.path("valuesKey").asText());
+		}
+		inputs().stream().filter((input) -> !answers().contains(input)).forEach((input) -> shown.add(key(input)));
+		answers().forEach((answer) -> shown.remove(key(answer)));
+		shown.remove("");
+		shown.removeAll(FEEL);
+		return shown;
+	}
+
+	private static void names(Pattern pattern, String text, Set<String> names) {
+		pattern.matcher(text).results().map((found) -> found.group(1)).forEach(names::add);
+	}
+
+	private static String key(JsonNode field) {
+		return field.path("key").asText();
 	}
 
 	/** The variables in which the engine may keep answers, for gateways to read. */

@@ -215,7 +215,7 @@ class ModelFormsTest {
 	@MethodSource("diagrams")
 	void noFormIsFilledInByAVariableOfTheProcess(Diagram diagram) {
 		for (UserTask task : diagram.each(UserTask.class)) {
-			Set<String> known = new TreeSet<>(Set.of("responsibleOfficer", "consultationId"));
+			Set<String> known = new TreeSet<>(Set.of("responsibleOfficer", "caseId"));
 			diagram.each(FlowNode.class)
 				.stream()
 				.filter((node) -> leadsTo(node, task))

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -178,12 +177,30 @@ class ModelStepsTest {
 		return field.path("type").asText().equals("checkbox") && field.at("/validate/required").asBoolean();
 	}
 
+	/**
+	 * A record has a component for each key that the form shows, and others only for what
+	 * is filled in beforehand.
+	 */
 	private static void factsFit(Class<?> steps, String name, Class<?> subject) {
-		Optional<Method> facts = StepBeans.methods(steps, name + "Facts").stream().findFirst();
-		facts.ifPresent((method) -> {
-			assertThat(method.getReturnType()).as(method.toString()).isEqualTo(Map.class);
+		Form form = FORMS.get(name);
+		List<Method> facts = StepBeans.methods(steps, name + "Facts");
+		List<String> components = new ArrayList<>();
+		assertThat(facts).as(name).hasSizeLessThan(2).allSatisfy((method) -> {
+			assertThat(method.getReturnType().isRecord()).as(method.toString()).isTrue();
 			assertThat(method.getParameterTypes()[0]).as(method.toString()).isEqualTo(subject);
+			components.addAll(components(method.getReturnType()));
 		});
+		List<String> known = new ArrayList<>(keys(form.answers()));
+		known.addAll(form.shown());
+		assertThat(components).as(name).doesNotHaveDuplicates().containsAll(form.shown()).isSubsetOf(known);
+	}
+
+	/** A component that is a record holds facts that several forms share. */
+	private static List<String> components(Class<?> type) {
+		return Arrays.stream(type.getRecordComponents())
+			.flatMap((component) -> component.getType().isRecord() ? components(component.getType()).stream()
+					: Stream.of(component.getName()))
+			.toList();
 	}
 
 }

@@ -334,7 +334,7 @@ class ModelTest {
 		});
 	}
 
-	private static List<String> inputs(Diagram diagram, String decision) {
+	static List<String> inputs(Diagram diagram, String decision) {
 		return Dmn.readModelFromFile(diagram.file().resolveSibling(decision + ".dmn").toFile())
 			.getModelElementsByType(InputExpression.class)
 			.stream()

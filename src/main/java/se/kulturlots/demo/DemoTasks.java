@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
+import se.kulturlots.workflow.CaseVariables;
 
 /** Does tasks as somebody would in Tasklist: signed in, through the forms. */
 @Component
@@ -70,7 +71,7 @@ class DemoTasks {
 	 */
 	List<Task> open(UUID consultationId) {
 		return this.tasks.createTaskQuery()
-			.processVariableValueEquals("consultationId", consultationId.toString())
+			.processVariableValueEquals(CaseVariables.CASE.name(), consultationId.toString())
 			.orderByTaskCreateTime()
 			.asc()
 			.listPage(0, MOST)
@@ -82,7 +83,7 @@ class DemoTasks {
 	/** How often such a task of a consultation has been done. */
 	int done(UUID consultationId, String key) {
 		return (int) this.history.createHistoricTaskInstanceQuery()
-			.processVariableValueEquals("consultationId", consultationId.toString())
+			.processVariableValueEquals(CaseVariables.CASE.name(), consultationId.toString())
 			.taskDefinitionKey(key)
 			.finished()
 			.count();

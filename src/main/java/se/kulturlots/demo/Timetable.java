@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.workflow.CaseVariables;
 
 /** What the engine will do by itself, and when. */
 @Component
@@ -96,7 +97,7 @@ class Timetable {
 	}
 
 	private @Nullable UUID consultation(Job job) {
-		Object id = this.runtime.getVariable(job.getProcessInstanceId(), "consultationId");
+		Object id = this.runtime.getVariable(job.getProcessInstanceId(), CaseVariables.CASE.name());
 		return (id != null) ? UUID.fromString(id.toString()) : null;
 	}
 

@@ -36,6 +36,14 @@ public interface InputPeriods extends Repository<InputPeriod, UUID> {
 	@Query(READ + "where consultation_id = :consultationId and authority_id = :authorityId order by created_at")
 	List<InputPeriod> of(String authorityId, UUID consultationId);
 
+	@Query(READ + "where consultation_id in (:consultationIds)")
+	List<InputPeriod> findSomeByConsultation(Collection<UUID> consultationIds);
+
+	/** Those of some consultations. */
+	default List<InputPeriod> ofAll(Collection<UUID> consultationIds) {
+		return consultationIds.isEmpty() ? List.of() : findSomeByConsultation(consultationIds);
+	}
+
 	/**
 	 * Looks one up.
 	 * @param authorityId who asks

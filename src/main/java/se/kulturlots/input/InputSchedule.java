@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -126,10 +127,10 @@ public class InputSchedule implements InputTimes {
 	@Transactional
 	public InputPeriod planExtra(Consultation consultation, Kind kind, LocalDate opens, LocalDate lastDay) {
 		if (consultation.status() != Consultation.Status.OPEN) {
-			throw InputProblem.ended().at("consultation");
+			throw InputProblem.ended().at("caseId");
 		}
 		if (isUnderWay(consultation)) {
-			throw InputProblem.alreadyUnderWay().at("consultation");
+			throw InputProblem.alreadyUnderWay().at("caseId");
 		}
 		check(consultation, opens, lastDay);
 		if (opens.isBefore(today(consultation.authorityId()))) {
@@ -163,6 +164,17 @@ public class InputSchedule implements InputTimes {
 	 */
 	public boolean isUnderWay(Consultation consultation) {
 		return of(consultation).stream().anyMatch((period) -> !isOver(period));
+	}
+
+	/** The consultations in which a time of its own can be opened. */
+	public List<Consultation> withNoneUnderWay(String authorityId) {
+		List<Consultation> open = this.consultations.open(authorityId);
+		Set<UUID> underWay = this.periods.ofAll(open.stream().map(Consultation::id).toList())
+			.stream()
+			.filter((period) -> !isOver(period))
+			.map(InputPeriod::consultationId)
+			.collect(Collectors.toSet());
+		return open.stream().filter((consultation) -> !underWay.contains(consultation.id())).toList();
 	}
 
 	private static boolean isOver(InputPeriod period) {

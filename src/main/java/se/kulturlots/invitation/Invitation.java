@@ -120,6 +120,11 @@ public class Invitation {
 		return this.status;
 	}
 
+	/** Whether it is being written or still waits for answers. */
+	boolean isUnderWay(LocalDate today) {
+		return this.status != Status.WITHDRAWN && (this.status != Status.SENT || !this.answerLastDay.isBefore(today));
+	}
+
 	public @Nullable Instant sentAt() {
 		return this.sentAt;
 	}

@@ -1,5 +1,6 @@
 package se.kulturlots.invitation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,14 @@ public interface Invitations extends Repository<Invitation, UUID> {
 
 	@Query(READ + "where consultation_id = :consultationId")
 	List<Invitation> findByConsultationId(UUID consultationId);
+
+	@Query(READ + "where consultation_id in (:consultationIds)")
+	List<Invitation> findSomeByConsultation(Collection<UUID> consultationIds);
+
+	/** Those to some consultations. */
+	default List<Invitation> ofAll(Collection<UUID> consultationIds) {
+		return consultationIds.isEmpty() ? List.of() : findSomeByConsultation(consultationIds);
+	}
 
 	/**
 	 * One that a process works on.

@@ -2,7 +2,9 @@ package se.kulturlots.invitation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -80,11 +82,29 @@ public class Inviting {
 	 * @return false if there is none, or all are withdrawn or past their last day
 	 */
 	public boolean isUnderWay(Consultation consultation) {
-		LocalDate today = this.clock.today(this.calendars.of(consultation.authorityId()).zone());
+		LocalDate today = today(consultation.authorityId());
 		return this.invitations.findByConsultationId(consultation.id())
 			.stream()
-			.anyMatch((invitation) -> invitation.status() != Invitation.Status.WITHDRAWN
-					&& (invitation.status() != Invitation.Status.SENT || !invitation.answerLastDay().isBefore(today)));
+			.anyMatch((invitation) -> invitation.isUnderWay(today));
+	}
+
+	/** The consultations with a confirmed list to which nobody is being invited. */
+	public List<Consultation> mayBeInvitedTo(String authorityId) {
+		List<Consultation> confirmed = this.consultations.open(authorityId)
+			.stream()
+			.filter((consultation) -> consultation.inviteesConfirmedAt() != null)
+			.toList();
+		LocalDate today = today(authorityId);
+		Set<UUID> underWay = this.invitations.ofAll(confirmed.stream().map(Consultation::id).toList())
+			.stream()
+			.filter((invitation) -> invitation.isUnderWay(today))
+			.map(Invitation::consultationId)
+			.collect(Collectors.toSet());
+		return confirmed.stream().filter((consultation) -> !underWay.contains(consultation.id())).toList();
+	}
+
+	private LocalDate today(String authorityId) {
+		return this.clock.today(this.calendars.of(authorityId).zone());
 	}
 
 	/**

@@ -89,7 +89,7 @@ public class MeetingOffice {
 	@Transactional
 	public Meeting want(String authorityId, UUID caseId, String title, Meeting.Kind kind) {
 		if (this.cases.get(authorityId, caseId).closedAt() != null) {
-			throw MeetingProblem.consultation().at("consultation");
+			throw MeetingProblem.consultation().at("caseId");
 		}
 		int ordinal = this.meetings.of(caseId).size() + 1;
 		return this.meetings

@@ -2,6 +2,7 @@ package se.kulturlots.meeting;
 
 import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.ProcessMessage;
+import se.kulturlots.workflow.ProcessVariable;
 
 /** The process of a meeting, and what it is told. */
 public final class MeetingProcess {
@@ -18,7 +19,7 @@ public final class MeetingProcess {
 
 	/** Somebody wants to raise something; brings the id of the registration. */
 	public static final ProcessMessage REGISTRATION_WITH_TOPIC = new ProcessMessage("registration.withTopic",
-			"registrationId");
+			new ProcessVariable("registrationId"));
 
 	private MeetingProcess() {
 	}

@@ -1,5 +1,6 @@
 package se.kulturlots.plan;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,14 @@ public interface Plans extends ListCrudRepository<Plan, UUID> {
 	 */
 	@Query("select * from plan where consultation_id = :consultationId")
 	Optional<Plan> findByConsultationId(UUID consultationId);
+
+	@Query("select * from plan where consultation_id in (:consultationIds)")
+	List<Plan> findSomeByConsultation(Collection<UUID> consultationIds);
+
+	/** The plans of some consultations. */
+	default List<Plan> ofAll(Collection<UUID> consultationIds) {
+		return consultationIds.isEmpty() ? List.of() : findSomeByConsultation(consultationIds);
+	}
 
 	/**
 	 * The plan of a consultation, for who works at an authority.

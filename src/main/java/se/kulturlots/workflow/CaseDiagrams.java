@@ -161,7 +161,7 @@ public class CaseDiagrams {
 					.ofNullable(this.history.createHistoricVariableInstanceQuery()
 						.processInstanceId(instance)
 						.tenantIdIn(authorityId)
-						.variableName(StartOfCase.CASE)
+						.variableName(CaseVariables.CASE.name())
 						.singleResult())
 					.map((variable) -> UUID.fromString((String) variable.getValue())));
 	}
@@ -192,7 +192,7 @@ public class CaseDiagrams {
 			Map<String, UUID> cases = new HashMap<>();
 			this.runtime.createVariableInstanceQuery()
 				.processInstanceIdIn(failed.stream().map(Job::getProcessInstanceId).distinct().toArray(String[]::new))
-				.variableName(StartOfCase.CASE)
+				.variableName(CaseVariables.CASE.name())
 				.list()
 				.forEach((variable) -> cases.put(variable.getProcessInstanceId(),
 						UUID.fromString((String) variable.getValue())));
@@ -206,7 +206,7 @@ public class CaseDiagrams {
 	private HistoricProcessInstanceQuery instances(String authorityId, UUID caseId) {
 		return this.history.createHistoricProcessInstanceQuery()
 			.tenantIdIn(authorityId)
-			.variableValueEquals(StartOfCase.CASE, caseId.toString())
+			.variableValueEquals(CaseVariables.CASE.name(), caseId.toString())
 			.orderByProcessInstanceStartTime()
 			.asc();
 	}

@@ -193,11 +193,11 @@ class FormGate extends CommandInterceptor {
 				() -> context.getProcessEngineConfiguration()
 					.getFormService()
 					.getDeployedStartForm(definition.getId()));
-		Map<String, Object> given = this.values.plain(variables, locale);
-		this.startLock.hold(given.get(StartOfCase.CASE_ANSWER));
+		Map<String, Object> given = EarlierKeys.asked(schema, this.values.plain(variables, locale));
+		this.startLock.hold(EarlierKeys.renamed(given).get(StartOfCase.CASE_ANSWER));
 		Map<String, Object> facts = schema.needsFacts()
 				? this.steps.facts(definition.getKey(), formId, authorityId, null) : Map.of();
-		Map<String, Object> answers = this.validator.check(schema, given, facts, locale);
+		Map<String, Object> answers = EarlierKeys.renamed(this.validator.check(schema, given, facts, locale));
 		return new StartAnswers(definition.getKey(), formId, authorityId, context.getAuthenticatedUserId(), answers);
 	}
 
@@ -218,7 +218,7 @@ class FormGate extends CommandInterceptor {
 		this.startOfCase.give(answers);
 		try {
 			return domain(this.sentences.locale(answers.authorityId()), () -> {
-				TaskContext starter = new TaskContext(answers.authorityId(), answers.account(), (name) -> null);
+				TaskContext starter = new TaskContext(answers.authorityId(), answers.account(), (variable) -> null);
 				UUID id = this.steps.start(answers.processKey(), answers.formId(), answers.authorityId(),
 						answers.values(), starter);
 				businessKey.accept(id.toString());
@@ -309,7 +309,7 @@ class FormGate extends CommandInterceptor {
 	}
 
 	private static TaskContext context(TaskEntity task, @Nullable String account) {
-		return new TaskContext(task.getTenantId(), account, task::getVariable);
+		return new TaskContext(task.getTenantId(), account, (variable) -> variable.in(task));
 	}
 
 	private static @Nullable UUID caseId(TaskEntity task) {

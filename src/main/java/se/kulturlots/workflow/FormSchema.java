@@ -50,6 +50,10 @@ record FormSchema(String id, List<Field> fields) {
 			.anyMatch((field) -> field.optionsFact() != null || !keys.containsAll(field.hiddenBy()));
 	}
 
+	boolean hasField(String key) {
+		return this.fields.stream().anyMatch((field) -> field.key().equals(key));
+	}
+
 	private static void collect(JsonNode parent, @Nullable String inheritedHide, List<Field> fields) {
 		for (JsonNode component : parent.path("components")) {
 			String hide = component.at("/conditional/hide").asText(null);

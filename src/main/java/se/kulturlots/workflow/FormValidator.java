@@ -251,7 +251,7 @@ class FormValidator {
 		if (fact != null) {
 			if (facts.get(fact) instanceof Collection<?> options) {
 				options.forEach((option) -> allowed
-					.add((option instanceof Map<?, ?> map) ? String.valueOf(map.get("value")) : option.toString()));
+					.add((option instanceof FormChoice choice) ? choice.value() : option.toString()));
 			}
 		}
 		else {

@@ -83,7 +83,7 @@ class MovedDeadlines {
 				.tenantIdIn(deadline.authorityId())
 				.list());
 			List<String> ofCase = ids(this.runtime.createProcessInstanceQuery()
-				.variableValueEquals(StartOfCase.CASE, deadline.subjectId().toString())
+				.variableValueEquals(CaseVariables.CASE.name(), deadline.subjectId().toString())
 				.tenantIdIn(deadline.authorityId())
 				.list());
 			own.forEach(this::moveTimers);

@@ -85,8 +85,8 @@ public class OpenTasks {
 	 * @return by due date
 	 */
 	public List<OpenTask> ofCase(String authorityId, UUID caseId) {
-		return this.asApplication.call(() -> read(
-				query().tenantIdIn(authorityId).processVariableValueEquals(StartOfCase.CASE, caseId.toString())));
+		return this.asApplication.call(() -> read(query().tenantIdIn(authorityId)
+			.processVariableValueEquals(CaseVariables.CASE.name(), caseId.toString())));
 	}
 
 	/**
@@ -134,7 +134,7 @@ public class OpenTasks {
 				.call(() -> this.runtime.createVariableInstanceQuery()
 					.processInstanceIdIn(
 							found.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new))
-					.variableName(StartOfCase.CASE)
+					.variableName(CaseVariables.CASE.name())
 					.list())
 				.forEach((variable) -> {
 					if (variable.getValue() != null) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name in the diagrams
  * @param variable the variable that it brings along, null if none
  */
-public record ProcessMessage(String name, @Nullable String variable) {
+public record ProcessMessage(String name, @Nullable ProcessVariable variable) {
 
 	public ProcessMessage(String name) {
 		this(name, null);

@@ -2,7 +2,10 @@ package se.kulturlots.workflow;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +46,8 @@ public class Processes {
 		this.asApplication.run(() -> this.tenantOfCase.running(authorityId,
 				() -> this.runtime.createProcessInstanceByKey(process.value())
 					.businessKey(id.toString())
-					.setVariable(StartOfCase.RESPONSIBLE_OFFICER, responsibleOfficer)
-					.setVariable(StartOfCase.CASE, caseId.toString())
+					.setVariable(CaseVariables.RESPONSIBLE_OFFICER.name(), responsibleOfficer)
+					.setVariable(CaseVariables.CASE.name(), caseId.toString())
 					.execute()));
 	}
 
@@ -88,7 +91,7 @@ public class Processes {
 	 */
 	@Transactional
 	public void tell(UUID id, String authorityId, ProcessMessage message, Object value) {
-		correlate(id, authorityId, message, Map.of(Objects.requireNonNull(message.variable()), value));
+		correlate(id, authorityId, message, Map.of(Objects.requireNonNull(message.variable()).name(), value));
 	}
 
 	private void correlate(UUID id, String authorityId, ProcessMessage message, Map<String, Object> variables) {
@@ -100,17 +103,18 @@ public class Processes {
 	}
 
 	/**
-	 * Whether a process is under way for an aggregate.
-	 * @param process which
-	 * @param id the aggregate
-	 * @return whether one runs
+	 * The aggregates of an authority for which a process is under way.
+	 * @param processes which; one of them is enough
+	 * @return their ids
 	 */
-	public boolean isRunning(ProcessKey process, UUID id, String authorityId) {
+	public Set<UUID> running(String authorityId, ProcessKey... processes) {
 		return this.asApplication.call(() -> this.runtime.createProcessInstanceQuery()
-			.processDefinitionKey(process.value())
-			.processInstanceBusinessKey(id.toString())
+			.processDefinitionKeyIn(Stream.of(processes).map(ProcessKey::value).toArray(String[]::new))
 			.tenantIdIn(authorityId)
-			.count() > 0);
+			.list()
+			.stream()
+			.map((instance) -> UUID.fromString(instance.getBusinessKey()))
+			.collect(Collectors.toSet()));
 	}
 
 }

@@ -20,17 +20,8 @@ import se.kulturlots.workflow.FormGate.StartAnswers;
 @Component
 class StartOfCase extends AbstractBpmnParseListener implements ExecutionListener {
 
-	/** The variable with the id of the account that the officer's tasks go to. */
-	static final String RESPONSIBLE_OFFICER = "responsibleOfficer";
-
-	/**
-	 * The variable with the id of the case that everything belongs to. It is called as it
-	 * was when consultations were the only kind of case, since instances of then run on.
-	 */
-	static final String CASE = "consultationId";
-
 	/** The answer of a start form that names the case that is to go on. */
-	static final String CASE_ANSWER = "consultation";
+	static final String CASE_ANSWER = "caseId";
 
 	private final ThreadLocal<StartAnswers> answers = new ThreadLocal<>();
 
@@ -54,16 +45,17 @@ class StartOfCase extends AbstractBpmnParseListener implements ExecutionListener
 		// only this instance is made from the answers, not the ones it calls
 		this.answers.remove();
 		DelegateExecution caller = execution.getSuperExecution();
-		for (String name : List.of(RESPONSIBLE_OFFICER, CASE)) {
-			if (!execution.hasVariable(name)) {
-				execution.setVariable(name,
-						(caller != null) ? caller.getVariable(name) : fromStart(name, given, execution));
+		for (ProcessVariable variable : List.of(CaseVariables.RESPONSIBLE_OFFICER, CaseVariables.CASE)) {
+			if (!execution.hasVariable(variable.name())) {
+				execution.setVariable(variable.name(),
+						(caller != null) ? variable.in(caller) : fromStart(variable, given, execution));
 			}
 		}
 	}
 
-	private static @Nullable Object fromStart(String name, @Nullable StartAnswers given, DelegateExecution execution) {
-		if (name.equals(RESPONSIBLE_OFFICER)) {
+	private static @Nullable Object fromStart(ProcessVariable variable, @Nullable StartAnswers given,
+			DelegateExecution execution) {
+		if (variable.equals(CaseVariables.RESPONSIBLE_OFFICER)) {
 			return (given != null) ? given.account() : null;
 		}
 		return (given != null) ? given.values().getOrDefault(CASE_ANSWER, execution.getProcessBusinessKey())

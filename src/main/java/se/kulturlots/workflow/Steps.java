@@ -50,11 +50,11 @@ class Steps {
 		return (UUID) call(processKey, method, authorityId, answers, context);
 	}
 
-	/** What a form shows and is prefilled with. */
-	@SuppressWarnings("unchecked")
+	/** What a form shows and is prefilled with, by the keys of its fields. */
 	Map<String, Object> facts(String processKey, String formId, Object id, @Nullable TaskContext context) {
 		return find(processKey, formId + FACTS)
-			.map((method) -> (Map<String, Object>) call(processKey, method, id, Map.of(), context))
+			.map((method) -> EarlierKeys
+				.withEarlier(FormFacts.of((Record) call(processKey, method, id, Map.of(), context))))
 			.orElse(Map.of());
 	}
 

@@ -12,9 +12,9 @@ public final class TaskContext {
 
 	private final @Nullable String account;
 
-	private final Function<String, @Nullable Object> variables;
+	private final Function<ProcessVariable, @Nullable String> variables;
 
-	TaskContext(String authorityId, @Nullable String account, Function<String, @Nullable Object> variables) {
+	TaskContext(String authorityId, @Nullable String account, Function<ProcessVariable, @Nullable String> variables) {
 		this.authorityId = authorityId;
 		this.account = account;
 		this.variables = variables;
@@ -39,15 +39,7 @@ public final class TaskContext {
 	 * @throws NullPointerException if the task was not set off by it
 	 */
 	public String broughtBy(ProcessMessage message) {
-		return Objects.requireNonNull(variable(Objects.requireNonNull(message.variable()))).toString();
-	}
-
-	/**
-	 * A variable of the engine that the task can see: an id or a decision.
-	 * @return its value, null if there is none
-	 */
-	public @Nullable Object variable(String name) {
-		return this.variables.apply(name);
+		return Objects.requireNonNull(this.variables.apply(Objects.requireNonNull(message.variable())));
 	}
 
 }

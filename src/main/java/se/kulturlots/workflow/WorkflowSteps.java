@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 public class WorkflowSteps {
 
 	/** The variable with the account that a cycle is handed to. */
-	public static final String NEW_OFFICER = "newOfficer";
+	public static final ProcessVariable NEW_OFFICER = new ProcessVariable("newOfficer");
 
 	private final TaskService tasks;
 
@@ -49,13 +49,13 @@ public class WorkflowSteps {
 	 * {@link #NEW_OFFICER}
 	 */
 	public void followOfficer(DelegateExecution execution) {
-		String officer = (String) execution.getVariable(NEW_OFFICER);
-		String before = (String) execution.getVariable(StartOfCase.RESPONSIBLE_OFFICER);
+		String officer = NEW_OFFICER.in(execution);
+		String before = CaseVariables.RESPONSIBLE_OFFICER.in(execution);
 		this.asApplication.run(() -> this.runtime.createProcessInstanceQuery()
 			.rootProcessInstanceId(execution.getProcessInstance().getId())
 			.list()
 			.forEach((instance) -> {
-				this.runtime.setVariable(instance.getId(), StartOfCase.RESPONSIBLE_OFFICER, officer);
+				this.runtime.setVariable(instance.getId(), CaseVariables.RESPONSIBLE_OFFICER.name(), officer);
 				if (before != null) {
 					this.tasks.createTaskQuery()
 						.processInstanceId(instance.getId())

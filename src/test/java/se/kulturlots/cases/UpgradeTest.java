@@ -65,6 +65,23 @@ class UpgradeTest {
 	}
 
 	@Test
+	void processesUnderWayCallTheirCaseACase() throws SQLException {
+		DataSource database = before();
+		JdbcClient jdbc = JdbcClient.create(database);
+		List<String> tables = List.of("act_ru_variable", "act_hi_varinst", "act_hi_detail");
+		for (String table : tables) {
+			jdbc.sql("create table " + table + " (name_ varchar(255))").update();
+			jdbc.sql("insert into " + table + " values ('consultationId'), ('responsibleOfficer')").update();
+		}
+
+		Flyway.configure().dataSource(database).load().migrate();
+
+		assertThat(tables)
+			.allSatisfy((table) -> assertThat(jdbc.sql("select name_ from " + table).query(String.class).list())
+				.containsExactlyInAnyOrder("caseId", "responsibleOfficer"));
+	}
+
+	@Test
 	void everyDateMovesHomeAndWhatBelongsToACycleFollowsIt() throws SQLException {
 		DataSource database = before();
 		JdbcClient jdbc = JdbcClient.create(database);

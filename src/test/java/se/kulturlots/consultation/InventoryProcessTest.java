@@ -180,7 +180,7 @@ class InventoryProcessTest {
 		this.cycle.open(id);
 		Account officer = this.accounts.find("officer-" + this.authority.id()).orElseThrow();
 		Callable<UUID> start = () -> this.processes.startWithAnswers(new ProcessKey("inventory"), officer,
-				Map.of("consultation", id.toString()));
+				Map.of("caseId", id.toString()));
 		ExecutorService people = Executors.newFixedThreadPool(4);
 		try {
 			List<Future<UUID>> starts = people.invokeAll(Collections.nCopies(4, start));

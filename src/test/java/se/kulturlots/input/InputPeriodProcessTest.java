@@ -20,6 +20,8 @@ import se.kulturlots.identity.Role;
 import se.kulturlots.input.InputPeriod.Kind;
 import se.kulturlots.input.InputPeriod.Status;
 import se.kulturlots.input.process.InputPeriodSteps;
+import se.kulturlots.input.process.InputPeriodSteps.NumbersFacts;
+import se.kulturlots.input.process.InputPeriodSteps.SummariseInputFacts;
 import se.kulturlots.testing.Cases;
 import se.kulturlots.workflow.AnswersRefused;
 import se.kulturlots.workflow.ProcessKey;
@@ -100,15 +102,16 @@ class InputPeriodProcessTest extends InputCase {
 		this.triage.assign(this.authority.id(), id, this.officer,
 				this.inputs.of(said.id()).stream().map(Input::id).toList(), "Lokaler");
 		this.cases.complete(id, "triageInput", Map.of());
-		assertThat(this.steps.summariseInputFacts(id)).containsEntry("perTheme", "Lokaler: 2")
-			.containsEntry("perField", "Vad fungerar bra i dag?: 1\nVad saknas i kulturlivet?: 1\nNågot annat: 0");
+		assertThat(this.steps.summariseInputFacts(id).numbers()).returns("Lokaler: 2", NumbersFacts::perTheme)
+			.returns("Vad fungerar bra i dag?: 1\nVad saknas i kulturlivet?: 1\nNågot annat: 0",
+					NumbersFacts::perField);
 		this.cases.complete(id, "summariseInput", Map.of("summary", "De flesta talar om lokaler och scener."));
 		assertThatExceptionOfType(AnswersRefused.class)
 			.isThrownBy(() -> this.cases.complete(id, "approveSummary", Map.of("decision", "sentBack")));
 		this.cases.complete(id, "approveSummary", Map.of("decision", "sentBack", "comment", "Skriv om biblioteken."));
 		assertThat(instance).isWaitingAt("summariseInput");
-		assertThat(this.steps.summariseInputFacts(id)).containsEntry("comment", "Skriv om biblioteken.")
-			.containsEntry("summary", "De flesta talar om lokaler och scener.");
+		assertThat(this.steps.summariseInputFacts(id)).returns("Skriv om biblioteken.", SummariseInputFacts::comment)
+			.returns("De flesta talar om lokaler och scener.", SummariseInputFacts::summary);
 		this.cases.complete(id, "summariseInput",
 				Map.of("summary", "De flesta talar om lokaler, scener och bibliotek."));
 		this.cases.complete(id, "approveSummary", Map.of("decision", "approved"));
@@ -224,7 +227,7 @@ class InputPeriodProcessTest extends InputCase {
 	}
 
 	private Map<String, Object> answers(LocalDate opens, LocalDate lastDay) {
-		return Map.of("consultation", this.consultation.id().toString(), "kind", "INPUT", "opens", opens.toString(),
+		return Map.of("caseId", this.consultation.id().toString(), "kind", "INPUT", "opens", opens.toString(),
 				"lastDay", lastDay.toString());
 	}
 

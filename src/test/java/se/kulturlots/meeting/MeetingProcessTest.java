@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,9 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 /** The stories of a meeting, through the engine. */
 @KulturlotsTest
 class MeetingProcessTest {
+
+	@Autowired
+	FormService forms;
 
 	@Autowired
 	ApplicationContext context;
@@ -177,7 +182,7 @@ class MeetingProcessTest {
 		this.cases.complete(meeting.id(), "contactParticipant", Map.of("note", "Ida inleder."));
 		assertThat(this.history.createHistoricVariableInstanceQuery()
 			.processInstanceId(this.cases.instance("meeting", meeting.id()).getId())
-			.list()).extracting("name").containsOnly("consultationId", "responsibleOfficer", "registrationId");
+			.list()).extracting("name").containsOnly("caseId", "responsibleOfficer", "registrationId");
 	}
 
 	@ParameterizedTest
@@ -218,8 +223,8 @@ class MeetingProcessTest {
 
 	@Test
 	void whoeverStartsAMeetingByFormMakesItForAConsultationUnderWay() {
-		UUID id = this.processes.startWithAnswers(new ProcessKey("meeting"), this.sample.officer(), Map
-			.of("consultation", this.sample.consultation().id().toString(), "title", "Extra möte", "kind", "OPEN"));
+		UUID id = this.processes.startWithAnswers(new ProcessKey("meeting"), this.sample.officer(),
+				Map.of("caseId", this.sample.consultation().id().toString(), "title", "Extra möte", "kind", "OPEN"));
 		assertThat(this.meetings.get(id)).satisfies((meeting) -> {
 			assertThat(meeting.wishedTitle()).isEqualTo("Extra möte");
 			assertThat(meeting.kind()).isEqualTo(Meeting.Kind.OPEN);
@@ -228,17 +233,17 @@ class MeetingProcessTest {
 		Task task = this.cases.task(id, "planMeeting");
 		assertThat(task.getAssignee()).isEqualTo(this.sample.officer().id());
 		SampleMeetings other = new SampleMeetings(this.context);
-		assertThatExceptionOfType(AnswersRefused.class).isThrownBy(() -> this.processes.startWithAnswers(
-				new ProcessKey("meeting"), this.sample.officer(),
-				Map.of("consultation", other.consultation().id().toString(), "title", "Främmande", "kind", "OPEN")));
+		assertThatExceptionOfType(AnswersRefused.class)
+			.isThrownBy(() -> this.processes.startWithAnswers(new ProcessKey("meeting"), this.sample.officer(),
+					Map.of("caseId", other.consultation().id().toString(), "title", "Främmande", "kind", "OPEN")));
 	}
 
 	@Test
 	void theFormsAreFilledWithAProposalThatCanBeKept() {
 		UUID id = this.sample.wanted().id();
-		Map<String, Object> facts = this.steps.planMeetingFacts(id);
-		LocalDate day = (LocalDate) facts.get("day");
-		assertThat((LocalDate) facts.get("registrationLastDay")).isBefore(day);
+		VariableMap facts = this.forms.getTaskFormVariables(this.cases.task(id, "planMeeting").getId());
+		assertThat(LocalDate.parse(facts.get("registrationLastDay").toString()))
+			.isBefore(LocalDate.parse(facts.get("day").toString()));
 		assertThat(facts.get("questions").toString()).contains("1. Vad saknas i dag?", "2. Vad ska prioriteras?");
 		Map<String, Object> plan = new HashMap<>(Map.of("place", "Biblioteket"));
 		List.of("title", "kind", "day", "starts", "ends", "registrationLastDay", "theme", "targetGroup")
@@ -267,8 +272,7 @@ class MeetingProcessTest {
 		assertThat(ida.contactedAt()).isNotNull();
 		assertThat(ida.contactNote()).isEqualTo("Ida inleder i grupp två.");
 		assertThat(this.cases.instance("meeting", id)).isWaitingAt("registrationReminderOrLastDay");
-		assertThat(this.steps.sendPreparationFacts(id).get("topics").toString()).contains("Ida",
-				"Fler scener för unga");
+		assertThat(this.steps.sendPreparationFacts(id).topics()).contains("Ida", "Fler scener för unga");
 	}
 
 	@Test

@@ -24,9 +24,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.authority.Authority;
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Wish;
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.Dispositions;
@@ -36,6 +36,7 @@ import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.identity.Role;
 import se.kulturlots.plan.process.PlanDraftingSteps;
+import se.kulturlots.plan.process.PlanDraftingSteps.DraftFacts;
 import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
@@ -197,8 +198,8 @@ class PlanProcessTest {
 		ReceivedItem open = say("Ha öppet på söndagar", "a@forening.example", "sv");
 		ReceivedItem tax = say("Sänk skatten", "b@forening.example", "sv");
 		ProcessInstance instance = start("planDrafting");
-		assertThat(this.draftingSteps.writeDraftFacts(this.planId)).containsEntry("missing", 2)
-			.containsEntry("planPage", "/staff/consultations/" + this.consultation.id() + "/plan");
+		assertThat(this.draftingSteps.writeDraftFacts(this.planId).draft()).returns(2, DraftFacts::missing)
+			.returns("/staff/consultations/" + this.consultation.id() + "/plan", DraftFacts::planPage);
 		this.drafting.link(this.planId, Map.of(open.inputId(), 0), this.section, null, OFFICER);
 		this.cases.complete(this.planId, "writeDraft", Map.of());
 		assertThat(instance).isWaitingAt("writeDraft").hasNotPassed("reviewDraft");
@@ -213,7 +214,7 @@ class PlanProcessTest {
 			.withMessage("”Vad ska ändras?” måste fyllas i.");
 		this.cases.complete(this.planId, "reviewDraft", Map.of("decision", "sentBack", "comment", "Skriv mer."));
 		assertThat(instance).isWaitingAt("writeDraft");
-		assertThat(this.draftingSteps.writeDraftFacts(this.planId)).containsEntry("earlierComment", "Skriv mer.");
+		assertThat(this.draftingSteps.writeDraftFacts(this.planId).draft().earlierComment()).isEqualTo("Skriv mer.");
 
 		this.cases.complete(this.planId, "writeDraft", Map.of());
 		this.cases.complete(this.planId, "reviewDraft", APPROVED);
@@ -223,7 +224,7 @@ class PlanProcessTest {
 		assertThat(this.versions.fixed(this.planId, 1)).singleElement()
 			.satisfies((fixed) -> assertThat(fixed.inputIds()).containsExactly(open.inputId()));
 		assertThat(variables(instance)).containsOnlyKeys("reviewDraftDecision", "everyInputHasDisposition",
-				"responsibleOfficer", "consultationId");
+				"responsibleOfficer", "caseId");
 	}
 
 	@Test
@@ -270,7 +271,7 @@ class PlanProcessTest {
 		assertThat(this.decisions.of(this.planId)).extracting("paragraph").containsExactly("§ 42", "§ 42");
 		assertThat(variables(instance))
 			.containsOnlyKeys("signOffDecision", "committeeDecision", "fullCouncilDecision", "decision",
-					"responsibleOfficer", "consultationId")
+					"responsibleOfficer", "caseId")
 			.containsEntry("decision", "approved");
 		assertThatExceptionOfType(PlanProblem.class)
 			.isThrownBy(() -> this.drafting.editSection(this.planId, this.section, 1, "Annat", "Annat", OFFICER));
@@ -400,7 +401,7 @@ class PlanProcessTest {
 			.hasEntrySatisfying(late.inputId(), (told) -> assertThat(told.path()).isNull());
 		this.answering.send(this.planId);
 		assertThat(mails()).hasSize(3);
-		assertThat(variables(instance)).containsOnlyKeys("responsibleOfficer", "consultationId");
+		assertThat(variables(instance)).containsOnlyKeys("responsibleOfficer", "caseId");
 	}
 
 	private void decided() {
@@ -450,7 +451,7 @@ class PlanProcessTest {
 			.latestVersion()
 			.singleResult()
 			.getId();
-		return this.forms.submitStartForm(definition, Map.of("consultation", this.consultation.id().toString()))
+		return this.forms.submitStartForm(definition, Map.of("caseId", this.consultation.id().toString()))
 			.getBusinessKey();
 	}
 

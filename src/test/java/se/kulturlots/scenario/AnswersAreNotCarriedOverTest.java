@@ -90,7 +90,7 @@ class AnswersAreNotCarriedOverTest {
 				assertThat(field.has("defaultValue")).as(task.getTaskDefinitionKey()).isFalse();
 			}
 		}
-		assertThat(shown).as(task.getTaskDefinitionKey()).doesNotContainKeys("responsibleOfficer", "consultationId");
+		assertThat(shown).as(task.getTaskDefinitionKey()).doesNotContainKeys("responsibleOfficer", "caseId");
 	}
 
 	private JsonNode read(Task task) {

@@ -248,7 +248,7 @@ class CycleBench {
 		double toTheEnd() {
 			while (running()) {
 				Task task = CycleBench.this.tasks.createTaskQuery()
-					.processVariableValueEquals("consultationId", this.id.toString())
+					.processVariableValueEquals("caseId", this.id.toString())
 					.list()
 					.stream()
 					.min(Comparator.comparing((Task open) -> open.getTaskDefinitionKey().equals("writeInvitation"))
@@ -286,7 +286,7 @@ class CycleBench {
 
 		private Job next() {
 			List<String> instances = CycleBench.this.runtime.createProcessInstanceQuery()
-				.variableValueEquals("consultationId", this.id.toString())
+				.variableValueEquals("caseId", this.id.toString())
 				.list()
 				.stream()
 				.map((instance) -> instance.getId())

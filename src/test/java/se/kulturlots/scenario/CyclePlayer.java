@@ -173,7 +173,7 @@ public class CyclePlayer {
 		 */
 		private Task open() {
 			return CyclePlayer.this.tasks.createTaskQuery()
-				.processVariableValueEquals("consultationId", this.consultationId.toString())
+				.processVariableValueEquals("caseId", this.consultationId.toString())
 				.orderByTaskCreateTime()
 				.asc()
 				.list()
@@ -191,7 +191,7 @@ public class CyclePlayer {
 
 		private void fireNext() {
 			Job next = CyclePlayer.this.runtime.createProcessInstanceQuery()
-				.variableValueEquals("consultationId", this.consultationId.toString())
+				.variableValueEquals("caseId", this.consultationId.toString())
 				.list()
 				.stream()
 				.flatMap((instance) -> CyclePlayer.this.management.createJobQuery()

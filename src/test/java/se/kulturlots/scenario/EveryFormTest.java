@@ -202,14 +202,14 @@ class EveryFormTest {
 		Plan plan = this.plans.findByConsultationId(this.stepwise.id()).orElse(null);
 		if (form.equals("startPlanApproval")) {
 			UUID begun = this.processes.startWithAnswers(new ProcessKey("planDrafting"), this.cycle.officer(),
-					Map.of("consultation", this.stepwise.id().toString()));
+					Map.of("caseId", this.stepwise.id().toString()));
 			this.cases.run();
 			this.stepwise.beforeTask("writeDraft");
 			complete(begun, "writeDraft", "reviewDraft");
 		}
 		else if (form.equals("startFeedback")) {
 			this.processes.startWithAnswers(new ProcessKey("planApproval"), this.cycle.officer(),
-					Map.of("consultation", this.stepwise.id().toString()));
+					Map.of("caseId", this.stepwise.id().toString()));
 			this.cases.run();
 			complete(plan.id(), "prepareDecision", "signOff", "recordCommitteeDecision", "recordFullCouncilDecision",
 					"submitToArtsCouncil");
@@ -232,7 +232,7 @@ class EveryFormTest {
 			return Map.of("title", "En annan plan", "subject", "Vad ska den andra planen handla om?", "planFrom", 2028,
 					"planTo", 2031, "decisionDate", this.player.today().plusDays(330).toString());
 		}
-		Map<String, Object> good = new HashMap<>(Map.of("consultation", this.stepwise.id().toString()));
+		Map<String, Object> good = new HashMap<>(Map.of("caseId", this.stepwise.id().toString()));
 		if (form.equals("startMeeting")) {
 			good.putAll(Map.of("title", "Extra möte", "kind", "DIALOGUE"));
 		}

@@ -123,7 +123,7 @@ class FormsInTasklistTest {
 		cycle.story().until("confirmInvitees");
 		Page page = browser.openIn(NEW_YORK);
 		Task planning = this.tasks.createTaskQuery()
-			.processVariableValueEquals("consultationId", cycle.id().toString())
+			.processVariableValueEquals("caseId", cycle.id().toString())
 			.taskDefinitionKey("planMeeting")
 			.list()
 			.get(0);

@@ -2,6 +2,7 @@ package se.kulturlots.scenario;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.FormService;
@@ -11,11 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.authority.Authority;
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
@@ -26,6 +28,7 @@ import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.SampleAuthorities;
+import se.kulturlots.testing.Statements;
 import se.kulturlots.workflow.AnswersRefused;
 import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.Processes;
@@ -76,6 +79,12 @@ class StepByStepTest {
 	@Autowired
 	IdentityService identity;
 
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	Statements statements;
+
 	Authority authority;
 
 	Account officer;
@@ -92,7 +101,7 @@ class StepByStepTest {
 		SampleCycle sample = this.cycles.of(this.authority, this.officer, id);
 		sample.organisation("Hembygdsföreningen");
 		assertThat(consultation(id).status()).isEqualTo(Status.OPEN);
-		assertThat(this.processes.isRunning(new ProcessKey("consultationCycle"), id, this.authority.id())).isFalse();
+		assertThat(this.processes.running(this.authority.id(), new ProcessKey("consultationCycle"))).doesNotContain(id);
 		assertThat(choices("inventory")).isEmpty();
 		assertThat(choices("invitation")).isEmpty();
 		sample.beforeTask("collectOrganisations");
@@ -105,7 +114,7 @@ class StepByStepTest {
 		assertThat(choices("meeting")).containsExactly(id.toString());
 
 		assertThat(choices("planDrafting")).containsExactly(id.toString());
-		UUID plan = begin("planDrafting", Map.of("consultation", id.toString()));
+		UUID plan = begin("planDrafting", Map.of("caseId", id.toString()));
 		assertThat(consultation(id).phase()).isEqualTo(Phase.DRAFT);
 		assertThat(choices("planDrafting")).isEmpty();
 		assertThat(choices("planApproval")).isEmpty();
@@ -114,7 +123,7 @@ class StepByStepTest {
 		this.cases.complete(plan, "reviewDraft", Map.of("decision", "approved"));
 
 		assertThat(choices("planApproval")).containsExactly(id.toString());
-		begin("planApproval", Map.of("consultation", id.toString()));
+		begin("planApproval", Map.of("caseId", id.toString()));
 		assertThat(consultation(id).phase()).isEqualTo(Phase.DECISION);
 		for (String task : List.of("prepareDecision", "signOff", "recordCommitteeDecision", "recordFullCouncilDecision",
 				"submitToArtsCouncil")) {
@@ -123,7 +132,7 @@ class StepByStepTest {
 
 		assertThat(choices("planApproval")).isEmpty();
 		assertThat(choices("feedback")).containsExactly(id.toString());
-		begin("feedback", Map.of("consultation", id.toString()));
+		begin("feedback", Map.of("caseId", id.toString()));
 		assertThat(consultation(id).phase()).isEqualTo(Phase.ANSWER);
 		this.cases.complete(plan, "reviewAnswers", Map.of("reviewed", true));
 		assertThat(consultation(id).status()).isEqualTo(Status.CLOSED);
@@ -134,11 +143,12 @@ class StepByStepTest {
 	void aRejectedPlanEndsAConsultationWithoutACycle() {
 		UUID id = begin("inventory", inventory("Idrottspolitiskt program"));
 		SampleCycle sample = this.cycles.of(this.authority, this.officer, id);
+		// as programs sent it before December 2026
 		UUID plan = begin("planDrafting", Map.of("consultation", id.toString()));
 		sample.beforeTask("writeDraft");
 		this.cases.complete(plan, "writeDraft", Map.of());
 		this.cases.complete(plan, "reviewDraft", Map.of("decision", "approved"));
-		begin("planApproval", Map.of("consultation", id.toString()));
+		begin("planApproval", Map.of("caseId", id.toString()));
 		for (String task : List.of("prepareDecision", "signOff")) {
 			this.cases.complete(plan, task, this.player.of(id).usual(task));
 		}
@@ -165,6 +175,48 @@ class StepByStepTest {
 		}
 	}
 
+	@Test
+	void startFormsAskTheSameForOneCaseAndForTwenty() {
+		prepared(1);
+		statements(1);
+		Map<String, Integer> one = statements(1);
+		prepared(19);
+		assertThat(statements(20)).isEqualTo(one);
+	}
+
+	private void prepared(int number) {
+		for (int i = 0; i < number; i++) {
+			this.drafting.prepare(consultation(begin("inventory", inventory("Plan " + UUID.randomUUID().hashCode()))));
+		}
+	}
+
+	/** How many statements each start form costs, when so many cases can be chosen. */
+	private Map<String, Integer> statements(int cases) {
+		Map<String, Integer> asked = new TreeMap<>();
+		set("consultation set invitees_confirmed_at = null");
+		set("plan set stage = 'DRAFTING', published_at = null");
+		asked.put("inventory", this.statements.here(() -> choices("inventory")).size());
+		set("consultation set invitees_confirmed_at = now()");
+		for (String process : List.of("meeting", "invitation", "inputPeriod", "planDrafting")) {
+			asked.put(process, statements(process, cases));
+		}
+		set("plan set stage = 'FIXED', fixed_version = 1");
+		asked.put("planApproval", statements("planApproval", cases));
+		set("plan set stage = 'DECIDED', published_at = now()");
+		asked.put("feedback", statements("feedback", cases));
+		return asked;
+	}
+
+	private int statements(String process, int cases) {
+		return this.statements.here(() -> assertThat(choices(process)).as(process).hasSize(cases)).size();
+	}
+
+	private void set(String what) {
+		this.jdbc.sql("update " + what + " where authority_id = :authority")
+			.param("authority", this.authority.id())
+			.update();
+	}
+
 	private Map<String, Object> inventory(String title) {
 		return Map.of("title", title, "subject", "Vad ska den nya planen handla om?", "planFrom", 2028, "planTo", 2031,
 				"decisionDate", this.player.today().plusDays(330).toString(), "questions", "Vad saknas där ni bor?");
@@ -189,7 +241,7 @@ class StepByStepTest {
 				.latestVersion()
 				.singleResult()
 				.getId();
-			String offered = String.valueOf(this.forms.getStartFormVariables(definition).get("consultations"));
+			String offered = String.valueOf(this.forms.getStartFormVariables(definition).get("cases"));
 			return java.util.regex.Pattern.compile("[0-9a-f-]{36}")
 				.matcher(offered)
 				.results()

@@ -581,7 +581,7 @@ class WholeCycleInBrowserTest {
 
 	private boolean isOpen(String task) {
 		return this.tasks.createTaskQuery()
-			.processVariableValueEquals("consultationId", this.id.toString())
+			.processVariableValueEquals("caseId", this.id.toString())
 			.taskName(task)
 			.count() > 0;
 	}

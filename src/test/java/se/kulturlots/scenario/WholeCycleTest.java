@@ -21,9 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.Schedule;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
@@ -156,8 +156,7 @@ class WholeCycleTest {
 		this.cases.run();
 		assertThat(this.cases.isRunning("consultationCycle", this.id)).isFalse();
 		assertThat(this.consultations.get(this.id).status()).isEqualTo(Status.CANCELLED);
-		assertThat(
-				this.tasks.createTaskQuery().processVariableValueEquals("consultationId", this.id.toString()).count())
+		assertThat(this.tasks.createTaskQuery().processVariableValueEquals("caseId", this.id.toString()).count())
 			.isZero();
 		assertThat(mails("consultation-cancelled")).isEqualTo(invited);
 	}
@@ -172,14 +171,14 @@ class WholeCycleTest {
 		this.cycle.handOver(this.authority.id(), this.id, other);
 		this.cases.run();
 		assertThat(this.tasks.createTaskQuery()
-			.processVariableValueEquals("consultationId", this.id.toString())
+			.processVariableValueEquals("caseId", this.id.toString())
 			.taskAssignee(this.officer.id())
 			.count()).isZero();
 		this.sample.story().until("sendPreparation");
 		assertThat(this.history.createHistoricTaskInstanceQuery()
 			.taskAssignee(other)
 			.taskDefinitionKey("sendPreparation")
-			.processVariableValueEquals("consultationId", this.id.toString())
+			.processVariableValueEquals("caseId", this.id.toString())
 			.count()).isPositive();
 	}
 
@@ -274,7 +273,7 @@ class WholeCycleTest {
 			.list()
 			.stream()
 			.map((variable) -> variable.getName())
-			.collect(Collectors.toSet())).isSubsetOf("responsibleOfficer", "consultationId", "decision",
+			.collect(Collectors.toSet())).isSubsetOf("responsibleOfficer", "caseId", "decision",
 					"approveInvitationDecision", "approveSummaryDecision", "reviewDraftDecision", "signOffDecision",
 					"committeeDecision", "fullCouncilDecision", "gapsAccepted", "coverage", "sufficient", "meetingIds",
 					"meetingId", "invitationId", "inputPeriodId", "planId", "referralDue", "referralId",

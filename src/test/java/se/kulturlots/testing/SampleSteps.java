@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
 import se.kulturlots.core.Problem;
+import se.kulturlots.workflow.FormChoice;
 import se.kulturlots.workflow.TaskContext;
 
 /** The steps of the process {@code sample}, which only tests have. */
@@ -32,8 +32,8 @@ public class SampleSteps {
 		return UUID.randomUUID();
 	}
 
-	public Map<String, Object> startSampleFacts(String authorityId) {
-		return Map.of("choices", List.of(Map.of("label", "Ett", "value", "one")));
+	public StartSampleFacts startSampleFacts(String authorityId) {
+		return new StartSampleFacts(List.of(new FormChoice("Ett", "one")));
 	}
 
 	public void answerSample(UUID id, AnswerSample answers, TaskContext context) {
@@ -46,8 +46,8 @@ public class SampleSteps {
 		this.received.add(answers);
 	}
 
-	public Map<String, Object> answerSampleFacts(UUID id) {
-		return Map.of("title", "Fakta om provet");
+	public AnswerSampleFacts answerSampleFacts(UUID id) {
+		return new AnswerSampleFacts("Fakta om provet");
 	}
 
 	/** When to remind; the engine asks as soon as it starts the process. */
@@ -58,6 +58,12 @@ public class SampleSteps {
 
 	public void record(UUID id) {
 		this.received.add(id);
+	}
+
+	public record StartSampleFacts(List<FormChoice> choices) {
+	}
+
+	public record AnswerSampleFacts(String title) {
 	}
 
 	public record StartSample(String title, @Nullable String choice) {

@@ -7,16 +7,15 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,7 +132,7 @@ class FormGateTest {
 		this.identity.clearAuthentication();
 		assertThat(this.history.createHistoricVariableInstanceQuery()
 			.processInstanceId(task.getProcessInstanceId())
-			.list()).extracting("name").containsExactlyInAnyOrder("decision", "responsibleOfficer", "consultationId");
+			.list()).extracting("name").containsExactlyInAnyOrder("decision", "responsibleOfficer", "caseId");
 	}
 
 	@ParameterizedTest

@@ -1,8 +1,6 @@
 package se.kulturlots.consultation.process;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +23,8 @@ import se.kulturlots.workflow.TaskContext;
 /** The steps of {@code consultationCycle}. */
 @Component
 public class ConsultationCycleSteps {
+
+	private static final int USUAL_MEETINGS = 3;
 
 	private final Cycle cycle;
 
@@ -55,29 +55,28 @@ public class ConsultationCycleSteps {
 				Questions.in(answers.questions()), answers.background(), answers.numberOfMeetings());
 	}
 
-	public Map<String, Object> planCycleFacts(UUID id) {
+	public PlanCycleFacts planCycleFacts(UUID id) {
 		Consultation consultation = this.consultations.get(id);
-		Map<String, Object> facts = new HashMap<>();
-		facts.put("title", consultation.title());
-		facts.put("subject", consultation.subject());
-		facts.put("staffPage", "/staff/consultations/" + id);
-		facts.put("decisionDate", consultation.decisionDate().toString());
-		facts.put("numberOfMeetings", 3);
+		Schedule proposed = proposed(consultation);
+		return (proposed != null)
+				? new PlanCycleFacts(consultation.title(), consultation.subject(), "/staff/consultations/" + id,
+						consultation.decisionDate(), USUAL_MEETINGS, proposed.inventoryLastDay(),
+						proposed.answerLastDay(), proposed.inputOpens(), proposed.inputLastDay(),
+						proposed.referralLastDay() != null, proposed.referralLastDay())
+				: new PlanCycleFacts(consultation.title(), consultation.subject(), "/staff/consultations/" + id,
+						consultation.decisionDate(), USUAL_MEETINGS, null, null, null, null, null, null);
+	}
+
+	/**
+	 * With so little time left that nothing can be proposed, the officer sets the dates.
+	 */
+	private @Nullable Schedule proposed(Consultation consultation) {
 		try {
-			Schedule proposed = this.cycle.propose(consultation.authorityId(), consultation.decisionDate());
-			facts.put("inventoryLastDay", proposed.inventoryLastDay().toString());
-			facts.put("answerLastDay", proposed.answerLastDay().toString());
-			facts.put("inputOpens", proposed.inputOpens().toString());
-			facts.put("inputLastDay", proposed.inputLastDay().toString());
-			facts.put("referralWanted", proposed.referralLastDay() != null);
-			facts.put("referralLastDay", String.valueOf(proposed.referralLastDay()));
+			return this.cycle.propose(consultation.authorityId(), consultation.decisionDate());
 		}
 		catch (ConsultationProblem ex) {
-			// so little time is left that nothing can be proposed: the officer sets the
-			// dates
+			return null;
 		}
-		facts.values().removeIf("null"::equals);
-		return facts;
 	}
 
 	public void openConsultation(UUID id) {
@@ -128,6 +127,13 @@ public class ConsultationCycleSteps {
 	 * @param decisionDate when the committee decides
 	 */
 	public record StartConsultation(String title, String subject, int planFrom, int planTo, LocalDate decisionDate) {
+	}
+
+	/** The facts of {@code planCycle.form}; what cannot be proposed is null. */
+	public record PlanCycleFacts(String title, String subject, String staffPage, LocalDate decisionDate,
+			int numberOfMeetings, @Nullable LocalDate inventoryLastDay, @Nullable LocalDate answerLastDay,
+			@Nullable LocalDate inputOpens, @Nullable LocalDate inputLastDay, @Nullable Boolean referralWanted,
+			@Nullable LocalDate referralLastDay) {
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -16,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.cases.CaseNotes;
-import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
@@ -32,7 +33,7 @@ import se.kulturlots.register.Coverage;
 import se.kulturlots.register.CoverageResult;
 import se.kulturlots.register.Municipality;
 import se.kulturlots.register.OrganisationSearch;
-import se.kulturlots.workflow.FormChoice;
+import se.kulturlots.workflow.CaseChoices;
 import se.kulturlots.workflow.Processes;
 import se.kulturlots.workflow.TaskContext;
 
@@ -83,15 +84,15 @@ public class InventorySteps {
 	 * other processes are started by hand.
 	 */
 	public UUID startInventory(String authorityId, StartInventory answers, TaskContext context) {
-		if (answers.consultation() == null) {
+		if (answers.caseId() == null) {
 			return begun(authorityId, answers, context.account());
 		}
-		Consultation consultation = this.consultations.get(authorityId, answers.consultation());
+		Consultation consultation = this.consultations.get(authorityId, answers.caseId());
 		if (consultation.inviteesConfirmedAt() != null) {
-			throw ConsultationProblem.inviteesFixed().at("consultation");
+			throw ConsultationProblem.inviteesFixed().at("caseId");
 		}
-		if (this.processes.isRunning(CycleProcess.INVENTORY, consultation.id(), authorityId)) {
-			throw ConsultationProblem.inventoryRuns().at("consultation");
+		if (this.processes.running(authorityId, CycleProcess.INVENTORY).contains(consultation.id())) {
+			throw ConsultationProblem.inventoryRuns().at("caseId");
 		}
 		return consultation.id();
 	}
@@ -109,14 +110,13 @@ public class InventorySteps {
 		return id;
 	}
 
-	public Map<String, Object> startInventoryFacts(String authorityId) {
-		return Map.of("consultations",
-				this.consultations.open(authorityId)
-					.stream()
-					.filter((consultation) -> consultation.inviteesConfirmedAt() == null
-							&& !this.processes.isRunning(CycleProcess.INVENTORY, consultation.id(), authorityId))
-					.map((consultation) -> FormChoice.of(consultation.title(), consultation.id()))
-					.toList());
+	public CaseChoices startInventoryFacts(String authorityId) {
+		Set<UUID> running = this.processes.running(authorityId, CycleProcess.INVENTORY);
+		return CaseChoices.of(this.consultations.open(authorityId)
+			.stream()
+			.filter((consultation) -> consultation.inviteesConfirmedAt() == null
+					&& !running.contains(consultation.id())),
+				Consultation::id, Consultation::title);
 	}
 
 	public void announceInventory(UUID id) {
@@ -136,7 +136,7 @@ public class InventorySteps {
 		}
 	}
 
-	public Map<String, Object> collectOrganisationsFacts(UUID id) {
+	public InventoryFacts collectOrganisationsFacts(UUID id) {
 		return facts(id);
 	}
 
@@ -157,7 +157,7 @@ public class InventorySteps {
 				Objects.requireNonNullElse(context.account(), Journal.SYSTEM), answers.note());
 	}
 
-	public Map<String, Object> reachOutFacts(UUID id) {
+	public InventoryFacts reachOutFacts(UUID id) {
 		return facts(id);
 	}
 
@@ -165,7 +165,7 @@ public class InventorySteps {
 		this.cycle.confirmInvitees(id, this.invitees.of(id).size());
 	}
 
-	public Map<String, Object> confirmInviteesFacts(UUID id) {
+	public InventoryFacts confirmInviteesFacts(UUID id) {
 		return facts(id);
 	}
 
@@ -181,16 +181,15 @@ public class InventorySteps {
 		return this.coverage.of(consultation.authorityId(), list.stream().map(Invitee::organisationId).toList());
 	}
 
-	private Map<String, Object> facts(UUID id) {
+	private InventoryFacts facts(UUID id) {
 		Consultation consultation = this.consultations.get(id);
 		List<Invitee> list = this.invitees.of(id);
 		CoverageResult result = result(consultation, list);
 		Locale locale = this.authorities.get(consultation.authorityId()).locale();
 		var counts = this.register.counts(consultation.authorityId());
-		return Map.of("title", consultation.title(), "registered", counts.active(), "pending", counts.pending(),
-				"invitees", list.size(), "withoutEmail",
-				(int) list.stream().filter((invitee) -> invitee.email() == null).count(), "gaps", gaps(result, locale),
-				"inviteesPage", "/staff/consultations/" + id + "/invitees");
+		return new InventoryFacts(consultation.title(), counts.active(), counts.pending(), list.size(),
+				(int) list.stream().filter((invitee) -> invitee.email() == null).count(), gaps(result, locale),
+				"/staff/consultations/" + id + "/invitees");
 	}
 
 	private String gaps(CoverageResult result, Locale locale) {
@@ -218,10 +217,15 @@ public class InventorySteps {
 		return names.isEmpty() ? "" : this.messages.getMessage(key, new Object[] { names }, locale) + "\n";
 	}
 
+	/** The facts of the forms of an inventory. */
+	public record InventoryFacts(String title, int registered, int pending, int invitees, int withoutEmail, String gaps,
+			String inviteesPage) {
+	}
+
 	/**
 	 * The answers of {@code startInventory.form}.
 	 *
-	 * @param consultation for which consultation, null for a new one
+	 * @param caseId for which consultation, null for a new one
 	 * @param title the name of the new one
 	 * @param subject what is consulted on
 	 * @param planFrom the first year of the plan
@@ -229,7 +233,7 @@ public class InventorySteps {
 	 * @param decisionDate when the committee decides
 	 * @param questions one on each line
 	 */
-	public record StartInventory(@Nullable UUID consultation, String title, String subject, int planFrom, int planTo,
+	public record StartInventory(@Nullable UUID caseId, String title, String subject, int planFrom, int planTo,
 			LocalDate decisionDate, String questions) {
 	}
 

@@ -2,10 +2,8 @@ package se.kulturlots.input.process;
 
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,10 +26,10 @@ import se.kulturlots.input.InputPeriods;
 import se.kulturlots.input.InputProgress;
 import se.kulturlots.input.InputReminders;
 import se.kulturlots.input.InputSchedule;
+import se.kulturlots.input.InputSearch;
 import se.kulturlots.input.InputSearch.Counts;
 import se.kulturlots.input.InputSearch.Share;
-import se.kulturlots.input.InputSearch;
-import se.kulturlots.workflow.FormChoice;
+import se.kulturlots.workflow.CaseChoices;
 
 /** The steps of {@code inputPeriod}. */
 @Component
@@ -77,18 +75,14 @@ public class InputPeriodSteps {
 
 	public UUID startInputPeriod(String authorityId, StartInputPeriod answers) {
 		return this.schedule
-			.planExtra(this.consultations.get(authorityId, answers.consultation()), answers.kind(), answers.opens(),
+			.planExtra(this.consultations.get(authorityId, answers.caseId()), answers.kind(), answers.opens(),
 					answers.lastDay())
 			.id();
 	}
 
-	public Map<String, Object> startInputPeriodFacts(String authorityId) {
-		return Map.of("consultations",
-				this.consultations.open(authorityId)
-					.stream()
-					.filter((consultation) -> !this.schedule.isUnderWay(consultation))
-					.map((consultation) -> FormChoice.of(consultation.title(), consultation.id()))
-					.toList());
+	public CaseChoices startInputPeriodFacts(String authorityId) {
+		return CaseChoices.of(this.schedule.withNoneUnderWay(authorityId).stream(), Consultation::id,
+				Consultation::title);
 	}
 
 	public String prepareInputPeriod(UUID consultationId) {
@@ -145,16 +139,19 @@ public class InputPeriodSteps {
 		this.progress.requireTriaged(id);
 	}
 
-	public Map<String, Object> triageInputFacts(UUID id) {
-		return facts(this.periods.get(id));
+	public TriageFacts triageInputFacts(UUID id) {
+		InputPeriod period = this.periods.get(id);
+		Counts counts = this.search.counts(period.id());
+		return new TriageFacts(about(period, counts), counts.untriaged());
 	}
 
 	public void summariseInput(UUID id, SummariseInput answers) {
 		this.progress.write(id, answers.summary().strip());
 	}
 
-	public Map<String, Object> summariseInputFacts(UUID id) {
-		return summaryFacts(this.periods.get(id));
+	public SummariseInputFacts summariseInputFacts(UUID id) {
+		InputPeriod period = this.periods.get(id);
+		return new SummariseInputFacts(numbers(period), text(period.summary()), text(period.comment()));
 	}
 
 	public void approveSummary(UUID id, ApproveSummary answers) {
@@ -166,42 +163,33 @@ public class InputPeriodSteps {
 		}
 	}
 
-	public Map<String, Object> approveSummaryFacts(UUID id) {
-		Map<String, Object> facts = summaryFacts(this.periods.get(id));
-		facts.put("earlierComment", facts.remove("comment"));
-		return facts;
+	public ApproveSummaryFacts approveSummaryFacts(UUID id) {
+		InputPeriod period = this.periods.get(id);
+		return new ApproveSummaryFacts(numbers(period), text(period.summary()), text(period.comment()));
 	}
 
 	public void publishSummary(UUID id) {
 		this.progress.publish(id);
 	}
 
-	private Map<String, Object> facts(InputPeriod period) {
+	private PeriodFacts about(InputPeriod period, Counts counts) {
 		Consultation consultation = this.consultations.get(period.consultationId());
 		Locale locale = this.authorities.get(period.authorityId()).locale();
-		Counts counts = this.search.counts(period.id());
-		Map<String, Object> facts = new HashMap<>();
-		facts.put("title", consultation.title());
-		facts.put("kind", this.messages.getMessage(period.kind().messageKey(), null, locale));
-		facts.put("lastDay", DateText.date(this.schedule.lastDay(period), locale));
-		facts.put("submissions", counts.submissions());
-		facts.put("inputs", counts.inputs());
-		facts.put("untriaged", counts.untriaged());
-		facts.put("late", counts.late());
-		facts.put("hidden", counts.hidden());
-		facts.put("joined", counts.joined());
-		facts.put("inputPage", "/staff/consultations/" + consultation.id() + "/input?period=" + period.id());
-		return facts;
+		return new PeriodFacts(consultation.title(), this.messages.getMessage(period.kind().messageKey(), null, locale),
+				DateText.date(this.schedule.lastDay(period), locale), counts.submissions(), counts.inputs(),
+				counts.late(), counts.hidden(), counts.joined(),
+				"/staff/consultations/" + consultation.id() + "/input?period=" + period.id());
 	}
 
-	private Map<String, Object> summaryFacts(InputPeriod period) {
+	private NumbersFacts numbers(InputPeriod period) {
 		Locale locale = this.authorities.get(period.authorityId()).locale();
-		Map<String, Object> facts = facts(period);
-		facts.put("perTheme", lines(this.search.perTheme(period.id()), "input.noTheme", locale));
-		facts.put("perField", lines(this.progress.perField(period), "input.other", locale));
-		facts.put("summary", Objects.requireNonNullElse(period.summary(), ""));
-		facts.put("comment", Objects.requireNonNullElse(period.comment(), ""));
-		return facts;
+		return new NumbersFacts(about(period, this.search.counts(period.id())),
+				lines(this.search.perTheme(period.id()), "input.noTheme", locale),
+				lines(this.progress.perField(period), "input.other", locale));
+	}
+
+	private static String text(@Nullable String written) {
+		return Objects.requireNonNullElse(written, "");
 	}
 
 	private String lines(List<Share> shares, String nameless, Locale locale) {
@@ -211,15 +199,36 @@ public class InputPeriodSteps {
 			.collect(Collectors.joining("\n"));
 	}
 
+	/** The facts that all forms of a period show. */
+	public record PeriodFacts(String title, String kind, String lastDay, int submissions, int inputs, int late,
+			int hidden, int joined, String inputPage) {
+	}
+
+	/** What came in, in numbers. */
+	public record NumbersFacts(PeriodFacts period, String perTheme, String perField) {
+	}
+
+	/** The facts of {@code triageInput.form}. */
+	public record TriageFacts(PeriodFacts period, int untriaged) {
+	}
+
+	/** The facts of {@code summariseInput.form}. */
+	public record SummariseInputFacts(NumbersFacts numbers, String summary, String comment) {
+	}
+
+	/** The facts of {@code approveSummary.form}. */
+	public record ApproveSummaryFacts(NumbersFacts numbers, String summary, String earlierComment) {
+	}
+
 	/**
 	 * The answers of {@code startInputPeriod.form}.
 	 *
-	 * @param consultation in which consultation
+	 * @param caseId in which consultation
 	 * @param kind on the questions or on the draft
 	 * @param opens the first day
 	 * @param lastDay the last day
 	 */
-	public record StartInputPeriod(UUID consultation, InputPeriod.Kind kind, LocalDate opens, LocalDate lastDay) {
+	public record StartInputPeriod(UUID caseId, InputPeriod.Kind kind, LocalDate opens, LocalDate lastDay) {
 	}
 
 	/**

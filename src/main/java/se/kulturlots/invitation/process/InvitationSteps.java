@@ -2,10 +2,8 @@ package se.kulturlots.invitation.process;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,7 +29,7 @@ import se.kulturlots.invitation.InvitationProblem;
 import se.kulturlots.invitation.Invitations;
 import se.kulturlots.invitation.Inviting;
 import se.kulturlots.journal.Journal;
-import se.kulturlots.workflow.FormChoice;
+import se.kulturlots.workflow.CaseChoices;
 import se.kulturlots.workflow.TaskContext;
 
 /** The steps of {@code invitation}. */
@@ -67,21 +65,16 @@ public class InvitationSteps {
 	}
 
 	public UUID startInvitation(String authorityId, StartInvitation answers) {
-		Consultation consultation = this.consultations.get(authorityId, answers.consultation());
+		Consultation consultation = this.consultations.get(authorityId, answers.caseId());
 		if (this.inviting.isUnderWay(consultation)) {
-			throw InvitationProblem.underWay().at("consultation");
+			throw InvitationProblem.underWay().at("caseId");
 		}
 		return this.inviting.prepare(consultation).id();
 	}
 
-	public Map<String, Object> startInvitationFacts(String authorityId) {
-		return Map.of("consultations",
-				this.consultations.open(authorityId)
-					.stream()
-					.filter((consultation) -> consultation.inviteesConfirmedAt() != null
-							&& !this.inviting.isUnderWay(consultation))
-					.map((consultation) -> FormChoice.of(consultation.title(), consultation.id()))
-					.toList());
+	public CaseChoices startInvitationFacts(String authorityId) {
+		return CaseChoices.of(this.inviting.mayBeInvitedTo(authorityId).stream(), Consultation::id,
+				Consultation::title);
 	}
 
 	public String prepareInvitation(UUID consultationId) {
@@ -92,16 +85,16 @@ public class InvitationSteps {
 		this.inviting.write(id, answers.subject().strip(), answers.body().strip(), answers.answerLastDay());
 	}
 
-	public Map<String, Object> writeInvitationFacts(UUID id) {
-		Map<String, Object> facts = facts(id);
+	public WriteInvitationFacts writeInvitationFacts(UUID id) {
 		Invitation invitation = this.invitations.get(id);
 		Consultation consultation = this.consultations.get(invitation.consultationId());
 		Locale locale = this.authorities.get(invitation.authorityId()).locale();
-		facts.put("subject", Objects.requireNonNullElseGet(invitation.subject(),
-				() -> text("invitation.proposal.subject", locale, consultation.title())));
-		facts.put("body", Objects.requireNonNullElseGet(invitation.body(),
-				() -> text("invitation.proposal.body", locale, consultation.title(), consultation.subject())));
-		return facts;
+		return new WriteInvitationFacts(facts(invitation, consultation),
+				Objects.requireNonNullElseGet(invitation.subject(),
+						() -> text("invitation.proposal.subject", locale, consultation.title())),
+				Objects.requireNonNullElseGet(invitation.body(),
+						() -> text("invitation.proposal.body", locale, consultation.title(), consultation.subject())),
+				Objects.requireNonNullElse(invitation.comment(), ""));
 	}
 
 	public void approveInvitation(UUID id, ApproveInvitation answers) {
@@ -113,35 +106,24 @@ public class InvitationSteps {
 		}
 	}
 
-	public Map<String, Object> approveInvitationFacts(UUID id) {
-		Map<String, Object> facts = facts(id);
+	public ApproveInvitationFacts approveInvitationFacts(UUID id) {
 		Invitation invitation = this.invitations.get(id);
-		facts.put("subject", Objects.requireNonNullElse(invitation.subject(), ""));
-		facts.put("body", Objects.requireNonNullElse(invitation.body(), ""));
-		facts.put("earlierComment", facts.remove("comment"));
-		return facts;
+		return new ApproveInvitationFacts(facts(invitation, this.consultations.get(invitation.consultationId())),
+				Objects.requireNonNullElse(invitation.subject(), ""), Objects.requireNonNullElse(invitation.body(), ""),
+				Objects.requireNonNullElse(invitation.comment(), ""));
 	}
 
-	private Map<String, Object> facts(UUID id) {
-		Invitation invitation = this.invitations.get(id);
-		Consultation consultation = this.consultations.get(invitation.consultationId());
+	private InvitationFacts facts(Invitation invitation, Consultation consultation) {
 		Authority authority = this.authorities.get(invitation.authorityId());
 		List<ProgrammeItem> items = this.programme.items(consultation.id());
 		List<Invitee> list = this.invitees.of(consultation.id());
-		Map<String, Object> facts = new HashMap<>();
-		facts.put("title", consultation.title());
-		facts.put("invitees", list.size());
-		facts.put("withoutEmail", (int) list.stream().filter((invitee) -> invitee.email() == null).count());
-		facts.put("meetings",
+		return new InvitationFacts(consultation.title(), list.size(),
+				(int) list.stream().filter((invitee) -> invitee.email() == null).count(),
 				items.isEmpty() ? text("invitation.noMeetings", authority.locale())
 						: items.stream()
 							.map((item) -> line(item, authority.zone(), authority.locale()))
-							.collect(Collectors.joining("\n")));
-		facts.put("unplanned", items.stream().anyMatch((item) -> !item.planned()));
-		facts.put("answerLastDay", invitation.answerLastDay().toString());
-		facts.put("comment", Objects.requireNonNullElse(invitation.comment(), ""));
-		facts.put("inviteesPage", "/staff/consultations/" + consultation.id() + "/invitees");
-		return facts;
+							.collect(Collectors.joining("\n")),
+				invitation.answerLastDay(), "/staff/consultations/" + consultation.id() + "/invitees");
 	}
 
 	private String line(ProgrammeItem item, ZoneId zone, Locale locale) {
@@ -171,7 +153,7 @@ public class InvitationSteps {
 				Objects.requireNonNullElse(context.account(), Journal.SYSTEM), answers.note());
 	}
 
-	public Map<String, Object> callSilentFacts(UUID id) {
+	public CallSilentFacts callSilentFacts(UUID id) {
 		Invitation invitation = this.invitations.get(id);
 		Consultation consultation = this.consultations.get(invitation.consultationId());
 		Locale locale = this.authorities.get(invitation.authorityId()).locale();
@@ -183,20 +165,38 @@ public class InvitationSteps {
 					Objects.requireNonNullElse(invitee.municipality(), "–"),
 					Objects.requireNonNullElse(invitee.phone(), "–")))
 			.collect(Collectors.joining("\n"));
-		return Map.of("title", consultation.title(), "silent", silent, "silentCount", counts.prioritySilent(),
-				"inviteesPage", "/staff/consultations/" + consultation.id() + "/invitees");
+		return new CallSilentFacts(consultation.title(), silent, counts.prioritySilent(),
+				"/staff/consultations/" + consultation.id() + "/invitees");
 	}
 
 	public void withdrawInvitations(UUID consultationId) {
 		this.inviting.withdraw(consultationId);
 	}
 
+	/** The facts that the forms of an invitation share. */
+	public record InvitationFacts(String title, int invitees, int withoutEmail, String meetings,
+			LocalDate answerLastDay, String inviteesPage) {
+	}
+
+	/** The facts of {@code writeInvitation.form}. */
+	public record WriteInvitationFacts(InvitationFacts invitation, String subject, String body, String comment) {
+	}
+
+	/** The facts of {@code approveInvitation.form}. */
+	public record ApproveInvitationFacts(InvitationFacts invitation, String subject, String body,
+			String earlierComment) {
+	}
+
+	/** The facts of {@code callSilent.form}. */
+	public record CallSilentFacts(String title, String silent, int silentCount, String inviteesPage) {
+	}
+
 	/**
 	 * The answers of {@code startInvitation.form}.
 	 *
-	 * @param consultation to which consultation
+	 * @param caseId to which consultation
 	 */
-	public record StartInvitation(UUID consultation) {
+	public record StartInvitation(UUID caseId) {
 	}
 
 	/**

@@ -2,21 +2,21 @@ package se.kulturlots.meeting.process;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
-import se.kulturlots.cases.CaseKinds.CaseLink;
+import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Questions;
@@ -30,7 +30,7 @@ import se.kulturlots.meeting.MeetingProposal;
 import se.kulturlots.meeting.MeetingTime;
 import se.kulturlots.meeting.Registration;
 import se.kulturlots.meeting.Registrations;
-import se.kulturlots.workflow.FormChoice;
+import se.kulturlots.workflow.CaseChoices;
 
 /** What the forms of a meeting's tasks show and are prefilled with. */
 @Component
@@ -75,35 +75,21 @@ class MeetingFacts {
 		this.clock = clock;
 	}
 
-	Map<String, Object> start(String authorityId) {
-		return Map.of("consultations",
-				this.office.openTo(authorityId)
-					.stream()
-					.map((open) -> FormChoice.of(open.title(), open.id()))
-					.toList());
+	CaseChoices start(String authorityId) {
+		return CaseChoices.of(this.office.openTo(authorityId).stream(), Case::id, Case::title);
 	}
 
-	Map<String, Object> plan(Meeting meeting) {
+	PlanMeetingFacts plan(Meeting meeting) {
 		CaseLink of = this.cases.link(meeting.caseId());
 		LocalDate day = this.proposal.day(meeting);
 		Locale locale = locale(meeting);
-		Map<String, Object> facts = new HashMap<>();
-		facts.put("consultationTitle", of.title());
-		facts.put("questions", questions(meeting));
-		facts.put("otherMeetings", others(meeting));
-		facts.put("staffPage", of.path() + "/meetings");
-		facts.put("title", Objects.requireNonNullElseGet(meeting.wishedTitle(),
-				() -> text("meeting.proposal.title", locale, meeting.ordinal())));
-		facts.put("kind", meeting.kind().name());
-		facts.put("day", day);
-		facts.put("starts", USUAL_START);
-		facts.put("ends", USUAL_END);
-		facts.put("registrationLastDay", this.proposal.registrationLastDay(meeting.authorityId(), day));
-		this.consultations.findById(of.id())
-			.map(Consultation::subject)
-			.ifPresent((subject) -> facts.put("theme", subject));
-		facts.put("targetGroup", text("meeting.proposal.targetGroup", locale));
-		return facts;
+		String title = Objects.requireNonNullElseGet(meeting.wishedTitle(),
+				() -> text("meeting.proposal.title", locale, meeting.ordinal()));
+		String theme = this.consultations.findById(of.id()).map(Consultation::subject).orElse(null);
+		return new PlanMeetingFacts(of.title(), questions(meeting), others(meeting), of.path() + "/meetings", title,
+				meeting.kind(), day, USUAL_START, USUAL_END,
+				this.proposal.registrationLastDay(meeting.authorityId(), day), theme,
+				text("meeting.proposal.targetGroup", locale));
 	}
 
 	private String questions(Meeting meeting) {
@@ -122,14 +108,11 @@ class MeetingFacts {
 			.collect(Collectors.joining("\n"));
 	}
 
-	Map<String, Object> preparation(Meeting meeting) {
+	SendPreparationFacts preparation(Meeting meeting) {
 		List<Registration> all = this.registrations.active(meeting.id());
-		Map<String, Object> facts = about(meeting);
-		facts.put("registered", count(all, Registration.Status.REGISTERED));
-		facts.put("waiting", count(all, Registration.Status.WAITING));
-		facts.put("topics", topics(meeting, all));
-		facts.put("begun", !meeting.isAhead(this.clock.instant()));
-		return facts;
+		return new SendPreparationFacts(about(meeting), count(all, Registration.Status.REGISTERED),
+				count(all, Registration.Status.WAITING), DateText.date(meeting.registrationLastDay(), locale(meeting)),
+				topics(meeting, all), !meeting.isAhead(this.clock.instant()));
 	}
 
 	private String topics(Meeting meeting, List<Registration> all) {
@@ -146,18 +129,12 @@ class MeetingFacts {
 				: registration.name();
 	}
 
-	Map<String, Object> record(Meeting meeting) {
+	RecordMeetingFacts record(Meeting meeting) {
 		int came = this.registrations.attended(meeting.id());
 		List<MeetingNotes.Note> written = this.notes.of(meeting.id());
-		Map<String, Object> facts = about(meeting);
-		facts.put("registered", meeting.seatsTaken());
-		facts.put("attended", came);
-		facts.put("numberOfNotes", written.size());
-		facts.put("notes", written.stream().map((note) -> noteText(note)).collect(Collectors.joining("\n\n")));
-		if (came != 0) {
-			facts.put("participants", came);
-		}
-		return facts;
+		return new RecordMeetingFacts(about(meeting), meeting.seatsTaken(), came, written.size(),
+				written.stream().map((note) -> noteText(note)).collect(Collectors.joining("\n\n")),
+				(came != 0) ? came : null);
 	}
 
 	private static String noteText(MeetingNotes.Note note) {
@@ -166,31 +143,22 @@ class MeetingFacts {
 		return question + group + note.text();
 	}
 
-	Map<String, Object> contact(Meeting meeting, Registration registration) {
+	ContactParticipantFacts contact(Meeting meeting, Registration registration) {
 		Locale locale = locale(meeting);
-		Map<String, Object> facts = about(meeting);
-		facts.put("who", whoOf(registration));
-		facts.put("participantKind", text("meeting.participant." + registration.kind(), locale));
-		facts.put("email", Objects.toString(registration.email(), ""));
-		facts.put("phone", Objects.requireNonNullElse(registration.phone(), ""));
-		facts.put("language", registration.locale().getDisplayLanguage(locale));
-		facts.put("withdrawn", !registration.isActive());
-		facts.put("topic", (registration.topic() != null)
-				? text("meeting.topic." + registration.topicKind(), locale) + ": " + registration.topic() : "");
-		facts.put("registrationPage", MeetingPath.staff(meeting) + "/registrations/" + registration.id());
-		return facts;
+		return new ContactParticipantFacts(about(meeting), whoOf(registration),
+				text("meeting.participant." + registration.kind(), locale), Objects.toString(registration.email(), ""),
+				Objects.requireNonNullElse(registration.phone(), ""), registration.locale().getDisplayLanguage(locale),
+				!registration.isActive(),
+				(registration.topic() != null)
+						? text("meeting.topic." + registration.topicKind(), locale) + ": " + registration.topic() : "",
+				MeetingPath.staff(meeting) + "/registrations/" + registration.id());
 	}
 
-	private Map<String, Object> about(Meeting meeting) {
+	private About about(Meeting meeting) {
 		Authority authority = this.authorities.get(meeting.authorityId());
-		ZoneId zone = authority.zone();
-		Map<String, Object> facts = new HashMap<>();
-		facts.put("title", meeting.title());
-		facts.put("when", MeetingTime.text(meeting, zone, authority.locale()));
-		facts.put("where", (meeting.place() != null) ? meeting.place() : text("meeting.online", authority.locale()));
-		facts.put("registrationLastDay", DateText.date(meeting.registrationLastDay(), authority.locale()));
-		facts.put("staffPage", MeetingPath.staff(meeting));
-		return facts;
+		return new About(meeting.title(), MeetingTime.text(meeting, authority.zone(), authority.locale()),
+				(meeting.place() != null) ? meeting.place() : text("meeting.online", authority.locale()),
+				MeetingPath.staff(meeting));
 	}
 
 	private static int count(List<Registration> all, Registration.Status status) {
@@ -203,6 +171,31 @@ class MeetingFacts {
 
 	private String text(String key, Locale locale, Object... arguments) {
 		return this.messages.getMessage(key, arguments, locale);
+	}
+
+	/** The facts that most forms of a meeting show. */
+	public record About(String title, String when, String where, String staffPage) {
+	}
+
+	/** The facts of {@code planMeeting.form}. */
+	public record PlanMeetingFacts(String caseTitle, String questions, String otherMeetings, String staffPage,
+			String title, Meeting.Kind kind, LocalDate day, LocalTime starts, LocalTime ends,
+			LocalDate registrationLastDay, @Nullable String theme, String targetGroup) {
+	}
+
+	/** The facts of {@code sendPreparation.form}. */
+	public record SendPreparationFacts(About meeting, int registered, int waiting, String registrationLastDay,
+			String topics, boolean begun) {
+	}
+
+	/** The facts of {@code recordMeeting.form}. */
+	public record RecordMeetingFacts(About meeting, int registered, int attended, int numberOfNotes, String notes,
+			@Nullable Integer participants) {
+	}
+
+	/** The facts of {@code contactParticipant.form}. */
+	public record ContactParticipantFacts(About meeting, String who, String participantKind, String email, String phone,
+			String language, boolean withdrawn, String topic, String registrationPage) {
 	}
 
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +33,11 @@ import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.Registration;
 import se.kulturlots.meeting.RegistrationService;
 import se.kulturlots.meeting.Registrations;
+import se.kulturlots.meeting.process.MeetingFacts.ContactParticipantFacts;
+import se.kulturlots.meeting.process.MeetingFacts.PlanMeetingFacts;
+import se.kulturlots.meeting.process.MeetingFacts.RecordMeetingFacts;
+import se.kulturlots.meeting.process.MeetingFacts.SendPreparationFacts;
+import se.kulturlots.workflow.CaseChoices;
 import se.kulturlots.workflow.TaskContext;
 import se.kulturlots.workflow.TaskDates;
 
@@ -92,7 +96,7 @@ public class MeetingSteps {
 		this.clock = clock;
 	}
 
-	public Map<String, Object> startMeetingFacts(String authorityId) {
+	public CaseChoices startMeetingFacts(String authorityId) {
 		return this.facts.start(authorityId);
 	}
 
@@ -101,7 +105,7 @@ public class MeetingSteps {
 	 * @param answers the start form
 	 */
 	public UUID startMeeting(String authorityId, StartMeeting answers) {
-		return this.office.want(authorityId, answers.consultation(), answers.title(), answers.kind()).id();
+		return this.office.want(authorityId, answers.caseId(), answers.title(), answers.kind()).id();
 	}
 
 	/**
@@ -116,7 +120,7 @@ public class MeetingSteps {
 					.toList());
 	}
 
-	public Map<String, Object> planMeetingFacts(UUID id) {
+	public PlanMeetingFacts planMeetingFacts(UUID id) {
 		return this.facts.plan(this.meetings.get(id));
 	}
 
@@ -210,7 +214,7 @@ public class MeetingSteps {
 		return Date.from(this.meetings.get(id).endsAt());
 	}
 
-	public Map<String, Object> sendPreparationFacts(UUID id) {
+	public SendPreparationFacts sendPreparationFacts(UUID id) {
 		return this.facts.preparation(this.meetings.get(id));
 	}
 
@@ -248,7 +252,7 @@ public class MeetingSteps {
 		});
 	}
 
-	public Map<String, Object> recordMeetingFacts(UUID id) {
+	public RecordMeetingFacts recordMeetingFacts(UUID id) {
 		return this.facts.record(this.meetings.get(id));
 	}
 
@@ -273,7 +277,7 @@ public class MeetingSteps {
 		this.office.notesSent(meeting, this.window.sending(meeting.authorityId(), mails.get(), now, from));
 	}
 
-	public Map<String, Object> contactParticipantFacts(UUID id, TaskContext context) {
+	public ContactParticipantFacts contactParticipantFacts(UUID id, TaskContext context) {
 		return this.facts.contact(this.meetings.get(id), registration(context));
 	}
 
@@ -311,11 +315,11 @@ public class MeetingSteps {
 	/**
 	 * The start form.
 	 *
-	 * @param consultation the consultation it belongs to
+	 * @param caseId the case it belongs to
 	 * @param title its name
 	 * @param kind how it is held
 	 */
-	public record StartMeeting(UUID consultation, String title, Meeting.Kind kind) {
+	public record StartMeeting(UUID caseId, String title, Meeting.Kind kind) {
 	}
 
 	/**

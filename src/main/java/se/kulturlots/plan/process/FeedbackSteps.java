@@ -1,6 +1,5 @@
 package se.kulturlots.plan.process;
 
-import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -13,6 +12,7 @@ import se.kulturlots.plan.Answering;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanProblem;
 import se.kulturlots.plan.Plans;
+import se.kulturlots.workflow.CaseChoices;
 
 /** The steps of {@code feedback}. */
 @Component
@@ -34,23 +34,23 @@ public class FeedbackSteps {
 	}
 
 	public UUID startFeedback(String authorityId, StartFeedback answers) {
-		Consultation consultation = this.consultations.get(authorityId, answers.consultation());
+		Consultation consultation = this.consultations.get(authorityId, answers.caseId());
 		Plan plan = this.plans.findByConsultationId(consultation.id())
 			.filter((found) -> found.stage() == Plan.Stage.DECIDED)
-			.orElseThrow(() -> PlanProblem.notDecided().at("consultation"));
+			.orElseThrow(() -> PlanProblem.notDecided().at("caseId"));
 		if (plan.answersSentAt() != null) {
-			throw PlanProblem.answersSent().at("consultation");
+			throw PlanProblem.answersSent().at("caseId");
 		}
 		this.starts.begin(plan, Phase.ANSWER);
 		return plan.id();
 	}
 
-	public Map<String, Object> startFeedbackFacts(String authorityId) {
-		return Map.of("consultations",
-				this.starts.options(this.plans.findByAuthorityIdAndStage(authorityId, Plan.Stage.DECIDED)
+	public CaseChoices startFeedbackFacts(String authorityId) {
+		return this.starts.choices(authorityId,
+				this.plans.findByAuthorityIdAndStage(authorityId, Plan.Stage.DECIDED)
 					.stream()
 					.filter((plan) -> plan.answersSentAt() == null)
-					.toList()));
+					.toList());
 	}
 
 	public void writeAnswers(UUID id) {
@@ -61,11 +61,11 @@ public class FeedbackSteps {
 		this.answering.reviewed(id);
 	}
 
-	public Map<String, Object> reviewAnswersFacts(UUID id) {
+	public ReviewAnswersFacts reviewAnswersFacts(UUID id) {
 		Plan plan = this.plans.get(id);
 		Answering.Recipients recipients = this.answering.recipients(plan);
-		return Map.of("title", this.consultations.get(plan.consultationId()).title(), "answers", recipients.answers(),
-				"people", recipients.people(), "withoutAddress", recipients.withoutAddress(), "answersPage",
+		return new ReviewAnswersFacts(this.consultations.get(plan.consultationId()).title(), recipients.answers(),
+				recipients.people(), recipients.withoutAddress(),
 				"/staff/consultations/" + plan.consultationId() + "/plan/answers");
 	}
 
@@ -78,12 +78,16 @@ public class FeedbackSteps {
 		this.starts.end(this.plans.get(id), Status.CLOSED);
 	}
 
+	/** The facts of {@code reviewAnswers.form}. */
+	public record ReviewAnswersFacts(String title, int answers, int people, int withoutAddress, String answersPage) {
+	}
+
 	/**
 	 * The answers of {@code startFeedback.form}.
 	 *
-	 * @param consultation for which consultation
+	 * @param caseId for which consultation
 	 */
-	public record StartFeedback(UUID consultation) {
+	public record StartFeedback(UUID caseId) {
 	}
 
 }

@@ -2,9 +2,7 @@ package se.kulturlots.plan.process;
 
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -31,6 +29,7 @@ import se.kulturlots.plan.PlanDecisions;
 import se.kulturlots.plan.PlanInputs;
 import se.kulturlots.plan.PlanProblem;
 import se.kulturlots.plan.Plans;
+import se.kulturlots.workflow.CaseChoices;
 import se.kulturlots.workflow.TaskContext;
 import se.kulturlots.workflow.TaskDates;
 
@@ -71,64 +70,56 @@ public class PlanApprovalSteps {
 	}
 
 	public UUID startPlanApproval(String authorityId, StartPlanApproval answers) {
-		Consultation consultation = this.consultations.get(authorityId, answers.consultation());
+		Consultation consultation = this.consultations.get(authorityId, answers.caseId());
 		Plan plan = this.plans.findByConsultationId(consultation.id())
 			.filter((found) -> found.stage() == Plan.Stage.FIXED)
-			.orElseThrow(() -> PlanProblem.notFixed().at("consultation"));
+			.orElseThrow(() -> PlanProblem.notFixed().at("caseId"));
 		this.starts.begin(plan, Phase.DECISION);
 		return plan.id();
 	}
 
-	public Map<String, Object> startPlanApprovalFacts(String authorityId) {
-		return Map.of("consultations",
-				this.starts.options(this.plans.findByAuthorityIdAndStage(authorityId, Plan.Stage.FIXED)));
+	public CaseChoices startPlanApprovalFacts(String authorityId) {
+		return this.starts.choices(authorityId, this.plans.findByAuthorityIdAndStage(authorityId, Plan.Stage.FIXED));
 	}
 
 	public void prepareDecision(UUID id, PrepareDecision answers) {
 		this.approval.propose(id, answers.proposal().strip());
 	}
 
-	public Map<String, Object> prepareDecisionFacts(UUID id) {
+	public ProposalFacts prepareDecisionFacts(UUID id) {
 		Plan plan = this.plans.get(id);
 		Consultation consultation = this.consultations.get(plan.consultationId());
-		Map<String, Object> facts = facts(plan, consultation);
-		facts.put("earlierComment", Objects.requireNonNullElse(plan.proposalComment(), ""));
-		facts.put("proposal",
-				Objects.requireNonNullElseGet(plan.proposal(),
-						() -> text("plan.proposal", locale(plan), consultation.title(),
-								String.valueOf(consultation.planFrom()), String.valueOf(consultation.planTo()),
-								facts.get("inputs"))));
-		return facts;
+		String proposal = Objects.requireNonNullElseGet(plan.proposal(),
+				() -> text("plan.proposal", locale(plan), consultation.title(), String.valueOf(consultation.planFrom()),
+						String.valueOf(consultation.planTo()), this.inputs.progress(plan).total()));
+		return new ProposalFacts(facts(plan, consultation), proposal, text(plan.proposalComment()));
 	}
 
 	public void signOff(UUID id, SignOff answers) {
 		this.approval.signOff(id, (answers.decision() == Decision.sentBack) ? answers.comment() : null);
 	}
 
-	public Map<String, Object> signOffFacts(UUID id) {
+	public ProposalFacts signOffFacts(UUID id) {
 		Plan plan = this.plans.get(id);
-		Map<String, Object> facts = facts(plan, this.consultations.get(plan.consultationId()));
-		facts.put("proposal", Objects.requireNonNullElse(plan.proposal(), ""));
-		facts.put("earlierComment", Objects.requireNonNullElse(plan.proposalComment(), ""));
-		return facts;
+		return new ProposalFacts(facts(plan), text(plan.proposal()), text(plan.proposalComment()));
 	}
 
 	public void recordCommitteeDecision(UUID id, RecordDecision answers, TaskContext context) {
 		record(id, Body.COMMITTEE, answers, context);
 	}
 
-	public Map<String, Object> recordCommitteeDecisionFacts(UUID id) {
-		return signOffFacts(id);
+	public CommitteeFacts recordCommitteeDecisionFacts(UUID id) {
+		Plan plan = this.plans.get(id);
+		return new CommitteeFacts(facts(plan), text(plan.proposal()));
 	}
 
 	public void recordFullCouncilDecision(UUID id, RecordDecision answers, TaskContext context) {
 		record(id, Body.COUNCIL, answers, context);
 	}
 
-	public Map<String, Object> recordFullCouncilDecisionFacts(UUID id) {
-		Map<String, Object> facts = signOffFacts(id);
-		facts.put("committee", decided(this.plans.get(id), Body.COMMITTEE));
-		return facts;
+	public FullCouncilFacts recordFullCouncilDecisionFacts(UUID id) {
+		Plan plan = this.plans.get(id);
+		return new FullCouncilFacts(facts(plan), decided(plan, Body.COMMITTEE));
 	}
 
 	private void record(UUID id, Body body, RecordDecision answers, TaskContext context) {
@@ -145,11 +136,9 @@ public class PlanApprovalSteps {
 		this.approval.submit(id, answers.submittedOn(), answers.reference().strip());
 	}
 
-	public Map<String, Object> submitToArtsCouncilFacts(UUID id) {
+	public SubmitFacts submitToArtsCouncilFacts(UUID id) {
 		Plan plan = this.plans.get(id);
-		Map<String, Object> facts = facts(plan, this.consultations.get(plan.consultationId()));
-		facts.put("council", decided(plan, Body.COUNCIL));
-		return facts;
+		return new SubmitFacts(facts(plan), decided(plan, Body.COUNCIL));
 	}
 
 	private String decided(Plan plan, Body body) {
@@ -162,15 +151,19 @@ public class PlanApprovalSteps {
 				decision.paragraph(), decision.reference());
 	}
 
-	private Map<String, Object> facts(Plan plan, Consultation consultation) {
-		Map<String, Object> facts = new HashMap<>();
-		facts.put("title", consultation.title());
-		facts.put("number", plan.fixedVersion());
-		facts.put("inputs", this.inputs.progress(plan).total());
-		facts.put("decisionDate", DateText.date(consultation.decisionDate(), locale(plan)));
-		facts.put("planPage", "/staff/consultations/" + consultation.id() + "/plan");
-		facts.put("versionPage", facts.get("planPage") + "/versions/" + plan.fixedVersion());
-		return facts;
+	private PlanFacts facts(Plan plan) {
+		return facts(plan, this.consultations.get(plan.consultationId()));
+	}
+
+	private PlanFacts facts(Plan plan, Consultation consultation) {
+		String page = "/staff/consultations/" + consultation.id() + "/plan";
+		return new PlanFacts(consultation.title(), plan.fixedVersion(),
+				DateText.date(consultation.decisionDate(), locale(plan)), page,
+				page + "/versions/" + plan.fixedVersion());
+	}
+
+	private static String text(@Nullable String written) {
+		return Objects.requireNonNullElse(written, "");
 	}
 
 	private Locale locale(Plan plan) {
@@ -212,12 +205,33 @@ public class PlanApprovalSteps {
 		return Objects.requireNonNullElse(context.account(), Journal.SYSTEM);
 	}
 
+	/** The facts that the forms of a decision share. */
+	public record PlanFacts(String title, @Nullable Integer number, String decisionDate, String planPage,
+			String versionPage) {
+	}
+
+	/** The facts of {@code prepareDecision.form} and {@code signOff.form}. */
+	public record ProposalFacts(PlanFacts plan, String proposal, String earlierComment) {
+	}
+
+	/** The facts of {@code recordCommitteeDecision.form}. */
+	public record CommitteeFacts(PlanFacts plan, String proposal) {
+	}
+
+	/** The facts of {@code recordFullCouncilDecision.form}. */
+	public record FullCouncilFacts(PlanFacts plan, String committee) {
+	}
+
+	/** The facts of {@code submitToArtsCouncil.form}. */
+	public record SubmitFacts(PlanFacts plan, String council) {
+	}
+
 	/**
 	 * The answers of {@code startPlanApproval.form}.
 	 *
-	 * @param consultation for which consultation
+	 * @param caseId for which consultation
 	 */
-	public record StartPlanApproval(UUID consultation) {
+	public record StartPlanApproval(UUID caseId) {
 	}
 
 	/**

@@ -1,28 +1,25 @@
 package se.kulturlots.plan.process;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.plan.Drafting;
 import se.kulturlots.plan.Plan;
-import se.kulturlots.plan.PlanInputs.Progress;
 import se.kulturlots.plan.PlanInputs;
+import se.kulturlots.plan.PlanInputs.Progress;
 import se.kulturlots.plan.PlanProblem;
 import se.kulturlots.plan.PlanSections;
 import se.kulturlots.plan.Plans;
-import se.kulturlots.workflow.FormChoice;
+import se.kulturlots.workflow.CaseChoices;
 
 /** The steps of {@code planDrafting}. */
 @Component
@@ -54,33 +51,22 @@ public class PlanDraftingSteps {
 	}
 
 	public UUID startPlanDrafting(String authorityId, StartPlanDrafting answers) {
-		Plan plan = this.drafting.prepare(this.consultations.get(authorityId, answers.consultation()));
+		Plan plan = this.drafting.prepare(this.consultations.get(authorityId, answers.caseId()));
 		if (isDecided(plan)) {
-			throw PlanProblem.decided().at("consultation");
+			throw PlanProblem.decided().at("caseId");
 		}
 		this.starts.begin(plan, Phase.DRAFT);
 		return plan.id();
 	}
 
-	public Map<String, Object> startPlanDraftingFacts(String authorityId) {
-		return Map.of("consultations", options(this.consultations.open(authorityId)
-			.stream()
-			.filter((consultation) -> mayBeDrafted(consultation, this.plans.findByConsultationId(consultation.id())))
-			.toList()));
-	}
-
-	private boolean mayBeDrafted(Consultation consultation, Optional<Plan> plan) {
-		return plan.filter(PlanDraftingSteps::isDecided).isEmpty() && this.starts.mayBegin(consultation, plan);
+	public CaseChoices startPlanDraftingFacts(String authorityId) {
+		List<Consultation> open = this.consultations.open(authorityId);
+		return this.starts.choices(authorityId, open, this.plans.ofAll(open.stream().map(Consultation::id).toList()),
+				(plan) -> !isDecided(plan));
 	}
 
 	private static boolean isDecided(Plan plan) {
 		return plan.stage() == Plan.Stage.DECIDED || plan.stage() == Plan.Stage.REJECTED;
-	}
-
-	static List<Map<String, String>> options(List<Consultation> consultations) {
-		return consultations.stream()
-			.map((consultation) -> FormChoice.of(consultation.title(), consultation.id()))
-			.toList();
 	}
 
 	public String preparePlan(UUID consultationId) {
@@ -92,8 +78,9 @@ public class PlanDraftingSteps {
 		this.drafting.requireSomething(id);
 	}
 
-	public Map<String, Object> writeDraftFacts(UUID id) {
-		return facts(id);
+	public WriteDraftFacts writeDraftFacts(UUID id) {
+		Plan plan = this.plans.get(id);
+		return new WriteDraftFacts(facts(plan), page(plan) + "?show=NONE#inputs");
 	}
 
 	public boolean checkDispositions(UUID id) {
@@ -106,35 +93,44 @@ public class PlanDraftingSteps {
 		}
 	}
 
-	public Map<String, Object> reviewDraftFacts(UUID id) {
-		return facts(id);
+	public ReviewDraftFacts reviewDraftFacts(UUID id) {
+		Plan plan = this.plans.get(id);
+		return new ReviewDraftFacts(facts(plan), page(plan) + "/draft");
 	}
 
-	private Map<String, Object> facts(UUID id) {
-		Plan plan = this.plans.get(id);
+	private DraftFacts facts(Plan plan) {
 		Progress progress = this.inputs.progress(plan);
-		Map<String, Object> facts = new HashMap<>();
-		facts.put("title", this.consultations.get(plan.consultationId()).title());
-		facts.put("sections", this.sections.of(id).size());
-		facts.put("inputs", progress.total());
-		facts.put("missing", progress.missing());
-		facts.put("earlierComment", Objects.requireNonNullElse(plan.comment(), ""));
-		facts.put("planPage", "/staff/consultations/" + plan.consultationId() + "/plan");
-		facts.put("draftPage", facts.get("planPage") + "/draft");
-		facts.put("missingPage", "/staff/consultations/" + plan.consultationId() + "/plan?show=NONE#inputs");
-		return facts;
+		return new DraftFacts(this.consultations.get(plan.consultationId()).title(), this.sections.of(plan.id()).size(),
+				progress.total(), progress.missing(), Objects.requireNonNullElse(plan.comment(), ""), page(plan));
+	}
+
+	private static String page(Plan plan) {
+		return "/staff/consultations/" + plan.consultationId() + "/plan";
 	}
 
 	public void fixVersion(UUID id) {
 		this.drafting.fix(id);
 	}
 
+	/** The facts that the forms of a draft share. */
+	public record DraftFacts(String title, int sections, int inputs, int missing, String earlierComment,
+			String planPage) {
+	}
+
+	/** The facts of {@code writeDraft.form}. */
+	public record WriteDraftFacts(DraftFacts draft, String missingPage) {
+	}
+
+	/** The facts of {@code reviewDraft.form}. */
+	public record ReviewDraftFacts(DraftFacts draft, String draftPage) {
+	}
+
 	/**
 	 * The answers of {@code startPlanDrafting.form}.
 	 *
-	 * @param consultation for which consultation
+	 * @param caseId for which consultation
 	 */
-	public record StartPlanDrafting(UUID consultation) {
+	public record StartPlanDrafting(UUID caseId) {
 	}
 
 	/**

@@ -3,21 +3,23 @@ package se.kulturlots.plan.process;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.CycleProcess;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
+import se.kulturlots.consultation.CycleProcess;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanProblem;
+import se.kulturlots.workflow.CaseChoices;
 import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.Processes;
 
@@ -49,48 +51,49 @@ class PlanStarts {
 
 	/** Begins one and moves the consultation to its phase. */
 	void begin(Plan plan, Phase phase) {
-		if (hasCycle(plan.authorityId(), plan.consultationId())) {
-			throw PlanProblem.cycleRuns().at("consultation");
+		if (hasCycle(plan)) {
+			throw PlanProblem.cycleRuns().at("caseId");
 		}
-		if (isUnderWay(plan)) {
-			throw PlanProblem.alreadyRunning().at("consultation");
+		if (this.processes.running(plan.authorityId(), DRAFTING, APPROVAL, FEEDBACK).contains(plan.id())) {
+			throw PlanProblem.alreadyRunning().at("caseId");
 		}
 		this.cycle.enter(plan.consultationId(), phase);
 	}
 
-	/** Whether one may begin, as far as other processes matter. */
-	boolean mayBegin(Consultation consultation, Optional<Plan> plan) {
-		return consultation.status() == Status.OPEN && !hasCycle(consultation.authorityId(), consultation.id())
-				&& plan.filter(this::isUnderWay).isEmpty();
+	/** The consultations of plans whose next process may begin, to be chosen from. */
+	CaseChoices choices(String authorityId, List<Plan> plans) {
+		return plans.isEmpty() ? CaseChoices.NONE
+				: choices(authorityId,
+						this.consultations.findAllById(plans.stream().map(Plan::consultationId).toList()), plans,
+						(plan) -> true);
 	}
 
-	/** The consultations of plans whose next process may begin, to be chosen from. */
-	List<Map<String, String>> options(List<Plan> plans) {
-		if (plans.isEmpty()) {
-			return List.of();
-		}
+	/**
+	 * The consultations for which one may begin, to be chosen from.
+	 * @param plans the plans of those that have one
+	 * @param fits what such a plan has to be
+	 */
+	CaseChoices choices(String authorityId, List<Consultation> consultations, List<Plan> plans, Predicate<Plan> fits) {
 		Map<UUID, Plan> byConsultation = plans.stream()
 			.collect(Collectors.toMap(Plan::consultationId, Function.identity()));
-		return PlanDraftingSteps.options(this.consultations.findAllById(byConsultation.keySet())
-			.stream()
-			.filter((consultation) -> mayBegin(consultation, Optional.of(byConsultation.get(consultation.id()))))
-			.toList());
+		Set<UUID> withCycle = this.processes.running(authorityId, CycleProcess.KEY);
+		Set<UUID> underWay = this.processes.running(authorityId, DRAFTING, APPROVAL, FEEDBACK);
+		return CaseChoices.of(consultations.stream()
+			.filter((consultation) -> consultation.status() == Status.OPEN && !withCycle.contains(consultation.id()))
+			.filter((consultation) -> Optional.ofNullable(byConsultation.get(consultation.id()))
+				.map((plan) -> fits.test(plan) && !underWay.contains(plan.id()))
+				.orElse(true)), Consultation::id, Consultation::title);
 	}
 
 	/** Ends the consultation, unless its cycle does. */
 	void end(Plan plan, Status how) {
-		if (!hasCycle(plan.authorityId(), plan.consultationId())) {
+		if (!hasCycle(plan)) {
 			this.cycle.end(plan.consultationId(), how);
 		}
 	}
 
-	private boolean hasCycle(String authorityId, UUID consultationId) {
-		return this.processes.isRunning(CycleProcess.KEY, consultationId, authorityId);
-	}
-
-	private boolean isUnderWay(Plan plan) {
-		return Stream.of(DRAFTING, APPROVAL, FEEDBACK)
-			.anyMatch((key) -> this.processes.isRunning(key, plan.id(), plan.authorityId()));
+	private boolean hasCycle(Plan plan) {
+		return this.processes.running(plan.authorityId(), CycleProcess.KEY).contains(plan.consultationId());
 	}
 
 }
