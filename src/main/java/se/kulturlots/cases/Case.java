@@ -10,6 +10,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
+import se.kulturlots.core.CaseId;
+
 /**
  * A matter with a title, a responsible officer and a record of its own, of any kind. Its
  * id is also that of what the kind keeps about it.
@@ -18,7 +20,7 @@ import org.springframework.data.relational.core.mapping.Table;
 public class Case {
 
 	@Id
-	private UUID id = UUID.randomUUID();
+	private CaseId id = new CaseId(UUID.randomUUID());
 
 	@Version
 	private @Nullable Integer version;
@@ -81,7 +83,7 @@ public class Case {
 		}
 	}
 
-	public UUID id() {
+	public CaseId id() {
 		return this.id;
 	}
 

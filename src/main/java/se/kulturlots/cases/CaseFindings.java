@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AccountInfo;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Excerpt;
 import se.kulturlots.core.FindingRows;
 import se.kulturlots.core.Findings;
@@ -46,12 +47,12 @@ class CaseFindings implements Findings {
 
 	@Override
 	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
-		List<UUID> ids = new ArrayList<>();
+		List<CaseId> ids = new ArrayList<>();
 		Found found = FindingRows.of(this.jdbc, sql(words), words, reader.authority(), skip, most, (rs, row) -> {
-			ids.add(rs.getObject("id", UUID.class));
+			ids.add(new CaseId(rs.getObject("id", UUID.class)));
 			return new Finding(rs.getString("title"), "", null, Excerpt.of(words, textsOf(rs)));
 		});
-		Map<UUID, Case> byId = this.cases.findAllById(ids)
+		Map<CaseId, Case> byId = this.cases.findAllById(ids)
 			.stream()
 			.collect(Collectors.toMap(Case::id, Function.identity()));
 		List<CaseStanding> standings = this.kinds.standings(reader.authority(), ids.stream().map(byId::get).toList());

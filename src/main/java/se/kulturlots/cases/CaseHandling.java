@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.journal.Journal;
 
@@ -72,7 +72,7 @@ public class CaseHandling {
 	 * @throws CaseProblem if the authority has no such case
 	 */
 	@Transactional
-	public void describe(String authorityId, UUID id, String newTitle, @Nullable String newDiaryNumber) {
+	public void describe(String authorityId, CaseId id, String newTitle, @Nullable String newDiaryNumber) {
 		String title = PlainText.line(newTitle);
 		String diaryNumber = (newDiaryNumber == null || newDiaryNumber.isBlank()) ? null
 				: PlainText.line(newDiaryNumber);
@@ -92,7 +92,7 @@ public class CaseHandling {
 
 	/** Makes another account responsible. */
 	@Transactional
-	public void handTo(UUID id, String officer) {
+	public void handTo(CaseId id, String officer) {
 		Case one = this.cases.get(id);
 		one.handTo(officer);
 		this.cases.save(one);
@@ -103,7 +103,7 @@ public class CaseHandling {
 	 * @param disposeAfter the last day on which its personal data is kept
 	 */
 	@Transactional
-	public void close(UUID id, LocalDate disposeAfter) {
+	public void close(CaseId id, LocalDate disposeAfter) {
 		Case one = this.cases.get(id);
 		one.close(this.clock.instant(), disposeAfter);
 		this.cases.save(one);

@@ -2,8 +2,8 @@ package se.kulturlots.cases;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
 
 /**
@@ -19,15 +19,15 @@ public interface CaseKind {
 	String messageKey();
 
 	/** The address of a case's page for staff. */
-	String staffPath(UUID id);
+	String staffPath(CaseId id);
 
 	/** The address of the page that shows staff how a case came to where it stands. */
-	default String progressPath(UUID id) {
+	default String progressPath(CaseId id) {
 		return staffPath(id);
 	}
 
 	/** The address of the page that shows staff the mails of a case. */
-	default String mailPath(UUID id) {
+	default String mailPath(CaseId id) {
 		return staffPath(id);
 	}
 

@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.WorkingCalendars;
 
@@ -64,7 +64,7 @@ public class CaseKinds {
 	 * Titles and addresses of some cases, in one statement.
 	 * @return by id; ids of no case are left out
 	 */
-	public Map<UUID, CaseLink> links(Collection<UUID> ids) {
+	public Map<CaseId, CaseLink> links(Collection<CaseId> ids) {
 		return this.cases.findAllById(ids)
 			.stream()
 			.map(this::link)
@@ -81,7 +81,7 @@ public class CaseKinds {
 	 * How a case is named and reached.
 	 * @throws CaseProblem if there is none such
 	 */
-	public CaseLink link(UUID id) {
+	public CaseLink link(CaseId id) {
 		return link(this.cases.get(id));
 	}
 
@@ -92,7 +92,7 @@ public class CaseKinds {
 	public List<CaseStanding> standings(String authorityId, List<Case> cases) {
 		WorkingCalendar calendar = this.calendars.of(authorityId);
 		LocalDate today = this.clock.today(calendar.zone());
-		Map<UUID, CaseStanding> standings = new HashMap<>();
+		Map<CaseId, CaseStanding> standings = new HashMap<>();
 		cases.stream()
 			.collect(Collectors.groupingBy(this::of))
 			.forEach((kind, some) -> kind.standings(some, calendar, today)
@@ -110,7 +110,7 @@ public class CaseKinds {
 	 * @param mailPath the address of the page of its mails
 	 * @param publicPath the address of its public page, without a language
 	 */
-	public record CaseLink(UUID id, String kindKey, String title, String path, String mailPath, String publicPath) {
+	public record CaseLink(CaseId id, String kindKey, String title, String path, String mailPath, String publicPath) {
 	}
 
 }

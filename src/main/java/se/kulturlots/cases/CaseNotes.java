@@ -2,12 +2,12 @@ package se.kulturlots.cases;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 
 /** What staff write down for each other in a case; never shown to the public. */
 @Component
@@ -28,7 +28,7 @@ public class CaseNotes {
 	 * @param author the account, or the application
 	 * @param text the note
 	 */
-	public void write(String authorityId, UUID caseId, String topic, String author, String text) {
+	public void write(String authorityId, CaseId caseId, String topic, String author, String text) {
 		this.jdbc.sql("""
 				insert into case_note (authority_id, case_id, topic, author, written_at, text)
 				values (:authority, :case, :topic, :author, :at, :text)""")
@@ -46,7 +46,7 @@ public class CaseNotes {
 	 * @param authorityId who asks
 	 * @return at most a hundred
 	 */
-	public List<CaseNote> of(String authorityId, UUID caseId) {
+	public List<CaseNote> of(String authorityId, CaseId caseId) {
 		return this.jdbc.sql("""
 				select topic, author, written_at, text from case_note
 				where authority_id = :authority and case_id = :case order by id desc limit 100""")

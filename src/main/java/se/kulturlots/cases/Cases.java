@@ -2,20 +2,21 @@ package se.kulturlots.cases;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
+import se.kulturlots.core.CaseId;
+
 /**
  * The cases of all authorities and kinds; asked with the authority's id wherever somebody
  * looks.
  */
-public interface Cases extends ListCrudRepository<Case, UUID> {
+public interface Cases extends ListCrudRepository<Case, CaseId> {
 
-	Optional<Case> findByIdAndAuthorityId(UUID id, String authorityId);
+	Optional<Case> findByIdAndAuthorityId(CaseId id, String authorityId);
 
 	Optional<Case> findByAuthorityIdAndKindAndSlug(String authorityId, String kind, String slug);
 
@@ -52,7 +53,7 @@ public interface Cases extends ListCrudRepository<Case, UUID> {
 	 * One that must exist and be the authority's.
 	 * @throws CaseProblem if there is none such
 	 */
-	default Case get(String authorityId, UUID id) {
+	default Case get(String authorityId, CaseId id) {
 		return findByIdAndAuthorityId(id, authorityId).orElseThrow(CaseProblem::unknown);
 	}
 
@@ -60,7 +61,7 @@ public interface Cases extends ListCrudRepository<Case, UUID> {
 	 * One that a process works on.
 	 * @throws CaseProblem if there is none
 	 */
-	default Case get(UUID id) {
+	default Case get(CaseId id) {
 		return findById(id).orElseThrow(CaseProblem::unknown);
 	}
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.PlainText;
@@ -45,7 +46,7 @@ public class Documents {
 	 * Those of a case, the first one first.
 	 * @return without their content
 	 */
-	public List<Document> of(UUID caseId) {
+	public List<Document> of(CaseId caseId) {
 		return this.jdbc.sql(COLUMNS + " from case_document where case_id = :case order by added_at, id")
 			.param("case", caseId)
 			.query(Documents::read)
@@ -57,7 +58,7 @@ public class Documents {
 	 * @return without its content
 	 * @throws CaseProblem if there is none such
 	 */
-	public Document get(UUID caseId, UUID id) {
+	public Document get(CaseId caseId, UUID id) {
 		return this.jdbc.sql(COLUMNS + " from case_document where id = :id and case_id = :case")
 			.param("id", id)
 			.param("case", caseId)
@@ -86,8 +87,8 @@ public class Documents {
 	 * @throws CaseProblem if it is no kind of document that people can open
 	 */
 	@Transactional
-	public void add(String authorityId, UUID caseId, UUID submissionId, String title, String language, String fileName,
-			byte[] content, String account) {
+	public void add(String authorityId, CaseId caseId, UUID submissionId, String title, String language,
+			String fileName, byte[] content, String account) {
 		DocumentKind kind = DocumentKind.of(content).orElseThrow(CaseProblem::notADocument);
 		this.forms.take("document:" + caseId, FormSubmission.of(submissionId, title, language, fileName, content),
 				(before) -> {
@@ -98,7 +99,7 @@ public class Documents {
 				});
 	}
 
-	private UUID insert(String authorityId, UUID caseId, DocumentKind kind, String title, String language,
+	private UUID insert(String authorityId, CaseId caseId, DocumentKind kind, String title, String language,
 			String fileName, byte[] content, String account) {
 		if (of(caseId).size() >= MOST) {
 			throw CaseProblem.tooManyDocuments(MOST);
@@ -135,7 +136,7 @@ public class Documents {
 
 	/** Takes a document away. */
 	@Transactional
-	public void remove(String authorityId, UUID caseId, Document document) {
+	public void remove(String authorityId, CaseId caseId, Document document) {
 		int removed = this.jdbc.sql("delete from case_document where id = :id").param("id", document.id()).update();
 		if (removed == 1) {
 			this.journal.publish(authorityId, caseId, "journal.consultation.documentRemoved", document.title());

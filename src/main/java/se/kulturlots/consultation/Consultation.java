@@ -3,7 +3,6 @@ package se.kulturlots.consultation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.springframework.data.annotation.Version;
 
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseStanding.LastDay;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.deadline.DeadlineKind;
 
 /**
@@ -23,7 +23,7 @@ import se.kulturlots.deadline.DeadlineKind;
 public class Consultation {
 
 	@Id
-	private UUID id = UUID.randomUUID();
+	private CaseId id = CaseId.NONE;
 
 	@Version
 	private @Nullable Integer version;
@@ -237,7 +237,7 @@ public class Consultation {
 		}
 	}
 
-	public UUID id() {
+	public CaseId id() {
 		return this.id;
 	}
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -12,10 +11,11 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseKind;
-import se.kulturlots.cases.CaseStanding;
 import se.kulturlots.cases.CaseStanding.LastDay;
 import se.kulturlots.cases.CaseStanding.State;
+import se.kulturlots.cases.CaseStanding;
 import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.DeadlineKind;
 
@@ -47,17 +47,17 @@ public class ConsultationKind implements CaseKind {
 	}
 
 	@Override
-	public String staffPath(UUID id) {
+	public String staffPath(CaseId id) {
 		return "/staff/consultations/" + id;
 	}
 
 	@Override
-	public String progressPath(UUID id) {
+	public String progressPath(CaseId id) {
 		return staffPath(id) + "/progress";
 	}
 
 	@Override
-	public String mailPath(UUID id) {
+	public String mailPath(CaseId id) {
 		return staffPath(id) + "/mail";
 	}
 
@@ -68,7 +68,7 @@ public class ConsultationKind implements CaseKind {
 
 	@Override
 	public List<CaseStanding> standings(List<Case> cases, WorkingCalendar calendar, LocalDate today) {
-		Map<UUID, Consultation> consultations = this.consultations.findAllById(cases.stream().map(Case::id).toList())
+		Map<CaseId, Consultation> consultations = this.consultations.findAllById(cases.stream().map(Case::id).toList())
 			.stream()
 			.collect(Collectors.toMap(Consultation::id, Function.identity()));
 		return cases.stream().map((one) -> standing(one, consultations.get(one.id()), calendar, today)).toList();

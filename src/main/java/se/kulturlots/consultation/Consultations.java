@@ -3,16 +3,17 @@ package se.kulturlots.consultation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
+
+import se.kulturlots.core.CaseId;
 
 /**
  * The cycles of all authorities, each read with its case; asked with the authority's id
  * wherever somebody looks.
  */
-public interface Consultations extends Repository<Consultation, UUID> {
+public interface Consultations extends Repository<Consultation, CaseId> {
 
 	/** A consultation {@code k}, its case {@code c} and its dates {@code d}. */
 	String READ = """
@@ -32,18 +33,18 @@ public interface Consultations extends Repository<Consultation, UUID> {
 	Consultation save(Consultation consultation);
 
 	@Query(READ + "where k.id = :id")
-	Optional<Consultation> findById(UUID id);
+	Optional<Consultation> findById(CaseId id);
 
 	/** Those with some ids, at least one. */
 	@Query(READ + "where k.id in (:ids)")
-	List<Consultation> findSomeById(Collection<UUID> ids);
+	List<Consultation> findSomeById(Collection<CaseId> ids);
 
-	default List<Consultation> findAllById(Collection<UUID> ids) {
+	default List<Consultation> findAllById(Collection<CaseId> ids) {
 		return ids.isEmpty() ? List.of() : findSomeById(ids);
 	}
 
 	@Query(READ + "where k.id = :id and k.authority_id = :authorityId")
-	Optional<Consultation> findByIdAndAuthorityId(UUID id, String authorityId);
+	Optional<Consultation> findByIdAndAuthorityId(CaseId id, String authorityId);
 
 	@Query(READ + "where k.authority_id = :authorityId and c.slug = :slug")
 	Optional<Consultation> findByAuthorityIdAndSlug(String authorityId, String slug);
@@ -73,7 +74,7 @@ public interface Consultations extends Repository<Consultation, UUID> {
 	 * @param authorityId who asks
 	 * @throws ConsultationProblem if there is none such
 	 */
-	default Consultation get(String authorityId, UUID id) {
+	default Consultation get(String authorityId, CaseId id) {
 		return findByIdAndAuthorityId(id, authorityId).orElseThrow(ConsultationProblem::unknown);
 	}
 
@@ -82,7 +83,7 @@ public interface Consultations extends Repository<Consultation, UUID> {
 	 * @param id the business key
 	 * @throws ConsultationProblem if there is none
 	 */
-	default Consultation get(UUID id) {
+	default Consultation get(CaseId id) {
 		return findById(id).orElseThrow(ConsultationProblem::unknown);
 	}
 

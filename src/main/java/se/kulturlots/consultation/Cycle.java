@@ -3,7 +3,6 @@ package se.kulturlots.consultation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,7 @@ import se.kulturlots.cases.Cases;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.FormSubmissions.Earlier;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
@@ -83,7 +83,7 @@ public class Cycle {
 		check(authorityId, wish);
 		Consultation consultation = this.consultations
 			.save(Consultation.wanted(this.cases.open(authorityId, ConsultationKind.KEY, wish.title(), officer), wish));
-		this.deadlines.set(authorityId, consultation.id(), DeadlineKind.DECISION, wish.decisionDate());
+		this.deadlines.set(authorityId, consultation.id().value(), DeadlineKind.DECISION, wish.decisionDate());
 		this.journal.note(authorityId, consultation.id(), "journal.consultation.wanted");
 		return consultation;
 	}
@@ -98,7 +98,7 @@ public class Cycle {
 	 */
 	@Transactional
 	public boolean wantInstead(String authorityId, Earlier made, Wish wish) {
-		UUID id = made.id();
+		CaseId id = new CaseId(made.id());
 		Consultation consultation = this.consultations.get(authorityId, id);
 		if (consultation.status() != Consultation.Status.PLANNED || consultation.schedule() != null) {
 			return false;
@@ -107,12 +107,12 @@ public class Cycle {
 		check(authorityId, wish);
 		this.cases.describe(authorityId, id, wish.title(), consultation.diaryNumber());
 		this.consultations.save(consultation.wanted(wish));
-		this.deadlines.set(authorityId, id, DeadlineKind.DECISION, wish.decisionDate());
+		this.deadlines.set(authorityId, id.value(), DeadlineKind.DECISION, wish.decisionDate());
 		return true;
 	}
 
 	/** How often what is asked for has been changed. */
-	public int version(UUID id) {
+	public int version(CaseId id) {
 		return Objects.requireNonNull(this.all.get(id).version())
 				+ Objects.requireNonNull(this.consultations.get(id).version());
 	}
@@ -162,7 +162,7 @@ public class Cycle {
 	 * @throws ConsultationProblem if something about it cannot be
 	 */
 	@Transactional
-	public void plan(UUID id, Schedule schedule, List<String> questions, @Nullable String background,
+	public void plan(CaseId id, Schedule schedule, List<String> questions, @Nullable String background,
 			int numberOfMeetings) {
 		Consultation consultation = this.consultations.get(id);
 		DateRules.check(null, schedule, today(consultation.authorityId()));
@@ -181,7 +181,7 @@ public class Cycle {
 	 * @throws ConsultationProblem if the dates cannot be, or the cycle has ended
 	 */
 	@Transactional
-	public void reschedule(String authorityId, UUID id, Schedule schedule) {
+	public void reschedule(String authorityId, CaseId id, Schedule schedule) {
 		Consultation consultation = this.consultations.get(authorityId, id);
 		Schedule before = consultation.schedule();
 		if (schedule.equals(before)) {
@@ -196,10 +196,11 @@ public class Cycle {
 
 	private void keep(Consultation consultation, Schedule schedule) {
 		if (schedule.referralLastDay() == null) {
-			this.deadlines.remove(consultation.id(), DeadlineKind.REFERRAL);
+			this.deadlines.remove(consultation.id().value(), DeadlineKind.REFERRAL);
 		}
 		schedule.days()
-			.forEach((kind, day) -> this.deadlines.set(consultation.authorityId(), consultation.id(), kind, day));
+			.forEach((kind, day) -> this.deadlines.set(consultation.authorityId(), consultation.id().value(), kind,
+					day));
 	}
 
 	/**
@@ -207,7 +208,7 @@ public class Cycle {
 	 * @param id the consultation
 	 */
 	@Transactional
-	public void open(UUID id) {
+	public void open(CaseId id) {
 		Consultation consultation = this.consultations.get(id);
 		consultation.open(this.clock.instant());
 		this.consultations.save(consultation);
@@ -221,7 +222,7 @@ public class Cycle {
 	 * @return whether the referral begins
 	 */
 	@Transactional
-	public boolean beginReferral(UUID id) {
+	public boolean beginReferral(CaseId id) {
 		Consultation consultation = this.consultations.get(id);
 		boolean begins = consultation.beginReferral(today(consultation.authorityId()));
 		this.consultations.save(consultation);
@@ -235,7 +236,7 @@ public class Cycle {
 	 * @param id the consultation
 	 */
 	@Transactional
-	public void enter(UUID id, Consultation.Phase phase) {
+	public void enter(CaseId id, Consultation.Phase phase) {
 		Consultation consultation = this.consultations.get(id);
 		consultation.enter(phase);
 		this.consultations.save(consultation);
@@ -247,7 +248,7 @@ public class Cycle {
 	 * @param how CLOSED, REJECTED or CANCELLED
 	 */
 	@Transactional
-	public void end(UUID id, Status how) {
+	public void end(CaseId id, Status how) {
 		Consultation consultation = this.consultations.get(id);
 		consultation.end(how);
 		this.consultations.save(consultation);
@@ -263,11 +264,11 @@ public class Cycle {
 	 * @throws ConsultationProblem if it has ended
 	 */
 	@Transactional
-	public void cancel(String authorityId, UUID id, String reason) {
+	public void cancel(String authorityId, CaseId id, String reason) {
 		Consultation consultation = this.consultations.get(authorityId, id);
 		consultation.announceCancellation(reason);
 		this.consultations.save(consultation);
-		this.processes.tell(id, authorityId, CycleProcess.CANCELLED);
+		this.processes.tell(id.value(), authorityId, CycleProcess.CANCELLED);
 	}
 
 	/**
@@ -278,7 +279,7 @@ public class Cycle {
 	 * @throws ConsultationProblem if there is no such officer, or the cycle has ended
 	 */
 	@Transactional
-	public void handOver(String authorityId, UUID id, String officer) {
+	public void handOver(String authorityId, CaseId id, String officer) {
 		String name = this.accounts.with(authorityId, Role.OFFICER)
 			.stream()
 			.filter((account) -> account.id().equals(officer))
@@ -290,7 +291,7 @@ public class Cycle {
 			consultation.requireUnderWay();
 			this.cases.handTo(id, officer);
 			this.journal.note(authorityId, id, "journal.consultation.handedOver", name);
-			this.processes.tell(id, authorityId, CycleProcess.OFFICER_CHANGED, officer);
+			this.processes.tell(id.value(), authorityId, CycleProcess.OFFICER_CHANGED, officer);
 		}
 	}
 
@@ -300,7 +301,7 @@ public class Cycle {
 	 * @param reason why
 	 */
 	@Transactional
-	public void acceptGaps(UUID id, String reason) {
+	public void acceptGaps(CaseId id, String reason) {
 		Consultation consultation = this.consultations.get(id);
 		consultation.acceptGaps(reason);
 		this.consultations.save(consultation);
@@ -313,7 +314,7 @@ public class Cycle {
 	 * @param invitees how many they are
 	 */
 	@Transactional
-	public void confirmInvitees(UUID id, int invitees) {
+	public void confirmInvitees(CaseId id, int invitees) {
 		Consultation consultation = this.consultations.get(id);
 		if (invitees == 0) {
 			throw ConsultationProblem.noInvitees();

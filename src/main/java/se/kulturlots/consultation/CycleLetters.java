@@ -1,12 +1,11 @@
 package se.kulturlots.consultation;
 
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
@@ -14,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
@@ -63,14 +63,14 @@ public class CycleLetters {
 	 * @param kind INVENTORY or DECISION
 	 */
 	@Transactional
-	public void remind(UUID id, DeadlineKind kind) {
-		Optional<Rung> rung = this.deadlines.rungNow(id, kind);
+	public void remind(CaseId id, DeadlineKind kind) {
+		Optional<Rung> rung = this.deadlines.rungNow(id.value(), kind);
 		if (rung.isEmpty()) {
 			return;
 		}
 		Consultation consultation = this.consultations.get(id);
 		String authorityId = consultation.authorityId();
-		Deadline deadline = this.deadlines.get(id, kind);
+		Deadline deadline = this.deadlines.get(id.value(), kind);
 		Letter letter = this.letters.of(authorityId, this.authorities.get(authorityId).locale())
 			.subject("consultation.mail.reminder." + kind + ".subject", consultation.title())
 			.paragraph("consultation.mail.reminder." + kind + ".intro", consultation.title())
@@ -87,7 +87,7 @@ public class CycleLetters {
 			.distinct()
 			.map((address) -> new Mail(authorityId, id, "consultation:" + id, deadline.version(),
 					"consultation-reminder-" + kind, rung.get().step(), address, letter, List.of(),
-					this.deadlines.sendFrom(id, kind)))
+					this.deadlines.sendFrom(id.value(), kind)))
 			.toList());
 	}
 
@@ -103,7 +103,7 @@ public class CycleLetters {
 	 * @param id the consultation
 	 */
 	@Transactional
-	public void tellCancelled(UUID id) {
+	public void tellCancelled(CaseId id) {
 		Consultation consultation = this.consultations.get(id);
 		Authority authority = this.authorities.get(consultation.authorityId());
 		Map<Locale, Letter> letters = new HashMap<>();

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.core.CaseId;
+
 /**
  * What was decided on what people said; given by the module of the plan. Only what has
  * been published is told.
@@ -15,7 +17,7 @@ public interface Dispositions {
 	 * What each input of a consultation led to.
 	 * @return by the id of the input; empty until the answers are published
 	 */
-	Map<UUID, Disposition> published(UUID consultationId);
+	Map<UUID, Disposition> published(CaseId consultationId);
 
 	/**
 	 * What was decided on an input.

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
-import java.util.UUID;
+
+import se.kulturlots.core.CaseId;
 
 /** Until when people can give input; told by the module that collects it. */
 public interface InputTimes {
@@ -14,7 +15,7 @@ public interface InputTimes {
 	 * @return by consultation; those where none has opened, and those that are decided,
 	 * are missing
 	 */
-	Map<UUID, InputTime> of(Collection<Consultation> consultations);
+	Map<CaseId, InputTime> of(Collection<Consultation> consultations);
 
 	/**
 	 * Until when people can give input in time: to the end of the last day, and never

@@ -8,6 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.PlainText;
 
@@ -65,7 +67,7 @@ public class InvitedSenders {
 	 * @param email their address, or null
 	 */
 	@Transactional
-	public void registered(String authorityId, UUID consultationId, UUID meetingId, UUID registrationId,
+	public void registered(String authorityId, CaseId consultationId, UUID meetingId, UUID registrationId,
 			@Nullable String organisation, @Nullable EmailAddress email) {
 		heard("REGISTRATION", authorityId, consultationId, meetingId, registrationId, organisation, email);
 	}
@@ -79,7 +81,7 @@ public class InvitedSenders {
 	 * @param email their address, or null
 	 */
 	@Transactional
-	public void gaveInput(String authorityId, UUID consultationId, UUID periodId, UUID submissionId,
+	public void gaveInput(String authorityId, CaseId consultationId, UUID periodId, UUID submissionId,
 			@Nullable String organisation, @Nullable EmailAddress email) {
 		heard("INPUT", authorityId, consultationId, periodId, submissionId, organisation, email);
 	}
@@ -94,7 +96,7 @@ public class InvitedSenders {
 	}
 
 	// nobody invited costs the same: how long it takes must not tell
-	private void heard(String kind, String authorityId, UUID consultationId, UUID occasionId, UUID subjectId,
+	private void heard(String kind, String authorityId, CaseId consultationId, UUID occasionId, UUID subjectId,
 			@Nullable String organisation, @Nullable EmailAddress email) {
 		withdrawn(subjectId);
 		this.jdbc.sql(SPOKEN_FOR)

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.register.PriorityGroup;
 import se.kulturlots.register.Sector;
 
@@ -28,7 +29,7 @@ import se.kulturlots.register.Sector;
  * @param registered whether it is registered for a meeting
  * @param gaveInput whether it has given input
  */
-public record Invitee(UUID id, String authorityId, UUID consultationId, UUID organisationId, String name,
+public record Invitee(UUID id, String authorityId, CaseId consultationId, UUID organisationId, String name,
 		@Nullable String email, @Nullable String phone, String language, @Nullable String municipality, Sector sector,
 		@Nullable PriorityGroup priorityGroup, @Nullable Instant invitedAt, @Nullable Answer answer, boolean registered,
 		boolean gaveInput) {

@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Invitee.Answer;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Lots;
 import se.kulturlots.register.PriorityGroup;
 import se.kulturlots.register.Sector;
@@ -56,7 +57,7 @@ public class Invitees {
 	 * Everyone on the list.
 	 * @return by name
 	 */
-	public List<Invitee> of(UUID consultationId) {
+	public List<Invitee> of(CaseId consultationId) {
 		return list(consultationId, "true");
 	}
 
@@ -80,7 +81,7 @@ public class Invitees {
 	 * Some of those on the list.
 	 * @return by name
 	 */
-	public List<Invitee> of(UUID consultationId, Which which) {
+	public List<Invitee> of(CaseId consultationId, Which which) {
 		return list(consultationId, which.condition);
 	}
 
@@ -88,7 +89,7 @@ public class Invitees {
 	 * Goes through some of those on the list, as many at a time as memory holds easily.
 	 * @param work what is done with each lot
 	 */
-	public void forEachLot(UUID consultationId, Which which, Consumer<List<Invitee>> work) {
+	public void forEachLot(CaseId consultationId, Which which, Consumer<List<Invitee>> work) {
 		forEachLot(consultationId, which.condition, Map.of(), work);
 	}
 
@@ -97,13 +98,13 @@ public class Invitees {
 	 * @param occasionId a meeting or an input period
 	 * @param work what is done with each lot
 	 */
-	public void forEachLotSilentOn(UUID consultationId, UUID occasionId, Consumer<List<Invitee>> work) {
+	public void forEachLotSilentOn(CaseId consultationId, UUID occasionId, Consumer<List<Invitee>> work) {
 		forEachLot(consultationId, """
 				i.invited_at is not null and not exists (select 1 from invitee_voice v
 				where v.invitee_id = i.id and v.occasion_id = :occasion)""", Map.of("occasion", occasionId), work);
 	}
 
-	private void forEachLot(UUID consultationId, String condition, Map<String, ?> parameters,
+	private void forEachLot(CaseId consultationId, String condition, Map<String, ?> parameters,
 			Consumer<List<Invitee>> work) {
 		Lots.forEach((after) -> this.jdbc
 			.sql(SELECT + "where i.consultation_id = :consultation and o.status <> 'REMOVED' and (" + condition
@@ -120,7 +121,7 @@ public class Invitees {
 	 * How many have come how far.
 	 * @return the numbers of now
 	 */
-	public InviteeNumbers numbers(UUID consultationId) {
+	public InviteeNumbers numbers(CaseId consultationId) {
 		return this.jdbc
 			.sql("""
 					select count(*) as on_list, count(i.invited_at) as invited,
@@ -144,7 +145,7 @@ public class Invitees {
 	 * @param zone the authority's zone
 	 * @return the days with answers
 	 */
-	public Map<LocalDate, Integer> answersPerDay(UUID consultationId, ZoneId zone) {
+	public Map<LocalDate, Integer> answersPerDay(CaseId consultationId, ZoneId zone) {
 		Map<LocalDate, Integer> perDay = new TreeMap<>();
 		this.jdbc.sql("""
 				select cast(answered_at at time zone :zone as date) as day, count(*) from invitee
@@ -157,7 +158,7 @@ public class Invitees {
 		return perDay;
 	}
 
-	private List<Invitee> list(UUID consultationId, String condition) {
+	private List<Invitee> list(CaseId consultationId, String condition) {
 		return this.jdbc
 			.sql(SELECT + "where i.consultation_id = :consultation and o.status <> 'REMOVED' and (" + condition
 					+ ") order by o.name, i.id")
@@ -179,7 +180,7 @@ public class Invitees {
 		String group = rs.getString("priority_group");
 		String answer = rs.getString("answer");
 		return new Invitee(rs.getObject("id", UUID.class), rs.getString("authority_id"),
-				rs.getObject("consultation_id", UUID.class), rs.getObject("organisation_id", UUID.class),
+				new CaseId(rs.getObject("consultation_id", UUID.class)), rs.getObject("organisation_id", UUID.class),
 				rs.getString("name"), rs.getString("email"), rs.getString("phone"), rs.getString("language"),
 				rs.getString("municipality"), Sector.valueOf(rs.getString("sector")),
 				(group != null) ? PriorityGroup.valueOf(group) : null, instant(rs, "invited_at"),
@@ -241,7 +242,7 @@ public class Invitees {
 	 * Notes that the invitation goes out to everyone who can be written to.
 	 * @param at when it goes
 	 */
-	public void invited(UUID consultationId, Instant at) {
+	public void invited(CaseId consultationId, Instant at) {
 		this.jdbc.sql("""
 				update invitee set invited_at = :at where consultation_id = :consultation and invited_at is null""")
 			.param("at", at)

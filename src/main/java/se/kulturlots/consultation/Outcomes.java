@@ -3,7 +3,8 @@ package se.kulturlots.consultation;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+
+import se.kulturlots.core.CaseId;
 
 /**
  * What consultations have led to that the public may read; given by each module that
@@ -16,6 +17,6 @@ public interface Outcomes {
 	 * @param consultationIds the consultations, at least one
 	 * @return by consultation; those with nothing may be missing
 	 */
-	Map<UUID, Set<Outcome>> of(Collection<UUID> consultationIds);
+	Map<CaseId, Set<Outcome>> of(Collection<CaseId> consultationIds);
 
 }

@@ -3,6 +3,8 @@ package se.kulturlots.consultation;
 import java.util.List;
 import java.util.UUID;
 
+import se.kulturlots.core.CaseId;
+
 /**
  * The sections of the draft that comments are asked for; given by the module of the plan.
  */
@@ -12,7 +14,7 @@ public interface PlanOutline {
 	 * The sections of the latest fixed version.
 	 * @return in their order, empty before there is a draft
 	 */
-	List<OutlineSection> sections(UUID consultationId);
+	List<OutlineSection> sections(CaseId consultationId);
 
 	/**
 	 * A section.

@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.core.CaseId;
+
 /**
  * What a consultation offers to take part in; given by the module that holds meetings.
  */
@@ -17,7 +19,7 @@ public interface Programme {
 	 * The meetings of a consultation.
 	 * @return by time, those without a time last
 	 */
-	List<ProgrammeItem> items(UUID consultationId);
+	List<ProgrammeItem> items(CaseId consultationId);
 
 	/**
 	 * The meetings that the public may see, those that were cancelled too.
@@ -43,7 +45,7 @@ public interface Programme {
 	 * @param seatsLeft how many may still come, null for any number
 	 * @param path the address of its page, without a language
 	 */
-	record PublicMeeting(UUID consultationId, String title, Instant startsAt, Instant endsAt, @Nullable String place,
+	record PublicMeeting(CaseId consultationId, String title, Instant startsAt, Instant endsAt, @Nullable String place,
 			boolean online, boolean cancelled, boolean notes, @Nullable Instant registrationEnds,
 			LocalDate registrationLastDay, @Nullable Integer seatsLeft, String path) {
 

@@ -9,6 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.kulturlots.core.CaseId;
+
 /** The questions of consultations. */
 @Component
 public class Questions {
@@ -45,7 +47,7 @@ public class Questions {
 	 * The questions of a consultation.
 	 * @return in their order
 	 */
-	public List<Question> of(UUID consultationId) {
+	public List<Question> of(CaseId consultationId) {
 		return this.jdbc.sql("select id, position, text from question where consultation_id = :id order by position")
 			.param("id", consultationId)
 			.query(Question.class)
@@ -68,7 +70,7 @@ public class Questions {
 		this.jdbc.sql("delete from question where consultation_id = :id").param("id", consultation.id()).update();
 		this.template.batchUpdate("insert into question (id, consultation_id, position, text) values (?, ?, ?, ?)",
 				IntStream.range(0, texts.size())
-					.mapToObj((i) -> new Object[] { UUID.randomUUID(), consultation.id(), i + 1, texts.get(i) })
+					.mapToObj((i) -> new Object[] { UUID.randomUUID(), consultation.id().value(), i + 1, texts.get(i) })
 					.toList());
 	}
 

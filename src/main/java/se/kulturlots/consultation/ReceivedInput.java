@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.core.CaseId;
+
 /** What has been said in a consultation; given by the module that collects input. */
 public interface ReceivedInput {
 
@@ -17,14 +19,14 @@ public interface ReceivedInput {
 	 * @return in the order it came, without what was withdrawn; what says the same as
 	 * another stands with the first
 	 */
-	List<ReceivedItem> items(UUID consultationId);
+	List<ReceivedItem> items(CaseId consultationId);
 
 	/**
 	 * Goes through those who said something and can be written to, as many at a time as
 	 * memory holds easily.
 	 * @param work is given all that some of them said, in the order it came
 	 */
-	void forEachSender(UUID consultationId, Consumer<List<Answerable>> work);
+	void forEachSender(CaseId consultationId, Consumer<List<Answerable>> work);
 
 	/**
 	 * New personal links to what people sent, for mails that tell them what it led to.
@@ -32,7 +34,7 @@ public interface ReceivedInput {
 	 * @param inputIds the inputs, those too that were joined to others
 	 * @return the path of the page by the id of the input
 	 */
-	Map<UUID, String> personalPaths(String authorityId, UUID consultationId, Collection<UUID> inputIds);
+	Map<UUID, String> personalPaths(String authorityId, CaseId consultationId, Collection<UUID> inputIds);
 
 	/**
 	 * An input.

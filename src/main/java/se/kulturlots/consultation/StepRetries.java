@@ -1,10 +1,9 @@
 package se.kulturlots.consultation;
 
-import java.util.UUID;
-
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.identity.Account;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.workflow.CaseDiagrams;
@@ -29,7 +28,7 @@ public class StepRetries {
 	 * @param job what failed
 	 */
 	@Transactional
-	public void retry(Account account, UUID consultationId, String job) {
+	public void retry(Account account, CaseId consultationId, String job) {
 		this.diagrams.retry(account, consultationId, job)
 			.ifPresent((step) -> this.journal.note(account.authority(), consultationId, "journal.consultation.retried",
 					step));

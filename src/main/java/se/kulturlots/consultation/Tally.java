@@ -1,7 +1,8 @@
 package se.kulturlots.consultation;
 
 import java.util.List;
-import java.util.UUID;
+
+import se.kulturlots.core.CaseId;
 
 /** What a module counts in a consultation, for its overview. */
 public interface Tally {
@@ -10,7 +11,7 @@ public interface Tally {
 	 * Counts.
 	 * @return a few numbers
 	 */
-	List<Figure> of(UUID consultationId);
+	List<Figure> of(CaseId consultationId);
 
 	/**
 	 * A number.

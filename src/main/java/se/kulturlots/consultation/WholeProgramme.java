@@ -3,7 +3,6 @@ package se.kulturlots.consultation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Programme.ProgrammeItem;
 import se.kulturlots.consultation.Programme.PublicMeeting;
+import se.kulturlots.core.CaseId;
 
 /** Everything that a consultation offers to take part in, whoever holds it. */
 @Component
@@ -26,7 +26,7 @@ public class WholeProgramme {
 	 * All meetings of a consultation.
 	 * @return by time, those without a time last
 	 */
-	public List<ProgrammeItem> items(UUID consultationId) {
+	public List<ProgrammeItem> items(CaseId consultationId) {
 		return this.parts.stream().flatMap((part) -> part.items(consultationId).stream()).toList();
 	}
 
@@ -34,7 +34,7 @@ public class WholeProgramme {
 	 * The meetings of several consultations as the public sees them.
 	 * @return by consultation, and by time
 	 */
-	public Map<UUID, List<PublicMeeting>> published(Collection<Consultation> consultations) {
+	public Map<CaseId, List<PublicMeeting>> published(Collection<Consultation> consultations) {
 		if (consultations.isEmpty()) {
 			return Map.of();
 		}
@@ -47,7 +47,7 @@ public class WholeProgramme {
 	 * The meetings that the public may see.
 	 * @return by time
 	 */
-	public List<ProgrammeItem> published(UUID consultationId) {
+	public List<ProgrammeItem> published(CaseId consultationId) {
 		return items(consultationId).stream().filter(ProgrammeItem::published).toList();
 	}
 

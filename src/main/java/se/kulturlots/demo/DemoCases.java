@@ -3,7 +3,6 @@ package se.kulturlots.demo;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,7 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.demo.DemoPage.Case;
 import se.kulturlots.demo.DemoPage.Place;
 import se.kulturlots.demo.DemoPage.Turn;
@@ -88,7 +88,7 @@ class DemoCases {
 	}
 
 	/** What a consultation is called. */
-	@Nullable String title(@Nullable UUID consultationId) {
+	@Nullable String title(@Nullable CaseId consultationId) {
 		return (consultationId == null) ? null
 				: this.consultations.findById(consultationId).map(Consultation::title).orElse(null);
 	}

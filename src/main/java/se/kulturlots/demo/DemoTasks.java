@@ -3,7 +3,6 @@ package se.kulturlots.demo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.FormService;
@@ -22,6 +21,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.workflow.CaseVariables;
@@ -69,7 +69,7 @@ class DemoTasks {
 	/**
 	 * The open tasks of a consultation; people are invited to meetings that are planned.
 	 */
-	List<Task> open(UUID consultationId) {
+	List<Task> open(CaseId consultationId) {
 		return this.tasks.createTaskQuery()
 			.processVariableValueEquals(CaseVariables.CASE.name(), consultationId.toString())
 			.orderByTaskCreateTime()
@@ -81,7 +81,7 @@ class DemoTasks {
 	}
 
 	/** How often such a task of a consultation has been done. */
-	int done(UUID consultationId, String key) {
+	int done(CaseId consultationId, String key) {
 		return (int) this.history.createHistoricTaskInstanceQuery()
 			.processVariableValueEquals(CaseVariables.CASE.name(), consultationId.toString())
 			.taskDefinitionKey(key)

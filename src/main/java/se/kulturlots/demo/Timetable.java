@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 import org.camunda.bpm.engine.ManagementService;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.workflow.CaseVariables;
 
@@ -65,7 +65,7 @@ class Timetable {
 	 * @param titles what consultations are called
 	 * @return process and event as the diagrams name them
 	 */
-	List<DemoPage.Timer> between(Instant now, Instant until, Function<@Nullable UUID, @Nullable String> titles) {
+	List<DemoPage.Timer> between(Instant now, Instant until, Function<@Nullable CaseId, @Nullable String> titles) {
 		return waiting().timers()
 			.duedateHigherThan(Date.from(now))
 			.duedateLowerThan(Date.from(until.plusMillis(1)))
@@ -86,7 +86,7 @@ class Timetable {
 		return this.management.createJobQuery().active().withRetriesLeft();
 	}
 
-	private DemoPage.Timer timer(Job job, Function<@Nullable UUID, @Nullable String> titles) {
+	private DemoPage.Timer timer(Job job, Function<@Nullable CaseId, @Nullable String> titles) {
 		JobDefinition definition = this.management.createJobDefinitionQuery()
 			.jobDefinitionId(job.getJobDefinitionId())
 			.singleResult();
@@ -96,9 +96,9 @@ class Timetable {
 		return new DemoPage.Timer(process, event.getName(), titles.apply(consultation(job)));
 	}
 
-	private @Nullable UUID consultation(Job job) {
+	private @Nullable CaseId consultation(Job job) {
 		Object id = this.runtime.getVariable(job.getProcessInstanceId(), CaseVariables.CASE.name());
-		return (id != null) ? UUID.fromString(id.toString()) : null;
+		return (id != null) ? CaseId.of(id.toString()) : null;
 	}
 
 }

@@ -1,7 +1,6 @@
 package se.kulturlots.input;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -9,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.PlanOutline;
 import se.kulturlots.consultation.Questions;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.input.InputPeriod.Kind;
 
 /** What a period asks about. */
@@ -42,7 +42,7 @@ public class InputFields {
 			.map((question) -> InputField.question(question.id(), question.text()));
 	}
 
-	List<InputField> sections(UUID consultationId) {
+	List<InputField> sections(CaseId consultationId) {
 		return this.outline.stream()
 			.flatMap((outline) -> outline.sections(consultationId).stream())
 			.map((section) -> InputField.section(section.sectionId(), section.heading(), section.text()))

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Token;
 import se.kulturlots.deadline.Deadline;
@@ -111,13 +112,13 @@ public class InputLetters {
 	 * @param submission what they sent
 	 * @return the path of its page
 	 */
-	public String personalPath(UUID consultationId, Submission submission) {
+	public String personalPath(CaseId consultationId, Submission submission) {
 		return personalPaths(submission.authorityId(), consultationId, List.of(submission.id())).get(submission.id());
 	}
 
-	Map<UUID, String> personalPaths(String authorityId, UUID consultationId, List<UUID> submissionIds) {
+	Map<UUID, String> personalPaths(String authorityId, CaseId consultationId, List<UUID> submissionIds) {
 		Instant now = this.clock.instant();
-		Instant ends = this.deadlines.find(consultationId, DeadlineKind.DECISION)
+		Instant ends = this.deadlines.find(consultationId.value(), DeadlineKind.DECISION)
 			.map(Deadline::dueAt)
 			.filter(now::isBefore)
 			.orElse(now)

@@ -11,6 +11,7 @@ import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.deadline.DeadlineKind;
 
 /**
@@ -29,7 +30,7 @@ public class InputPeriod {
 
 	private String authorityId = "";
 
-	private UUID consultationId = this.id;
+	private CaseId consultationId = CaseId.NONE;
 
 	private Kind kind = Kind.INPUT;
 
@@ -54,7 +55,7 @@ public class InputPeriod {
 	InputPeriod() {
 	}
 
-	static InputPeriod planned(String authorityId, UUID consultationId, Kind kind, LocalDate opens, Instant now) {
+	static InputPeriod planned(String authorityId, CaseId consultationId, Kind kind, LocalDate opens, Instant now) {
 		InputPeriod period = new InputPeriod();
 		period.authorityId = authorityId;
 		period.consultationId = consultationId;
@@ -136,7 +137,7 @@ public class InputPeriod {
 		return this.authorityId;
 	}
 
-	public UUID consultationId() {
+	public CaseId consultationId() {
 		return this.consultationId;
 	}
 

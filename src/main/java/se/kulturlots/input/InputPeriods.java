@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.input.InputPeriod.Status;
 
 /** The times for input of all authorities. */
@@ -34,13 +35,13 @@ public interface InputPeriods extends Repository<InputPeriod, UUID> {
 	 * @return the first one first: as a rule one on the questions and one on the draft
 	 */
 	@Query(READ + "where consultation_id = :consultationId and authority_id = :authorityId order by created_at")
-	List<InputPeriod> of(String authorityId, UUID consultationId);
+	List<InputPeriod> of(String authorityId, CaseId consultationId);
 
 	@Query(READ + "where consultation_id in (:consultationIds)")
-	List<InputPeriod> findSomeByConsultation(Collection<UUID> consultationIds);
+	List<InputPeriod> findSomeByConsultation(Collection<CaseId> consultationIds);
 
 	/** Those of some consultations. */
-	default List<InputPeriod> ofAll(Collection<UUID> consultationIds) {
+	default List<InputPeriod> ofAll(Collection<CaseId> consultationIds) {
 		return consultationIds.isEmpty() ? List.of() : findSomeByConsultation(consultationIds);
 	}
 
@@ -83,7 +84,7 @@ public interface InputPeriods extends Repository<InputPeriod, UUID> {
 	 * that is to come.
 	 * @return nothing if none is planned
 	 */
-	default Optional<InputPeriod> current(String authorityId, UUID consultationId) {
+	default Optional<InputPeriod> current(String authorityId, CaseId consultationId) {
 		List<InputPeriod> all = of(authorityId, consultationId);
 		return all.stream()
 			.filter((period) -> period.status() != Status.PLANNED)

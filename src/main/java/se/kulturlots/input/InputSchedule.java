@@ -26,6 +26,7 @@ import se.kulturlots.consultation.DateRules;
 import se.kulturlots.consultation.InputTimes;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
@@ -100,12 +101,12 @@ public class InputSchedule implements InputTimes {
 			return period;
 		}
 		if (kind == Kind.INPUT) {
-			this.deadlines.follow(period.id(), DeadlineKind.OPENING, consultation.id(), opens);
+			this.deadlines.follow(period.id(), DeadlineKind.OPENING, consultation.id().value(), opens);
 		}
 		else {
 			this.deadlines.set(period.authorityId(), period.id(), DeadlineKind.OPENING, opens);
 		}
-		this.deadlines.follow(period.id(), kind.deadline(), consultation.id(), last);
+		this.deadlines.follow(period.id(), kind.deadline(), consultation.id().value(), last);
 		return period;
 	}
 
@@ -169,7 +170,7 @@ public class InputSchedule implements InputTimes {
 	/** The consultations in which a time of its own can be opened. */
 	public List<Consultation> withNoneUnderWay(String authorityId) {
 		List<Consultation> open = this.consultations.open(authorityId);
-		Set<UUID> underWay = this.periods.ofAll(open.stream().map(Consultation::id).toList())
+		Set<CaseId> underWay = this.periods.ofAll(open.stream().map(Consultation::id).toList())
 			.stream()
 			.filter((period) -> !isOver(period))
 			.map(InputPeriod::consultationId)
@@ -302,9 +303,9 @@ public class InputSchedule implements InputTimes {
 	}
 
 	@Override
-	public Map<UUID, InputTime> of(Collection<Consultation> consultations) {
-		List<UUID> undecided = consultations.stream().filter((one) -> !hasEnded(one)).map(Consultation::id).toList();
-		Map<UUID, InputTime> times = new HashMap<>();
+	public Map<CaseId, InputTime> of(Collection<Consultation> consultations) {
+		List<CaseId> undecided = consultations.stream().filter((one) -> !hasEnded(one)).map(Consultation::id).toList();
+		Map<CaseId, InputTime> times = new HashMap<>();
 		if (!undecided.isEmpty()) {
 			this.jdbc
 				.sql("select distinct on (p.consultation_id) p.consultation_id, " + TIMES
@@ -312,7 +313,7 @@ public class InputSchedule implements InputTimes {
 						+ " order by p.consultation_id, p.created_at desc")
 				.param("ids", undecided)
 				.query((rs) -> {
-					times.put(rs.getObject(1, UUID.class), new InputTime(rs.getBoolean(2),
+					times.put(new CaseId(rs.getObject(1, UUID.class)), new InputTime(rs.getBoolean(2),
 							rs.getObject(3, LocalDate.class), rs.getTimestamp(4).toInstant()));
 				});
 		}
@@ -320,7 +321,7 @@ public class InputSchedule implements InputTimes {
 	}
 
 	private boolean isDecided(Consultation consultation) {
-		return hasEnded(consultation) || this.deadlines.find(consultation.id(), DeadlineKind.DECISION)
+		return hasEnded(consultation) || this.deadlines.find(consultation.id().value(), DeadlineKind.DECISION)
 			.filter((decision) -> decision.passed(this.clock.instant()))
 			.isPresent();
 	}

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.input.Submission.Channel;
 
@@ -136,7 +137,7 @@ public class InputSearch {
 	 * @param zone the authority's zone
 	 * @return the days on which something came
 	 */
-	public Map<LocalDate, Integer> sendersPerDay(UUID consultationId, ZoneId zone) {
+	public Map<LocalDate, Integer> sendersPerDay(CaseId consultationId, ZoneId zone) {
 		Map<LocalDate, Integer> perDay = new TreeMap<>();
 		this.jdbc.sql("""
 				select cast(s.received_at at time zone :zone as date) as day, count(*)

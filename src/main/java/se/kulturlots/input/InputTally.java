@@ -1,13 +1,13 @@
 package se.kulturlots.input;
 
 import java.util.List;
-import java.util.UUID;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Tally;
+import se.kulturlots.core.CaseId;
 
 /** Counts what was said and who said it. */
 @Component
@@ -21,7 +21,7 @@ class InputTally implements Tally {
 	}
 
 	@Override
-	public List<Figure> of(UUID consultationId) {
+	public List<Figure> of(CaseId consultationId) {
 		return this.jdbc.sql("""
 				select count(distinct i.submission_id) as senders, count(i.id) as inputs,
 					count(i.id) filter (where i.theme is null and i.duplicate_of is null and not i.hidden) as untriaged

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Outcome;
 import se.kulturlots.consultation.Outcomes;
+import se.kulturlots.core.CaseId;
 
 /** Tells which consultations have a summary of their input to read. */
 @Component
@@ -23,12 +24,12 @@ class PublishedSummaries implements Outcomes {
 	}
 
 	@Override
-	public Map<UUID, Set<Outcome>> of(Collection<UUID> consultationIds) {
+	public Map<CaseId, Set<Outcome>> of(Collection<CaseId> consultationIds) {
 		return this.jdbc.sql("""
 				select distinct consultation_id from input_period
 				where consultation_id in (:ids) and status = 'PUBLISHED'""")
 			.param("ids", consultationIds)
-			.query(UUID.class)
+			.query((rs, row) -> new CaseId(rs.getObject(1, UUID.class)))
 			.list()
 			.stream()
 			.collect(Collectors.toMap((id) -> id, (id) -> Set.of(Outcome.SUMMARY)));

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.ReceivedInput;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Lots;
 
 /** Hands on what was said to those who write the plan. */
@@ -34,7 +35,7 @@ class ReceivedInputs implements ReceivedInput {
 	}
 
 	@Override
-	public List<ReceivedItem> items(UUID consultationId) {
+	public List<ReceivedItem> items(CaseId consultationId) {
 		Map<UUID, List<Voice>> voices = new HashMap<>();
 		List<Said> said = this.jdbc.sql("""
 				select i.id, i.reference, s.received_at, p.kind, i.theme, i.question_id, i.section_id, i.text,
@@ -51,12 +52,12 @@ class ReceivedInputs implements ReceivedInput {
 	}
 
 	@Override
-	public void forEachSender(UUID consultationId, Consumer<List<Answerable>> work) {
+	public void forEachSender(CaseId consultationId, Consumer<List<Answerable>> work) {
 		Lots.forEach("", (after) -> senders(consultationId, after), Function.identity(),
 				(senders) -> work.accept(said(consultationId, senders)));
 	}
 
-	private List<String> senders(UUID consultationId, String after) {
+	private List<String> senders(CaseId consultationId, String after) {
 		return this.jdbc.sql("""
 				select distinct lower(s.email) as address
 				from input_period p join input_submission s on s.period_id = p.id
@@ -69,7 +70,7 @@ class ReceivedInputs implements ReceivedInput {
 			.list();
 	}
 
-	private List<Answerable> said(UUID consultationId, List<String> senders) {
+	private List<Answerable> said(CaseId consultationId, List<String> senders) {
 		return this.jdbc.sql("""
 				select i.id as input_id, coalesce(i.duplicate_of, i.id) as answered_with, i.reference,
 					lower(s.email) as recipient, s.language
@@ -84,7 +85,7 @@ class ReceivedInputs implements ReceivedInput {
 	}
 
 	@Override
-	public Map<UUID, String> personalPaths(String authorityId, UUID consultationId, Collection<UUID> inputIds) {
+	public Map<UUID, String> personalPaths(String authorityId, CaseId consultationId, Collection<UUID> inputIds) {
 		Map<UUID, UUID> submissions = new HashMap<>();
 		this.jdbc.sql("""
 				select id, submission_id from input

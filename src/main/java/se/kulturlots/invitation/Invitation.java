@@ -11,6 +11,7 @@ import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.core.CaseId;
 
 /** The letter that invites organisations to a consultation. */
 public class Invitation {
@@ -23,7 +24,7 @@ public class Invitation {
 
 	private String authorityId = "";
 
-	private UUID consultationId = this.id;
+	private CaseId consultationId = CaseId.NONE;
 
 	private @Nullable String subject;
 
@@ -92,7 +93,7 @@ public class Invitation {
 		return this.authorityId;
 	}
 
-	public UUID consultationId() {
+	public CaseId consultationId() {
 		return this.consultationId;
 	}
 

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
+import se.kulturlots.core.CaseId;
+
 /** The invitations of all authorities. */
 public interface Invitations extends Repository<Invitation, UUID> {
 
@@ -25,13 +27,13 @@ public interface Invitations extends Repository<Invitation, UUID> {
 	Optional<Invitation> findById(UUID id);
 
 	@Query(READ + "where consultation_id = :consultationId")
-	List<Invitation> findByConsultationId(UUID consultationId);
+	List<Invitation> findByConsultationId(CaseId consultationId);
 
 	@Query(READ + "where consultation_id in (:consultationIds)")
-	List<Invitation> findSomeByConsultation(Collection<UUID> consultationIds);
+	List<Invitation> findSomeByConsultation(Collection<CaseId> consultationIds);
 
 	/** Those to some consultations. */
-	default List<Invitation> ofAll(Collection<UUID> consultationIds) {
+	default List<Invitation> ofAll(Collection<CaseId> consultationIds) {
 		return consultationIds.isEmpty() ? List.of() : findSomeByConsultation(consultationIds);
 	}
 

@@ -18,6 +18,7 @@ import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.consultation.WholeProgramme;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Sending;
@@ -72,7 +73,8 @@ public class Inviting {
 			throw InvitationProblem.notPlanned();
 		}
 		Invitation invitation = this.invitations.save(Invitation.to(consultation, schedule.answerLastDay()));
-		this.deadlines.follow(invitation.id(), DeadlineKind.ANSWER, consultation.id(), schedule.answerLastDay());
+		this.deadlines.follow(invitation.id(), DeadlineKind.ANSWER, consultation.id().value(),
+				schedule.answerLastDay());
 		return invitation;
 	}
 
@@ -95,7 +97,7 @@ public class Inviting {
 			.filter((consultation) -> consultation.inviteesConfirmedAt() != null)
 			.toList();
 		LocalDate today = today(authorityId);
-		Set<UUID> underWay = this.invitations.ofAll(confirmed.stream().map(Consultation::id).toList())
+		Set<CaseId> underWay = this.invitations.ofAll(confirmed.stream().map(Consultation::id).toList())
 			.stream()
 			.filter((invitation) -> invitation.isUnderWay(today))
 			.map(Invitation::consultationId)
@@ -210,13 +212,13 @@ public class Inviting {
 	}
 
 	/** Counts what has been answered. */
-	public InviteeNumbers counts(UUID consultationId) {
+	public InviteeNumbers counts(CaseId consultationId) {
 		return this.invitees.numbers(consultationId);
 	}
 
 	/** Takes back the invitations of a consultation that is cancelled. */
 	@Transactional
-	public void withdraw(UUID consultationId) {
+	public void withdraw(CaseId consultationId) {
 		List<Invitation> all = this.invitations.findByConsultationId(consultationId);
 		all.forEach(Invitation::withdraw);
 		all.forEach((invitation) -> this.deadlines.letGo(invitation.id(), DeadlineKind.ANSWER));

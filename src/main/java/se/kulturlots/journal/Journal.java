@@ -11,11 +11,14 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Edition;
+import se.kulturlots.core.Id;
 
 /**
  * What has happened in a case. A line is a message key with arguments, so that it can be
@@ -44,30 +47,40 @@ public class Journal {
 
 	/**
 	 * Adds a line that the public may read.
-	 * @param caseId the id of the consultation or other case
+	 * @param subject the case, or what else it happened to
 	 * @param textKey the key of the sentence
 	 * @param arguments its arguments: strings and numbers
 	 */
-	public void publish(String authorityId, UUID caseId, String textKey, Object... arguments) {
-		add(authorityId, caseId, true, textKey, arguments);
+	public void publish(String authorityId, Id subject, String textKey, Object... arguments) {
+		add(authorityId, subject, true, textKey, arguments);
 	}
 
 	/**
 	 * Adds a line for staff.
-	 * @param caseId the id of the consultation or other case
+	 * @param subject the case, or what else it happened to
 	 * @param textKey the key of the sentence
 	 * @param arguments its arguments: strings and numbers
 	 */
-	public void note(String authorityId, UUID caseId, String textKey, Object... arguments) {
-		add(authorityId, caseId, false, textKey, arguments);
+	public void note(String authorityId, Id subject, String textKey, Object... arguments) {
+		add(authorityId, subject, false, textKey, arguments);
 	}
 
-	private void add(String authorityId, UUID caseId, boolean isPublic, String textKey, Object... arguments) {
+	/** As {@link #publish(String, Id, String, Object...)}. */
+	public void publish(String authorityId, UUID subject, String textKey, Object... arguments) {
+		add(authorityId, new CaseId(subject), true, textKey, arguments);
+	}
+
+	/** As {@link #note(String, Id, String, Object...)}. */
+	public void note(String authorityId, UUID subject, String textKey, Object... arguments) {
+		add(authorityId, new CaseId(subject), false, textKey, arguments);
+	}
+
+	private void add(String authorityId, Id subject, boolean isPublic, String textKey, Object... arguments) {
 		this.jdbc.sql("""
 				insert into journal_entry (authority_id, case_id, at, actor, text_key, arguments, public)
 				values (:authority, :case, :at, :actor, :key, :arguments::jsonb, :public)""")
 			.param("authority", authorityId)
-			.param("case", caseId)
+			.param("case", subject)
 			.param("at", this.clock.instant())
 			.param("actor", this.actor.id())
 			.param("key", textKey)
@@ -82,13 +95,13 @@ public class Journal {
 	 * @param limit how many at the most
 	 * @return the lines
 	 */
-	public List<Entry> of(String authorityId, UUID caseId, boolean publicOnly, int limit) {
+	public List<Entry> of(String authorityId, Id subject, boolean publicOnly, int limit) {
 		return this.jdbc.sql("""
 				select id, case_id, at, actor, text_key, arguments, public from journal_entry
 				where authority_id = :authority and case_id = :case and (public or not :publicOnly)
 				order by id desc limit :limit""")
 			.param("authority", authorityId)
-			.param("case", caseId)
+			.param("case", subject)
 			.param("publicOnly", publicOnly)
 			.param("limit", limit)
 			.query(this::entry)
@@ -112,8 +125,8 @@ public class Journal {
 	}
 
 	private Entry entry(ResultSet rs, int row) throws SQLException {
-		return new Entry(rs.getLong(1), rs.getObject(2, UUID.class), rs.getTimestamp(3).toInstant(), rs.getString(4),
-				rs.getString(5), read(rs.getString(6)), rs.getBoolean(7));
+		return new Entry(rs.getLong(1), new CaseId(rs.getObject(2, UUID.class)), rs.getTimestamp(3).toInstant(),
+				rs.getString(4), rs.getString(5), read(rs.getString(6)), rs.getBoolean(7));
 	}
 
 	/**
@@ -134,12 +147,12 @@ public class Journal {
 	 * @param authorityId whose cases
 	 * @return by the id of the case
 	 */
-	public Map<UUID, Instant> lastPublished(String authorityId) {
-		Map<UUID, Instant> last = new HashMap<>();
+	public Map<CaseId, Instant> lastPublished(String authorityId) {
+		Map<CaseId, Instant> last = new HashMap<>();
 		this.jdbc.sql("""
 				select case_id, max(at) from journal_entry where authority_id = :authority and public
 				group by case_id""").param("authority", authorityId).query((rs) -> {
-			last.put(rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant());
+			last.put(new CaseId(rs.getObject(1, UUID.class)), rs.getTimestamp(2).toInstant());
 		});
 		return last;
 	}
@@ -173,7 +186,7 @@ public class Journal {
 	 * @param arguments its arguments
 	 * @param isPublic whether the public may read it
 	 */
-	public record Entry(long id, UUID caseId, Instant at, String actor, String textKey, Object[] arguments,
+	public record Entry(long id, CaseId caseId, Instant at, String actor, String textKey, Object[] arguments,
 			boolean isPublic) {
 	}
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 
 /**
@@ -25,7 +26,7 @@ import se.kulturlots.core.EmailAddress;
  * @param addressee the organisation it is for, or null: it goes to the address that the
  * organisation has when it is sent, and counts as put by the organisation
  */
-public record Mail(String authorityId, @Nullable UUID caseId, String occasion, int version, String kind, int step,
+public record Mail(String authorityId, @Nullable CaseId caseId, String occasion, int version, String kind, int step,
 		EmailAddress recipient, Letter letter, List<Attachment> attachments, @Nullable Instant notBefore,
 		@Nullable UUID addressee) {
 
@@ -35,7 +36,7 @@ public record Mail(String authorityId, @Nullable UUID caseId, String occasion, i
 		attachments = List.copyOf(attachments);
 	}
 
-	public Mail(String authorityId, @Nullable UUID caseId, String occasion, int version, String kind, int step,
+	public Mail(String authorityId, @Nullable CaseId caseId, String occasion, int version, String kind, int step,
 			EmailAddress recipient, Letter letter, List<Attachment> attachments, @Nullable Instant notBefore) {
 		this(authorityId, caseId, occasion, version, kind, step, recipient, letter, attachments, notBefore, null);
 	}
@@ -50,7 +51,7 @@ public record Mail(String authorityId, @Nullable UUID caseId, String occasion, i
 	 * @param letter what it says
 	 * @param attachments files
 	 */
-	public static Mail now(String authorityId, @Nullable UUID caseId, String occasion, String kind,
+	public static Mail now(String authorityId, @Nullable CaseId caseId, String occasion, String kind,
 			EmailAddress recipient, Letter letter, Attachment... attachments) {
 		return new Mail(authorityId, caseId, occasion, 0, kind, 0, recipient, letter, List.of(attachments), null);
 	}

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.journal.Journal;
 
@@ -57,7 +58,7 @@ public class MailLog {
 	 * @param page from 0
 	 * @return at most {@link #PAGE_SIZE}
 	 */
-	public List<Entry> of(String authorityId, @Nullable UUID caseId, Collection<MailState> states, int page) {
+	public List<Entry> of(String authorityId, @Nullable CaseId caseId, Collection<MailState> states, int page) {
 		return of(authorityId, caseId, states, null, page);
 	}
 
@@ -69,7 +70,7 @@ public class MailLog {
 	 * @param page from 0
 	 * @return at most {@link #PAGE_SIZE}
 	 */
-	public List<Entry> of(String authorityId, @Nullable UUID caseId, Collection<MailState> states,
+	public List<Entry> of(String authorityId, @Nullable CaseId caseId, Collection<MailState> states,
 			@Nullable String recipient, int page) {
 		return this.jdbc
 			.sql("""
@@ -105,7 +106,7 @@ public class MailLog {
 	 * @param states in these states, or empty for all
 	 * @return their number
 	 */
-	public int count(String authorityId, @Nullable UUID caseId, Collection<MailState> states) {
+	public int count(String authorityId, @Nullable CaseId caseId, Collection<MailState> states) {
 		return count(authorityId, caseId, states, null);
 	}
 
@@ -116,7 +117,7 @@ public class MailLog {
 	 * @param recipient the address, or null for all
 	 * @return their number
 	 */
-	public int count(String authorityId, @Nullable UUID caseId, Collection<MailState> states,
+	public int count(String authorityId, @Nullable CaseId caseId, Collection<MailState> states,
 			@Nullable String recipient) {
 		return this.jdbc.sql("select count(*) from mail where " + condition(caseId, states, recipient))
 			.params(parameters(authorityId, caseId, states, recipient))
@@ -137,7 +138,7 @@ public class MailLog {
 	 * @param zone the authority's zone
 	 * @return how many on each of those days
 	 */
-	public Map<LocalDate, Integer> remindersPerDay(String authorityId, UUID caseId, ZoneId zone) {
+	public Map<LocalDate, Integer> remindersPerDay(String authorityId, CaseId caseId, ZoneId zone) {
 		Map<LocalDate, Integer> perDay = new TreeMap<>();
 		this.jdbc.sql("""
 				select cast(sent_at at time zone :zone as date) as day, count(*) from mail
@@ -159,7 +160,7 @@ public class MailLog {
 	 */
 	@Transactional
 	public void retry(String authorityId, UUID mailId) {
-		record Found(@Nullable UUID caseId, MailState state, boolean suppressed) {
+		record Found(@Nullable CaseId caseId, MailState state, boolean suppressed) {
 		}
 		Found found = this.jdbc.sql("""
 				select case_id, state, exists (select from mail_suppression s
@@ -167,8 +168,7 @@ public class MailLog {
 				from mail where id = :id and authority_id = :authority for update""")
 			.param("id", mailId)
 			.param("authority", authorityId)
-			.query((rs, row) -> new Found(rs.getObject(1, UUID.class), MailState.valueOf(rs.getString(2)),
-					rs.getBoolean(3)))
+			.query((rs, row) -> new Found(caseId(rs, 1), MailState.valueOf(rs.getString(2)), rs.getBoolean(3)))
 			.optional()
 			.orElseThrow(MailProblem::unknown);
 		if (!TROUBLED.contains(found.state())) {
@@ -187,13 +187,13 @@ public class MailLog {
 		this.events.publishEvent(new MailsPut());
 	}
 
-	private static String condition(@Nullable UUID caseId, Collection<MailState> states, @Nullable String recipient) {
+	private static String condition(@Nullable CaseId caseId, Collection<MailState> states, @Nullable String recipient) {
 		return "authority_id = :authority" + ((caseId != null) ? " and case_id = :case" : "")
 				+ (states.isEmpty() ? "" : " and state in (:states)")
 				+ ((recipient != null) ? " and lower(recipient) = lower(:recipient)" : "");
 	}
 
-	private static Map<String, Object> parameters(String authorityId, @Nullable UUID caseId,
+	private static Map<String, Object> parameters(String authorityId, @Nullable CaseId caseId,
 			Collection<MailState> states, @Nullable String recipient) {
 		Map<String, Object> parameters = new HashMap<>();
 		parameters.put("authority", authorityId);
@@ -207,12 +207,16 @@ public class MailLog {
 		return parameters;
 	}
 
+	private static @Nullable CaseId caseId(ResultSet rs, int column) throws SQLException {
+		UUID id = rs.getObject(column, UUID.class);
+		return (id != null) ? new CaseId(id) : null;
+	}
+
 	private static Entry entry(ResultSet rs) throws SQLException {
 		Timestamp sent = rs.getTimestamp(11);
-		return new Entry(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getString(3), rs.getString(4),
-				rs.getString(5), MailState.valueOf(rs.getString(6)), rs.getInt(7), rs.getString(8),
-				rs.getTimestamp(9).toInstant(), rs.getTimestamp(10).toInstant(),
-				(sent != null) ? sent.toInstant() : null);
+		return new Entry(rs.getObject(1, UUID.class), caseId(rs, 2), rs.getString(3), rs.getString(4), rs.getString(5),
+				MailState.valueOf(rs.getString(6)), rs.getInt(7), rs.getString(8), rs.getTimestamp(9).toInstant(),
+				rs.getTimestamp(10).toInstant(), (sent != null) ? sent.toInstant() : null);
 	}
 
 	/**
@@ -230,8 +234,9 @@ public class MailLog {
 	 * @param dueAt when it goes, or goes again
 	 * @param sentAt when the server took it
 	 */
-	public record Entry(UUID id, @Nullable UUID caseId, String recipient, String subject, String kind, MailState state,
-			int attempts, @Nullable String reason, Instant createdAt, Instant dueAt, @Nullable Instant sentAt) {
+	public record Entry(UUID id, @Nullable CaseId caseId, String recipient, String subject, String kind,
+			MailState state, int attempts, @Nullable String reason, Instant createdAt, Instant dueAt,
+			@Nullable Instant sentAt) {
 
 		/**
 		 * The key of the state's name.

@@ -27,6 +27,7 @@ import se.kulturlots.authority.Authority;
 import se.kulturlots.authority.AuthorityProblem;
 import se.kulturlots.authority.AuthorityTexts;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 
 /**
  * Where mails are put, in the same transaction as what causes them: both happen or
@@ -219,8 +220,8 @@ public class Outbox {
 
 	/** A row as the insert statement reads it. */
 	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-	record Row(UUID id, String authorityId, @Nullable UUID caseId, String occasion, int version, String kind, int step,
-			String recipient, String subject, String textBody, String htmlBody, String dueAt,
+	record Row(UUID id, String authorityId, @Nullable CaseId caseId, String occasion, int version, String kind,
+			int step, String recipient, String subject, String textBody, String htmlBody, String dueAt,
 			@Nullable UUID addressee) {
 	}
 

@@ -6,7 +6,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
@@ -22,6 +21,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.core.PublicAddress;
 import se.kulturlots.mail.Attachment;
@@ -64,7 +64,7 @@ class CalendarFile {
 	 * @param online what stands instead of a place
 	 * @param locale the language of those who ask
 	 */
-	byte[] feed(String name, Authority authority, List<Meeting> meetings, Map<UUID, CaseLink> cases, String online,
+	byte[] feed(String name, Authority authority, List<Meeting> meetings, Map<CaseId, CaseLink> cases, String online,
 			Locale locale) {
 		ICalendar calendar = empty(Method.publish(), locale);
 		calendar.setName(name);

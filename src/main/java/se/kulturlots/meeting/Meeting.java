@@ -13,6 +13,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Edition;
 
 /** A meeting of a case, from the first wish to the notes. */
@@ -26,7 +27,7 @@ public class Meeting {
 
 	private String authorityId = "";
 
-	private UUID caseId = new UUID(0, 0);
+	private CaseId caseId = CaseId.NONE;
 
 	private int ordinal;
 
@@ -95,7 +96,7 @@ public class Meeting {
 	Meeting() {
 	}
 
-	static Meeting wanted(String authorityId, UUID caseId, int ordinal, Instant now) {
+	static Meeting wanted(String authorityId, CaseId caseId, int ordinal, Instant now) {
 		Meeting meeting = new Meeting();
 		meeting.authorityId = authorityId;
 		meeting.caseId = caseId;
@@ -104,7 +105,7 @@ public class Meeting {
 		return meeting;
 	}
 
-	static Meeting wanted(String authorityId, UUID caseId, int ordinal, String title, Kind kind, Instant now) {
+	static Meeting wanted(String authorityId, CaseId caseId, int ordinal, String title, Kind kind, Instant now) {
 		return wanted(authorityId, caseId, ordinal, now).wanted(title, kind);
 	}
 
@@ -393,7 +394,7 @@ public class Meeting {
 		return this.authorityId;
 	}
 
-	public UUID caseId() {
+	public CaseId caseId() {
 		return this.caseId;
 	}
 

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Questions;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
 
@@ -53,7 +54,7 @@ public class MeetingNotes {
 	 * The notes of all meetings of a case.
 	 * @return by question, those about none last
 	 */
-	public List<Note> ofCase(UUID caseId) {
+	public List<Note> ofCase(CaseId caseId) {
 		return this.jdbc.sql(SELECT + "join meeting m on m.id = n.meeting_id where m.case_id = :case" + ORDER)
 			.param("case", caseId)
 			.query(Note.class)

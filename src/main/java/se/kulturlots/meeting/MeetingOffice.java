@@ -17,6 +17,7 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.Cases;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.deadline.DeadlineKind;
@@ -74,7 +75,7 @@ public class MeetingOffice {
 	 * The meetings of a case, those without a time last.
 	 * @return a short list
 	 */
-	public List<Meeting> ofCase(UUID caseId) {
+	public List<Meeting> ofCase(CaseId caseId) {
 		return this.meetings.of(caseId);
 	}
 
@@ -87,7 +88,7 @@ public class MeetingOffice {
 	 * @throws MeetingProblem if the case is closed
 	 */
 	@Transactional
-	public Meeting want(String authorityId, UUID caseId, String title, Meeting.Kind kind) {
+	public Meeting want(String authorityId, CaseId caseId, String title, Meeting.Kind kind) {
 		if (this.cases.get(authorityId, caseId).closedAt() != null) {
 			throw MeetingProblem.consultation().at("caseId");
 		}
@@ -109,7 +110,7 @@ public class MeetingOffice {
 	 * @throws MeetingProblem if the case is closed
 	 */
 	@Transactional
-	public UUID begin(UUID caseId, UUID submissionId, String title, Meeting.Kind kind, Account officer) {
+	public UUID begin(CaseId caseId, UUID submissionId, String title, Meeting.Kind kind, Account officer) {
 		return this.forms.take("meeting:" + caseId, FormSubmission.of(submissionId, title, kind),
 				(id) -> this.meetings.findById(id).map(Meeting::version).orElse(null),
 				(before) -> before.flatMap((earlier) -> this.meetings.findById(earlier.id())
@@ -120,7 +121,7 @@ public class MeetingOffice {
 					})).orElseGet(() -> begin(caseId, title, kind, officer)).id());
 	}
 
-	private Meeting begin(UUID caseId, String title, Meeting.Kind kind, Account officer) {
+	private Meeting begin(CaseId caseId, String title, Meeting.Kind kind, Account officer) {
 		Meeting meeting = want(officer.authority(), caseId, title, kind);
 		this.processes.start(MeetingProcess.KEY, meeting.id(), meeting.authorityId(), caseId, officer.id());
 		return meeting;
@@ -132,7 +133,7 @@ public class MeetingOffice {
 	 * @return the meetings, still to be planned
 	 */
 	@Transactional
-	public List<Meeting> wantAll(UUID caseId, int number) {
+	public List<Meeting> wantAll(CaseId caseId, int number) {
 		String authorityId = this.cases.get(caseId).authorityId();
 		int before = this.meetings.of(caseId).size();
 		List<Meeting> wanted = new ArrayList<>();
@@ -295,7 +296,7 @@ public class MeetingOffice {
 	 * @return those that are called off now
 	 */
 	@Transactional
-	public List<Meeting> cancelAll(UUID caseId, @Nullable String reason) {
+	public List<Meeting> cancelAll(CaseId caseId, @Nullable String reason) {
 		List<Meeting> ahead = this.meetings.of(caseId)
 			.stream()
 			.filter((meeting) -> meeting.status() == Status.PLANNED || meeting.status() == Status.PUBLISHED)

@@ -3,7 +3,6 @@ package se.kulturlots.meeting;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -12,6 +11,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Programme;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.meeting.Meeting.Status;
 
 /** Tells other modules which meetings a consultation has; cancelled ones are left out. */
@@ -28,7 +28,7 @@ class MeetingProgramme implements Programme {
 	}
 
 	@Override
-	public List<ProgrammeItem> items(UUID consultationId) {
+	public List<ProgrammeItem> items(CaseId consultationId) {
 		Consultation consultation = this.consultations.get(consultationId);
 		return this.meetings.of(consultationId)
 			.stream()
@@ -39,7 +39,7 @@ class MeetingProgramme implements Programme {
 
 	@Override
 	public List<PublicMeeting> published(Collection<Consultation> consultations) {
-		Map<UUID, Consultation> byId = consultations.stream()
+		Map<CaseId, Consultation> byId = consultations.stream()
 			.collect(Collectors.toMap(Consultation::id, Function.identity()));
 		return this.meetings.publishedOf(byId.keySet())
 			.stream()

@@ -1,13 +1,13 @@
 package se.kulturlots.meeting;
 
 import java.util.List;
-import java.util.UUID;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Tally;
+import se.kulturlots.core.CaseId;
 
 /** Counts meetings and those who come to them. */
 @Component
@@ -21,7 +21,7 @@ class MeetingTally implements Tally {
 	}
 
 	@Override
-	public List<Figure> of(UUID consultationId) {
+	public List<Figure> of(CaseId consultationId) {
 		return this.jdbc.sql("""
 				select count(distinct m.id) as meetings, count(r.id) as registered
 				from meeting m left join registration r on r.meeting_id = m.id and r.status = 'REGISTERED'

@@ -9,6 +9,8 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
+import se.kulturlots.core.CaseId;
+
 /**
  * The meetings of all authorities; asked with the authority's id wherever somebody looks.
  */
@@ -57,7 +59,7 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	 * @return a short list
 	 */
 	@Query(READ + "where case_id = :caseId order by starts_at nulls last, ordinal")
-	List<Meeting> of(UUID caseId);
+	List<Meeting> of(CaseId caseId);
 
 	/**
 	 * The meetings of an authority that the public may see, those called off too.
@@ -72,7 +74,7 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	 * @return by time
 	 */
 	@Query(READ + "where case_id in (:caseIds) and published_at is not null order by starts_at, ordinal")
-	List<Meeting> publishedOf(Collection<UUID> caseIds);
+	List<Meeting> publishedOf(Collection<CaseId> caseIds);
 
 	/**
 	 * Takes a seat, if there is one.
@@ -127,7 +129,7 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	 * @param caseId the case it must belong to
 	 * @throws MeetingProblem if there is none such, or it is not published
 	 */
-	default Meeting published(String authorityId, UUID caseId, UUID id) {
+	default Meeting published(String authorityId, CaseId caseId, UUID id) {
 		return findByIdAndAuthorityId(id, authorityId)
 			.filter((meeting) -> meeting.caseId().equals(caseId) && meeting.isPublic())
 			.orElseThrow(MeetingProblem::unknown);

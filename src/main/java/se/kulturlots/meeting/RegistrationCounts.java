@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.CaseId;
+
 /** How many have registered. */
 @Component
 public class RegistrationCounts {
@@ -27,7 +29,7 @@ public class RegistrationCounts {
 	 * How many wait for a seat.
 	 * @return for each of its meetings where anybody waits
 	 */
-	public Map<UUID, Integer> waiting(UUID caseId) {
+	public Map<UUID, Integer> waiting(CaseId caseId) {
 		Map<UUID, Integer> waiting = new HashMap<>();
 		this.jdbc.sql("""
 				select r.meeting_id, count(*) as waiting from registration r join meeting m on m.id = r.meeting_id
@@ -43,7 +45,7 @@ public class RegistrationCounts {
 	 * What sorts of people have registered, at all meetings together.
 	 * @return the most first
 	 */
-	public List<Share> byKind(UUID caseId) {
+	public List<Share> byKind(CaseId caseId) {
 		return shares(caseId, "r.kind", "");
 	}
 
@@ -51,11 +53,11 @@ public class RegistrationCounts {
 	 * From where people have registered, at all meetings together.
 	 * @return the most first, what is not known last
 	 */
-	public List<Share> byMunicipality(UUID caseId) {
+	public List<Share> byMunicipality(CaseId caseId) {
 		return shares(caseId, "p.name", "left join municipality p on p.code = r.municipality_code");
 	}
 
-	private List<Share> shares(UUID caseId, String what, String join) {
+	private List<Share> shares(CaseId caseId, String what, String join) {
 		return this.jdbc.sql("""
 				select %s as name, count(*) as registered, count(*) filter (where r.attended) as attended
 				from meeting m join registration r on r.meeting_id = m.id %s
@@ -71,7 +73,7 @@ public class RegistrationCounts {
 	 * @param zone the authority's zone
 	 * @return the days on which somebody did
 	 */
-	public Map<LocalDate, Integer> perDay(UUID caseId, ZoneId zone) {
+	public Map<LocalDate, Integer> perDay(CaseId caseId, ZoneId zone) {
 		Map<LocalDate, Integer> perDay = new TreeMap<>();
 		this.jdbc.sql("""
 				select cast(r.registered_at at time zone :zone as date) as day, count(*)
@@ -90,7 +92,7 @@ public class RegistrationCounts {
 	 * known by its address or its name.
 	 * @return their number
 	 */
-	public int invitedWhoAttended(UUID caseId) {
+	public int invitedWhoAttended(CaseId caseId) {
 		return this.jdbc.sql("""
 				select count(distinct i.id)
 				from meeting m

@@ -10,6 +10,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.core.CaseId;
 
 /**
  * The plan of a consultation. It is written in sections, and fixed in numbered versions
@@ -25,7 +26,7 @@ public class Plan {
 
 	private String authorityId = "";
 
-	private UUID consultationId = this.id;
+	private CaseId consultationId = CaseId.NONE;
 
 	private Stage stage = Stage.DRAFTING;
 
@@ -145,7 +146,7 @@ public class Plan {
 		return this.authorityId;
 	}
 
-	public UUID consultationId() {
+	public CaseId consultationId() {
 		return this.consultationId;
 	}
 

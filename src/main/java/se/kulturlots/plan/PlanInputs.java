@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.consultation.ReceivedInput.Answerable;
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.consultation.ReceivedInput;
+import se.kulturlots.core.CaseId;
 
 /** What was said in the consultation of a plan, and what was decided on it. */
 @Component
@@ -40,7 +41,7 @@ public class PlanInputs {
 	 * What was said in a consultation.
 	 * @return in the order it came
 	 */
-	public List<ReceivedItem> said(UUID consultationId) {
+	public List<ReceivedItem> said(CaseId consultationId) {
 		return this.said.items(consultationId);
 	}
 

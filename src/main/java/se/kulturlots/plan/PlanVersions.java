@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.PlanOutline;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Edition;
 
 /** The fixed versions of plans. Nothing in them is ever changed. */
@@ -54,8 +55,8 @@ public class PlanVersions implements PlanOutline {
 	 * How old the public pages of an authority's plans are.
 	 * @return by the id of the consultation
 	 */
-	public Map<UUID, Edition> editions(String authorityId) {
-		Map<UUID, Edition> editions = new HashMap<>();
+	public Map<CaseId, Edition> editions(String authorityId) {
+		Map<CaseId, Edition> editions = new HashMap<>();
 		this.jdbc.sql("""
 				select plan.consultation_id, min(version.fixed_at),
 					greatest(max(version.fixed_at), max(decision.recorded_at), max(plan.published_at))
@@ -64,7 +65,7 @@ public class PlanVersions implements PlanOutline {
 				where version.authority_id = :authority group by plan.consultation_id""")
 			.param("authority", authorityId)
 			.query((rs) -> {
-				editions.put(rs.getObject(1, UUID.class),
+				editions.put(new CaseId(rs.getObject(1, UUID.class)),
 						Edition.of(rs.getTimestamp(2).toInstant(), rs.getTimestamp(3).toInstant()));
 			});
 		return editions;
@@ -108,7 +109,7 @@ public class PlanVersions implements PlanOutline {
 	}
 
 	@Override
-	public List<OutlineSection> sections(UUID consultationId) {
+	public List<OutlineSection> sections(CaseId consultationId) {
 		return this.jdbc.sql("""
 				select s.section_id, s.heading, s.text from plan p
 				join plan_version_section s on s.plan_id = p.id and s.number = p.fixed_version

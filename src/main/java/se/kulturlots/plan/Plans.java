@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
+import se.kulturlots.core.CaseId;
+
 /** The plans of all authorities. */
 public interface Plans extends ListCrudRepository<Plan, UUID> {
 
@@ -16,13 +18,13 @@ public interface Plans extends ListCrudRepository<Plan, UUID> {
 	 * @return nothing before the draft begins
 	 */
 	@Query("select * from plan where consultation_id = :consultationId")
-	Optional<Plan> findByConsultationId(UUID consultationId);
+	Optional<Plan> findByConsultationId(CaseId consultationId);
 
 	@Query("select * from plan where consultation_id in (:consultationIds)")
-	List<Plan> findSomeByConsultation(Collection<UUID> consultationIds);
+	List<Plan> findSomeByConsultation(Collection<CaseId> consultationIds);
 
 	/** The plans of some consultations. */
-	default List<Plan> ofAll(Collection<UUID> consultationIds) {
+	default List<Plan> ofAll(Collection<CaseId> consultationIds) {
 		return consultationIds.isEmpty() ? List.of() : findSomeByConsultation(consultationIds);
 	}
 
@@ -32,7 +34,7 @@ public interface Plans extends ListCrudRepository<Plan, UUID> {
 	 * @return nothing if it is another authority's
 	 */
 	@Query("select * from plan where consultation_id = :consultationId and authority_id = :authorityId")
-	Optional<Plan> findByAuthorityIdAndConsultationId(String authorityId, UUID consultationId);
+	Optional<Plan> findByAuthorityIdAndConsultationId(String authorityId, CaseId consultationId);
 
 	/**
 	 * The plans of an authority that stand in a certain way.

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Dispositions;
+import se.kulturlots.core.CaseId;
 
 /** Tells other modules what was decided on input, once it is published. */
 @Component
@@ -43,7 +44,7 @@ class PublishedDispositions implements Dispositions {
 	}
 
 	@Override
-	public Map<UUID, Disposition> published(UUID consultationId) {
+	public Map<UUID, Disposition> published(CaseId consultationId) {
 		return this.plans.findByConsultationId(consultationId)
 			.filter((plan) -> plan.answersPublishedAt() != null)
 			.map(this::dispositions)

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Outcome;
 import se.kulturlots.consultation.Outcomes;
+import se.kulturlots.core.CaseId;
 
 /** Tells which consultations have a plan to read, and whether it is decided on. */
 @Component
@@ -23,12 +24,13 @@ class PublishedPlans implements Outcomes {
 	}
 
 	@Override
-	public Map<UUID, Set<Outcome>> of(Collection<UUID> consultationIds) {
-		Map<UUID, Set<Outcome>> plans = new HashMap<>();
+	public Map<CaseId, Set<Outcome>> of(Collection<CaseId> consultationIds) {
+		Map<CaseId, Set<Outcome>> plans = new HashMap<>();
 		this.jdbc.sql("""
 				select consultation_id, published_at is not null from plan
 				where consultation_id in (:ids) and fixed_version > 0""").param("ids", consultationIds).query((row) -> {
-			plans.put(row.getObject(1, UUID.class), Set.of(row.getBoolean(2) ? Outcome.PLAN : Outcome.DRAFT));
+			plans.put(new CaseId(row.getObject(1, UUID.class)),
+					Set.of(row.getBoolean(2) ? Outcome.PLAN : Outcome.DRAFT));
 		});
 		return plans;
 	}

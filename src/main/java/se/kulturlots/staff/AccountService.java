@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.authority.Authorities;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
@@ -126,7 +127,7 @@ public class AccountService {
 	 */
 	@Transactional
 	public void add(Account admin, UUID submissionId, Account account) {
-		UUID made = caseId(account.id());
+		UUID made = caseId(account.id()).value();
 		FormSubmission sent = FormSubmission.of(submissionId, admin.id(), account);
 		this.forms.take("account", sent, (id) -> this.states.of(account.id()).version(), (before) -> {
 			if (before.filter((one) -> made.equals(one.id())).isPresent()) {
@@ -239,8 +240,8 @@ public class AccountService {
 	 * @param id the name to sign in with
 	 * @return the id of its case in the journal and among mails
 	 */
-	public static UUID caseId(String id) {
-		return UUID.nameUUIDFromBytes(("account:" + id).getBytes(StandardCharsets.UTF_8));
+	public static CaseId caseId(String id) {
+		return new CaseId(UUID.nameUUIDFromBytes(("account:" + id).getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private StaffAccount locked(Account admin, String id, int version) {

@@ -26,6 +26,7 @@ import se.kulturlots.authority.TextKind;
 import se.kulturlots.authority.Unit;
 import se.kulturlots.authority.Units;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
@@ -213,7 +214,7 @@ public class SettingsService {
 	public void close(Account admin, UUID submissionId, LocalDate day) {
 		this.forms.take("closedDay:" + authorityOf(admin), FormSubmission.of(submissionId, day), (before) -> {
 			close(admin, day);
-			return caseId(authorityOf(admin));
+			return caseId(authorityOf(admin)).value();
 		});
 	}
 
@@ -333,8 +334,8 @@ public class SettingsService {
 	 * What has been done with an authority's settings.
 	 * @return the id of its case in the journal
 	 */
-	public static UUID caseId(String authorityId) {
-		return UUID.nameUUIDFromBytes(("settings:" + authorityId).getBytes(StandardCharsets.UTF_8));
+	public static CaseId caseId(String authorityId) {
+		return new CaseId(UUID.nameUUIDFromBytes(("settings:" + authorityId).getBytes(StandardCharsets.UTF_8)));
 	}
 
 	private String begin(Account admin, String section, int version) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -36,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.identity.Account;
 
 /**
@@ -90,7 +90,7 @@ public class CaseDiagrams {
 	 * @return the outermost first, then in the order in which they began; nothing once
 	 * the engine's history has been cleaned
 	 */
-	public List<CaseProcess> of(String authorityId, UUID caseId, Locale language) {
+	public List<CaseProcess> of(String authorityId, CaseId caseId, Locale language) {
 		return this.asApplication.call(() -> read(authorityId, caseId, language));
 	}
 
@@ -99,7 +99,7 @@ public class CaseDiagrams {
 	 * @param language in which steps are called by their names
 	 * @return as for staff
 	 */
-	public List<CaseProcess> forPublic(String authorityId, UUID caseId, Locale language) {
+	public List<CaseProcess> forPublic(String authorityId, CaseId caseId, Locale language) {
 		return of(authorityId, caseId, language).stream().map(CaseProcess::forPublic).toList();
 	}
 
@@ -110,7 +110,7 @@ public class CaseDiagrams {
 	 * @param language in which its elements are called by their names
 	 * @return BPMN, or nothing if the case has no such process
 	 */
-	public Optional<String> drawing(String authorityId, UUID caseId, String key, int version, Locale language) {
+	public Optional<String> drawing(String authorityId, CaseId caseId, String key, int version, Locale language) {
 		return this.asApplication.call(() -> instances(authorityId, caseId).processDefinitionKey(key)
 			.list()
 			.stream()
@@ -134,7 +134,7 @@ public class CaseDiagrams {
 	 * @return the name of the step, or nothing if it is not the case's or needs no other
 	 * try
 	 */
-	public Optional<String> retry(Account account, UUID caseId, String job) {
+	public Optional<String> retry(Account account, CaseId caseId, String job) {
 		Optional<CaseStep> step = of(account.authority(), caseId, SWEDISH).stream()
 			.flatMap((process) -> process.failed().stream())
 			.filter((failed) -> job.equals(failed.job()))
@@ -155,7 +155,7 @@ public class CaseDiagrams {
 	 * @param instance the engine's id of the process
 	 * @return the case, or nothing if it is another authority's
 	 */
-	public Optional<UUID> caseOf(String authorityId, String instance) {
+	public Optional<CaseId> caseOf(String authorityId, String instance) {
 		return this.asApplication.call(
 				() -> Optional
 					.ofNullable(this.history.createHistoricVariableInstanceQuery()
@@ -163,14 +163,14 @@ public class CaseDiagrams {
 						.tenantIdIn(authorityId)
 						.variableName(CaseVariables.CASE.name())
 						.singleResult())
-					.map((variable) -> UUID.fromString((String) variable.getValue())));
+					.map((variable) -> CaseId.of((String) variable.getValue())));
 	}
 
 	/**
 	 * The cases of an authority in which something has failed.
 	 * @return how many steps have failed by case
 	 */
-	public Map<UUID, Long> failures(String authorityId) {
+	public Map<CaseId, Long> failures(String authorityId) {
 		return byCase(this.management.createJobQuery().tenantIdIn(authorityId).noRetriesLeft());
 	}
 
@@ -179,23 +179,23 @@ public class CaseDiagrams {
 	 * again by itself.
 	 * @return how many such steps by case
 	 */
-	public Map<UUID, Long> triedAgain(String authorityId) {
+	public Map<CaseId, Long> triedAgain(String authorityId) {
 		return byCase(this.management.createJobQuery().tenantIdIn(authorityId).withException().withRetriesLeft());
 	}
 
-	private Map<UUID, Long> byCase(JobQuery query) {
+	private Map<CaseId, Long> byCase(JobQuery query) {
 		return this.asApplication.call(() -> {
 			List<Job> failed = query.list();
 			if (failed.isEmpty()) {
 				return Map.of();
 			}
-			Map<String, UUID> cases = new HashMap<>();
+			Map<String, CaseId> cases = new HashMap<>();
 			this.runtime.createVariableInstanceQuery()
 				.processInstanceIdIn(failed.stream().map(Job::getProcessInstanceId).distinct().toArray(String[]::new))
 				.variableName(CaseVariables.CASE.name())
 				.list()
 				.forEach((variable) -> cases.put(variable.getProcessInstanceId(),
-						UUID.fromString((String) variable.getValue())));
+						CaseId.of((String) variable.getValue())));
 			return failed.stream()
 				.map((job) -> cases.get(job.getProcessInstanceId()))
 				.filter(Objects::nonNull)
@@ -203,7 +203,7 @@ public class CaseDiagrams {
 		});
 	}
 
-	private HistoricProcessInstanceQuery instances(String authorityId, UUID caseId) {
+	private HistoricProcessInstanceQuery instances(String authorityId, CaseId caseId) {
 		return this.history.createHistoricProcessInstanceQuery()
 			.tenantIdIn(authorityId)
 			.variableValueEquals(CaseVariables.CASE.name(), caseId.toString())
@@ -211,7 +211,7 @@ public class CaseDiagrams {
 			.asc();
 	}
 
-	private List<CaseProcess> read(String authorityId, UUID caseId, Locale language) {
+	private List<CaseProcess> read(String authorityId, CaseId caseId, Locale language) {
 		List<HistoricProcessInstance> instances = new ArrayList<>(instances(authorityId, caseId).list());
 		if (instances.isEmpty()) {
 			return List.of();

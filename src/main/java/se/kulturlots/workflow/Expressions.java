@@ -2,6 +2,7 @@ package se.kulturlots.workflow;
 
 import java.lang.reflect.Method;
 import java.util.Set;
+import java.util.UUID;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.CommandContextFunctions;
@@ -18,6 +19,11 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.joda.time.DateTime;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.BeanUtils;
+
+import se.kulturlots.core.Id;
 
 /**
  * What the engine's expressions can reach: variables, the beans that diagrams call, the
@@ -101,9 +107,25 @@ final class Expressions extends JuelExpressionManager {
 			}
 			if (method instanceof String name
 					&& (this.beans.offer(base, name) || base instanceof DateTime && PLUS_DAYS.equals(name))) {
-				return super.invoke(context, base, name, types, arguments);
+				return super.invoke(context, base, name, types, withIds(base, name, arguments));
 			}
 			throw refused(base, method);
+		}
+
+		/** Diagrams hand the business key, a string, to steps that take the id. */
+		private static Object[] withIds(Object base, String name, Object[] arguments) {
+			Method called = BeanUtils.findMethodWithMinimalParameters(AopUtils.getTargetClass(base), name);
+			if (called == null || called.getParameterCount() != arguments.length) {
+				return arguments;
+			}
+			Object[] given = arguments.clone();
+			for (int i = 0; i < given.length; i++) {
+				Class<?> type = called.getParameterTypes()[i];
+				if (given[i] instanceof String text && Id.class.isAssignableFrom(type)) {
+					given[i] = Id.of(type.asSubclass(Id.class), UUID.fromString(text));
+				}
+			}
+			return given;
 		}
 
 		private static ELException refused(Object base, Object what) {

@@ -127,7 +127,7 @@ class FormGate extends CommandInterceptor {
 		}
 		ProcessDefinitionEntity definition = task.getProcessDefinition();
 		Locale locale = this.sentences.locale(task.getTenantId());
-		UUID id = caseId(task);
+		UUID id = aggregate(task);
 		TaskContext taskContext = context(task, account);
 		FormSchema schema = schema(context, definition.getId() + '/' + task.getTaskDefinitionKey(),
 				() -> context.getProcessEngineConfiguration().getFormService().getDeployedTaskForm(task.getId()));
@@ -219,9 +219,9 @@ class FormGate extends CommandInterceptor {
 		try {
 			return domain(this.sentences.locale(answers.authorityId()), () -> {
 				TaskContext starter = new TaskContext(answers.authorityId(), answers.account(), (variable) -> null);
-				UUID id = this.steps.start(answers.processKey(), answers.formId(), answers.authorityId(),
+				String id = this.steps.start(answers.processKey(), answers.formId(), answers.authorityId(),
 						answers.values(), starter);
-				businessKey.accept(id.toString());
+				businessKey.accept(id);
 				T started = this.next.execute(command);
 				this.startLock.started(answers, ((ProcessInstance) started).getId());
 				return started;
@@ -241,7 +241,7 @@ class FormGate extends CommandInterceptor {
 		variables.clear();
 		if (query instanceof GetTaskFormVariablesCmd) {
 			TaskEntity task = context.getTaskManager().findTaskById(query.resourceId);
-			UUID id = (task != null && task.getProcessDefinitionId() != null) ? caseId(task) : null;
+			UUID id = (task != null && task.getProcessDefinitionId() != null) ? aggregate(task) : null;
 			if (id != null) {
 				facts = this.steps.facts(task.getProcessDefinition().getKey(), task.getTaskDefinitionKey(), id,
 						context(task, context.getAuthenticatedUserId()));
@@ -312,7 +312,7 @@ class FormGate extends CommandInterceptor {
 		return new TaskContext(task.getTenantId(), account, (variable) -> variable.in(task));
 	}
 
-	private static @Nullable UUID caseId(TaskEntity task) {
+	private static @Nullable UUID aggregate(TaskEntity task) {
 		String businessKey = task.getProcessInstance().getBusinessKey();
 		return (businessKey != null) ? UUID.fromString(businessKey) : null;
 	}

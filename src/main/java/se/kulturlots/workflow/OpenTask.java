@@ -1,11 +1,11 @@
 package se.kulturlots.workflow;
 
 import java.time.Instant;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.core.AccountInfo;
+import se.kulturlots.core.CaseId;
 
 /**
  * A task that waits for somebody.
@@ -21,7 +21,7 @@ import se.kulturlots.core.AccountInfo;
  * @param createdAt since when it waits
  * @param due the first instant that is too late, or null
  */
-public record OpenTask(String id, String key, String name, String process, String authorityId, @Nullable UUID caseId,
+public record OpenTask(String id, String key, String name, String process, String authorityId, @Nullable CaseId caseId,
 		@Nullable String assignee, @Nullable String role, Instant createdAt, @Nullable Instant due) {
 
 	/** Where tasks can be reached from outside, by their ids. */

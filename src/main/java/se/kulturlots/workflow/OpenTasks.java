@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 
@@ -84,7 +84,7 @@ public class OpenTasks {
 	 * All tasks of a case.
 	 * @return by due date
 	 */
-	public List<OpenTask> ofCase(String authorityId, UUID caseId) {
+	public List<OpenTask> ofCase(String authorityId, CaseId caseId) {
 		return this.asApplication.call(() -> read(query().tenantIdIn(authorityId)
 			.processVariableValueEquals(CaseVariables.CASE.name(), caseId.toString())));
 	}
@@ -118,7 +118,7 @@ public class OpenTasks {
 
 	private List<OpenTask> read(TaskQuery query, int first, int size) {
 		List<Task> found = query.listPage(first, size);
-		Map<String, UUID> cases = cases(found);
+		Map<String, CaseId> cases = cases(found);
 		return this.asApplication.call(() -> found.stream()
 			.map((task) -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), process(task),
 					task.getTenantId(), cases.get(task.getProcessInstanceId()), task.getAssignee(), role(task),
@@ -127,8 +127,8 @@ public class OpenTasks {
 			.toList());
 	}
 
-	private Map<String, UUID> cases(List<Task> found) {
-		Map<String, UUID> cases = new HashMap<>();
+	private Map<String, CaseId> cases(List<Task> found) {
+		Map<String, CaseId> cases = new HashMap<>();
 		if (!found.isEmpty()) {
 			this.asApplication
 				.call(() -> this.runtime.createVariableInstanceQuery()
@@ -138,7 +138,7 @@ public class OpenTasks {
 					.list())
 				.forEach((variable) -> {
 					if (variable.getValue() != null) {
-						cases.put(variable.getProcessInstanceId(), UUID.fromString((String) variable.getValue()));
+						cases.put(variable.getProcessInstanceId(), CaseId.of((String) variable.getValue()));
 					}
 				});
 		}

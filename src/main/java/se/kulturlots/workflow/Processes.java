@@ -15,6 +15,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.identity.Account;
 
 /** What modules may ask of the processes, without knowing the engine. */
@@ -41,7 +42,7 @@ public class Processes {
 	 * @param responsibleOfficer whose tasks the officer's are, or null for any officer
 	 */
 	@Transactional
-	public void start(ProcessKey process, UUID id, String authorityId, UUID caseId,
+	public void start(ProcessKey process, UUID id, String authorityId, CaseId caseId,
 			@Nullable String responsibleOfficer) {
 		this.asApplication.run(() -> this.tenantOfCase.running(authorityId,
 				() -> this.runtime.createProcessInstanceByKey(process.value())

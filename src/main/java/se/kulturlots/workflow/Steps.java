@@ -16,6 +16,8 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.Id;
+
 /**
  * Finds what a diagram calls: the bean {@code <processKey>Steps}, and on it the method
  * with the id of the task or form. Nothing is registered anywhere.
@@ -44,10 +46,11 @@ class Steps {
 	}
 
 	/** Makes the aggregate of a process from its start form. */
-	UUID start(String processKey, String formId, String authorityId, Map<String, Object> answers, TaskContext context) {
+	String start(String processKey, String formId, String authorityId, Map<String, Object> answers,
+			TaskContext context) {
 		Method method = find(processKey, formId)
 			.orElseThrow(() -> new IllegalStateException(processKey + " has no step " + formId));
-		return (UUID) call(processKey, method, authorityId, answers, context);
+		return call(processKey, method, authorityId, answers, context).toString();
 	}
 
 	/** What a form shows and is prefilled with, by the keys of its fields. */
@@ -74,6 +77,9 @@ class Steps {
 		Object[] arguments = Arrays.stream(method.getParameterTypes()).map((type) -> {
 			if (type.isInstance(id)) {
 				return id;
+			}
+			if (Id.class.isAssignableFrom(type)) {
+				return Id.of(type.asSubclass(Id.class), (UUID) id);
 			}
 			return (type == TaskContext.class) ? context : this.json.convertValue(answers, type);
 		}).toArray();

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
-import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.CaseKinds.CaseLink;
+import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.TimeLeft;
 import se.kulturlots.deadline.WorkingCalendars;
@@ -67,7 +68,7 @@ public class TaskLines {
 		if (tasks.isEmpty()) {
 			return List.of();
 		}
-		Map<UUID, CaseLink> links = this.cases
+		Map<CaseId, CaseLink> links = this.cases
 			.links(tasks.stream().map(OpenTask::caseId).filter(Objects::nonNull).distinct().toList());
 		Map<String, String> about = about(authorityId, tasks);
 		Map<String, String> people = this.accounts.names(authorityId);

@@ -23,9 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
-import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.CaseKinds.CaseLink;
+import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.DateText;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.deadline.Deadline;
@@ -109,7 +110,7 @@ public class TaskReminders {
 				.filter((reminder) -> standing.add(reminder.key()) && !this.handled.contains(reminder.key()))
 				.toList();
 			if (!reminders.isEmpty()) {
-				Map<UUID, CaseLink> links = links(reminders);
+				Map<CaseId, CaseLink> links = links(reminders);
 				this.transaction.executeWithoutResult((status) -> this.outbox
 					.putAll(reminders.stream().flatMap((reminder) -> mails(reminder, recipients, links)).toList()));
 			}
@@ -140,7 +141,7 @@ public class TaskReminders {
 				DeadlineKind.TASK, null, Objects.requireNonNull(task.due()), 0, task.createdAt());
 	}
 
-	private Map<UUID, CaseLink> links(List<Reminder> reminders) {
+	private Map<CaseId, CaseLink> links(List<Reminder> reminders) {
 		return this.cases.links(reminders.stream()
 			.map((reminder) -> reminder.task().caseId())
 			.filter(Objects::nonNull)
@@ -148,7 +149,7 @@ public class TaskReminders {
 			.toList());
 	}
 
-	private Stream<Mail> mails(Reminder reminder, Recipients recipients, Map<UUID, CaseLink> links) {
+	private Stream<Mail> mails(Reminder reminder, Recipients recipients, Map<CaseId, CaseLink> links) {
 		OpenTask task = reminder.task();
 		Instant due = Objects.requireNonNull(task.due());
 		Instant now = this.clock.instant();

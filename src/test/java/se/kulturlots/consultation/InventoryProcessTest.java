@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.identity.Account;
@@ -106,7 +107,7 @@ class InventoryProcessTest {
 		this.cycle.plan(this.consultation.id(), this.cycle.propose(this.authority.id(), decision, true),
 				List.of("Vad saknas?"), null, 0);
 		this.cycle.open(this.consultation.id());
-		this.processes.start(new ProcessKey("inventory"), this.consultation.id(), this.authority.id(),
+		this.processes.start(new ProcessKey("inventory"), this.consultation.id().value(), this.authority.id(),
 				this.consultation.id(), this.consultation.responsibleOfficer());
 		this.instance = this.cases.instance("inventory", this.consultation.id());
 		this.cases.run();
@@ -114,7 +115,7 @@ class InventoryProcessTest {
 
 	@Test
 	void gapsGoToTheLiaisonAndTheOfficerMayGoOnWithAReason() {
-		UUID id = this.consultation.id();
+		CaseId id = this.consultation.id();
 		assertThatExceptionOfType(AnswersRefused.class)
 			.isThrownBy(() -> this.cases.complete(id, "collectOrganisations", Map.of()))
 			.withMessageContaining("Listan är tom");
@@ -138,7 +139,7 @@ class InventoryProcessTest {
 
 	@Test
 	void theOfficerIsRemindedFiveDaysAndOneDayBefore() {
-		UUID id = this.consultation.id();
+		CaseId id = this.consultation.id();
 		this.cases.fire(id, "inventoryReminderDue");
 		this.cases.fire(id, "inventoryReminderNext");
 		assertThat(this.jdbc
@@ -172,7 +173,7 @@ class InventoryProcessTest {
 	@Test
 	void ofTwoStartsAtOnceOneIsRefused() throws Exception {
 		LocalDate decision = this.clock.today(ZoneId.of("Europe/Stockholm")).plusDays(300);
-		UUID id = this.cycle
+		CaseId id = this.cycle
 			.want(this.authority.id(), new Wish("Ny biblioteksplan", "Vad ska planen handla om?", 2028, 2031, decision),
 					null)
 			.id();
@@ -187,7 +188,7 @@ class InventoryProcessTest {
 			List<Throwable> refusals = new ArrayList<>();
 			for (Future<UUID> each : starts) {
 				try {
-					assertThat(each.get()).isEqualTo(id);
+					assertThat(each.get()).isEqualTo(id.value());
 				}
 				catch (ExecutionException ex) {
 					refusals.add(ex.getCause());
@@ -205,7 +206,7 @@ class InventoryProcessTest {
 
 	@Test
 	void aMovedLastDayMovesTimersAndDueDates() {
-		UUID id = this.consultation.id();
+		CaseId id = this.consultation.id();
 		Schedule before = this.consultations.get(id).schedule();
 		var dueBefore = this.cases.task(id, "collectOrganisations").getDueDate();
 		this.cycle.reschedule(this.authority.id(), id,
@@ -218,14 +219,14 @@ class InventoryProcessTest {
 
 	@Test
 	void aMovedDateThatIsTheSameMovesNothing() {
-		UUID id = this.consultation.id();
+		CaseId id = this.consultation.id();
 		Schedule dates = this.consultations.get(id).schedule();
 		Date due = Date.from(this.clock.instant().truncatedTo(ChronoUnit.SECONDS));
 		this.jdbc.sql("update act_ru_task set due_date_ = :due where proc_inst_id_ = :instance")
 			.param("due", java.sql.Timestamp.from(due.toInstant()))
 			.param("instance", this.instance.getId())
 			.update();
-		this.deadlines.set(this.authority.id(), id, DeadlineKind.INVENTORY, dates.inventoryLastDay());
+		this.deadlines.set(this.authority.id(), id.value(), DeadlineKind.INVENTORY, dates.inventoryLastDay());
 		assertThat(this.cases.task(id, "collectOrganisations").getDueDate()).isEqualTo(due);
 	}
 
@@ -233,8 +234,8 @@ class InventoryProcessTest {
 	void anInventoryBegunWithAnEarlierDiagramFollowsMovedDates() throws Exception {
 		this.earlier.with(() -> {
 			this.runtime.deleteProcessInstance(this.instance.getId(), "begun anew");
-			UUID id = this.consultation.id();
-			this.processes.start(new ProcessKey("inventory"), id, this.authority.id(), id, null);
+			CaseId id = this.consultation.id();
+			this.processes.start(new ProcessKey("inventory"), id.value(), this.authority.id(), id, null);
 			ProcessInstance begun = this.cases.instance("inventory", id);
 			this.cases.run();
 			assertThat(begun.getProcessDefinitionId()).isNotEqualTo(this.instance.getProcessDefinitionId());

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAuthorities;
 
@@ -29,7 +30,7 @@ class JournalTest {
 	@Test
 	void thePublicReadsOnlyWhatIsPublished() {
 		String authority = this.authorities.region().id();
-		UUID caseId = UUID.randomUUID();
+		CaseId caseId = new CaseId(UUID.randomUUID());
 		this.journal.note(authority, caseId, "for.staff", "a");
 		this.journal.publish(authority, caseId, "for.all", 3);
 		assertThat(this.journal.of(authority, caseId, true, 10)).extracting(Journal.Entry::textKey)
@@ -41,7 +42,7 @@ class JournalTest {
 	@Test
 	void anotherAuthoritySeesNothing() {
 		String authority = this.authorities.region().id();
-		UUID caseId = UUID.randomUUID();
+		CaseId caseId = new CaseId(UUID.randomUUID());
 		this.journal.publish(authority, caseId, "for.all");
 		assertThat(this.journal.of(this.authorities.region().id(), caseId, false, 10)).isEmpty();
 	}
@@ -49,7 +50,7 @@ class JournalTest {
 	@Test
 	void aLineCannotBeChanged() {
 		String authority = this.authorities.region().id();
-		UUID caseId = UUID.randomUUID();
+		CaseId caseId = new CaseId(UUID.randomUUID());
 		this.journal.publish(authority, caseId, "for.all");
 		assertThatExceptionOfType(DataAccessException.class)
 			.isThrownBy(() -> this.jdbc.sql("update journal_entry set text_key = 'x' where case_id = :case")

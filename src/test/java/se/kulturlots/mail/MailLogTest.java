@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Problem;
 import se.kulturlots.journal.Journal;
@@ -32,7 +33,7 @@ class MailLogTest extends MailTest {
 			.containsExactly(second.recipient().value(), first.recipient().value());
 		assertThat(this.log.of(authority, this.caseId, List.of(MailState.SENT), 0)).extracting(MailLog.Entry::recipient)
 			.containsExactly(first.recipient().value());
-		assertThat(this.log.of(authority, UUID.randomUUID(), List.of(), 0)).isEmpty();
+		assertThat(this.log.of(authority, new CaseId(UUID.randomUUID()), List.of(), 0)).isEmpty();
 		assertThat(this.log.of(authority, null, List.of(), 1)).isEmpty();
 		this.sender.sendDue();
 	}

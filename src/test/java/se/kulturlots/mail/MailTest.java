@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import se.kulturlots.authority.Authority;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAuthorities;
@@ -55,7 +56,7 @@ abstract class MailTest {
 
 	Authority authority;
 
-	UUID caseId = UUID.randomUUID();
+	CaseId caseId = new CaseId(UUID.randomUUID());
 
 	@BeforeEach
 	void onlyWhatThisTestPutsIsDue() {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.UUID;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
@@ -21,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 import se.kulturlots.authority.Authority;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.mail.Attachment;
 import se.kulturlots.testing.KulturlotsTest;
 
@@ -114,7 +114,7 @@ class CalendarFileTest {
 	}
 
 	private Meeting meeting(ZoneId zone, LocalDate day) {
-		Meeting meeting = Meeting.wanted(this.sample.authority().id(), UUID.randomUUID(), 1, Instant.EPOCH);
+		Meeting meeting = Meeting.wanted(this.sample.authority().id(), CaseId.NONE, 1, Instant.EPOCH);
 		Instant now = LocalDate.of(2026, 11, 1).atStartOfDay(zone).toInstant();
 		meeting.plan(new MeetingPlan("Möte; med, tecken", Meeting.Kind.OPEN, day, LocalTime.of(18, 0),
 				LocalTime.of(20, 0), "Ått\\o, sal; 2", null, null, day.minusDays(5), null, null, null, null), now,

@@ -26,6 +26,7 @@ import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.deadline.WorkingCalendars;
@@ -63,7 +64,7 @@ public class SampleMeetings {
 		this.officer = bean(SampleAccounts.class).with(this.authority.id(), Role.OFFICER);
 		LocalDate decision = bean(AppClock.class).today(ZONE).plusDays(300);
 		Cycle cycle = bean(Cycle.class);
-		UUID id = cycle.want(this.authority.id(),
+		CaseId id = cycle.want(this.authority.id(),
 				new Wish("Ny kulturplan", "Vad ska kulturplanen handla om?", 2028, 2031, decision), this.officer.id())
 			.id();
 		cycle.plan(id, cycle.propose(this.authority.id(), decision, false),

@@ -16,6 +16,7 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.plan.PlanDecision.Body;
 import se.kulturlots.plan.PlanDecision.Outcome;
 import se.kulturlots.testing.SampleAuthorities;
@@ -33,7 +34,7 @@ public class SamplePlan {
 	public final UUID id;
 
 	/** The consultation. */
-	public final UUID consultationId;
+	public final CaseId consultationId;
 
 	private final ApplicationContext context;
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAuthorities;
@@ -119,7 +120,8 @@ class RegisterTest {
 		assertThat(removed.email()).isNull();
 		assertThat(this.search.idsOf(this.authority, OrganisationFilter.active())).isEmpty();
 		assertThat(this.register.restore(this.authority, organisation.id()).isActive()).isTrue();
-		assertThat(this.journal.of(this.authority, organisation.id(), false, 10)).extracting(Journal.Entry::textKey)
+		assertThat(this.journal.of(this.authority, new CaseId(organisation.id()), false, 10))
+			.extracting(Journal.Entry::textKey)
 			.containsExactly("register.journal.restored", "register.journal.removed", "register.journal.added");
 	}
 

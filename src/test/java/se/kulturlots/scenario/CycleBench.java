@@ -35,6 +35,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import se.kulturlots.bench.Report;
 import se.kulturlots.consultation.web.ConsultationSamples;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
 import se.kulturlots.testing.KulturlotsTest;
 
@@ -114,7 +115,7 @@ class CycleBench {
 
 	private double empty(long[] steps) {
 		this.clock.setOffset(Duration.ZERO);
-		UUID id = UUID.randomUUID();
+		CaseId id = new CaseId(UUID.randomUUID());
 		this.runtime.startProcessInstanceByKey("emptyConsultationCycle", id.toString());
 		Drive drive = new Drive("emptyConsultationCycle", id,
 				(task) -> task.equals("planCycle") ? Map.of() : decisions(this.player.of(id).usual(task)), (task) -> {
@@ -134,7 +135,7 @@ class CycleBench {
 		return kept;
 	}
 
-	private long activities(UUID id) {
+	private long activities(CaseId id) {
 		String root = this.history.createHistoricProcessInstanceQuery()
 			.processInstanceBusinessKey(id.toString())
 			.rootProcessInstances()
@@ -229,7 +230,7 @@ class CycleBench {
 
 		private final String processKey;
 
-		private final UUID id;
+		private final CaseId id;
 
 		private final Function<String, Map<String, Object>> answers;
 
@@ -237,7 +238,7 @@ class CycleBench {
 
 		private long nanos;
 
-		private Drive(String processKey, UUID id, Function<String, Map<String, Object>> answers,
+		private Drive(String processKey, CaseId id, Function<String, Map<String, Object>> answers,
 				Consumer<String> before) {
 			this.processKey = processKey;
 			this.id = id;

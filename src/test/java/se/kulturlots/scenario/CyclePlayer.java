@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -26,6 +25,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.testing.Cases;
 
 /**
@@ -63,7 +63,7 @@ public class CyclePlayer {
 		this.clock = clock;
 	}
 
-	Story of(UUID consultationId) {
+	Story of(CaseId consultationId) {
 		return new Story(consultationId);
 	}
 
@@ -74,7 +74,7 @@ public class CyclePlayer {
 	/** One cycle being played. */
 	final class Story {
 
-		private final UUID consultationId;
+		private final CaseId consultationId;
 
 		private final Map<String, Deque<Map<String, Object>>> answers = new HashMap<>();
 
@@ -89,7 +89,7 @@ public class CyclePlayer {
 
 		private final List<String> fired = new ArrayList<>();
 
-		private Story(UUID consultationId) {
+		private Story(CaseId consultationId) {
 			this.consultationId = consultationId;
 		}
 

@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import se.kulturlots.core.Afterwards;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.ParticipantKind;
@@ -134,7 +135,7 @@ class EveryFormTest {
 			.update();
 		UUID begun = this.processes.startWithAnswers(new ProcessKey("inventory"), this.cycle.officer(),
 				goodStart("startInventory"));
-		this.stepwise = this.cycles.of(this.cycle.authority(), this.cycle.officer(), begun);
+		this.stepwise = this.cycles.of(this.cycle.authority(), this.cycle.officer(), new CaseId(begun));
 		this.cases.run();
 		this.stepwise.beforeTask("collectOrganisations");
 		complete(begun, "collectOrganisations", "confirmInvitees");

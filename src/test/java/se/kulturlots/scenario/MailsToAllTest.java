@@ -19,6 +19,7 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.CycleLetters;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Lots;
 import se.kulturlots.deadline.Rung;
 import se.kulturlots.deadline.WorkingCalendars;
@@ -111,7 +112,7 @@ class MailsToAllTest {
 	@Test
 	void thoseInvited() {
 		inATransaction(() -> {
-			UUID id = this.sample.consultation().id();
+			CaseId id = this.sample.consultation().id();
 			invite(id);
 			this.cycle.confirmInvitees(id, PEOPLE);
 			UUID invitation = this.inviting.prepare(this.consultations.get(id)).id();
@@ -191,7 +192,7 @@ class MailsToAllTest {
 		this.clock.jumpTo(day.atTime(LocalTime.of(9, 0)).atZone(this.sample.authority().zone()).toInstant());
 	}
 
-	private void invite(UUID consultationId) {
+	private void invite(CaseId consultationId) {
 		sql("""
 				insert into organisation (id, version, authority_id, name, name_key, email, sector, language, source,
 					status, created_at, changed_at)

@@ -3,7 +3,6 @@ package se.kulturlots.scenario;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,6 +18,7 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.web.ConsultationSamples;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.scenario.CyclePlayer.Story;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
 import se.kulturlots.testing.Browser;
@@ -139,7 +139,7 @@ class PublicPagesTest {
 		other.story().until("confirmInvitees");
 		this.cycle.cancel(other.authority().id(), other.id(), "Nämnden har ändrat tidplanen.");
 		this.cases.run();
-		UUID id = other.id();
+		CaseId id = other.id();
 		Follower follower = new Follower(browser, page, this.consultations.get(id));
 		follower.sees("CANCELLED", "DECIDED", null);
 		follower.looks("cancelled");

@@ -18,6 +18,7 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.web.ConsultationSamples;
 import se.kulturlots.core.Afterwards;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
@@ -116,13 +117,13 @@ public class SampleCycles {
 		Account officer = this.accounts.find("officer-" + authority.id()).orElseThrow();
 		UUID id = this.processes.startWithAnswers(new ProcessKey("consultationCycle"), officer, Map.of("title", title,
 				"subject", subject, "planFrom", 2028, "planTo", 2031, "decisionDate", decision().toString()));
-		SampleCycle cycle = new SampleCycle(authority, officer, id);
+		SampleCycle cycle = new SampleCycle(authority, officer, new CaseId(id));
 		List.of(organisations).forEach(cycle::organisation);
 		return cycle;
 	}
 
 	/** A consultation that somebody began otherwise. */
-	SampleCycle of(Authority authority, Account officer, UUID id) {
+	SampleCycle of(Authority authority, Account officer, CaseId id) {
 		return new SampleCycle(authority, officer, id);
 	}
 
@@ -137,9 +138,9 @@ public class SampleCycles {
 
 		private final Account officer;
 
-		private final UUID id;
+		private final CaseId id;
 
-		private SampleCycle(Authority authority, Account officer, UUID id) {
+		private SampleCycle(Authority authority, Account officer, CaseId id) {
 			this.authority = authority;
 			this.officer = officer;
 			this.id = id;
@@ -153,7 +154,7 @@ public class SampleCycles {
 			return this.officer;
 		}
 
-		UUID id() {
+		CaseId id() {
 			return this.id;
 		}
 

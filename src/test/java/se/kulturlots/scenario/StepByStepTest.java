@@ -19,6 +19,7 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.plan.Drafting;
@@ -97,11 +98,12 @@ class StepByStepTest {
 
 	@Test
 	void fromAnInventoryByItselfToTheAnswers() {
-		UUID id = begin("inventory", inventory("Biblioteksplan 2028–2031"));
+		CaseId id = begin("inventory", inventory("Biblioteksplan 2028–2031"));
 		SampleCycle sample = this.cycles.of(this.authority, this.officer, id);
 		sample.organisation("Hembygdsföreningen");
 		assertThat(consultation(id).status()).isEqualTo(Status.OPEN);
-		assertThat(this.processes.running(this.authority.id(), new ProcessKey("consultationCycle"))).doesNotContain(id);
+		assertThat(this.processes.running(this.authority.id(), new ProcessKey("consultationCycle")))
+			.doesNotContain(id.value());
 		assertThat(choices("inventory")).isEmpty();
 		assertThat(choices("invitation")).isEmpty();
 		sample.beforeTask("collectOrganisations");
@@ -114,7 +116,7 @@ class StepByStepTest {
 		assertThat(choices("meeting")).containsExactly(id.toString());
 
 		assertThat(choices("planDrafting")).containsExactly(id.toString());
-		UUID plan = begin("planDrafting", Map.of("caseId", id.toString()));
+		Object plan = begin("planDrafting", Map.of("caseId", id.toString()));
 		assertThat(consultation(id).phase()).isEqualTo(Phase.DRAFT);
 		assertThat(choices("planDrafting")).isEmpty();
 		assertThat(choices("planApproval")).isEmpty();
@@ -141,10 +143,10 @@ class StepByStepTest {
 
 	@Test
 	void aRejectedPlanEndsAConsultationWithoutACycle() {
-		UUID id = begin("inventory", inventory("Idrottspolitiskt program"));
+		CaseId id = begin("inventory", inventory("Idrottspolitiskt program"));
 		SampleCycle sample = this.cycles.of(this.authority, this.officer, id);
 		// as programs sent it before December 2026
-		UUID plan = begin("planDrafting", Map.of("consultation", id.toString()));
+		Object plan = begin("planDrafting", Map.of("consultation", id.toString()));
 		sample.beforeTask("writeDraft");
 		this.cases.complete(plan, "writeDraft", Map.of());
 		this.cases.complete(plan, "reviewDraft", Map.of("decision", "approved"));
@@ -222,12 +224,12 @@ class StepByStepTest {
 				"decisionDate", this.player.today().plusDays(330).toString(), "questions", "Vad saknas där ni bor?");
 	}
 
-	private Consultation consultation(UUID id) {
+	private Consultation consultation(CaseId id) {
 		return this.consultations.get(id);
 	}
 
-	private UUID begin(String process, Map<String, Object> answers) {
-		UUID id = this.processes.startWithAnswers(new ProcessKey(process), this.officer, answers);
+	private CaseId begin(String process, Map<String, Object> answers) {
+		CaseId id = new CaseId(this.processes.startWithAnswers(new ProcessKey(process), this.officer, answers));
 		this.cases.run();
 		return id;
 	}

@@ -25,6 +25,7 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
@@ -112,7 +113,7 @@ class WholeCycleInBrowserTest {
 	/** Of a dance society that nobody knew of. */
 	Person ida;
 
-	UUID id;
+	CaseId id;
 
 	Story story;
 
@@ -201,7 +202,7 @@ class WholeCycleInBrowserTest {
 			.writes("Dag för nämndens beslut", this.start.plusDays(329).toString())
 			.presses("Starta")
 			.sees(TITLE, "Planera omgången");
-		this.id = UUID.fromString(this.hanna.page.url().replaceAll(".*/", ""));
+		this.id = CaseId.of(this.hanna.page.url().replaceAll(".*/", ""));
 		this.story = this.player.of(this.id);
 	}
 

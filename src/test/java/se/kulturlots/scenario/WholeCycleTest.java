@@ -25,6 +25,7 @@ import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.identity.Account;
@@ -91,7 +92,7 @@ class WholeCycleTest {
 
 	Account officer;
 
-	UUID id;
+	CaseId id;
 
 	@BeforeEach
 	void start() {

@@ -3,7 +3,6 @@ package se.kulturlots.testing;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.ManagementService;
@@ -44,7 +43,7 @@ public class Cases {
 	 * @param id the business key
 	 * @return the one instance
 	 */
-	public ProcessInstance instance(String processKey, UUID id) {
+	public ProcessInstance instance(String processKey, Object id) {
 		return this.runtime.createProcessInstanceQuery()
 			.processDefinitionKey(processKey)
 			.processInstanceBusinessKey(id.toString())
@@ -57,7 +56,7 @@ public class Cases {
 	 * @param id the business key
 	 * @return whether it does
 	 */
-	public boolean isRunning(String processKey, UUID id) {
+	public boolean isRunning(String processKey, Object id) {
 		return instance(processKey, id) != null;
 	}
 
@@ -67,7 +66,7 @@ public class Cases {
 	 * @param taskId its id in the diagram
 	 * @return the task, which must be there
 	 */
-	public Task task(UUID id, String taskId) {
+	public Task task(Object id, String taskId) {
 		Task task = this.tasks.createTaskQuery()
 			.processInstanceBusinessKey(id.toString())
 			.taskDefinitionKey(taskId)
@@ -82,7 +81,7 @@ public class Cases {
 	 * @param taskId its id in the diagram
 	 * @param answers the form's answers
 	 */
-	public void complete(UUID id, String taskId, Map<String, Object> answers) {
+	public void complete(Object id, String taskId, Map<String, Object> answers) {
 		this.tasks.complete(task(id, taskId).getId(), answers);
 		run();
 	}
@@ -93,7 +92,7 @@ public class Cases {
 	 * @param id the business key of its process
 	 * @param activityId the id of the event in the diagram
 	 */
-	public void fire(UUID id, String activityId) {
+	public void fire(Object id, String activityId) {
 		Set<String> instances = this.runtime.createProcessInstanceQuery()
 			.processInstanceBusinessKey(id.toString())
 			.list()

@@ -2,15 +2,15 @@ package se.kulturlots.testing;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 
 import org.springframework.boot.test.context.TestComponent;
 
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseKind;
-import se.kulturlots.cases.CaseStanding;
 import se.kulturlots.cases.CaseStanding.LastDay;
 import se.kulturlots.cases.CaseStanding.State;
+import se.kulturlots.cases.CaseStanding;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
@@ -39,7 +39,7 @@ public class SampleKind implements CaseKind {
 	}
 
 	@Override
-	public String staffPath(UUID id) {
+	public String staffPath(CaseId id) {
 		return "/staff/samples/" + id;
 	}
 
@@ -51,7 +51,7 @@ public class SampleKind implements CaseKind {
 	@Override
 	public List<CaseStanding> standings(List<Case> cases, WorkingCalendar calendar, LocalDate today) {
 		return cases.stream().map((one) -> {
-			LastDay answer = this.deadlines.find(one.id(), DeadlineKind.ANSWER)
+			LastDay answer = this.deadlines.find(one.id().value(), DeadlineKind.ANSWER)
 				.map((deadline) -> new LastDay(DeadlineKind.ANSWER, deadline.lastDay()))
 				.orElse(null);
 			return new CaseStanding(one, "staff.nav.settings", answer, answer,

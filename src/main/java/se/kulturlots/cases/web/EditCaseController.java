@@ -2,7 +2,6 @@ package se.kulturlots.cases.web;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -22,11 +21,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import se.kulturlots.cases.Case;
+import se.kulturlots.cases.CaseHandling;
 import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.CaseProblem;
-import se.kulturlots.cases.CaseHandling;
 import se.kulturlots.cases.Cases;
 import se.kulturlots.cases.JournalExport;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
@@ -56,7 +56,7 @@ class EditCaseController {
 	}
 
 	@GetMapping("/edit")
-	String edit(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String edit(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		Case one = forChange(id, account);
 		Map<String, String> values = new HashMap<>(Map.of("title", one.title()));
 		if (one.diaryNumber() != null) {
@@ -66,7 +66,7 @@ class EditCaseController {
 	}
 
 	@PostMapping("/edit")
-	String save(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid CaseForm sent,
+	String save(@PathVariable CaseId id, @AuthenticationPrincipal Account account, @Valid CaseForm sent,
 			BindingResult binding, Page page, Model model) {
 		Case one = forChange(id, account);
 		Form form = page.submitted(binding);
@@ -82,7 +82,7 @@ class EditCaseController {
 		return "cases/edit";
 	}
 
-	private Case forChange(UUID id, Account account) {
+	private Case forChange(CaseId id, Account account) {
 		Case one = this.cases.get(account.authority(), id);
 		if (!account.has(Role.OFFICER) && !account.has(Role.MANAGER)) {
 			throw CaseProblem.officersOnly();
@@ -91,7 +91,7 @@ class EditCaseController {
 	}
 
 	@GetMapping("/journal.csv")
-	ResponseEntity<byte[]> journal(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page) {
+	ResponseEntity<byte[]> journal(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page) {
 		Case one = this.cases.get(account.authority(), id);
 		return ResponseEntity.ok()
 			.contentType(new MediaType("text", "csv"))

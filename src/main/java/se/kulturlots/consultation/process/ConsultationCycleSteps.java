@@ -1,22 +1,24 @@
 package se.kulturlots.consultation.process;
 
 import java.time.LocalDate;
-import java.util.UUID;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultation.Wish;
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.CycleLetters;
 import se.kulturlots.consultation.Questions;
 import se.kulturlots.consultation.Schedule;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.workflow.TaskContext;
 
@@ -38,7 +40,7 @@ public class ConsultationCycleSteps {
 		this.consultations = consultations;
 	}
 
-	public UUID startConsultation(String authorityId, StartConsultation answers, TaskContext context) {
+	public CaseId startConsultation(String authorityId, StartConsultation answers, TaskContext context) {
 		return this.cycle
 			.want(authorityId,
 					new Wish(answers.title().strip(), answers.subject().strip(), answers.planFrom(), answers.planTo(),
@@ -47,7 +49,7 @@ public class ConsultationCycleSteps {
 			.id();
 	}
 
-	public void planCycle(UUID id, PlanCycle answers) {
+	public void planCycle(CaseId id, PlanCycle answers) {
 		boolean referral = Boolean.TRUE.equals(answers.referralWanted());
 		this.cycle.plan(id,
 				new Schedule(answers.inventoryLastDay(), answers.answerLastDay(), answers.inputOpens(),
@@ -55,7 +57,7 @@ public class ConsultationCycleSteps {
 				Questions.in(answers.questions()), answers.background(), answers.numberOfMeetings());
 	}
 
-	public PlanCycleFacts planCycleFacts(UUID id) {
+	public PlanCycleFacts planCycleFacts(CaseId id) {
 		Consultation consultation = this.consultations.get(id);
 		Schedule proposed = proposed(consultation);
 		return (proposed != null)
@@ -79,15 +81,15 @@ public class ConsultationCycleSteps {
 		}
 	}
 
-	public void openConsultation(UUID id) {
+	public void openConsultation(CaseId id) {
 		this.cycle.open(id);
 	}
 
-	public boolean markDraftReady(UUID id) {
+	public boolean markDraftReady(CaseId id) {
 		return this.cycle.beginReferral(id);
 	}
 
-	public void markSentBack(UUID id) {
+	public void markSentBack(CaseId id) {
 		this.cycle.enter(id, Phase.DRAFT);
 	}
 
@@ -96,23 +98,23 @@ public class ConsultationCycleSteps {
 	 * @param id the consultation
 	 * @return true once the plan is decided or the cycle has ended
 	 */
-	public boolean decisionTaken(UUID id) {
+	public boolean decisionTaken(CaseId id) {
 		return this.consultations.get(id).phase().compareTo(Phase.DECISION) > 0;
 	}
 
-	public void remindDecision(UUID id) {
+	public void remindDecision(CaseId id) {
 		this.letters.remind(id, DeadlineKind.DECISION);
 	}
 
-	public void closeRejected(UUID id) {
+	public void closeRejected(CaseId id) {
 		this.cycle.end(id, Status.REJECTED);
 	}
 
-	public void closeConsultation(UUID id) {
+	public void closeConsultation(CaseId id) {
 		this.cycle.end(id, Status.CLOSED);
 	}
 
-	public void cancelConsultation(UUID id) {
+	public void cancelConsultation(CaseId id) {
 		this.letters.tellCancelled(id);
 		this.cycle.end(id, Status.CANCELLED);
 	}

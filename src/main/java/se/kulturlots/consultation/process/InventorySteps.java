@@ -27,6 +27,7 @@ import se.kulturlots.consultation.CycleProcess;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Questions;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.register.Coverage;
@@ -83,7 +84,7 @@ public class InventorySteps {
 	 * Begins the inventory of a consultation, or of a new one that has no cycle and whose
 	 * other processes are started by hand.
 	 */
-	public UUID startInventory(String authorityId, StartInventory answers, TaskContext context) {
+	public CaseId startInventory(String authorityId, StartInventory answers, TaskContext context) {
 		if (answers.caseId() == null) {
 			return begun(authorityId, answers, context.account());
 		}
@@ -91,14 +92,14 @@ public class InventorySteps {
 		if (consultation.inviteesConfirmedAt() != null) {
 			throw ConsultationProblem.inviteesFixed().at("caseId");
 		}
-		if (this.processes.running(authorityId, CycleProcess.INVENTORY).contains(consultation.id())) {
+		if (this.processes.running(authorityId, CycleProcess.INVENTORY).contains(consultation.id().value())) {
 			throw ConsultationProblem.inventoryRuns().at("caseId");
 		}
 		return consultation.id();
 	}
 
-	private UUID begun(String authorityId, StartInventory answers, @Nullable String officer) {
-		UUID id = this.cycle
+	private CaseId begun(String authorityId, StartInventory answers, @Nullable String officer) {
+		CaseId id = this.cycle
 			.want(authorityId,
 					new Wish(answers.title().strip(), answers.subject().strip(), answers.planFrom(), answers.planTo(),
 							answers.decisionDate()),
@@ -115,16 +116,16 @@ public class InventorySteps {
 		return CaseChoices.of(this.consultations.open(authorityId)
 			.stream()
 			.filter((consultation) -> consultation.inviteesConfirmedAt() == null
-					&& !running.contains(consultation.id())),
+					&& !running.contains(consultation.id().value())),
 				Consultation::id, Consultation::title);
 	}
 
-	public void announceInventory(UUID id) {
+	public void announceInventory(CaseId id) {
 		Consultation consultation = this.consultations.get(id);
 		this.journal.publish(consultation.authorityId(), id, "journal.consultation.inventoryAnnounced");
 	}
 
-	public void collectOrganisations(UUID id, CollectOrganisations answers) {
+	public void collectOrganisations(CaseId id, CollectOrganisations answers) {
 		if (this.invitees.of(id).isEmpty()) {
 			throw ConsultationProblem.noInvitees();
 		}
@@ -136,7 +137,7 @@ public class InventorySteps {
 		}
 	}
 
-	public InventoryFacts collectOrganisationsFacts(UUID id) {
+	public InventoryFacts collectOrganisationsFacts(CaseId id) {
 		return facts(id);
 	}
 
@@ -145,35 +146,35 @@ public class InventorySteps {
 	 * @param id the consultation
 	 * @return the three shares
 	 */
-	public Map<String, Object> computeCoverage(UUID id) {
+	public Map<String, Object> computeCoverage(CaseId id) {
 		CoverageResult result = result(this.consultations.get(id), this.invitees.of(id));
 		// the engine can write any map, but read back only those with a constructor
 		return new HashMap<>(Map.of("municipalityShare", result.municipalityShare(), "sectorShare",
 				result.sectorShare(), "priorityShare", result.priorityShare()));
 	}
 
-	public void reachOut(UUID id, ReachOut answers, TaskContext context) {
+	public void reachOut(CaseId id, ReachOut answers, TaskContext context) {
 		this.notes.write(this.consultations.get(id).authorityId(), id, "reachOut",
 				Objects.requireNonNullElse(context.account(), Journal.SYSTEM), answers.note());
 	}
 
-	public InventoryFacts reachOutFacts(UUID id) {
+	public InventoryFacts reachOutFacts(CaseId id) {
 		return facts(id);
 	}
 
-	public void confirmInvitees(UUID id) {
+	public void confirmInvitees(CaseId id) {
 		this.cycle.confirmInvitees(id, this.invitees.of(id).size());
 	}
 
-	public InventoryFacts confirmInviteesFacts(UUID id) {
+	public InventoryFacts confirmInviteesFacts(CaseId id) {
 		return facts(id);
 	}
 
-	public boolean inviteesConfirmed(UUID id) {
+	public boolean inviteesConfirmed(CaseId id) {
 		return this.consultations.get(id).inviteesConfirmedAt() != null;
 	}
 
-	public void remindInventory(UUID id) {
+	public void remindInventory(CaseId id) {
 		this.letters.remind(id, DeadlineKind.INVENTORY);
 	}
 
@@ -181,7 +182,7 @@ public class InventorySteps {
 		return this.coverage.of(consultation.authorityId(), list.stream().map(Invitee::organisationId).toList());
 	}
 
-	private InventoryFacts facts(UUID id) {
+	private InventoryFacts facts(CaseId id) {
 		Consultation consultation = this.consultations.get(id);
 		List<Invitee> list = this.invitees.of(id);
 		CoverageResult result = result(consultation, list);
@@ -233,7 +234,7 @@ public class InventorySteps {
 	 * @param decisionDate when the committee decides
 	 * @param questions one on each line
 	 */
-	public record StartInventory(@Nullable UUID caseId, String title, String subject, int planFrom, int planTo,
+	public record StartInventory(@Nullable CaseId caseId, String title, String subject, int planFrom, int planTo,
 			LocalDate decisionDate, String questions) {
 	}
 

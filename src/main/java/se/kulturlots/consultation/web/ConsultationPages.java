@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.PublicPage;
 import se.kulturlots.core.PublicPages;
 import se.kulturlots.core.Texts;
@@ -32,14 +32,14 @@ class ConsultationPages implements PublicPages {
 
 	@Override
 	public List<PublicPage> of(String authorityId, Texts texts) {
-		Map<UUID, Instant> changes = this.journal.lastPublished(authorityId);
+		Map<CaseId, Instant> changes = this.journal.lastPublished(authorityId);
 		return this.consultations.published(authorityId)
 			.stream()
 			.map((consultation) -> page(consultation, changes))
 			.toList();
 	}
 
-	private static PublicPage page(Consultation consultation, Map<UUID, Instant> changes) {
+	private static PublicPage page(Consultation consultation, Map<CaseId, Instant> changes) {
 		Instant published = Objects.requireNonNull(consultation.publishedAt());
 		return PublicPage.of(consultation.path(), consultation.title(), published,
 				changes.getOrDefault(consultation.id(), published));

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,6 +22,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.PublicAddress;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.journal.Journal;
@@ -62,7 +62,7 @@ class NewsController {
 
 	private Feed feed(Page page, String path, @Nullable Consultation about, List<Consultation> published,
 			List<Journal.Entry> lines) {
-		Map<UUID, Consultation> byId = published.stream()
+		Map<CaseId, Consultation> byId = published.stream()
 			.collect(Collectors.toMap(Consultation::id, Function.identity()));
 		List<Entry> entries = lines.stream()
 			.filter((line) -> byId.containsKey(line.caseId()))

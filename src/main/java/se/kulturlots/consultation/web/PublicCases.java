@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -23,6 +22,7 @@ import se.kulturlots.consultation.Question;
 import se.kulturlots.consultation.Questions;
 import se.kulturlots.consultation.WholeProgramme;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.CommitCounter;
 import se.kulturlots.core.ReadCache;
 import se.kulturlots.journal.Journal;
@@ -93,17 +93,17 @@ class PublicCases {
 	}
 
 	private List<Standing> standing(List<Consultation> consultations) {
-		Map<UUID, List<PublicMeeting>> meetings = this.programme.published(consultations);
-		Map<UUID, Set<Outcome>> led = outcomes(consultations.stream().map(Consultation::id).toList());
-		Map<UUID, InputTime> input = this.inputTimes.of(consultations);
+		Map<CaseId, List<PublicMeeting>> meetings = this.programme.published(consultations);
+		Map<CaseId, Set<Outcome>> led = outcomes(consultations.stream().map(Consultation::id).toList());
+		Map<CaseId, InputTime> input = this.inputTimes.of(consultations);
 		return consultations.stream()
 			.map((one) -> new Standing(one, meetings.getOrDefault(one.id(), List.of()),
 					led.getOrDefault(one.id(), Set.of()), input.get(one.id())))
 			.toList();
 	}
 
-	private Map<UUID, Set<Outcome>> outcomes(List<UUID> ids) {
-		Map<UUID, Set<Outcome>> all = new HashMap<>();
+	private Map<CaseId, Set<Outcome>> outcomes(List<CaseId> ids) {
+		Map<CaseId, Set<Outcome>> all = new HashMap<>();
 		if (!ids.isEmpty()) {
 			this.outcomes.stream()
 				.forEach((some) -> some.of(ids)

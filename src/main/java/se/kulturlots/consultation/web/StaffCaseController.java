@@ -1,7 +1,5 @@
 package se.kulturlots.consultation.web;
 
-import java.util.UUID;
-
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.StepRetries;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
@@ -37,7 +36,7 @@ class StaffCaseController {
 	}
 
 	@GetMapping("/staff/consultations/{id}/progress")
-	String show(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String show(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		this.head.open(id, account, model);
 		model.addAttribute("processes", this.diagrams.of(account.authority(), id, page.locale()));
 		model.addAttribute("manager", account.has(Role.MANAGER));
@@ -45,7 +44,7 @@ class StaffCaseController {
 	}
 
 	@GetMapping("/staff/consultations/{id}/progress/{process}/{version}")
-	ResponseEntity<String> diagram(@PathVariable UUID id, @PathVariable String process, @PathVariable int version,
+	ResponseEntity<String> diagram(@PathVariable CaseId id, @PathVariable String process, @PathVariable int version,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		this.head.open(id, account, model);
 		return this.diagrams.drawing(account.authority(), id, process, version, page.locale())
@@ -54,7 +53,7 @@ class StaffCaseController {
 	}
 
 	@PostMapping("/staff/consultations/{id}/progress/retry")
-	String retry(@PathVariable UUID id, @RequestParam String job, @AuthenticationPrincipal Account account,
+	String retry(@PathVariable CaseId id, @RequestParam String job, @AuthenticationPrincipal Account account,
 			Model model) {
 		this.head.open(id, account, model);
 		if (!account.has(Role.MANAGER)) {

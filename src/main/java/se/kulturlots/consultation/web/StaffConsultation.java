@@ -1,12 +1,11 @@
 package se.kulturlots.consultation.web;
 
-import java.util.UUID;
-
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.identity.Account;
 
 /**
@@ -22,7 +21,7 @@ class StaffConsultation {
 		this.consultations = consultations;
 	}
 
-	Consultation open(UUID id, Account account, Model model) {
+	Consultation open(CaseId id, Account account, Model model) {
 		Consultation consultation = this.consultations.get(account.authority(), id);
 		model.addAttribute("consultation", consultation);
 		return consultation;

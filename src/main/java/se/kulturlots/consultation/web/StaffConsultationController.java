@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.cases.CaseNotes;
+import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Cycle;
@@ -30,9 +30,10 @@ import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Questions;
 import se.kulturlots.consultation.Schedule;
-import se.kulturlots.consultation.Tally;
 import se.kulturlots.consultation.Tally.Figure;
+import se.kulturlots.consultation.Tally;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
@@ -96,7 +97,7 @@ class StaffConsultationController {
 	}
 
 	@GetMapping("/staff/consultations/{id}")
-	String overview(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String overview(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		Consultation consultation = this.head.open(id, account, model);
 		model.addAttribute("deadlines", deadlines(consultation));
 		model.addAttribute("figures", figures(id));
@@ -120,7 +121,7 @@ class StaffConsultationController {
 			.toList();
 	}
 
-	private List<Figure> figures(UUID id) {
+	private List<Figure> figures(CaseId id) {
 		InviteeNumbers numbers = this.invitees.numbers(id);
 		List<Figure> figures = new ArrayList<>(
 				List.of(new Figure("consultation.tally.onList", numbers.onList(), "/invitees"),
@@ -131,7 +132,7 @@ class StaffConsultationController {
 	}
 
 	@GetMapping("/staff/consultations/{id}/mail")
-	String mail(@PathVariable UUID id, @RequestParam(name = "page", defaultValue = "1") int wanted,
+	String mail(@PathVariable CaseId id, @RequestParam(name = "page", defaultValue = "1") int wanted,
 			@AuthenticationPrincipal Account account, Model model) {
 		this.head.open(id, account, model);
 		int number = Math.max(1, wanted);
@@ -144,7 +145,7 @@ class StaffConsultationController {
 	}
 
 	@PostMapping("/staff/consultations/{id}/mail/{mailId}/retry")
-	String retry(@PathVariable UUID id, @PathVariable UUID mailId, @AuthenticationPrincipal Account account,
+	String retry(@PathVariable CaseId id, @PathVariable UUID mailId, @AuthenticationPrincipal Account account,
 			Model model) {
 		this.head.open(id, account, model);
 		requireChange(account);
@@ -153,7 +154,7 @@ class StaffConsultationController {
 	}
 
 	@GetMapping("/staff/consultations/{id}/journal")
-	String journal(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String journal(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		this.head.open(id, account, model);
 		Map<String, String> names = this.accounts.names(account.authority());
 		model.addAttribute("journal",
@@ -164,7 +165,7 @@ class StaffConsultationController {
 	}
 
 	@GetMapping("/staff/consultations/{id}/dates")
-	String dates(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String dates(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		Consultation consultation = forChange(id, account, model);
 		Schedule schedule = consultation.schedule();
 		model.addAttribute("form", (schedule != null) ? page.form(schedule) : page.form());
@@ -172,7 +173,7 @@ class StaffConsultationController {
 	}
 
 	@PostMapping("/staff/consultations/{id}/dates")
-	String move(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid DatesForm sent,
+	String move(@PathVariable CaseId id, @AuthenticationPrincipal Account account, @Valid DatesForm sent,
 			BindingResult binding, Page page, Model model) {
 		Consultation consultation = forChange(id, account, model);
 		Form form = page.submitted(binding);
@@ -187,14 +188,14 @@ class StaffConsultationController {
 	}
 
 	@GetMapping("/staff/consultations/{id}/cancel")
-	String cancel(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String cancel(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		forChange(id, account, model);
 		model.addAttribute("form", page.form());
 		return "consultation/staffCancel";
 	}
 
 	@PostMapping("/staff/consultations/{id}/cancel")
-	String cancel(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid CancelForm sent,
+	String cancel(@PathVariable CaseId id, @AuthenticationPrincipal Account account, @Valid CancelForm sent,
 			BindingResult binding, Page page, Model model) {
 		forChange(id, account, model);
 		Form form = page.submitted(binding);
@@ -206,7 +207,7 @@ class StaffConsultationController {
 	}
 
 	@GetMapping("/staff/consultations/{id}/officer")
-	String officer(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String officer(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		Consultation consultation = forChange(id, account, model);
 		String officer = consultation.responsibleOfficer();
 		return officer((officer != null) ? page.form(java.util.Map.of("officer", officer)) : page.form(), account,
@@ -214,7 +215,7 @@ class StaffConsultationController {
 	}
 
 	@PostMapping("/staff/consultations/{id}/officer")
-	String handOver(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid OfficerForm sent,
+	String handOver(@PathVariable CaseId id, @AuthenticationPrincipal Account account, @Valid OfficerForm sent,
 			BindingResult binding, Page page, Model model) {
 		forChange(id, account, model);
 		Form form = page.submitted(binding);
@@ -234,7 +235,7 @@ class StaffConsultationController {
 		return "consultation/staffOfficer";
 	}
 
-	private Consultation forChange(UUID id, Account account, Model model) {
+	private Consultation forChange(CaseId id, Account account, Model model) {
 		Consultation consultation = this.head.open(id, account, model);
 		requireChange(account);
 		if (consultation.endedAt() != null) {

@@ -24,6 +24,7 @@ import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.CycleProcess;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.FormSubmissions.Earlier;
@@ -74,7 +75,8 @@ class StaffConsultationsController {
 		requireOfficer(account);
 		Form form = page.submitted(binding);
 		UUID id = form.attempt(() -> this.forms.take("consultation:" + account.authority(),
-				FormSubmission.of(form.submissionId(), account.id(), sent), this.cycle::version,
+				FormSubmission.of(form.submissionId(), account.id(), sent),
+				(made) -> this.cycle.version(new CaseId(made)),
 				(before) -> before.filter((made) -> this.cycle.wantInstead(account.authority(), made, sent.wish()))
 					.map(Earlier::id)
 					.orElseGet(() -> start(account, sent))))

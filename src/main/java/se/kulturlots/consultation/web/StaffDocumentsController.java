@@ -22,9 +22,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.multipart.MultipartFile;
 
 import se.kulturlots.cases.CaseProblem;
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.cases.Document;
 import se.kulturlots.cases.Documents;
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -50,12 +51,12 @@ class StaffDocumentsController {
 	}
 
 	@GetMapping
-	String list(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String list(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		return show(page.form(), this.head.open(id, account, model), account, page, model);
 	}
 
 	@PostMapping
-	String add(@PathVariable UUID id, @Valid DocumentForm sent, BindingResult binding,
+	String add(@PathVariable CaseId id, @Valid DocumentForm sent, BindingResult binding,
 			@AuthenticationPrincipal Account account, Page page, Model model) throws IOException {
 		Consultation consultation = forChange(id, account, model);
 		Form form = page.submitted(binding);
@@ -75,21 +76,21 @@ class StaffDocumentsController {
 	}
 
 	@GetMapping("/{documentId}")
-	ResponseEntity<byte[]> download(@PathVariable UUID id, @PathVariable UUID documentId,
+	ResponseEntity<byte[]> download(@PathVariable CaseId id, @PathVariable UUID documentId,
 			@AuthenticationPrincipal Account account, Model model) {
 		Document document = this.documents.get(this.head.open(id, account, model).id(), documentId);
 		return DocumentFile.of(document, this.documents.content(document));
 	}
 
 	@GetMapping("/{documentId}/remove")
-	String remove(@PathVariable UUID id, @PathVariable UUID documentId, @AuthenticationPrincipal Account account,
+	String remove(@PathVariable CaseId id, @PathVariable UUID documentId, @AuthenticationPrincipal Account account,
 			Model model) {
 		model.addAttribute("document", this.documents.get(forChange(id, account, model).id(), documentId));
 		return "consultation/staffDocumentRemove";
 	}
 
 	@PostMapping("/{documentId}/remove")
-	String removed(@PathVariable UUID id, @PathVariable UUID documentId, @AuthenticationPrincipal Account account,
+	String removed(@PathVariable CaseId id, @PathVariable UUID documentId, @AuthenticationPrincipal Account account,
 			Model model) {
 		Consultation consultation = forChange(id, account, model);
 		this.documents.remove(consultation.authorityId(), id, this.documents.get(id, documentId));
@@ -107,7 +108,7 @@ class StaffDocumentsController {
 		return "consultation/staffDocuments";
 	}
 
-	private Consultation forChange(UUID id, Account account, Model model) {
+	private Consultation forChange(CaseId id, Account account, Model model) {
 		Consultation consultation = this.head.open(id, account, model);
 		if (!account.has(Role.OFFICER)) {
 			throw CaseProblem.officersOnly();
@@ -115,7 +116,7 @@ class StaffDocumentsController {
 		return consultation;
 	}
 
-	private static String path(UUID id) {
+	private static String path(CaseId id) {
 		return "/staff/consultations/" + id + "/documents";
 	}
 

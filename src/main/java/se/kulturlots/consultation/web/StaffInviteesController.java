@@ -20,6 +20,7 @@ import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
@@ -58,7 +59,7 @@ class StaffInviteesController {
 	}
 
 	@GetMapping("/staff/consultations/{id}/invitees")
-	String list(@PathVariable UUID id, InviteeChoices choices,
+	String list(@PathVariable CaseId id, InviteeChoices choices,
 			@RequestParam(name = "page", defaultValue = "1") int number, @AuthenticationPrincipal Account account,
 			Page page, Model model) {
 		Consultation consultation = this.head.open(id, account, model);
@@ -90,7 +91,7 @@ class StaffInviteesController {
 	}
 
 	@PostMapping("/staff/consultations/{id}/invitees/add")
-	String add(@PathVariable UUID id, @RequestParam(required = false) @Nullable List<UUID> organisations,
+	String add(@PathVariable CaseId id, @RequestParam(required = false) @Nullable List<UUID> organisations,
 			@AuthenticationPrincipal Account account, Model model) {
 		Consultation consultation = forChange(id, account, model);
 		this.invitees.add(consultation, (organisations != null) ? organisations : List.of());
@@ -98,7 +99,7 @@ class StaffInviteesController {
 	}
 
 	@PostMapping("/staff/consultations/{id}/invitees/add-all")
-	String addAll(@PathVariable UUID id, InviteeChoices choices, @AuthenticationPrincipal Account account,
+	String addAll(@PathVariable CaseId id, InviteeChoices choices, @AuthenticationPrincipal Account account,
 			Model model) {
 		Consultation consultation = forChange(id, account, model);
 		this.invitees.add(consultation, this.register.idsOf(account.authority(), choices.filter()));
@@ -106,14 +107,14 @@ class StaffInviteesController {
 	}
 
 	@PostMapping("/staff/consultations/{id}/invitees/remove")
-	String remove(@PathVariable UUID id, @RequestParam(required = false) @Nullable List<UUID> organisations,
+	String remove(@PathVariable CaseId id, @RequestParam(required = false) @Nullable List<UUID> organisations,
 			@AuthenticationPrincipal Account account, Model model) {
 		Consultation consultation = forChange(id, account, model);
 		this.invitees.remove(consultation, (organisations != null) ? organisations : List.of());
 		return "redirect:/staff/consultations/" + id + "/invitees";
 	}
 
-	private Consultation forChange(UUID id, Account account, Model model) {
+	private Consultation forChange(CaseId id, Account account, Model model) {
 		Consultation consultation = this.head.open(id, account, model);
 		if (!mayChoose(account)) {
 			throw CaseProblem.officersOnly();

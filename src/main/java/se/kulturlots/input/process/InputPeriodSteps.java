@@ -18,6 +18,7 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.DateText;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.WorkingCalendars;
@@ -85,7 +86,7 @@ public class InputPeriodSteps {
 				Consultation::title);
 	}
 
-	public String prepareInputPeriod(UUID consultationId) {
+	public String prepareInputPeriod(CaseId consultationId) {
 		Consultation consultation = this.consultations.get(consultationId);
 		Schedule dates = consultation.schedule();
 		return this.schedule
@@ -95,7 +96,7 @@ public class InputPeriodSteps {
 			.toString();
 	}
 
-	public String prepareReferral(UUID consultationId) {
+	public String prepareReferral(CaseId consultationId) {
 		Consultation consultation = this.consultations.get(consultationId);
 		Schedule dates = consultation.schedule();
 		return this.schedule
@@ -228,7 +229,7 @@ public class InputPeriodSteps {
 	 * @param opens the first day
 	 * @param lastDay the last day
 	 */
-	public record StartInputPeriod(UUID caseId, InputPeriod.Kind kind, LocalDate opens, LocalDate lastDay) {
+	public record StartInputPeriod(CaseId caseId, InputPeriod.Kind kind, LocalDate opens, LocalDate lastDay) {
 	}
 
 	/**

@@ -7,8 +7,9 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.Dispositions;
 import se.kulturlots.consultation.Dispositions.Disposition;
+import se.kulturlots.consultation.Dispositions;
+import se.kulturlots.core.CaseId;
 
 /** What inputs led to, whoever decided on them. */
 @Component
@@ -21,7 +22,7 @@ class LedTo {
 	}
 
 	/** What has been published, by the id of the input. */
-	Map<UUID, Disposition> of(UUID consultationId) {
+	Map<UUID, Disposition> of(CaseId consultationId) {
 		Map<UUID, Disposition> all = new HashMap<>();
 		this.dispositions.stream().forEach((each) -> all.putAll(each.published(consultationId)));
 		return all;

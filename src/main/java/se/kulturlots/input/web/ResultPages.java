@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.springframework.core.annotation.Order;
@@ -12,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Edition;
 import se.kulturlots.core.PublicPage;
 import se.kulturlots.core.PublicPages;
@@ -35,7 +35,7 @@ class ResultPages implements PublicPages {
 
 	@Override
 	public List<PublicPage> of(String authorityId, Texts texts) {
-		Map<UUID, List<InputPeriod>> published = this.periods
+		Map<CaseId, List<InputPeriod>> published = this.periods
 			.findByAuthorityIdAndStatus(authorityId, InputPeriod.Status.PUBLISHED)
 			.stream()
 			.collect(Collectors.groupingBy(InputPeriod::consultationId));

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
@@ -38,15 +39,15 @@ import se.kulturlots.identity.Account;
 import se.kulturlots.input.InputExport;
 import se.kulturlots.input.InputField;
 import se.kulturlots.input.InputFields;
-import se.kulturlots.input.InputFilter;
 import se.kulturlots.input.InputFilter.Show;
+import se.kulturlots.input.InputFilter;
 import se.kulturlots.input.InputPeriod;
 import se.kulturlots.input.InputPeriods;
 import se.kulturlots.input.InputProblem;
 import se.kulturlots.input.InputSchedule;
 import se.kulturlots.input.InputSearch;
-import se.kulturlots.input.Triage;
 import se.kulturlots.input.Triage.Sorted;
+import se.kulturlots.input.Triage;
 
 /** Everything that came in to a consultation, to be found and sorted. */
 @Controller
@@ -81,14 +82,15 @@ class StaffInputController {
 	}
 
 	@GetMapping
-	String list(@PathVariable UUID id, InputChoices choices, @RequestParam(required = false) @Nullable Integer sorted,
+	String list(@PathVariable CaseId id, InputChoices choices, @RequestParam(required = false) @Nullable Integer sorted,
 			@RequestParam(name = "page", defaultValue = "1") int number, @AuthenticationPrincipal Account account,
 			Page page, Model model) {
 		model.addAttribute("sorted", sorted);
 		return show(id, choices, number, page.submitted(), account, page, model);
 	}
 
-	private String show(UUID id, InputChoices choices, int wanted, Form form, Account account, Page page, Model model) {
+	private String show(CaseId id, InputChoices choices, int wanted, Form form, Account account, Page page,
+			Model model) {
 		Consultation consultation = this.consultations.get(account.authority(), id);
 		List<InputPeriod> all = this.schedule.of(consultation);
 		model.addAttribute("consultation", consultation);
@@ -129,7 +131,7 @@ class StaffInputController {
 		return (label.length() <= 80) ? label : label.substring(0, label.offsetByCodePoints(78, 0)) + "…";
 	}
 
-	private Optional<InputPeriod> chosen(Account account, UUID consultationId, InputChoices choices) {
+	private Optional<InputPeriod> chosen(Account account, CaseId consultationId, InputChoices choices) {
 		UUID wanted = choices.period();
 		return (wanted == null) ? this.periods.current(account.authority(), consultationId)
 				: Optional.of(this.periods.get(account.authority(), wanted))
@@ -137,7 +139,7 @@ class StaffInputController {
 	}
 
 	@PostMapping("/sort")
-	String sort(@PathVariable UUID id, InputChoices choices, @RequestParam(required = false) @Nullable List<UUID> ids,
+	String sort(@PathVariable CaseId id, InputChoices choices, @RequestParam(required = false) @Nullable List<UUID> ids,
 			@RequestParam(defaultValue = "save") String action,
 			@RequestParam(required = false) @Nullable String newTheme, @RequestParam MultiValueMap<String, String> sent,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
@@ -181,8 +183,8 @@ class StaffInputController {
 	}
 
 	@GetMapping("/export")
-	ResponseEntity<byte[]> export(@PathVariable UUID id, InputChoices choices, @AuthenticationPrincipal Account account,
-			Page page) {
+	ResponseEntity<byte[]> export(@PathVariable CaseId id, InputChoices choices,
+			@AuthenticationPrincipal Account account, Page page) {
 		Consultation consultation = this.consultations.get(account.authority(), id);
 		InputPeriod period = chosen(account, id, choices).orElseThrow(InputProblem::unknownPeriod);
 		String name = page.t("input.export.file", consultation.slug()) + ".csv";
@@ -194,7 +196,7 @@ class StaffInputController {
 	}
 
 	@GetMapping("/dates")
-	String dates(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID period,
+	String dates(@PathVariable CaseId id, @RequestParam(required = false) @Nullable UUID period,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		if (period == null) {
 			StaffRights.requireChange(account);
@@ -206,7 +208,7 @@ class StaffInputController {
 	}
 
 	@PostMapping("/dates")
-	String move(@PathVariable UUID id, @RequestParam UUID period, Dates dates, BindingResult binding,
+	String move(@PathVariable CaseId id, @RequestParam UUID period, Dates dates, BindingResult binding,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		InputPeriod found = movable(id, period, account);
 		Form form = page.submitted(binding);
@@ -220,14 +222,14 @@ class StaffInputController {
 				: showDates(form, id, found, account, model);
 	}
 
-	private String showDates(Form form, UUID id, InputPeriod period, Account account, Model model) {
+	private String showDates(Form form, CaseId id, InputPeriod period, Account account, Model model) {
 		model.addAttribute("form", form);
 		model.addAttribute("period", period);
 		model.addAttribute("consultation", this.consultations.get(account.authority(), id));
 		return "input/staffDates";
 	}
 
-	private InputPeriod movable(UUID id, UUID periodId, Account account) {
+	private InputPeriod movable(CaseId id, UUID periodId, Account account) {
 		StaffRights.requireChange(account);
 		return Optional.of(this.periods.get(account.authority(), periodId))
 			.filter((period) -> period.consultationId().equals(id))

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -65,7 +66,7 @@ class StaffRegisterController {
 	}
 
 	@GetMapping
-	String form(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID period,
+	String form(@PathVariable CaseId id, @RequestParam(required = false) @Nullable UUID period,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		InputView view = view(id, period, account, page);
 		Form form = page.form(Map.of("channel", Channel.PAPER, "receivedOn", this.clock.today(page.zone()), "language",
@@ -74,7 +75,7 @@ class StaffRegisterController {
 	}
 
 	@PostMapping
-	String register(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID period,
+	String register(@PathVariable CaseId id, @RequestParam(required = false) @Nullable UUID period,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		InputView view = view(id, period, account, page);
 		Form form = page.submitted();
@@ -132,7 +133,7 @@ class StaffRegisterController {
 		}
 	}
 
-	private InputView view(UUID id, @Nullable UUID periodId, Account account, Page page) {
+	private InputView view(CaseId id, @Nullable UUID periodId, Account account, Page page) {
 		StaffRights.requireChange(account);
 		Consultation consultation = this.consultations.get(account.authority(), id);
 		InputPeriod period = ((periodId != null) ? this.periods.findByIdAndAuthorityId(periodId, account.authority())

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Fact;
 import se.kulturlots.core.Texts;
@@ -78,7 +79,7 @@ class StoredInput implements PersonalRecords {
 			.findAllById(all.stream().map(Submission::periodId).distinct().toList())
 			.stream()
 			.collect(Collectors.toMap(InputPeriod::id, Function.identity()));
-		Map<UUID, Consultation> byId = this.consultations
+		Map<CaseId, Consultation> byId = this.consultations
 			.findAllById(byPeriod.values().stream().map(InputPeriod::consultationId).distinct().toList())
 			.stream()
 			.collect(Collectors.toMap(Consultation::id, Function.identity()));

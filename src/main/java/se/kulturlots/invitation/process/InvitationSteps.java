@@ -23,6 +23,7 @@ import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Programme.ProgrammeItem;
 import se.kulturlots.consultation.WholeProgramme;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.DateText;
 import se.kulturlots.invitation.Invitation;
 import se.kulturlots.invitation.InvitationProblem;
@@ -77,7 +78,7 @@ public class InvitationSteps {
 				Consultation::title);
 	}
 
-	public String prepareInvitation(UUID consultationId) {
+	public String prepareInvitation(CaseId consultationId) {
 		return this.inviting.prepare(this.consultations.get(consultationId)).id().toString();
 	}
 
@@ -169,7 +170,7 @@ public class InvitationSteps {
 				"/staff/consultations/" + consultation.id() + "/invitees");
 	}
 
-	public void withdrawInvitations(UUID consultationId) {
+	public void withdrawInvitations(CaseId consultationId) {
 		this.inviting.withdraw(consultationId);
 	}
 
@@ -196,7 +197,7 @@ public class InvitationSteps {
 	 *
 	 * @param caseId to which consultation
 	 */
-	public record StartInvitation(UUID caseId) {
+	public record StartInvitation(CaseId caseId) {
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,6 +16,7 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Fact;
 import se.kulturlots.core.Texts;
@@ -48,7 +48,7 @@ class StoredInvitations implements PersonalRecords {
 	@Override
 	public List<PersonalRecord> of(String authorityId, EmailAddress address, Texts texts) {
 		List<Invitee> all = this.invitees.reachedAt(authorityId, address.value());
-		Map<UUID, Consultation> byId = this.consultations
+		Map<CaseId, Consultation> byId = this.consultations
 			.findAllById(all.stream().map(Invitee::consultationId).distinct().toList())
 			.stream()
 			.collect(Collectors.toMap(Consultation::id, Function.identity()));

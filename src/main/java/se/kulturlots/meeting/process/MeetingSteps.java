@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
@@ -112,7 +113,7 @@ public class MeetingSteps {
 	 * Makes the meetings of a cycle.
 	 * @return their ids, for one process each
 	 */
-	public List<String> prepareMeetings(UUID consultationId) {
+	public List<String> prepareMeetings(CaseId consultationId) {
 		return new ArrayList<>(
 				this.office.wantAll(consultationId, this.consultations.get(consultationId).numberOfMeetings())
 					.stream()
@@ -307,7 +308,7 @@ public class MeetingSteps {
 	 * Calls off what is left of a cycle's meetings and tells everybody on their lists;
 	 * those that the cycle has not called end too.
 	 */
-	public void cancelMeetings(UUID consultationId) {
+	public void cancelMeetings(CaseId consultationId) {
 		this.office.cancelAll(consultationId, this.consultations.get(consultationId).cancellationReason())
 			.forEach((meeting) -> tellCancelled(meeting.id()));
 	}
@@ -319,7 +320,7 @@ public class MeetingSteps {
 	 * @param title its name
 	 * @param kind how it is held
 	 */
-	public record StartMeeting(UUID caseId, String title, Meeting.Kind kind) {
+	public record StartMeeting(CaseId caseId, String title, Meeting.Kind kind) {
 	}
 
 	/**

@@ -2,13 +2,13 @@ package se.kulturlots.meeting.web;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.CaseKinds.CaseLink;
+import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.PublicPage;
 import se.kulturlots.core.PublicPages;
 import se.kulturlots.core.Texts;
@@ -33,7 +33,7 @@ class MeetingPages implements PublicPages {
 	@Override
 	public List<PublicPage> of(String authorityId, Texts texts) {
 		List<Meeting> published = this.meetings.published(authorityId);
-		Map<UUID, CaseLink> cases = this.kinds.links(published.stream().map(Meeting::caseId).distinct().toList());
+		Map<CaseId, CaseLink> cases = this.kinds.links(published.stream().map(Meeting::caseId).distinct().toList());
 		return published.stream()
 			.map((meeting) -> new PublicPage(MeetingPath.of(cases.get(meeting.caseId()).publicPath(), meeting),
 					meeting.title(), meeting.edition()))

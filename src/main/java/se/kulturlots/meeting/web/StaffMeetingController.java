@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -74,7 +75,7 @@ class StaffMeetingController {
 	}
 
 	@GetMapping("/staff/consultations/{id}/meetings")
-	String list(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String list(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		Consultation consultation = this.consultations.get(account.authority(), id);
 		model.addAttribute("consultation", consultation);
 		model.addAttribute("meetings",
@@ -85,12 +86,12 @@ class StaffMeetingController {
 	}
 
 	@GetMapping("/staff/consultations/{id}/meetings/new")
-	String begin(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String begin(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		StaffMeetings.requireOfficer(account);
 		return begin(id, account, page.form(Map.of("kind", Meeting.Kind.DIALOGUE.name())), page, model);
 	}
 
-	private String begin(UUID id, Account account, Form form, Page page, Model model) {
+	private String begin(CaseId id, Account account, Form form, Page page, Model model) {
 		model.addAttribute("consultation", this.consultations.get(account.authority(), id));
 		model.addAttribute("form", form);
 		model.addAttribute("kinds",
@@ -101,7 +102,7 @@ class StaffMeetingController {
 	}
 
 	@PostMapping("/staff/consultations/{id}/meetings/new")
-	String begin(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid NewMeetingForm sent,
+	String begin(@PathVariable CaseId id, @AuthenticationPrincipal Account account, @Valid NewMeetingForm sent,
 			BindingResult binding, Page page, Model model) {
 		StaffMeetings.requireOfficer(account);
 		this.consultations.get(account.authority(), id);

@@ -4,10 +4,11 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.plan.Answering;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanProblem;
@@ -87,7 +88,7 @@ public class FeedbackSteps {
 	 *
 	 * @param caseId for which consultation
 	 */
-	public record StartFeedback(UUID caseId) {
+	public record StartFeedback(CaseId caseId) {
 	}
 
 }

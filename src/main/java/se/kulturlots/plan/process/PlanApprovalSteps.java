@@ -12,19 +12,20 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.DateText;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.plan.Approval;
 import se.kulturlots.plan.Plan;
-import se.kulturlots.plan.PlanDecision;
 import se.kulturlots.plan.PlanDecision.Body;
 import se.kulturlots.plan.PlanDecision.Outcome;
+import se.kulturlots.plan.PlanDecision;
 import se.kulturlots.plan.PlanDecisions;
 import se.kulturlots.plan.PlanInputs;
 import se.kulturlots.plan.PlanProblem;
@@ -181,7 +182,7 @@ public class PlanApprovalSteps {
 	 */
 	public Date decisionDue(UUID id) {
 		Plan plan = this.plans.get(id);
-		return TaskDates.lastMinute(this.deadlines.get(plan.consultationId(), DeadlineKind.DECISION).dueAt());
+		return TaskDates.lastMinute(this.deadlines.get(plan.consultationId().value(), DeadlineKind.DECISION).dueAt());
 	}
 
 	/** Answers with the outcome that the cycle reads as {@code decision}. */
@@ -231,7 +232,7 @@ public class PlanApprovalSteps {
 	 *
 	 * @param caseId for which consultation
 	 */
-	public record StartPlanApproval(UUID caseId) {
+	public record StartPlanApproval(CaseId caseId) {
 	}
 
 	/**

@@ -12,6 +12,7 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.plan.Drafting;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanInputs;
@@ -69,7 +70,7 @@ public class PlanDraftingSteps {
 		return plan.stage() == Plan.Stage.DECIDED || plan.stage() == Plan.Stage.REJECTED;
 	}
 
-	public String preparePlan(UUID consultationId) {
+	public String preparePlan(CaseId consultationId) {
 		this.cycle.enter(consultationId, Phase.DRAFT);
 		return this.drafting.prepare(this.consultations.get(consultationId)).id().toString();
 	}
@@ -130,7 +131,7 @@ public class PlanDraftingSteps {
 	 *
 	 * @param caseId for which consultation
 	 */
-	public record StartPlanDrafting(UUID caseId) {
+	public record StartPlanDrafting(CaseId caseId) {
 	}
 
 	/**

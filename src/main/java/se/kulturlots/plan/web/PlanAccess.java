@@ -1,7 +1,6 @@
 package se.kulturlots.plan.web;
 
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -9,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
@@ -36,7 +36,7 @@ class PlanAccess {
 		return account.has(Role.OFFICER) || account.has(Role.MANAGER);
 	}
 
-	Consultation consultation(Account account, UUID id) {
+	Consultation consultation(Account account, CaseId id) {
 		return this.consultations.get(account.authority(), id);
 	}
 
@@ -47,12 +47,12 @@ class PlanAccess {
 			.collect(Collectors.toMap(Account::id, Account::displayName, (one, same) -> one));
 	}
 
-	Plan read(Account account, UUID consultationId) {
+	Plan read(Account account, CaseId consultationId) {
 		return this.plans.findByAuthorityIdAndConsultationId(account.authority(), consultationId)
 			.orElseThrow(PlanProblem::unknown);
 	}
 
-	Plan write(Account account, UUID consultationId) {
+	Plan write(Account account, CaseId consultationId) {
 		Plan plan = read(account, consultationId);
 		if (!mayWrite(account)) {
 			throw PlanProblem.mayNotWrite();

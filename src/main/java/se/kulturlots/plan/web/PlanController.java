@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanDecisions;
@@ -61,7 +62,7 @@ class PlanController {
 		return "plan/plan";
 	}
 
-	private Map<UUID, String> references(UUID consultationId) {
+	private Map<UUID, String> references(CaseId consultationId) {
 		return this.inputs.said(consultationId)
 			.stream()
 			.filter((item) -> !item.hidden())

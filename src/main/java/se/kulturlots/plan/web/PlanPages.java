@@ -2,12 +2,12 @@ package se.kulturlots.plan.web;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Edition;
 import se.kulturlots.core.PublicPage;
 import se.kulturlots.core.PublicPages;
@@ -30,7 +30,7 @@ class PlanPages implements PublicPages {
 
 	@Override
 	public List<PublicPage> of(String authorityId, Texts texts) {
-		Map<UUID, Edition> editions = this.versions.editions(authorityId);
+		Map<CaseId, Edition> editions = this.versions.editions(authorityId);
 		return this.consultations.published(authorityId)
 			.stream()
 			.filter((consultation) -> editions.containsKey(consultation.id()))

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.SeveralLines;
@@ -61,7 +62,7 @@ class StaffAnswersController {
 	}
 
 	@GetMapping(ANSWERS)
-	String list(@AuthenticationPrincipal Account account, @PathVariable UUID id,
+	String list(@AuthenticationPrincipal Account account, @PathVariable CaseId id,
 			@RequestParam(defaultValue = "1") int page, Model model) {
 		Plan plan = this.planAccess.read(account, id);
 		Map<UUID, PlanAnswer> written = this.answers.of(plan.id());
@@ -92,7 +93,7 @@ class StaffAnswersController {
 	}
 
 	@GetMapping(ANSWERS + "/{input}")
-	String edit(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable UUID input, Page page,
+	String edit(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable UUID input, Page page,
 			Model model) {
 		Plan plan = this.planAccess.write(account, id);
 		PlanAnswer stored = stored(plan, input);
@@ -101,7 +102,7 @@ class StaffAnswersController {
 	}
 
 	@PostMapping(ANSWERS + "/{input}")
-	String change(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable UUID input,
+	String change(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable UUID input,
 			@Valid Answered answered, BindingResult binding, Page page, Model model) {
 		Plan plan = this.planAccess.write(account, id);
 		stored(plan, input);

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -75,7 +76,7 @@ class StaffPlanController {
 	}
 
 	@GetMapping(PLAN)
-	String show(@AuthenticationPrincipal Account account, @PathVariable UUID id, @Nullable String show,
+	String show(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @Nullable String show,
 			@Nullable String theme, @RequestParam(defaultValue = "1") int page, @Nullable Integer done, Page view,
 			Model model) {
 		Consultation consultation = this.planAccess.consultation(account, id);
@@ -128,7 +129,7 @@ class StaffPlanController {
 	}
 
 	@PostMapping(PLAN + "/inputs")
-	String decide(@AuthenticationPrincipal Account account, @PathVariable UUID id, @Valid Decided decided,
+	String decide(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @Valid Decided decided,
 			BindingResult binding, Page page, Model model) {
 		Plan plan = this.planAccess.write(account, id);
 		Form form = page.submitted(binding);
@@ -176,14 +177,14 @@ class StaffPlanController {
 	}
 
 	@PostMapping(PLAN + "/sections/{section}/move")
-	String move(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable UUID section,
+	String move(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable UUID section,
 			@RequestParam boolean up) {
 		this.drafting.moveSection(this.planAccess.write(account, id).id(), section, up);
 		return "redirect:" + path(id) + "#" + PlanSection.anchor(section);
 	}
 
 	@PostMapping(PLAN + "/sections/{section}/remove")
-	String remove(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable UUID section,
+	String remove(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable UUID section,
 			@RequestParam int version, Page page, Model model) {
 		Plan plan = this.planAccess.write(account, id);
 		Form form = page.submitted();
@@ -196,7 +197,7 @@ class StaffPlanController {
 	}
 
 	@GetMapping(PLAN + "/draft")
-	String draft(@AuthenticationPrincipal Account account, @PathVariable UUID id, Model model) {
+	String draft(@AuthenticationPrincipal Account account, @PathVariable CaseId id, Model model) {
 		Plan plan = this.planAccess.read(account, id);
 		List<WorkedInput> all = this.inputs.of(plan);
 		model.addAttribute("consultation", this.planAccess.consultation(account, id));
@@ -215,14 +216,14 @@ class StaffPlanController {
 			.collect(Collectors.toSet());
 	}
 
-	private Map<UUID, String> references(UUID id) {
+	private Map<UUID, String> references(CaseId id) {
 		return this.inputs.said(id)
 			.stream()
 			.collect(Collectors.toMap((item) -> item.inputId(), (item) -> item.reference()));
 	}
 
 	@GetMapping(PLAN + "/versions/{number}")
-	String version(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable int number,
+	String version(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable int number,
 			Model model) {
 		Plan plan = this.planAccess.read(account, id);
 		model.addAttribute("consultation", this.planAccess.consultation(account, id));
@@ -237,7 +238,7 @@ class StaffPlanController {
 		return "plan/staffVersion";
 	}
 
-	private static String path(UUID id) {
+	private static String path(CaseId id) {
 		return "/staff/consultations/" + id + "/plan";
 	}
 

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.SeveralLines;
@@ -56,12 +57,12 @@ class StaffSectionController {
 	}
 
 	@GetMapping(SECTIONS + "/new")
-	String begin(@AuthenticationPrincipal Account account, @PathVariable UUID id, Page page, Model model) {
+	String begin(@AuthenticationPrincipal Account account, @PathVariable CaseId id, Page page, Model model) {
 		return show(account, this.planAccess.write(account, id), null, page.form(), page, model);
 	}
 
 	@PostMapping(SECTIONS)
-	String add(@AuthenticationPrincipal Account account, @PathVariable UUID id, @Valid Written written,
+	String add(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @Valid Written written,
 			BindingResult binding, Page page, Model model) {
 		Plan plan = this.planAccess.write(account, id);
 		if (written.onlyFilters()) {
@@ -75,7 +76,7 @@ class StaffSectionController {
 	}
 
 	@GetMapping(SECTIONS + "/{section}")
-	String edit(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable UUID section,
+	String edit(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable UUID section,
 			@Nullable String saved, Page page, Model model) {
 		Plan plan = this.planAccess.write(account, id);
 		PlanSection stored = stored(plan, section);
@@ -86,7 +87,7 @@ class StaffSectionController {
 	}
 
 	@PostMapping(SECTIONS + "/{section}")
-	String change(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable UUID section,
+	String change(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable UUID section,
 			@Valid Written written, BindingResult binding, Page page, Model model) {
 		Plan plan = this.planAccess.write(account, id);
 		PlanSection stored = stored(plan, section);
@@ -108,7 +109,7 @@ class StaffSectionController {
 		return this.sections.find(plan.id(), section).orElseThrow(PlanProblem::unknownSection);
 	}
 
-	private static String saved(UUID id, UUID section, Written written) {
+	private static String saved(CaseId id, UUID section, Written written) {
 		String plan = "redirect:/staff/consultations/" + id + "/plan";
 		return "stay".equals(written.action()) ? plan + "/sections/" + section + "?saved=true"
 				: plan + "#" + PlanSection.anchor(section);

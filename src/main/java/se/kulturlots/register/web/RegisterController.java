@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
@@ -107,8 +108,9 @@ class RegisterController {
 		boolean alike = organisation.isPending() && Writing.allowed(account);
 		model.addAttribute("view",
 				OrganisationView.of(organisation, place(organisation),
-						alike ? this.register.alike(organisation) : List.of(), JournalLine
-							.of(this.journal.of(authority, id, false, HISTORY), this.accounts.names(authority), page),
+						alike ? this.register.alike(organisation) : List.of(),
+						JournalLine.of(this.journal.of(authority, new CaseId(id), false, HISTORY),
+								this.accounts.names(authority), page),
 						page));
 		model.addAttribute("mayWrite", Writing.allowed(account));
 		model.addAttribute("done", done.filter(OUTCOMES::contains).orElse(""));

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+import se.kulturlots.core.web.IdConverter;
 import se.kulturlots.core.web.TextConverter;
 
 /** Ties what all pages share into Spring MVC. */
@@ -39,6 +40,7 @@ class SiteConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addFormatters(FormatterRegistry registry) {
 		registry.addConverter(new TextConverter());
+		registry.addConverterFactory(new IdConverter());
 	}
 
 	@Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.UUID;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -18,12 +17,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.input.InputSearch;
 import se.kulturlots.mail.MailLog;
-import se.kulturlots.meeting.RegistrationCounts;
 import se.kulturlots.meeting.RegistrationCounts.Share;
+import se.kulturlots.meeting.RegistrationCounts;
 
 /** A consultation in numbers and pictures: who has been heard, when and from where. */
 @Controller
@@ -49,7 +49,7 @@ class NumbersController {
 	}
 
 	@GetMapping("/staff/consultations/{id}/numbers")
-	String numbers(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String numbers(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		model.addAttribute("consultation", this.consultations.get(account.authority(), id));
 		InviteeNumbers invited = this.invitees.numbers(id);
 		List<Share> kinds = this.registrations.byKind(id);
@@ -68,7 +68,7 @@ class NumbersController {
 		return "staff/numbers";
 	}
 
-	private List<ResponseDay> days(String authority, UUID id, ZoneId zone) {
+	private List<ResponseDay> days(String authority, CaseId id, ZoneId zone) {
 		Map<LocalDate, Integer> answers = this.invitees.answersPerDay(id, zone);
 		Map<LocalDate, Integer> registered = this.registrations.perDay(id, zone);
 		Map<LocalDate, Integer> said = this.input.sendersPerDay(id, zone);

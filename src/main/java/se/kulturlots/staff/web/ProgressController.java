@@ -3,7 +3,6 @@ package se.kulturlots.staff.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,7 @@ import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.cases.CaseStanding;
 import se.kulturlots.cases.Cases;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.workflow.CaseDiagrams;
@@ -61,11 +61,11 @@ class ProgressController {
 		List<CaseStanding> found = this.kinds.standings(account.authority(),
 				find(shown, account, (number - 1) * PAGE_SIZE));
 		Timeline timeline = Timeline.of(found, today);
-		Map<UUID, List<OpenTask>> open = this.tasks.ofAuthority(account.authority())
+		Map<CaseId, List<OpenTask>> open = this.tasks.ofAuthority(account.authority())
 			.stream()
 			.filter((task) -> task.caseId() != null)
 			.collect(Collectors.groupingBy(OpenTask::caseId));
-		Map<UUID, Long> failures = this.diagrams.failures(account.authority());
+		Map<CaseId, Long> failures = this.diagrams.failures(account.authority());
 		model.addAttribute("standings",
 				found.stream().map((each) -> standing(each, open, failures, timeline.spans(each))).toList());
 		model.addAttribute("timeline", timeline);
@@ -75,7 +75,7 @@ class ProgressController {
 		return "staff/progress";
 	}
 
-	private Standing standing(CaseStanding standing, Map<UUID, List<OpenTask>> open, Map<UUID, Long> failures,
+	private Standing standing(CaseStanding standing, Map<CaseId, List<OpenTask>> open, Map<CaseId, Long> failures,
 			List<Span> spans) {
 		Case one = standing.subject();
 		return new Standing(standing, this.kinds.of(one).progressPath(one.id()), open.getOrDefault(one.id(), List.of()),

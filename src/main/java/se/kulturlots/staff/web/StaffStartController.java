@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -17,6 +16,7 @@ import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.Cases;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.TimeLeft;
 import se.kulturlots.deadline.WorkingCalendars;
@@ -96,7 +96,7 @@ class StaffStartController {
 		if (!account.has(Role.MANAGER) && !account.has(Role.OFFICER)) {
 			return List.of();
 		}
-		Set<UUID> answeredFor = running.stream()
+		Set<CaseId> answeredFor = running.stream()
 			.filter((one) -> account.has(Role.MANAGER) || one.responsibleOfficer() == null
 					|| account.id().equals(one.responsibleOfficer()))
 			.map(Case::id)

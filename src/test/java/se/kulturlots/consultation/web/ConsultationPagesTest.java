@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -18,6 +17,7 @@ import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
@@ -85,7 +85,7 @@ class ConsultationPagesTest {
 		assertThat(page.locator("main")).containsText("Planera");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "consultation-overview-planned");
-		UUID id = UUID.fromString(page.url().replaceAll(".*/", ""));
+		CaseId id = CaseId.of(page.url().replaceAll(".*/", ""));
 		this.cases.complete(id, "planCycle", ConsultationSamples.plan(this.decision));
 		Consultation consultation = this.consultations.get(id);
 		for (String tab : List.of("", "/invitees", "/mail", "/journal", "/dates", "/officer", "/cancel")) {
@@ -114,7 +114,7 @@ class ConsultationPagesTest {
 	@Test
 	void theOfficerCancelsACycleWithAReason(Browser browser) {
 		Page page = browser.open();
-		UUID id = started(browser, page);
+		CaseId id = started(browser, page);
 		page.navigate("/staff/consultations/" + id + "/cancel");
 		page.locator("main form button").click();
 		assertThat(page.locator("[role=alert]")).containsText("Skriv varför omgången ställs in.");
@@ -149,7 +149,7 @@ class ConsultationPagesTest {
 	@Test
 	void anotherAuthorityFindsNoneOfIt(Browser browser) {
 		Page page = browser.open();
-		UUID id = started(browser, page);
+		CaseId id = started(browser, page);
 		Authority other = this.authorities.region();
 		account("officer-" + other.id(), other, Role.OFFICER);
 		Page theirs = browser.open();
@@ -164,7 +164,7 @@ class ConsultationPagesTest {
 		assertThat(theirs.navigate("/" + other.id() + "/consultations/" + slug).status()).isEqualTo(404);
 	}
 
-	private UUID started(Browser browser, Page page) {
+	private CaseId started(Browser browser, Page page) {
 		browser.signIn(page, "officer-" + this.authority.id());
 		page.navigate("/staff/consultations/new");
 		page.fill("#title", "Kulturplan under prov");
@@ -174,7 +174,7 @@ class ConsultationPagesTest {
 		page.fill("#decisionDate", this.decision.toString());
 		page.locator("main form button").click();
 		assertThat(page.locator("h1")).hasText("Kulturplan under prov");
-		UUID id = UUID.fromString(page.url().replaceAll(".*/", ""));
+		CaseId id = CaseId.of(page.url().replaceAll(".*/", ""));
 		this.cases.complete(id, "planCycle", ConsultationSamples.plan(this.decision));
 		return id;
 	}

@@ -2,7 +2,6 @@ package se.kulturlots.site.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
@@ -17,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.SampleMeetings;
 import se.kulturlots.testing.Browser;
@@ -76,7 +76,7 @@ class PageWeightTest {
 		asked(page, "/" + authority);
 		int one = asked(page, "/" + authority).size();
 		for (int i = 1; i <= 5; i++) {
-			UUID id = this.cycle
+			CaseId id = this.cycle
 				.want(authority, new Wish("Plan " + i, "Vad ska den handla om?", 2028, 2031, decision), null)
 				.id();
 			this.cycle.plan(id, this.cycle.propose(authority, decision, true), List.of("Vad saknas?"), null, 0);

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.web.ConsultationSamples;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.testing.Browser;
@@ -67,7 +68,7 @@ class StaffStartTest {
 		browser.assertAccessible(page);
 		browser.screenshot(page, "start-none");
 
-		UUID mine = started(officer, "Kulturplan 2028–2031");
+		CaseId mine = started(officer, "Kulturplan 2028–2031");
 		Account colleague = this.accounts.with(authority.id(), Role.OFFICER);
 		started(colleague, "Idrott för alla");
 		page.navigate("/staff");
@@ -153,13 +154,13 @@ class StaffStartTest {
 		return this.clock.today(ZoneId.of("Europe/Stockholm")).plusDays(330);
 	}
 
-	private UUID started(Account officer, String title) {
-		return this.processes.startWithAnswers(new ProcessKey("consultationCycle"), officer,
+	private CaseId started(Account officer, String title) {
+		return new CaseId(this.processes.startWithAnswers(new ProcessKey("consultationCycle"), officer,
 				Map.of("title", title, "subject", "Vad ska den nya planen handla om?", "planFrom", 2028, "planTo", 2031,
-						"decisionDate", decision().toString()));
+						"decisionDate", decision().toString())));
 	}
 
-	private UUID failedMail(Authority authority, UUID caseId) {
+	private UUID failedMail(Authority authority, CaseId caseId) {
 		UUID id = UUID.randomUUID();
 		this.jdbc
 			.sql("""

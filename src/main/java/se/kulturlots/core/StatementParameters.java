@@ -2,6 +2,7 @@ package se.kulturlots.core;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,11 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
- * Lets statements take an {@link Instant} for a {@code timestamptz}, which PostgreSQL's
- * driver does not know: for the named parameters of {@code JdbcClient}.
+ * Lets the named parameters of {@code JdbcClient} take what PostgreSQL's driver does not
+ * know: an {@link Instant} for a {@code timestamptz}, an {@link Id} for a {@code uuid}.
  */
 @Configuration(proxyBeanMethods = false)
-class InstantParameters {
+class StatementParameters {
 
 	@Bean
 	NamedParameterJdbcTemplate namedParameterJdbcTemplate(JdbcTemplate template) {
@@ -43,8 +44,17 @@ class InstantParameters {
 
 		@Override
 		public @Nullable Object getValue(String name) {
-			Object value = this.given.getValue(name);
-			return (value instanceof Instant instant) ? Timestamp.from(instant) : value;
+			return mapped(this.given.getValue(name));
+		}
+
+		private static @Nullable Object mapped(@Nullable Object value) {
+			if (value instanceof Instant instant) {
+				return Timestamp.from(instant);
+			}
+			if (value instanceof Id id) {
+				return id.value();
+			}
+			return (value instanceof Collection<?> several) ? several.stream().map(Mapped::mapped).toList() : value;
 		}
 
 		@Override
