@@ -56,7 +56,7 @@ function mark(viewer, figure) {
 	const canvas = viewer.get('canvas');
 	const overlays = viewer.get('overlays');
 	const elements = viewer.get('elementRegistry');
-	document.getElementById(figure.dataset.steps).querySelectorAll('[data-step]').forEach((line) => {
+	document.getElementById(figure.dataset.steps)?.querySelectorAll('[data-step]').forEach((line) => {
 		const { step, state, word } = line.dataset;
 		if (!elements.get(step)) {
 			return;

@@ -20,10 +20,11 @@ public final class DateText {
 	/**
 	 * A date with its weekday.
 	 * @param locale the reader's language
-	 * @return for example "torsdag 30 oktober 2026"
+	 * @return for example "torsdag 30 oktober 2026"; in Finnish "to 30.10.2026", which
+	 * fits every place in a sentence, where words would be inflected
 	 */
 	public static String date(LocalDate date, Locale locale) {
-		String pattern = isFinnish(locale) ? "cccc d. MMMM yyyy" : "EEEE d MMMM yyyy";
+		String pattern = isFinnish(locale) ? "ccc d.M.yyyy" : "EEEE d MMMM yyyy";
 		return DateTimeFormatter.ofPattern(pattern, locale).format(date);
 	}
 

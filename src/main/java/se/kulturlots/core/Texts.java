@@ -53,6 +53,15 @@ public interface Texts {
 	}
 
 	/**
+	 * A number in running text: a word up to twelve, in figures above.
+	 * @param number how many
+	 */
+	default String number(long number) {
+		String[] words = t("core.numbers").split(" ");
+		return (number > 0 && number <= words.length) ? words[(int) number - 1] : String.valueOf(number);
+	}
+
+	/**
 	 * A date as people say it: torsdag 30 oktober 2026.
 	 * @return weekday, day, month and year
 	 */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import se.kulturlots.core.Texts;
 
@@ -41,10 +42,17 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 
 	/**
 	 * What happened. Dates and instants are kept as they are stored, and told as people
-	 * say them.
+	 * say them; after the arguments come the same once more with numbers as words.
 	 */
 	public static String sentence(Journal.Entry entry, Texts texts) {
-		return texts.t(entry.textKey(), Arrays.stream(entry.arguments()).map((each) -> told(each, texts)).toArray());
+		List<Object> told = Arrays.stream(entry.arguments()).map((each) -> told(each, texts)).toList();
+		return texts.t(entry.textKey(),
+				Stream.concat(told.stream(), told.stream().map((each) -> inWords(each, texts))).toArray());
+	}
+
+	private static Object inWords(Object argument, Texts texts) {
+		return (argument instanceof Integer || argument instanceof Long) ? texts.number(((Number) argument).longValue())
+				: argument;
 	}
 
 	private static Object told(Object argument, Texts texts) {

@@ -16,7 +16,7 @@ import se.kulturlots.meeting.Meeting.Status;
 
 /** Tells other modules which meetings a consultation has; cancelled ones are left out. */
 @Component
-class MeetingProgramme implements Programme {
+public class MeetingProgramme implements Programme {
 
 	private final Meetings meetings;
 
@@ -43,17 +43,17 @@ class MeetingProgramme implements Programme {
 			.collect(Collectors.toMap(Consultation::id, Function.identity()));
 		return this.meetings.publishedOf(byId.keySet())
 			.stream()
-			.map((meeting) -> shown(byId.get(meeting.caseId()), meeting))
+			.map((meeting) -> shown(meeting, byId.get(meeting.caseId()).path()))
 			.toList();
 	}
 
-	private PublicMeeting shown(Consultation consultation, Meeting meeting) {
+	/** A published meeting as the public sees it. */
+	public static PublicMeeting shown(Meeting meeting, String casePath) {
 		Integer capacity = meeting.capacity();
-		return new PublicMeeting(consultation.id(), meeting.title(), meeting.startsAt(), meeting.endsAt(),
+		return new PublicMeeting(meeting.caseId(), meeting.title(), meeting.startsAt(), meeting.endsAt(),
 				meeting.place(), meeting.isOnline(), meeting.status() == Status.CANCELLED,
 				meeting.notesSentAt() != null, meeting.registrationEnds(), meeting.registrationLastDay(),
-				(capacity != null) ? capacity - meeting.seatsTaken() : null,
-				MeetingPath.of(consultation.path(), meeting));
+				(capacity != null) ? capacity - meeting.seatsTaken() : null, MeetingPath.of(casePath, meeting));
 	}
 
 	private static ProgrammeItem item(Consultation consultation, Meeting meeting) {

@@ -95,12 +95,15 @@ public class CaseDiagrams {
 	}
 
 	/**
-	 * All processes of a case, without the names of people and what has failed.
-	 * @param language in which steps are called by their names
-	 * @return as for staff
+	 * The diagram of the process that a case is as a whole.
+	 * @return key and version, as in addresses; nothing once the engine's history has
+	 * been cleaned
 	 */
-	public List<CaseProcess> forPublic(String authorityId, CaseId caseId, Locale language) {
-		return of(authorityId, caseId, language).stream().map(CaseProcess::forPublic).toList();
+	public Optional<String> outermost(String authorityId, CaseId caseId) {
+		return this.asApplication.call(() -> instances(authorityId, caseId).list()
+			.stream()
+			.min(outermostFirst(caseId))
+			.map((instance) -> instance.getProcessDefinitionKey() + '/' + instance.getProcessDefinitionVersion()));
 	}
 
 	/**
@@ -211,13 +214,17 @@ public class CaseDiagrams {
 			.asc();
 	}
 
+	private static Comparator<HistoricProcessInstance> outermostFirst(CaseId caseId) {
+		return Comparator.comparing((instance) -> !caseId.toString().equals(instance.getBusinessKey())
+				|| instance.getSuperProcessInstanceId() != null);
+	}
+
 	private List<CaseProcess> read(String authorityId, CaseId caseId, Locale language) {
 		List<HistoricProcessInstance> instances = new ArrayList<>(instances(authorityId, caseId).list());
 		if (instances.isEmpty()) {
 			return List.of();
 		}
-		instances.sort(Comparator.comparing((instance) -> !caseId.toString().equals(instance.getBusinessKey())
-				|| instance.getSuperProcessInstanceId() != null));
+		instances.sort(outermostFirst(caseId));
 		Map<String, List<HistoricActivityInstance>> passed = activities(instances).stream()
 			.collect(Collectors.groupingBy(HistoricActivityInstance::getProcessInstanceId));
 		Map<String, List<Waiting>> jobs = jobs(instances);

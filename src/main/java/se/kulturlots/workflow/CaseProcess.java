@@ -19,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 public record CaseProcess(String key, int version, String name, int number, Instant startedAt,
 		@Nullable Instant endedAt, List<CaseStep> steps) {
 
-	CaseProcess forPublic() {
-		return new CaseProcess(this.key, this.version, this.name, this.number, this.startedAt, this.endedAt,
-				this.steps.stream().map(CaseStep::forPublic).toList());
-	}
-
 	/**
 	 * Where it stands now.
 	 * @return nothing if it has ended

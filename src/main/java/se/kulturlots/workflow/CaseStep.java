@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 public record CaseStep(String id, String name, State state, @Nullable Instant since, @Nullable Instant until,
 		@Nullable String by, int times, @Nullable String job, @Nullable String cause) {
 
-	/** Nobody's name, and no word of what only staff can mend. */
-	CaseStep forPublic() {
-		return new CaseStep(this.id, this.name, (this.state == State.FAILED) ? State.ACTIVE : this.state, this.since,
-				this.until, null, this.times, null, null);
-	}
-
 	/** How a step stands. */
 	public enum State {
 

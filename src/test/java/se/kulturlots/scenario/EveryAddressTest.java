@@ -158,6 +158,7 @@ class EveryAddressTest {
 			GET  /*/contact                                       OLMRAIS
 			GET  /*/sitemap.xml                                   OLMRAIS
 			GET  /*/news.atom                                     OLMRAIS
+			GET  /*/meetings                                     OLMRAIS
 			GET  /*/meetings.ics                                  OLMRAIS
 			ANY  /*/my                                            OLMRAIS
 			ANY  /*/join/**                                       OLMRAIS

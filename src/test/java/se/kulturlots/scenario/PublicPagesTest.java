@@ -60,31 +60,37 @@ class PublicPagesTest {
 		SampleCycle sample = this.cycles.start();
 		Page page = browser.open();
 		page.navigate("/" + sample.authority().id());
-		assertThat(page.locator(".kl-empty")).hasCount(3);
+		assertThat(page.locator("main")).containsText("Just nu finns inget att svara på.");
+		assertThat(page.locator("main [id^=state-], .kl-empty")).hasCount(0);
 		browser.assertAccessible(page);
 		browser.screenshot(page, "public-front-empty");
 		Story story = sample.story().until("planCycle");
 		Follower follower = new Follower(browser, page, this.consultations.get(sample.id()));
-		follower.sees("JOIN", "COMING", "Inventering");
+		follower.sees("JOIN", "COMING", "Föreningar anmäler sig");
 		story.until("confirmInvitees");
-		follower.sees("SOON", "OPEN", "Samråd och synpunkter");
+		follower.sees("SOON", "COMING", "Möten och synpunkter");
 		story.until("planMeeting");
-		follower.sees("MEET", "OPEN", "Samråd och synpunkter");
+		follower.sees("MEET", "OPEN", "Möten och synpunkter");
 		story.until("inputOpens");
-		follower.sees("SAY", "OPEN", "Samråd och synpunkter");
+		follower.sees("SAY", "OPEN", "Möten och synpunkter");
 		follower.looks("open");
 		sample.say("Fler scener utanför residensstaden.", "anna@forening.example");
+		story.until("triageInput");
+		follower.sees("WAIT", "WORKING", "Förslaget skrivs");
+		assertThat(page.locator("#next")).hasText("Vi läser svaren");
+		follower.looks("reading");
 		story.until("approveSummary");
-		follower.sees("WAIT", "OPEN", "Förslaget skrivs");
-		assertThat(page.locator(".kl-next")).containsText("Se vad som kom fram");
+		follower.sees("WAIT", "WORKING", "Förslaget skrivs");
+		assertThat(page.locator("#next")).hasText("Vi skriver förslaget");
+		assertThat(page.locator(".kl-next")).containsText("Läs synpunkterna");
 		page.navigate(invitation(sample));
 		assertThat(page.locator("main")).containsText("Sista dag att svara var");
 		assertThat(page.locator("main .kl-cards")).hasCount(0);
 		story.until("reviewDraft").untilNext("inputOpens");
-		follower.sees("COMMENT", "OPEN", "Remiss");
+		follower.sees("COMMENT", "OPEN", "Förslaget på remiss");
 		follower.looks("referral");
 		story.until("signOff");
-		follower.sees("DECISION", "OPEN", "Beslut");
+		follower.sees("DECISION", "WORKING", "Beslut");
 		this.clock.jumpTo(this.clock.instant().plus(Duration.ofDays(400)));
 		page.reload();
 		assertThat(page.locator(".kl-next")).containsText("skulle besluta");
@@ -171,7 +177,12 @@ class PublicPagesTest {
 		/** What the page says is next, where the front page shows it, where it stands. */
 		void sees(String next, String state, String phase) {
 			this.page.navigate("/" + this.consultation.authorityId());
-			assertThat(this.page.locator("section:has(#state-" + state + ") .kl-card")).hasCount(1);
+			Locator card = this.page.locator("section:has(#state-" + state + ") .kl-card");
+			assertThat(card).hasCount(1);
+			assertThat(this.page.locator("main .kl-card")).hasCount(1);
+			assertThat(card.locator(".kl-until")).hasCount(state.equals("OPEN") ? 1 : 0);
+			assertThat(card.locator(".ds-tag[data-color=success]")).hasCount(state.equals("OPEN") ? 1 : 0);
+			assertThat(this.page.locator("main section:not(:has(li, p))")).hasCount(0);
 			this.page.getByText(this.consultation.title()).first().click();
 			assertThat(this.page.locator(".kl-next")).hasAttribute("data-thing", next);
 			if (phase != null) {
@@ -181,6 +192,7 @@ class PublicPagesTest {
 			else {
 				assertThat(this.page.locator("[aria-current=step]")).hasCount(0);
 			}
+			assertThat(this.page.locator("main section:not(:has(li, p))")).hasCount(0);
 			for (Locator action : this.page.locator(".kl-next .ds-button").all()) {
 				String target = action.getAttribute("href");
 				assertThat(this.page.request().get(target).status()).as(target).isEqualTo(200);

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.MeetingCard;
 import se.kulturlots.consultation.web.PublicCases.PublicCase;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Edition;
@@ -37,10 +38,15 @@ class ConsultationController {
 		model.addAttribute("consultation", consultation);
 		model.addAttribute("summary", ConsultationTeasers.summary(consultation.subject()));
 		model.addAttribute("questions", found.questions());
-		model.addAttribute("meetings", MeetingCard.of(found.standing().meetings(), page, this.clock.instant()));
-		model.addAttribute("phases", ConsultationTimeline.of(consultation, page));
+		model.addAttribute("meetings",
+				found.standing()
+					.meetings()
+					.stream()
+					.map((meeting) -> MeetingCard.of(meeting, null, page, this.clock.instant()))
+					.toList());
+		model.addAttribute("phases", ConsultationTimeline.of(consultation, next.phase(), page));
 		model.addAttribute("next", next);
-		model.addAttribute("left", next.left(this.clock.today(page.zone()), page));
+		model.addAttribute("until", next.until(this.clock.today(page.zone()), page));
 		model.addAttribute("documents", found.documents());
 		List<Journal.Entry> lines = found.journal();
 		model.addAttribute("journal", JournalDay.of(lines, page));

@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultation.Phase;
-import se.kulturlots.consultation.Outcome;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.web.AuthorityInfo;
 import se.kulturlots.core.web.Page;
@@ -46,19 +44,9 @@ class ConsultationTeasers implements Teasers {
 	private Teaser teaser(Standing standing, ZoneId zone, Page page) {
 		Consultation consultation = standing.consultation();
 		NextStep next = standing.next(page, this.clock.instant(), zone);
-		boolean ended = consultation.endedAt() != null;
-		return new Teaser(consultation.authorityId(), state(standing), consultation.title(), consultation.path(),
-				summary(consultation.subject()),
-				page.t(ended ? consultation.status().messageKey() : consultation.phase().messageKey()), next.text(),
-				next.left(this.clock.today(zone), page), next.actions().isEmpty() ? null : next.actions().get(0));
-	}
-
-	private static State state(Standing standing) {
-		Consultation consultation = standing.consultation();
-		if (consultation.endedAt() != null || standing.outcomes().contains(Outcome.PLAN)) {
-			return State.DECIDED;
-		}
-		return (consultation.phase() == Phase.INVENTORY) ? State.COMING : State.OPEN;
+		return new Teaser(consultation.authorityId(), next.thing().state(), consultation.title(), consultation.path(),
+				summary(consultation.subject()), next.label(), next.text(), next.until(this.clock.today(zone), page),
+				next.actions().isEmpty() ? null : next.actions().get(0));
 	}
 
 	static String summary(String subject) {

@@ -11,28 +11,30 @@ import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.web.Happening.State;
 import se.kulturlots.core.web.Page;
 
-/** The phases of a consultation with their dates. */
+/** The seven phases of a consultation with their dates, as the public sees them. */
 final class ConsultationTimeline {
 
 	private ConsultationTimeline() {
 	}
 
-	/** Empty when it goes nowhere: before it is planned, and once it is cancelled. */
-	static List<PhaseLine> of(Consultation consultation, Page page) {
+	/**
+	 * Empty when it goes nowhere: before it is planned, and once it is cancelled.
+	 * @param now the phase that is true for people
+	 */
+	static List<PhaseLine> of(Consultation consultation, Phase now, Page page) {
 		Schedule schedule = consultation.schedule();
 		List<PhaseLine> phases = new ArrayList<>();
 		if (schedule == null || consultation.cancellationReason() != null) {
 			return phases;
 		}
-		consultation.way().forEach((phase) -> phases.add(line(consultation, schedule, page, phase)));
+		consultation.way().forEach((phase) -> phases.add(line(now, schedule, page, phase)));
 		return phases;
 	}
 
-	private static PhaseLine line(Consultation consultation, Schedule schedule, Page page, Phase phase) {
-		State state = (consultation.phase() == phase) ? State.NOW
-				: (consultation.phase().compareTo(phase) > 0) ? State.DONE : State.LATER;
-		return new PhaseLine(page.t(phase.messageKey()), page.word("consultation.timeline.what.", phase),
-				when(schedule, page, phase), state);
+	private static PhaseLine line(Phase now, Schedule schedule, Page page, Phase phase) {
+		State state = (now == phase) ? State.NOW : (now.compareTo(phase) > 0) ? State.DONE : State.LATER;
+		return new PhaseLine(page.word("consultation.timeline.name.", phase),
+				page.word("consultation.timeline.what.", phase), when(schedule, page, phase), state);
 	}
 
 	private static String when(Schedule schedule, Page page, Phase phase) {

@@ -6,33 +6,37 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.core.web.Page;
-import se.kulturlots.core.web.Teasers.Action;
+import se.kulturlots.core.web.Teasers;
+import se.kulturlots.core.web.Teasers.Until;
 
 /**
  * The next thing to do in a consultation, in words.
  *
  * @param thing what it is
+ * @param phase how far the consultation has come, as is true for people: while all that
+ * came in is read, nobody can give input any more
+ * @param label the same in a word or two, null where the plan is decided
  * @param title what it is called
- * @param text a sentence or two, with the date
+ * @param text a sentence or two
  * @param lastDay until when, null if nothing hurries
  * @param actions where to do it, the first one first of all
  */
-public record NextStep(NextStepKind thing, String title, String text, @Nullable LocalDate lastDay,
-		List<Action> actions) {
+public record NextStep(NextStepKind thing, Phase phase, @Nullable String label, String title, String text,
+		@Nullable LocalDate lastDay, List<Teasers.Action> actions) {
 
 	/**
-	 * How long there is left.
+	 * Until when it can be done.
 	 * @param page for the text
 	 * @return null if nothing hurries, or it is too late
 	 */
-	@Nullable String left(LocalDate today, Page page) {
+	@Nullable Until until(LocalDate today, Page page) {
 		if (this.lastDay == null || today.isAfter(this.lastDay)) {
 			return null;
 		}
-		boolean register = this.thing == NextStepKind.JOIN || this.thing == NextStepKind.MEET;
-		return page.t(register ? "consultation.next.left.register" : "consultation.next.left.say",
-				ChronoUnit.DAYS.between(today, this.lastDay));
+		long days = ChronoUnit.DAYS.between(today, this.lastDay);
+		return new Until(page.date(this.lastDay), page.t("consultation.next.left", days, page.number(days)));
 	}
 
 }

@@ -65,20 +65,21 @@ class NextSteps {
 		return switch (this.consultation.phase()) {
 			case PLANNING, INVENTORY -> join(schedule.inventoryLastDay());
 			case DIALOGUE -> dialogue(schedule);
-			case DRAFT, REFERRAL, REVISION -> waiting(schedule);
-			case DECISION, ANSWER, ENDED -> new NextStep(NextStepKind.DECISION, text("DECISION.title"),
-					text(late("DECISION", schedule.decisionDate()), date(schedule.decisionDate())), null, readings());
+			case REFERRAL -> waiting(schedule, "READING");
+			case DRAFT -> waiting(schedule, "DRAFT");
+			case REVISION -> waiting(schedule, "REVISION");
+			case DECISION, ANSWER, ENDED -> decision(schedule.decisionDate());
 		};
 	}
 
 	private NextStep join(LocalDate lastDay) {
-		return new NextStep(NextStepKind.JOIN, text("JOIN.title"), text(late("JOIN", lastDay), date(lastDay)), lastDay,
-				List.of(join()));
+		return new NextStep(NextStepKind.JOIN, this.consultation.phase(), text("JOIN.label"), text("JOIN.title"),
+				text(late("JOIN.text", lastDay), date(lastDay)), lastDay, List.of(join()));
 	}
 
 	// nobody is told of a day to come that has been
-	private String late(String thing, LocalDate day) {
-		return thing + (this.today.isAfter(day) ? ".late" : ".text");
+	private String late(String key, LocalDate day) {
+		return this.today.isAfter(day) ? key + ".late" : key;
 	}
 
 	private NextStep say(LocalDate lastDay) {
@@ -87,17 +88,17 @@ class NextSteps {
 		if (!this.open.isEmpty()) {
 			actions.add(action("meetings", "#meetings"));
 		}
-		return step(NextStepKind.SAY, lastDay, actions, date(lastDay));
+		return step(NextStepKind.SAY, Phase.DIALOGUE, lastDay, actions);
 	}
 
 	private NextStep comment(LocalDate lastDay) {
-		return step(NextStepKind.COMMENT, lastDay,
-				List.of(action("COMMENT.button", "/input"), action("draft", "/plan")), date(lastDay));
+		return step(NextStepKind.COMMENT, Phase.REFERRAL, lastDay,
+				List.of(action("COMMENT.button", "/input"), action("draft", "/plan")));
 	}
 
 	private NextStep dialogue(Schedule schedule) {
 		if (this.today.isAfter(schedule.inputLastDay())) {
-			return waiting(schedule);
+			return waiting(schedule, "READING");
 		}
 		if (!this.open.isEmpty()) {
 			return meeting(this.open.get(0));
@@ -110,21 +111,37 @@ class NextSteps {
 		List<Action> actions = (this.open.size() > 1) ? List.of(action("MEET.button", "#meetings"), join())
 				: List.of(new Action(text("MEET.one"), first.path()), join());
 		return step(NextStepKind.MEET, first.registrationLastDay(), actions, first.title(),
-				this.page.dateTime(first.startsAt()), date(first.registrationLastDay()));
+				this.page.dateTime(first.startsAt()));
 	}
 
-	private NextStep waiting(Schedule schedule) {
-		boolean again = schedule.referralLastDay() != null && this.consultation.phase().compareTo(Phase.REFERRAL) < 0
+	private NextStep waiting(Schedule schedule, String what) {
+		Phase phase = switch (this.consultation.phase()) {
+			case DIALOGUE -> Phase.DRAFT;
+			case REFERRAL -> Phase.REVISION;
+			default -> this.consultation.phase();
+		};
+		boolean again = schedule.referralLastDay() != null && phase == Phase.DRAFT
 				&& !this.outcomes.contains(Outcome.DRAFT);
-		return new NextStep(NextStepKind.WAIT, text("WAIT.title"),
-				text(again ? "WAIT.again" : late("WAIT", schedule.decisionDate()), date(schedule.decisionDate())), null,
-				readings());
+		String when = again ? "WAIT.again" : late("WAIT.decision", schedule.decisionDate());
+		return new NextStep(NextStepKind.WAIT, phase, text("WAIT." + what), text("WAIT." + what),
+				text("WAIT." + what + ".text") + " " + text(when, date(schedule.decisionDate())), null, readings());
+	}
+
+	private NextStep decision(LocalDate day) {
+		return new NextStep(NextStepKind.DECISION, Phase.DECISION, text("DECISION.label"), text("DECISION.title"),
+				text(late("DECISION.text", day), date(day)), null, readings());
 	}
 
 	private NextStep step(NextStepKind thing, @Nullable LocalDate lastDay, List<Action> actions,
 			@Nullable Object... arguments) {
-		return new NextStep(thing, text(thing.name() + ".title"), text(thing.name() + ".text", arguments), lastDay,
-				actions);
+		return step(thing, this.consultation.phase(), lastDay, actions, arguments);
+	}
+
+	private NextStep step(NextStepKind thing, Phase phase, @Nullable LocalDate lastDay, List<Action> actions,
+			@Nullable Object... arguments) {
+		String key = thing.name();
+		return new NextStep(thing, phase, (thing != NextStepKind.DECIDED) ? text(key + ".label") : null,
+				text(key + ".title"), text(key + ".text", arguments), lastDay, actions);
 	}
 
 	private List<Action> readings() {

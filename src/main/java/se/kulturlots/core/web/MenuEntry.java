@@ -11,18 +11,24 @@ import se.kulturlots.core.AccountInfo;
  * place.
  *
  * @param menu where it stands
- * @param path where it leads, without language; in {@link Menu#PART} after the
- * authority's own address
+ * @param path where it leads, without language; in {@link Menu#MAIN} and
+ * {@link Menu#PART} after the authority's own address
  * @param textKey what it says
  * @param roles the groups that see it, any of which is enough; all do if there are none
  * @param type the media type of what is not a page, null for pages
  * @param ofAuthority whether only accounts of an authority see it, not the installation's
+ * @param section with what the addresses begin to which it leads on
  */
 public record MenuEntry(Menu menu, String path, String textKey, Set<String> roles, @Nullable String type,
-		boolean ofAuthority) {
+		boolean ofAuthority, String section) {
 
 	public MenuEntry(Menu menu, String path, String textKey, Set<String> roles, @Nullable String type) {
 		this(menu, path, textKey, roles, type, false);
+	}
+
+	public MenuEntry(Menu menu, String path, String textKey, Set<String> roles, @Nullable String type,
+			boolean ofAuthority) {
+		this(menu, path, textKey, roles, type, ofAuthority, path + "/");
 	}
 
 	/**
@@ -36,12 +42,40 @@ public record MenuEntry(Menu menu, String path, String textKey, Set<String> role
 	}
 
 	/**
+	 * A main page of the public's.
+	 * @param path where it leads, after the authority's own address
+	 * @param textKey what it says
+	 */
+	public static MenuEntry main(String path, String textKey) {
+		return new MenuEntry(Menu.MAIN, path, textKey, Set.of(), null);
+	}
+
+	/**
+	 * A main page of the public's whose section has addresses that begin otherwise.
+	 * @param path where it leads, after the authority's own address
+	 * @param textKey what it says
+	 * @param section with what they begin
+	 */
+	public static MenuEntry main(String path, String textKey, String section) {
+		return new MenuEntry(Menu.MAIN, path, textKey, Set.of(), null, false, section);
+	}
+
+	/**
 	 * A way for the public to take part.
 	 * @param path where it leads, after the authority's own address
 	 * @param textKey what it says
 	 */
 	public static MenuEntry part(String path, String textKey) {
 		return new MenuEntry(Menu.PART, path, textKey, Set.of(), null);
+	}
+
+	/**
+	 * Whether a page is the one that it leads to, or in its section.
+	 * @param address the page's, as {@code path} is written
+	 * @return for {@code aria-current}; null if the page is neither
+	 */
+	@Nullable String current(String address) {
+		return address.equals(this.path) ? "page" : address.startsWith(this.section) ? "true" : null;
 	}
 
 	boolean isFor(@Nullable AccountInfo reader) {
@@ -64,6 +98,8 @@ public record MenuEntry(Menu menu, String path, String textKey, Set<String> role
 
 		/** The head of the pages of staff. */
 		STAFF,
+		/** The head of an authority's public pages. */
+		MAIN,
 		/** The foot of an authority's public pages: how one takes part. */
 		PART,
 		/** The foot of all public pages: what this site is. */

@@ -66,6 +66,19 @@ public class Page extends LocalizedRequest {
 	}
 
 	/**
+	 * Whether this page is the one that a line of {@link Menu#MAIN} leads to, or in its
+	 * section.
+	 * @return for {@code aria-current}; null if it is neither
+	 */
+	public @Nullable String current(MenuEntry entry) {
+		AuthorityInfo whose = authority();
+		String home = (whose != null) ? "/" + whose.id() : "";
+		String path = path();
+		return entry
+			.current(path.equals(home) ? "/" : path.startsWith(home + "/") ? path.substring(home.length()) : path);
+	}
+
+	/**
 	 * Makes the page an authority's. Pages with {@code authority} in their address, and
 	 * those of staff, are so already; others, such as those behind personal links, say
 	 * it.
@@ -78,6 +91,17 @@ public class Page extends LocalizedRequest {
 			setAuthority(this.source.authority(id).orElse(null));
 		}
 		return this;
+	}
+
+	/**
+	 * Makes a page on which something went wrong that of the authority in its address.
+	 * @param asking whether the database can be asked
+	 */
+	public void ofItsAddress(boolean asking) {
+		if (authority() == null) {
+			String id = path().replaceFirst("^/([^/]*).*", "$1");
+			setAuthority((asking ? this.source.authority(id) : this.source.known(id)).orElse(null));
+		}
 	}
 
 	/**

@@ -15,6 +15,12 @@ public interface PageSource {
 	Optional<AuthorityInfo> authority(String id);
 
 	/**
+	 * An authority, without a question to the database.
+	 * @return nothing if it is not known
+	 */
+	Optional<AuthorityInfo> known(String id);
+
+	/**
 	 * Who is signed in.
 	 * @return nothing if nobody
 	 */

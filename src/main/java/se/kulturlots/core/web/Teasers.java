@@ -22,13 +22,23 @@ public interface Teasers {
 	 * @param title what it is called
 	 * @param path where it leads, without language
 	 * @param summary a sentence or two, null if there is none
-	 * @param label how far it has come, in a word or two
+	 * @param label how far it has come, in a word or two; null if its state says so
 	 * @param when what is to happen or has happened, and when
-	 * @param left how long there is left, null if nothing hurries
+	 * @param until until when, null if nothing hurries
 	 * @param action the next thing to do, null if there is nothing
 	 */
-	record Teaser(String authorityId, State state, String title, String path, @Nullable String summary, String label,
-			String when, @Nullable String left, @Nullable Action action) {
+	record Teaser(String authorityId, State state, String title, String path, @Nullable String summary,
+			@Nullable String label,
+			String when, @Nullable Until until, @Nullable Action action) {
+	}
+
+	/**
+	 * The last day of something.
+	 *
+	 * @param day the day with its weekday
+	 * @param left how long there is left
+	 */
+	record Until(String day, String left) {
 	}
 
 	/**
@@ -43,8 +53,10 @@ public interface Teasers {
 	/** Where it stands. */
 	enum State {
 
-		/** People may take part now. */
+		/** There is something to answer or to register for now. */
 		OPEN,
+		/** The authority works on what was said, or waits for the decision. */
+		WORKING,
 		/** It is prepared. */
 		COMING,
 		/** It is decided. */

@@ -10,13 +10,19 @@ import se.kulturlots.core.web.MenuEntry;
 import se.kulturlots.core.web.MenuEntry.Menu;
 import se.kulturlots.identity.PathRule;
 
-/** The calendar of meetings. */
+/** The list of meetings, and their calendar. */
 @Configuration(proxyBeanMethods = false)
 class MeetingMenu {
 
 	@Bean
-	static PathRule calendarPath() {
-		return PathRule.open("/{authority}/meetings.ics");
+	static PathRule meetingPaths() {
+		return PathRule.open("/{authority}/meetings", "/{authority}/meetings.ics");
+	}
+
+	@Bean
+	@Order(10)
+	static MenuEntry meetingsEntry() {
+		return MenuEntry.main("/meetings", "meeting.list.title");
 	}
 
 	@Bean

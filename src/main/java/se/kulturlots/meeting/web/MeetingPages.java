@@ -1,43 +1,42 @@
 package se.kulturlots.meeting.web;
 
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.cases.CaseKinds.CaseLink;
-import se.kulturlots.cases.CaseKinds;
-import se.kulturlots.core.CaseId;
 import se.kulturlots.core.PublicPage;
 import se.kulturlots.core.PublicPages;
 import se.kulturlots.core.Texts;
-import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingPath;
-import se.kulturlots.meeting.Meetings;
+import se.kulturlots.meeting.web.PublicMeetings.Found;
 
 /** The meetings that anyone may read of. */
 @Component
 @Order(20)
 class MeetingPages implements PublicPages {
 
-	private final CaseKinds kinds;
+	private final PublicMeetings meetings;
 
-	private final Meetings meetings;
-
-	MeetingPages(CaseKinds kinds, Meetings meetings) {
-		this.kinds = kinds;
+	MeetingPages(PublicMeetings meetings) {
 		this.meetings = meetings;
 	}
 
 	@Override
 	public List<PublicPage> of(String authorityId, Texts texts) {
-		List<Meeting> published = this.meetings.published(authorityId);
-		Map<CaseId, CaseLink> cases = this.kinds.links(published.stream().map(Meeting::caseId).distinct().toList());
-		return published.stream()
-			.map((meeting) -> new PublicPage(MeetingPath.of(cases.get(meeting.caseId()).publicPath(), meeting),
-					meeting.title(), meeting.edition()))
+		List<Found> published = this.meetings.of(authorityId);
+		return Stream
+			.concat(MeetingsController.edition(published)
+				.map((edition) -> new PublicPage("/" + authorityId + "/meetings", texts.t("meeting.list.title"),
+						edition))
+				.stream(), published.stream().map(MeetingPages::page))
 			.toList();
+	}
+
+	private static PublicPage page(Found found) {
+		return new PublicPage(MeetingPath.of(found.of().publicPath(), found.meeting()), found.meeting().title(),
+				found.meeting().edition());
 	}
 
 }

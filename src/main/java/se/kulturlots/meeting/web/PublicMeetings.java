@@ -1,6 +1,7 @@
 package se.kulturlots.meeting.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -9,6 +10,7 @@ import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.CommitCounter;
 import se.kulturlots.core.ReadCache;
 import se.kulturlots.core.Texts;
@@ -32,6 +34,8 @@ class PublicMeetings {
 
 	private final ReadCache<Address, Found> found;
 
+	private final ReadCache<String, List<Found>> lists;
+
 	private final ReadCache<String, List<Municipality>> areas;
 
 	PublicMeetings(Consultations consultations, CaseKinds kinds, Meetings meetings, Municipalities municipalities,
@@ -41,6 +45,7 @@ class PublicMeetings {
 		this.meetings = meetings;
 		this.clock = clock;
 		this.found = new ReadCache<>(writes, clock, this::read);
+		this.lists = new ReadCache<>(writes, clock, this::readAll);
 		this.areas = new ReadCache<>(writes, clock, (authorityId) -> {
 			List<Municipality> area = municipalities.of(authorityId);
 			return area.isEmpty() ? municipalities.all() : area;
@@ -55,6 +60,17 @@ class PublicMeetings {
 	private Found read(Address address) {
 		CaseLink of = this.kinds.link(this.consultations.published(address.authorityId(), address.slug()).id());
 		return new Found(of, this.meetings.published(address.authorityId(), of.id(), address.meetingId()));
+	}
+
+	/** All that the authority has published, by time. */
+	List<Found> of(String authorityId) {
+		return this.lists.get(authorityId);
+	}
+
+	private List<Found> readAll(String authorityId) {
+		List<Meeting> published = this.meetings.published(authorityId);
+		Map<CaseId, CaseLink> cases = this.kinds.links(published.stream().map(Meeting::caseId).distinct().toList());
+		return published.stream().map((meeting) -> new Found(cases.get(meeting.caseId()), meeting)).toList();
 	}
 
 	MeetingView view(Page page, Meeting meeting) {
@@ -85,7 +101,13 @@ class PublicMeetings {
 	private record Address(String authorityId, String slug, UUID meetingId) {
 	}
 
-	private record Found(CaseLink of, Meeting meeting) {
+	/**
+	 * A meeting and what it is a meeting of.
+	 *
+	 * @param of its case
+	 * @param meeting the meeting
+	 */
+	record Found(CaseLink of, Meeting meeting) {
 	}
 
 }

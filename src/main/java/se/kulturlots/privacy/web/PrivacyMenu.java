@@ -19,7 +19,7 @@ class PrivacyMenu {
 	@Bean
 	@Order(20)
 	static MenuEntry askEntry() {
-		return MenuEntry.part("/my", "privacy.ask.title");
+		return MenuEntry.main("/my", "privacy.ask.title");
 	}
 
 }

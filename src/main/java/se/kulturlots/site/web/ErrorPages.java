@@ -46,6 +46,7 @@ class ErrorPages {
 		if (problem.authorityId() != null) {
 			page.of(problem.authorityId());
 		}
+		whose(page, status);
 		return view(page, response, status, page.t("site.error." + status + ".title"), page.t(problem));
 	}
 
@@ -55,6 +56,7 @@ class ErrorPages {
 
 	ModelAndView of(HttpServletRequest request, HttpServletResponse response, int status, String textKey) {
 		Page page = this.pages.of(request);
+		whose(page, status);
 		String title = page.t("site.error." + known(status) + ".title");
 		if (status != HttpStatus.SERVICE_UNAVAILABLE.value()) {
 			return view(page, response, status, title, page.t(textKey));
@@ -96,9 +98,16 @@ class ErrorPages {
 	 */
 	ModelAndView ofUnchecked(HttpServletRequest request, HttpServletResponse response) {
 		Page page = this.pages.of(request);
-		page.of(page.path().replaceFirst("^/([^/]*).*", "$1"));
+		whose(page, HttpStatus.FORBIDDEN.value());
 		return toSendAgain(view(page, response, HttpStatus.FORBIDDEN.value(), page.t("site.error.unchecked.title"),
 				page.t("site.error.unchecked.text")), typed(request, page), page.csrfToken());
+	}
+
+	/** Under an authority's address, what went wrong is said by the authority. */
+	private static void whose(Page page, int status) {
+		if (!page.isForStaff()) {
+			page.ofItsAddress(status < HttpStatus.INTERNAL_SERVER_ERROR.value());
+		}
 	}
 
 	private static ModelAndView toSendAgain(ModelAndView view, List<Choice> typed, String token) {

@@ -23,7 +23,13 @@ class SiteMenu {
 	@Bean
 	@Order(0)
 	static MenuEntry frontEntry() {
-		return MenuEntry.part("/", "site.all");
+		return MenuEntry.main("/", "site.nav.consultations", "/consultations/");
+	}
+
+	@Bean
+	@Order(90)
+	static MenuEntry contactEntry() {
+		return MenuEntry.main("/contact", "site.contact");
 	}
 
 	@Bean

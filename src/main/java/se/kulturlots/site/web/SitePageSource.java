@@ -32,15 +32,23 @@ class SitePageSource implements PageSource {
 	/** Every page asks for its authority, and there are tens of them. */
 	private final BriefCache<String, Map<String, AuthorityInfo>> known;
 
+	/** As they were read last, however long ago. */
+	private volatile Map<String, AuthorityInfo> last = Map.of();
+
 	private final List<MenuEntry> menus;
 
 	SitePageSource(Authorities authorities, List<MenuEntry> menus) {
 		this.authorities = authorities;
-		this.known = new BriefCache<>((all) -> authorities.findAll()
+		this.known = new BriefCache<>((all) -> read());
+		this.menus = menus;
+	}
+
+	private Map<String, AuthorityInfo> read() {
+		this.last = this.authorities.findAll()
 			.stream()
 			.map(SitePageSource::info)
-			.collect(Collectors.toUnmodifiableMap(AuthorityInfo::id, (info) -> info)));
-		this.menus = menus;
+			.collect(Collectors.toUnmodifiableMap(AuthorityInfo::id, (info) -> info));
+		return this.last;
 	}
 
 	@Override
@@ -52,6 +60,11 @@ class SitePageSource implements PageSource {
 	public Optional<AuthorityInfo> authority(String id) {
 		AuthorityInfo info = this.known.get(ALL).get(id);
 		return (info != null) ? Optional.of(info) : this.authorities.findById(id).map(SitePageSource::info);
+	}
+
+	@Override
+	public Optional<AuthorityInfo> known(String id) {
+		return Optional.ofNullable(this.last.get(id));
 	}
 
 	/** What is changed here is seen at once. */

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import se.kulturlots.authority.Authority;
 import se.kulturlots.identity.Role;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.KulturlotsTest;
@@ -61,6 +63,22 @@ class ErrorPagesTest {
 		assertThat(page.locator("link[rel=canonical], meta[property^='og:'], .kl-edition")).hasCount(0);
 		browser.assertAccessible(page);
 		browser.screenshot(page, "error-404");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/nothing-here,404", "/consultations/none,404", "/opinion,405", "/meetings/x/y,404" })
+	void underAnAuthoritysAddressTheAuthoritySaysWhatWentWrong(String path, int status, Browser browser) {
+		Authority authority = this.authorities.region();
+		Page page = browser.open();
+		Response answer = page.navigate("/fi/" + authority.id() + path);
+		assertThat(answer.status()).isEqualTo(status);
+		assertThat(page).hasTitle(Pattern.compile(".*" + authority.name()));
+		assertThat(page.locator(".kl-brand__name")).hasText(authority.name());
+		assertThat(page.locator("header nav").first().locator("a")).hasCount(4);
+		assertThat(page.locator("footer address")).containsText(authority.contactEmail());
+		assertThat(page.locator(".kl-languages a")).hasCount(3);
+		browser.assertAccessible(page);
+		browser.screenshot(page, "error-404-authority");
 	}
 
 	@ParameterizedTest

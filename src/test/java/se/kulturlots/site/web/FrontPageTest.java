@@ -1,5 +1,9 @@
 package se.kulturlots.site.web;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,30 @@ class FrontPageTest {
 		assertThat(page.locator("main")).isFocused();
 		page.keyboard().press("Tab");
 		assertThat(page.locator(":focus")).hasText("Anmäl er förening");
+	}
+
+	@Test
+	void theMainPagesAreInTheHeadWithoutScriptsToo(Browser browser) {
+		String home = "/" + this.authorities.region().id();
+		Page page = browser.open(false);
+		page.setViewportSize(360, 800);
+		Locator nav = page.locator("header nav").first();
+		for (String path : List.of("", "/meetings", "/my", "/contact")) {
+			page.navigate(home + path);
+			assertThat(nav.locator("a")).hasText(new String[] { "Samråd", "Möten", "Mina sidor", "Kontakt" });
+			assertThat(nav.locator("[aria-current=page]")).hasAttribute("href", home + path);
+			assertThat(nav.locator("[aria-current]")).hasCount(1);
+			for (Locator link : nav.locator("a").all()) {
+				assertThat(link.boundingBox().height).isGreaterThan(40);
+			}
+			assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(360);
+		}
+		for (String prefix : List.of("/fi", "/en")) {
+			page.navigate(prefix + home + "/meetings");
+			assertThat(page.evaluate("document.documentElement.scrollWidth")).as(prefix).isEqualTo(360);
+			nav.locator("a").first().click();
+			assertThat(page).hasURL(Pattern.compile(".*" + prefix + home));
+		}
 	}
 
 	@Test

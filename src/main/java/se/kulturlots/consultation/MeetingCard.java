@@ -1,40 +1,38 @@
-package se.kulturlots.consultation.web;
+package se.kulturlots.consultation;
 
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.consultation.Programme.PublicMeeting;
-import se.kulturlots.core.web.Page;
+import se.kulturlots.core.Texts;
 
 /**
- * A meeting in the list of a consultation.
+ * A meeting in a list.
  *
  * @param title its name
- * @param path its page
+ * @param path its page, without language
  * @param day the day of the month
  * @param month the month, short
  * @param when its day and time
  * @param where its place, or that it is on line
  * @param state how it stands
  * @param what what one can do about it
+ * @param of what it is a meeting of, null where the page says so
  */
 public record MeetingCard(String title, String path, String day, String month, String when, String where, State state,
-		String what) {
+		String what, @Nullable String of) {
 
-	static List<MeetingCard> of(List<PublicMeeting> meetings, Page page, Instant now) {
-		return meetings.stream().map((meeting) -> of(meeting, page, now)).toList();
-	}
-
-	private static MeetingCard of(PublicMeeting meeting, Page page, Instant now) {
-		ZonedDateTime starts = meeting.startsAt().atZone(page.zone());
-		String where = (meeting.place() != null) ? meeting.place() : page.t("consultation.page.online");
+	public static MeetingCard of(PublicMeeting meeting, @Nullable String of, Texts texts, Instant now) {
+		ZonedDateTime starts = meeting.startsAt().atZone(texts.zone());
+		String where = (meeting.place() != null) ? meeting.place() : texts.t("consultation.page.online");
 		State state = state(meeting, now);
-		return new MeetingCard(meeting.title(), page.url(meeting.path()), String.valueOf(starts.getDayOfMonth()),
-				DateTimeFormatter.ofPattern("MMM", page.locale()).format(starts).replace(".", ""),
-				page.dateTime(meeting.startsAt()) + "–" + page.time(meeting.endsAt(), page.zone()), where, state,
-				page.t("consultation.meeting." + state.name(), page.date(meeting.registrationLastDay())));
+		return new MeetingCard(meeting.title(), meeting.path(), String.valueOf(starts.getDayOfMonth()),
+				DateTimeFormatter.ofPattern("MMM", texts.locale()).format(starts).replace(".", ""),
+				texts.dateTime(meeting.startsAt()) + "–" + texts.time(meeting.endsAt(), texts.zone()), where, state,
+				texts.t("consultation.meeting." + state.name(), texts.date(meeting.registrationLastDay())), of);
 	}
 
 	private static State state(PublicMeeting meeting, Instant now) {
