@@ -95,7 +95,7 @@ class LetterTest extends MailTest {
 	void lettersSpeakTheReadersLanguageAndLeadToPagesInIt() {
 		RenderedLetter finnish = full(Locale.forLanguageTag("fi"));
 		assertThat(finnish.html()).contains("lang=\"fi\"").contains("Ystävällisin terveisin");
-		assertThat(finnish.text()).contains("torstai 29. lokakuuta 2026 klo 18.30")
+		assertThat(finnish.text()).contains("to 29.10.2026 klo 18.30")
 			.contains(this.address.url("/fi/my/invitation/abc"));
 		assertThat(full(Locale.ENGLISH).text()).contains("Thursday 29 October 2026 at 18:30")
 			.contains(this.address.url("/en/my/invitation/abc"));

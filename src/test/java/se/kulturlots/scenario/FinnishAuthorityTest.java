@@ -120,11 +120,12 @@ class FinnishAuthorityTest {
 		page.navigate("/" + authority.id() + "/accessibility");
 		assertFinnish(page, browser);
 		page.navigate("/" + authority.id());
-		page.getByRole(AriaRole.LINK, named("Uusi kulttuurisuunnitelma")).click();
+		page.getByRole(AriaRole.LINK, named("Uusi kulttuurisuunnitelma").setExact(true)).click();
 		assertThat(page.locator("h1")).containsText("Uusi kulttuurisuunnitelma");
 		assertFinnish(page, browser);
 		browser.screenshot(page, "finnish-consultation");
-		assertThat(page.locator("main")).containsText(Pattern.compile("\\d{1,2}\\. [a-zä]+kuuta 20\\d\\d"));
+		assertThat(page.locator("main"))
+			.containsText(Pattern.compile("(ma|ti|ke|to|pe|la|su) \\d{1,2}\\.\\d{1,2}\\.20\\d\\d"));
 		page.getByRole(AriaRole.LINK, named("Keskustelu kirjastossa")).first().click();
 		page.getByRole(AriaRole.LINK, named("Ilmoittaudu")).first().click();
 		page.getByRole(AriaRole.BUTTON, named("Jatka")).click();

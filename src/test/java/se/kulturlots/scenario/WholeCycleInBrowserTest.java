@@ -218,7 +218,7 @@ class WholeCycleInBrowserTest {
 			.writes("Inventeringens sista dag", this.start.minusDays(7).toString())
 			.isRefused("Inventeringens sista dag har redan varit.");
 		task.writes("Inventeringens sista dag", proposed).completes();
-		this.asta.goesTo(square()).sees(TITLE, MISSING, "Är din förening med?", "Inventering");
+		this.asta.goesTo(square()).sees(TITLE, MISSING, "Anmäl er förening", "Föreningar anmäler sig");
 	}
 
 	private void theRegisterIsFilled() {
@@ -239,7 +239,7 @@ class WholeCycleInBrowserTest {
 	}
 
 	private void aSocietyRegistersItself() {
-		this.ida.goesTo(square()).follows("Anmäl din förening").presses("Fortsätt");
+		this.ida.goesTo(square()).follows("Anmäl er förening").presses("Fortsätt");
 		this.ida.isTold("Skriv organisationens namn.", "Skriv en e-postadress.");
 		this.ida.writes("Organisationens namn", "Heby folkdansgille")
 			.selects("Vad ni mest arbetar med", "Dans")
@@ -415,7 +415,7 @@ class WholeCycleInBrowserTest {
 
 	private void theYouthCouncilSaysWhatItThinks() {
 		this.noa.goesTo(square())
-			.sees(TITLE, "Vem som helst kan lämna synpunkter.")
+			.sees(TITLE, "Alla får svara.")
 			.keepsPicture("consultation")
 			.follows("Lämna synpunkter")
 			.presses("Granska innan du skickar")
@@ -559,7 +559,7 @@ class WholeCycleInBrowserTest {
 		this.noa.goesTo(answer.link(square() + "/plan#section-"))
 			.sees(TITLE, "Planen gäller", "Planen är beslutad", "§ 42", "Regionen öppnar replokaler för unga");
 		assertThat(this.noa.page.locator("section[id^=section-]")).isInViewport();
-		this.noa.keepsPicture("plan").goesTo(square()).sees(TITLE, "Planen är beslutad").follows("Se vad som kom fram");
+		this.noa.keepsPicture("plan").goesTo(square()).sees(TITLE, "Planen är beslutad").follows("Läs synpunkterna");
 		this.noa
 			.reads("Ungdomar saknar lokaler att spela i.", "Vad det ledde till",
 					"Läs avsnittet ”" + SECTION + "” i planen")

@@ -28,8 +28,7 @@ public interface Teasers {
 	 * @param action the next thing to do, null if there is nothing
 	 */
 	record Teaser(String authorityId, State state, String title, String path, @Nullable String summary,
-			@Nullable String label,
-			String when, @Nullable Until until, @Nullable Action action) {
+			@Nullable String label, String when, @Nullable Until until, @Nullable Action action) {
 	}
 
 	/**

@@ -71,6 +71,40 @@ class MeetingPagesTest {
 		this.sample = new SampleMeetings(this.context);
 	}
 
+	@Test
+	void allMeetingsOfTheAuthorityStandOnOnePage(Browser browser) {
+		String home = "/" + this.sample.authority().id();
+		Page page = browser.open();
+		page.navigate(home + "/meetings");
+		assertThat(page.locator("main")).containsText("Just nu är inga möten planerade.");
+		assertThat(page.locator("main section, .kl-edition")).hasCount(0);
+		browser.assertAccessible(page);
+		Meeting first = this.sample.published(20);
+		Meeting full = this.sample.published("Dialogmöte om unga", 1);
+		new SampleMeetings(this.context).published("En annan myndighets möte", null);
+		this.sample.register(full, "ida");
+		page.reload();
+		Locator coming = page.locator("section:has(#coming) .kl-meeting");
+		assertThat(coming).hasCount(2);
+		assertThat(coming.filter(new Locator.FilterOptions().setHasText(first.title())))
+			.containsText("Anmäl dig senast");
+		assertThat(coming.filter(new Locator.FilterOptions().setHasText(full.title()))).containsText("Fullt.");
+		assertThat(coming.first()).containsText(this.sample.consultation().title());
+		assertThat(page.locator("#past")).hasCount(0);
+		assertThat(page.locator(".kl-edition")).isVisible();
+		browser.assertAccessible(page);
+		browser.screenshot(page, "meetings");
+		link(page, full.title()).click();
+		assertThat(heading(page)).hasText(full.title());
+		this.clock.jumpTo(first.endsAt().plus(Duration.ofDays(60)));
+		page.navigate("/fi" + home + "/meetings");
+		assertThat(page.locator("#coming")).hasCount(0);
+		assertThat(page.locator("section:has(#past) .kl-meeting")).hasCount(2);
+		browser.assertAccessible(page);
+		browser.screenshot(page, "meetings-past");
+		assertThat(page.request().get(home + "/sitemap.xml").text()).contains(home + "/meetings<");
+	}
+
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void somebodyRegistersChangesAndCancels(boolean javaScript, Browser browser) {
