@@ -1,7 +1,9 @@
 package se.kulturlots;
 
 import java.util.List;
+import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -16,14 +18,24 @@ final class ModelConstants {
 	}
 
 	static <T> List<T> of(Class<T> type) {
-		return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-			.importPackages("se.kulturlots")
-			.stream()
-			.flatMap((each) -> each.getFields().stream())
+		return classes().flatMap((each) -> each.getFields().stream())
 			.filter((field) -> field.getModifiers().contains(JavaModifier.STATIC)
 					&& field.getRawType().isEquivalentTo(type))
 			.map((field) -> type.cast(value(field)))
 			.toList();
+	}
+
+	/** The constants of all enums that implement an interface. */
+	static <T> Stream<T> implementing(Class<T> type) {
+		return classes().filter((each) -> each.isEnum() && each.isAssignableTo(type))
+			.flatMap((each) -> Stream.of(each.reflect().getEnumConstants()))
+			.map(type::cast);
+	}
+
+	private static Stream<JavaClass> classes() {
+		return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages("se.kulturlots")
+			.stream();
 	}
 
 	private static Object value(JavaField constant) {

@@ -14,7 +14,6 @@ import org.springframework.data.annotation.Version;
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseStanding.LastDay;
 import se.kulturlots.core.CaseId;
-import se.kulturlots.deadline.DeadlineKind;
 
 /**
  * One cycle, from the inventory of organisations to an answer to everyone who said
@@ -306,7 +305,7 @@ public class Consultation {
 	public List<LastDay> lastDays() {
 		Schedule schedule = schedule();
 		return (schedule != null) ? schedule.lastDays()
-				: List.of(new LastDay(DeadlineKind.DECISION, this.decisionDate));
+				: List.of(new LastDay(CycleDeadline.DECISION, this.decisionDate));
 	}
 
 	/**

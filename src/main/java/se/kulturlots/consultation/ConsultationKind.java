@@ -17,7 +17,6 @@ import se.kulturlots.cases.CaseStanding;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
-import se.kulturlots.deadline.DeadlineKind;
 
 /** Consultations as a kind of case. */
 @Component
@@ -78,7 +77,7 @@ public class ConsultationKind implements CaseKind {
 			LocalDate today) {
 		return new CaseStanding(one,
 				(one.closedAt() != null) ? consultation.status().messageKey() : consultation.phase().messageKey(),
-				consultation.next(today), new LastDay(DeadlineKind.DECISION, consultation.decisionDate()),
+				consultation.next(today), new LastDay(CycleDeadline.DECISION, consultation.decisionDate()),
 				Stretch.of(consultation, calendar, today)
 					.stream()
 					.map((each) -> new CaseStanding.Stretch(each.phase().messageKey(), each.from(), each.to(),

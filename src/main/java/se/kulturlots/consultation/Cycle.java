@@ -16,7 +16,6 @@ import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.FormSubmissions.Earlier;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
@@ -83,7 +82,7 @@ public class Cycle {
 		check(authorityId, wish);
 		Consultation consultation = this.consultations
 			.save(Consultation.wanted(this.cases.open(authorityId, ConsultationKind.KEY, wish.title(), officer), wish));
-		this.deadlines.set(authorityId, consultation.id().value(), DeadlineKind.DECISION, wish.decisionDate());
+		this.deadlines.set(authorityId, consultation.id().value(), CycleDeadline.DECISION, wish.decisionDate());
 		this.journal.note(authorityId, consultation.id(), "journal.consultation.wanted");
 		return consultation;
 	}
@@ -107,7 +106,7 @@ public class Cycle {
 		check(authorityId, wish);
 		this.cases.describe(authorityId, id, wish.title(), consultation.diaryNumber());
 		this.consultations.save(consultation.wanted(wish));
-		this.deadlines.set(authorityId, id.value(), DeadlineKind.DECISION, wish.decisionDate());
+		this.deadlines.set(authorityId, id.value(), CycleDeadline.DECISION, wish.decisionDate());
 		return true;
 	}
 
@@ -196,7 +195,7 @@ public class Cycle {
 
 	private void keep(Consultation consultation, Schedule schedule) {
 		if (schedule.referralLastDay() == null) {
-			this.deadlines.remove(consultation.id().value(), DeadlineKind.REFERRAL);
+			this.deadlines.remove(consultation.id().value(), CycleDeadline.REFERRAL);
 		}
 		schedule.days()
 			.forEach((kind, day) -> this.deadlines.set(consultation.authorityId(), consultation.id().value(), kind,

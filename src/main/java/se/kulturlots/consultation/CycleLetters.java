@@ -77,7 +77,7 @@ public class CycleLetters {
 			.fact("consultation.mail.lastDay", deadline.lastDay())
 			.button("consultation.mail.openStaffPage", "/staff/consultations/" + id)
 			.build();
-		Stream<Account> managers = (kind == DeadlineKind.DECISION)
+		Stream<Account> managers = (kind == CycleDeadline.DECISION)
 				? this.accounts.with(authorityId, Role.MANAGER).stream() : Stream.empty();
 		this.outbox.putAll(Stream.concat(officers(consultation), managers)
 			.map(Account::email)

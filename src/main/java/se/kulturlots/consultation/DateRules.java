@@ -10,14 +10,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.core.WorkingCalendar;
-import se.kulturlots.deadline.DeadlineKind;
 
-import static se.kulturlots.deadline.DeadlineKind.ANSWER;
-import static se.kulturlots.deadline.DeadlineKind.DECISION;
-import static se.kulturlots.deadline.DeadlineKind.INPUT;
-import static se.kulturlots.deadline.DeadlineKind.INVENTORY;
-import static se.kulturlots.deadline.DeadlineKind.OPENING;
-import static se.kulturlots.deadline.DeadlineKind.REFERRAL;
+import static se.kulturlots.consultation.CycleDeadline.ANSWER;
+import static se.kulturlots.consultation.CycleDeadline.DECISION;
+import static se.kulturlots.consultation.CycleDeadline.INPUT;
+import static se.kulturlots.consultation.CycleDeadline.INVENTORY;
+import static se.kulturlots.consultation.CycleDeadline.OPENING;
+import static se.kulturlots.consultation.CycleDeadline.REFERRAL;
 
 /**
  * What follows what among the dates of a cycle, and with how many working days between:
@@ -35,7 +34,7 @@ public final class DateRules {
 	private static final int HEADSTART = 3;
 
 	/** Working days before the decision. */
-	private static final Map<DeadlineKind, Integer> BEFORE_DECISION = new EnumMap<>(
+	private static final Map<CycleDeadline, Integer> BEFORE_DECISION = new EnumMap<>(
 			Map.of(INVENTORY, 100, OPENING, 95, ANSWER, 80, INPUT, 55));
 
 	/**
@@ -90,7 +89,7 @@ public final class DateRules {
 			throw ConsultationProblem.tooLittleTime(SHORTEST);
 		}
 		double scale = Math.min(1.0, (double) available / longest);
-		Map<DeadlineKind, LocalDate> days = new EnumMap<>(Map.of(DECISION, decisionDate));
+		Map<CycleDeadline, LocalDate> days = new EnumMap<>(Map.of(DECISION, decisionDate));
 		BEFORE_DECISION
 			.forEach((kind, before) -> days.put(kind, back(calendar, decisionDate, (before + shift) * scale)));
 		if (referral) {
@@ -113,8 +112,8 @@ public final class DateRules {
 	 * @throws ConsultationProblem that names the first date that is wrong
 	 */
 	public static void check(@Nullable Schedule before, Schedule now, LocalDate today) {
-		Map<DeadlineKind, LocalDate> was = (before != null) ? before.days() : Map.of();
-		Map<DeadlineKind, LocalDate> days = now.days();
+		Map<CycleDeadline, LocalDate> was = (before != null) ? before.days() : Map.of();
+		Map<CycleDeadline, LocalDate> days = now.days();
 		if (days.get(INVENTORY).isBefore(today) && !days.get(INVENTORY).equals(was.get(INVENTORY))) {
 			throw ConsultationProblem.schedule("past").at(Schedule.field(INVENTORY));
 		}
@@ -129,7 +128,7 @@ public final class DateRules {
 	 * @param days the dates, where there are any
 	 * @return a rule of which a date has been moved, or nothing
 	 */
-	public static Optional<Order> broken(Map<DeadlineKind, LocalDate> was, Map<DeadlineKind, LocalDate> days) {
+	public static Optional<Order> broken(Map<CycleDeadline, LocalDate> was, Map<CycleDeadline, LocalDate> days) {
 		return ORDERS.stream()
 			.filter((order) -> !order.holds(days))
 			.filter((order) -> !order.isSame(was, days))
@@ -189,15 +188,15 @@ public final class DateRules {
 	 * @param sameDay whether both may be on one day
 	 * @param problem what is wrong otherwise
 	 */
-	public record Order(DeadlineKind earlier, DeadlineKind later, boolean sameDay, String problem) {
+	public record Order(CycleDeadline earlier, CycleDeadline later, boolean sameDay, String problem) {
 
-		boolean holds(Map<DeadlineKind, LocalDate> days) {
+		boolean holds(Map<CycleDeadline, LocalDate> days) {
 			LocalDate first = days.get(this.earlier);
 			LocalDate second = days.get(this.later);
 			return first == null || second == null || first.isBefore(second) || (this.sameDay && first.equals(second));
 		}
 
-		boolean isSame(Map<DeadlineKind, LocalDate> was, Map<DeadlineKind, LocalDate> days) {
+		boolean isSame(Map<CycleDeadline, LocalDate> was, Map<CycleDeadline, LocalDate> days) {
 			return days.get(this.earlier).equals(was.get(this.earlier))
 					&& days.get(this.later).equals(was.get(this.later));
 		}

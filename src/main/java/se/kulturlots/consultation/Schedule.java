@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.cases.CaseStanding.LastDay;
-import se.kulturlots.deadline.DeadlineKind;
 
 /**
  * The dates of a cycle, as its deadlines hold them.
@@ -26,34 +25,34 @@ import se.kulturlots.deadline.DeadlineKind;
 public record Schedule(LocalDate inventoryLastDay, LocalDate answerLastDay, LocalDate inputOpens,
 		LocalDate inputLastDay, @Nullable LocalDate referralLastDay, LocalDate decisionDate) {
 
-	static Schedule of(Map<DeadlineKind, LocalDate> days) {
-		return new Schedule(days.get(DeadlineKind.INVENTORY), days.get(DeadlineKind.ANSWER),
-				days.get(DeadlineKind.OPENING), days.get(DeadlineKind.INPUT), days.get(DeadlineKind.REFERRAL),
-				days.get(DeadlineKind.DECISION));
+	static Schedule of(Map<CycleDeadline, LocalDate> days) {
+		return new Schedule(days.get(CycleDeadline.INVENTORY), days.get(CycleDeadline.ANSWER),
+				days.get(CycleDeadline.OPENING), days.get(CycleDeadline.INPUT), days.get(CycleDeadline.REFERRAL),
+				days.get(CycleDeadline.DECISION));
 	}
 
 	/** Its dates by the deadlines that hold them; without a referral there is no such. */
-	public Map<DeadlineKind, LocalDate> days() {
-		Map<DeadlineKind, LocalDate> days = new EnumMap<>(DeadlineKind.class);
-		days.put(DeadlineKind.INVENTORY, this.inventoryLastDay);
-		days.put(DeadlineKind.ANSWER, this.answerLastDay);
-		days.put(DeadlineKind.OPENING, this.inputOpens);
-		days.put(DeadlineKind.INPUT, this.inputLastDay);
-		days.put(DeadlineKind.REFERRAL, this.referralLastDay);
-		days.put(DeadlineKind.DECISION, this.decisionDate);
+	public Map<CycleDeadline, LocalDate> days() {
+		Map<CycleDeadline, LocalDate> days = new EnumMap<>(CycleDeadline.class);
+		days.put(CycleDeadline.INVENTORY, this.inventoryLastDay);
+		days.put(CycleDeadline.ANSWER, this.answerLastDay);
+		days.put(CycleDeadline.OPENING, this.inputOpens);
+		days.put(CycleDeadline.INPUT, this.inputLastDay);
+		days.put(CycleDeadline.REFERRAL, this.referralLastDay);
+		days.put(CycleDeadline.DECISION, this.decisionDate);
 		days.values().removeIf(Objects::isNull);
 		return days;
 	}
 
 	/** All dates with one moved. */
-	public Schedule with(DeadlineKind kind, LocalDate day) {
-		Map<DeadlineKind, LocalDate> days = days();
+	public Schedule with(CycleDeadline kind, LocalDate day) {
+		Map<CycleDeadline, LocalDate> days = days();
 		days.put(kind, day);
 		return of(days);
 	}
 
 	/** The field of the forms that a date stands in. */
-	static String field(DeadlineKind kind) {
+	static String field(CycleDeadline kind) {
 		return switch (kind) {
 			case INVENTORY -> "inventoryLastDay";
 			case ANSWER -> "answerLastDay";

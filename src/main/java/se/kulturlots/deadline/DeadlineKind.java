@@ -1,40 +1,29 @@
 package se.kulturlots.deadline;
 
-/** What a deadline is the end of, or what begins on its day. */
-public enum DeadlineKind {
+import org.jspecify.annotations.Nullable;
 
-	/** The inventory of organisations ends. */
-	INVENTORY,
-	/** An answer to an invitation. */
-	ANSWER,
-	/** Registration for a meeting. */
-	REGISTRATION,
-	/** A meeting begins. */
-	MEETING,
-	/** A meeting ends. */
-	MEETING_END,
-	/** The first day to give input or comments; it may have been. */
-	OPENING,
-	/** Input to a consultation. */
-	INPUT,
-	/** Comments on a draft. */
-	REFERRAL,
-	/** The political decision. */
-	DECISION,
-	/** A task of the staff. */
-	TASK;
+/**
+ * What a deadline is the end of, or what begins on its day. The constants of an enum of
+ * the module that sets such deadlines, which makes them known as {@link DeadlineKinds}.
+ */
+public interface DeadlineKind {
 
-	/** Whether something begins on its day, so that it is due when the day begins. */
-	public boolean begins() {
-		return this == OPENING;
-	}
+	/** What tables and diagrams call it, unique among all kinds; never changed. */
+	String name();
 
 	/**
-	 * The key of its name for people.
-	 * @return a key of the message files
+	 * The key of its name, {@code <module>.deadline.<name>}. One that is reminded of has
+	 * a text {@code .about} that says whom, and one for the journal,
+	 * {@code journal.settings.ladder.<name>}.
 	 */
-	public String messageKey() {
-		return "deadline.kind." + name();
+	String messageKey();
+
+	/** When it is reminded of where nobody has changed that, null for never. */
+	@Nullable Ladder ladder();
+
+	/** Whether something begins on its day, so that it is due when the day begins. */
+	default boolean begins() {
+		return false;
 	}
 
 }

@@ -1,7 +1,5 @@
 package se.kulturlots.deadline;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -125,7 +123,7 @@ public class Deadlines {
 	public void letGo(UUID subjectId, DeadlineKind... kinds) {
 		this.jdbc.sql("update deadline set follows = null where subject_id = :subject and kind in (:kinds)")
 			.param("subject", subjectId)
-			.param("kinds", Arrays.stream(kinds).map(Enum::name).toList())
+			.param("kinds", Arrays.stream(kinds).map(DeadlineKind::name).toList())
 			.update();
 	}
 
@@ -242,19 +240,14 @@ public class Deadlines {
 
 	private Optional<Deadline> select(UUID subjectId, DeadlineKind kind, String locking) {
 		return this.jdbc.sql("""
-				select id, authority_id, subject_id, kind, last_day, due_at, version, set_at
+				select id, authority_id, subject_id, last_day, due_at, version, set_at
 				from deadline where subject_id = :subject and kind = :kind""" + locking)
 			.param("subject", subjectId)
 			.param("kind", kind.name())
-			.query(Deadlines::read)
+			.query((rs, row) -> new Deadline(rs.getObject("id", UUID.class), rs.getString("authority_id"),
+					rs.getObject("subject_id", UUID.class), kind, rs.getObject("last_day", LocalDate.class),
+					rs.getTimestamp("due_at").toInstant(), rs.getInt("version"), rs.getTimestamp("set_at").toInstant()))
 			.optional();
-	}
-
-	private static Deadline read(ResultSet rs, int row) throws SQLException {
-		return new Deadline(rs.getObject("id", UUID.class), rs.getString("authority_id"),
-				rs.getObject("subject_id", UUID.class), DeadlineKind.valueOf(rs.getString("kind")),
-				rs.getObject("last_day", LocalDate.class), rs.getTimestamp("due_at").toInstant(), rs.getInt("version"),
-				rs.getTimestamp("set_at").toInstant());
 	}
 
 	/**
@@ -270,21 +263,21 @@ public class Deadlines {
 	/**
 	 * When it is due, for a timer or a task's due date.
 	 * @param subjectId what it belongs to
-	 * @param kind what it is the end of
+	 * @param kind the name of what it is the end of
 	 * @return the first instant that is too late
 	 */
-	public Date due(UUID subjectId, DeadlineKind kind) {
-		return Date.from(get(subjectId, kind).dueAt());
+	public Date due(UUID subjectId, String kind) {
+		return Date.from(named(subjectId, kind).dueAt());
 	}
 
 	/**
 	 * When to wake up next, for a timer.
 	 * @param subjectId what it belongs to
-	 * @param kind what it is the end of
+	 * @param kind the name of what it is the end of
 	 * @return the next rung of the ladder after now, else when it is due
 	 */
-	public Date next(UUID subjectId, DeadlineKind kind) {
-		Deadline deadline = get(subjectId, kind);
+	public Date next(UUID subjectId, String kind) {
+		Deadline deadline = named(subjectId, kind);
 		return Date.from(nextRungOf(deadline).map(Rung::at).orElse(deadline.dueAt()));
 	}
 
@@ -292,22 +285,22 @@ public class Deadlines {
 	 * When to remind next, for a timer that ends with what it reminds of and not with the
 	 * deadline.
 	 * @param subjectId what it belongs to
-	 * @param kind what it is the end of
+	 * @param kind the name of what it is the end of
 	 * @return the next rung of the ladder after now, else {@link #NEVER}: it is asked
 	 * again when the deadline is moved
 	 */
-	public Date nextReminder(UUID subjectId, DeadlineKind kind) {
-		return Date.from(nextRungOf(get(subjectId, kind)).map(Rung::at).orElse(NEVER));
+	public Date nextReminder(UUID subjectId, String kind) {
+		return Date.from(nextRungOf(named(subjectId, kind)).map(Rung::at).orElse(NEVER));
 	}
 
 	/**
 	 * Whether it has passed.
 	 * @param subjectId what it belongs to
-	 * @param kind what it is the end of
+	 * @param kind the name of what it is the end of
 	 * @return true from the first instant that is too late
 	 */
-	public boolean passed(UUID subjectId, DeadlineKind kind) {
-		return get(subjectId, kind).passed(this.clock.instant());
+	public boolean passed(UUID subjectId, String kind) {
+		return named(subjectId, kind).passed(this.clock.instant());
 	}
 
 	/**
@@ -350,6 +343,11 @@ public class Deadlines {
 	public Instant sendFrom(UUID subjectId, DeadlineKind kind) {
 		Deadline deadline = get(subjectId, kind);
 		return this.window.nextBefore(deadline.authorityId(), this.clock.instant(), deadline.dueAt());
+	}
+
+	/* diagrams call kinds by their names */
+	private Deadline named(UUID subjectId, String kind) {
+		return get(subjectId, this.ladders.kind(kind));
 	}
 
 	private Ladder ladder(Deadline deadline) {

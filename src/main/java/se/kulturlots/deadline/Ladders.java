@@ -5,11 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
@@ -26,10 +29,7 @@ import se.kulturlots.core.WorkingCalendar;
 @Component
 public class Ladders {
 
-	private static final Map<DeadlineKind, Ladder> DEFAULTS = Map.of(DeadlineKind.INVENTORY, Ladder.of(5, 1),
-			DeadlineKind.ANSWER, Ladder.of(10, 3, 0), DeadlineKind.REGISTRATION, Ladder.of(5, 1), DeadlineKind.MEETING,
-			Ladder.of(1), DeadlineKind.INPUT, Ladder.of(10, 3, 0), DeadlineKind.REFERRAL, Ladder.of(10, 3, 0),
-			DeadlineKind.DECISION, Ladder.of(10, 3), DeadlineKind.TASK, new Ladder(List.of(3, 1, 0), 2));
+	private final Map<String, DeadlineKind> kinds;
 
 	private final JdbcClient jdbc;
 
@@ -37,9 +37,14 @@ public class Ladders {
 
 	private final ApplicationEventPublisher events;
 
-	private final BriefCache<String, Map<DeadlineKind, Ladder>> cache;
+	private final BriefCache<String, Map<String, Ladder>> cache;
 
-	Ladders(JdbcClient jdbc, WorkingCalendars calendars, ApplicationEventPublisher events) {
+	Ladders(List<DeadlineKinds> kinds, JdbcClient jdbc, WorkingCalendars calendars, ApplicationEventPublisher events) {
+		this.kinds = kinds.stream()
+			.flatMap((some) -> some.all().stream())
+			.collect(Collectors.toMap(DeadlineKind::name, Function.identity(), (one, other) -> {
+				throw new IllegalStateException("Two kinds of deadlines are called " + one.name());
+			}, LinkedHashMap::new));
 		this.jdbc = jdbc;
 		this.calendars = calendars;
 		this.events = events;
@@ -47,8 +52,16 @@ public class Ladders {
 	}
 
 	/** The kinds of deadlines that are reminded of: those with a ladder. */
-	public static List<DeadlineKind> reminded() {
-		return DEFAULTS.keySet().stream().sorted().toList();
+	public List<DeadlineKind> reminded() {
+		return this.kinds.values().stream().filter((kind) -> kind.ladder() != null).toList();
+	}
+
+	/**
+	 * A kind of deadline by its name.
+	 * @throws DeadlineProblem if no module has it
+	 */
+	public DeadlineKind kind(String name) {
+		return Optional.ofNullable(this.kinds.get(name)).orElseThrow(DeadlineProblem::unknown);
 	}
 
 	/**
@@ -57,16 +70,9 @@ public class Ladders {
 	 * @throws DeadlineProblem if nobody is reminded of such deadlines
 	 */
 	public Ladder of(String authorityId, DeadlineKind kind) {
-		return Optional.ofNullable(this.cache.get(authorityId).getOrDefault(kind, DEFAULTS.get(kind)))
+		return Optional.ofNullable(kind.ladder())
+			.map((standard) -> this.cache.get(authorityId).getOrDefault(kind.name(), standard))
 			.orElseThrow(DeadlineProblem::unknown);
-	}
-
-	/**
-	 * The ladder of a kind of deadline where nobody has changed it.
-	 * @return the default
-	 */
-	public static Ladder standard(DeadlineKind kind) {
-		return DEFAULTS.get(kind);
 	}
 
 	/**
@@ -112,13 +118,13 @@ public class Ladders {
 		this.cache.forget(event.authorityId());
 	}
 
-	private Map<DeadlineKind, Ladder> load(String authorityId) {
-		Map<DeadlineKind, Ladder> ladders = new EnumMap<>(DeadlineKind.class);
+	/* by the name of the kind, also of one that no module has any longer */
+	private Map<String, Ladder> load(String authorityId) {
+		Map<String, Ladder> ladders = new HashMap<>();
 		this.jdbc.sql("select kind, steps, overdue_every from reminder_ladder where authority_id = :authority")
 			.param("authority", authorityId)
 			.query((ResultSet rs) -> {
-				ladders.put(DeadlineKind.valueOf(rs.getString(1)),
-						new Ladder(integers(rs.getArray(2)), rs.getObject(3, Integer.class)));
+				ladders.put(rs.getString(1), new Ladder(integers(rs.getArray(2)), rs.getObject(3, Integer.class)));
 			});
 		return ladders;
 	}

@@ -12,12 +12,12 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Token;
 import se.kulturlots.deadline.Deadline;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.mail.Letter;
@@ -118,7 +118,7 @@ public class InputLetters {
 
 	Map<UUID, String> personalPaths(String authorityId, CaseId consultationId, List<UUID> submissionIds) {
 		Instant now = this.clock.instant();
-		Instant ends = this.deadlines.find(consultationId.value(), DeadlineKind.DECISION)
+		Instant ends = this.deadlines.find(consultationId.value(), CycleDeadline.DECISION)
 			.map(Deadline::dueAt)
 			.filter(now::isBefore)
 			.orElse(now)

@@ -11,8 +11,8 @@ import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.core.CaseId;
-import se.kulturlots.deadline.DeadlineKind;
 
 /**
  * A time in which people may say something in writing: on the questions of a
@@ -189,15 +189,15 @@ public class InputPeriod {
 	public enum Kind {
 
 		/** The questions of a consultation. */
-		INPUT("SYN", DeadlineKind.INPUT),
+		INPUT("SYN", CycleDeadline.INPUT),
 		/** The sections of a draft. */
-		REFERRAL("REM", DeadlineKind.REFERRAL);
+		REFERRAL("REM", CycleDeadline.REFERRAL);
 
 		private final String prefix;
 
-		private final DeadlineKind deadline;
+		private final CycleDeadline deadline;
 
-		Kind(String prefix, DeadlineKind deadline) {
+		Kind(String prefix, CycleDeadline deadline) {
 			this.prefix = prefix;
 			this.deadline = deadline;
 		}
@@ -210,7 +210,7 @@ public class InputPeriod {
 		 * The deadline that its last day is.
 		 * @return a kind of deadline with the period as its subject
 		 */
-		public DeadlineKind deadline() {
+		public CycleDeadline deadline() {
 			return this.deadline;
 		}
 

@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.core.AppClock;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.input.InputPeriod.Kind;
 import se.kulturlots.input.InputSearch.Share;
@@ -61,7 +61,7 @@ public class InputProgress {
 		if (period.status() == InputPeriod.Status.PLANNED) {
 			period.open(this.clock.instant());
 			this.periods.save(period);
-			this.deadlines.letGo(id, DeadlineKind.OPENING);
+			this.deadlines.letGo(id, CycleDeadline.OPENING);
 			Consultation consultation = this.consultations.get(period.consultationId());
 			if (period.kind() == Kind.REFERRAL) {
 				this.reminders.announceReferral(consultation, period);

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
@@ -72,7 +73,7 @@ public class InputReminders {
 		Function<Locale, Letter> letters = inEachLanguage((locale) -> this.letters.of(authority, locale)
 			.subject("input.mail.referral.subject", consultation.title())
 			.paragraph("input.mail.referral.text", consultation.title())
-			.fact("deadline.kind.REFERRAL", lastDay)
+			.fact(CycleDeadline.REFERRAL.messageKey(), lastDay)
 			.paragraph("input.mail.referral.how")
 			.button("input.mail.referral.button", consultation.path() + "/input")
 			.build());
@@ -98,7 +99,7 @@ public class InputReminders {
 		Function<Locale, Letter> letters = inEachLanguage((locale) -> this.letters.of(authority, locale)
 			.subject(key + ((rung.step() == 0) ? ".lastDay" : ".subject"), consultation.title())
 			.paragraph(key + ".text", consultation.title())
-			.fact("deadline.kind." + deadline.kind().name(), lastDay)
+			.fact(deadline.kind().messageKey(), lastDay)
 			.paragraph("input.mail.reminder.how")
 			.button(key + ".button", consultation.path() + "/input")
 			.build());

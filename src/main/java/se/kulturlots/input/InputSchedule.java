@@ -22,6 +22,7 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.DateRules;
 import se.kulturlots.consultation.InputTimes;
 import se.kulturlots.consultation.Schedule;
@@ -29,7 +30,6 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.Deadline;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.DeadlineMoved;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.WorkingCalendars;
@@ -101,10 +101,10 @@ public class InputSchedule implements InputTimes {
 			return period;
 		}
 		if (kind == Kind.INPUT) {
-			this.deadlines.follow(period.id(), DeadlineKind.OPENING, consultation.id().value(), opens);
+			this.deadlines.follow(period.id(), CycleDeadline.OPENING, consultation.id().value(), opens);
 		}
 		else {
-			this.deadlines.set(period.authorityId(), period.id(), DeadlineKind.OPENING, opens);
+			this.deadlines.set(period.authorityId(), period.id(), CycleDeadline.OPENING, opens);
 		}
 		this.deadlines.follow(period.id(), kind.deadline(), consultation.id().value(), last);
 		return period;
@@ -146,10 +146,10 @@ public class InputSchedule implements InputTimes {
 	}
 
 	private void check(Consultation consultation, LocalDate opens, LocalDate lastDay) {
-		DateRules.broken(Map.of(), Map.of(DeadlineKind.OPENING, opens, DeadlineKind.INPUT, lastDay,
-				DeadlineKind.DECISION, consultation.decisionDate()))
+		DateRules.broken(Map.of(), Map.of(CycleDeadline.OPENING, opens, CycleDeadline.INPUT, lastDay,
+				CycleDeadline.DECISION, consultation.decisionDate()))
 			.ifPresent((order) -> {
-				throw ((order.earlier() == DeadlineKind.OPENING) ? InputProblem.endsBeforeOpening()
+				throw ((order.earlier() == CycleDeadline.OPENING) ? InputProblem.endsBeforeOpening()
 						: InputProblem.endsAfterDecision())
 					.at("lastDay");
 			});
@@ -188,7 +188,7 @@ public class InputSchedule implements InputTimes {
 	}
 
 	private void setDays(InputPeriod period, LocalDate opens, LocalDate lastDay) {
-		this.deadlines.set(period.authorityId(), period.id(), DeadlineKind.OPENING, opens);
+		this.deadlines.set(period.authorityId(), period.id(), CycleDeadline.OPENING, opens);
 		this.deadlines.set(period.authorityId(), period.id(), period.kind().deadline(), lastDay);
 	}
 
@@ -209,12 +209,12 @@ public class InputSchedule implements InputTimes {
 		}
 		LocalDate firstDay = (period.status() == Status.PLANNED) ? opens : period.opens();
 		check(consultation, firstDay, lastDay);
-		Map<DeadlineKind, LocalDate> days = new EnumMap<>(Map.of(period.kind().deadline(), lastDay));
+		Map<CycleDeadline, LocalDate> days = new EnumMap<>(Map.of(period.kind().deadline(), lastDay));
 		if (period.status() == Status.PLANNED) {
-			days.put(DeadlineKind.OPENING, firstDay);
+			days.put(CycleDeadline.OPENING, firstDay);
 		}
 		Schedule moved = consultation.schedule();
-		for (Map.Entry<DeadlineKind, LocalDate> each : days.entrySet()) {
+		for (Map.Entry<CycleDeadline, LocalDate> each : days.entrySet()) {
 			if (moved != null && this.deadlines.isFollowing(periodId, each.getKey())) {
 				moved = moved.with(each.getKey(), each.getValue());
 			}
@@ -255,7 +255,7 @@ public class InputSchedule implements InputTimes {
 	 * @return the beginning of its first day
 	 */
 	public Instant opensAt(InputPeriod period) {
-		return this.deadlines.get(period.id(), DeadlineKind.OPENING).dueAt();
+		return this.deadlines.get(period.id(), CycleDeadline.OPENING).dueAt();
 	}
 
 	/**
@@ -321,7 +321,7 @@ public class InputSchedule implements InputTimes {
 	}
 
 	private boolean isDecided(Consultation consultation) {
-		return hasEnded(consultation) || this.deadlines.find(consultation.id().value(), DeadlineKind.DECISION)
+		return hasEnded(consultation) || this.deadlines.find(consultation.id().value(), CycleDeadline.DECISION)
 			.filter((decision) -> decision.passed(this.clock.instant()))
 			.isPresent();
 	}

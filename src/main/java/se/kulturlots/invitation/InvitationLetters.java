@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
@@ -27,7 +28,6 @@ import se.kulturlots.core.DateText;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Token;
 import se.kulturlots.deadline.Deadline;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Rung;
 import se.kulturlots.deadline.Sending;
@@ -93,7 +93,7 @@ class InvitationLetters {
 	}
 
 	void remind(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings, Rung rung) {
-		Instant from = this.deadlines.sendFrom(invitation.id(), DeadlineKind.ANSWER);
+		Instant from = this.deadlines.sendFrom(invitation.id(), CycleDeadline.ANSWER);
 		putAll(invitation, consultation, meetings, Which.SILENT, rung, from);
 	}
 
@@ -116,7 +116,7 @@ class InvitationLetters {
 		List<Token> tokens = this.links.issueAll(invitation.authorityId(), PURPOSE,
 				reachable.stream().map(Invitee::id).toList(), expires);
 		Authority authority = this.authorities.get(invitation.authorityId());
-		int version = this.deadlines.find(invitation.id(), DeadlineKind.ANSWER).map(Deadline::version).orElse(1);
+		int version = this.deadlines.find(invitation.id(), CycleDeadline.ANSWER).map(Deadline::version).orElse(1);
 		List<Mail> mails = new ArrayList<>();
 		for (int i = 0; i < reachable.size(); i++) {
 			Letter letter = letter(invitation, consultation, meetings, authority, reachable.get(i), tokens.get(i),

@@ -13,13 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.consultation.WholeProgramme;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Sending;
 import se.kulturlots.deadline.WorkingCalendars;
@@ -73,7 +73,7 @@ public class Inviting {
 			throw InvitationProblem.notPlanned();
 		}
 		Invitation invitation = this.invitations.save(Invitation.to(consultation, schedule.answerLastDay()));
-		this.deadlines.follow(invitation.id(), DeadlineKind.ANSWER, consultation.id().value(),
+		this.deadlines.follow(invitation.id(), CycleDeadline.ANSWER, consultation.id().value(),
 				schedule.answerLastDay());
 		return invitation;
 	}
@@ -129,7 +129,7 @@ public class Inviting {
 		}
 		invitation.write(subject, body);
 		this.invitations.save(invitation);
-		this.deadlines.set(invitation.authorityId(), id, DeadlineKind.ANSWER, answerLastDay);
+		this.deadlines.set(invitation.authorityId(), id, CycleDeadline.ANSWER, answerLastDay);
 	}
 
 	private void requireToCome(Invitation invitation, LocalDate answerLastDay) {
@@ -189,7 +189,7 @@ public class Inviting {
 	 */
 	@Transactional
 	public void remindSilent(UUID id) {
-		this.deadlines.rungNow(id, DeadlineKind.ANSWER).ifPresent((rung) -> {
+		this.deadlines.rungNow(id, CycleDeadline.ANSWER).ifPresent((rung) -> {
 			Invitation invitation = this.invitations.get(id);
 			Consultation consultation = this.consultations.get(invitation.consultationId());
 			this.letters.remind(invitation, consultation, this.programme.published(consultation.id()), rung);
@@ -221,7 +221,7 @@ public class Inviting {
 	public void withdraw(CaseId consultationId) {
 		List<Invitation> all = this.invitations.findByConsultationId(consultationId);
 		all.forEach(Invitation::withdraw);
-		all.forEach((invitation) -> this.deadlines.letGo(invitation.id(), DeadlineKind.ANSWER));
+		all.forEach((invitation) -> this.deadlines.letGo(invitation.id(), CycleDeadline.ANSWER));
 		this.invitations.saveAll(all);
 	}
 

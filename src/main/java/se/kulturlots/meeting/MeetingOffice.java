@@ -20,7 +20,6 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Sending;
 import se.kulturlots.identity.Account;
@@ -195,9 +194,9 @@ public class MeetingOffice {
 
 	private void keepTimes(Meeting meeting) {
 		String authorityId = meeting.authorityId();
-		this.deadlines.set(authorityId, meeting.id(), DeadlineKind.REGISTRATION, meeting.registrationLastDay());
-		this.deadlines.setAt(authorityId, meeting.id(), DeadlineKind.MEETING, meeting.startsAt());
-		this.deadlines.setAt(authorityId, meeting.id(), DeadlineKind.MEETING_END, meeting.endsAt());
+		this.deadlines.set(authorityId, meeting.id(), MeetingDeadline.REGISTRATION, meeting.registrationLastDay());
+		this.deadlines.setAt(authorityId, meeting.id(), MeetingDeadline.MEETING, meeting.startsAt());
+		this.deadlines.setAt(authorityId, meeting.id(), MeetingDeadline.MEETING_END, meeting.endsAt());
 	}
 
 	/* a sentence for each thing that is new, with how it was */

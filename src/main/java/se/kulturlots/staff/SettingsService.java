@@ -200,7 +200,7 @@ public class SettingsService {
 	public void remind(Account admin, int version, DeadlineKind kind, Ladder ladder) {
 		String authorityId = begin(admin, ladderSection(kind), version);
 		this.ladders.set(authorityId, kind, ladder);
-		this.journal.note(authorityId, caseId(authorityId), "journal.settings.ladder." + kind);
+		this.journal.note(authorityId, caseId(authorityId), "journal.settings.ladder." + kind.name());
 	}
 
 	/**
@@ -327,7 +327,7 @@ public class SettingsService {
 	 * @return its name
 	 */
 	public static String ladderSection(DeadlineKind kind) {
-		return "ladder." + kind;
+		return "ladder." + kind.name();
 	}
 
 	/**

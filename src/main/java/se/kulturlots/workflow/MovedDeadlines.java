@@ -21,7 +21,6 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.deadline.Deadline;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.DeadlineMoved;
 
 /**
@@ -43,8 +42,8 @@ class MovedDeadlines {
 
 	private static final ProcessMessage DECISION_MOVED = new ProcessMessage("decision.moved");
 
-	private static final Map<DeadlineKind, ProcessMessage> MESSAGES = Map.of(DeadlineKind.INVENTORY, INVENTORY_MOVED,
-			DeadlineKind.DECISION, DECISION_MOVED);
+	private static final Map<String, ProcessMessage> MESSAGES = Map.of("INVENTORY", INVENTORY_MOVED, "DECISION",
+			DECISION_MOVED);
 
 	private final ObjectProvider<ProcessEngine> engine;
 
@@ -89,8 +88,8 @@ class MovedDeadlines {
 			own.forEach(this::moveTimers);
 			Stream.concat(own.stream(), ofCase.stream()).distinct().forEach(this::moveDueDates);
 		});
-		if (MESSAGES.containsKey(deadline.kind())) {
-			this.processes.tell(deadline.subjectId(), deadline.authorityId(), MESSAGES.get(deadline.kind()));
+		if (MESSAGES.containsKey(deadline.kind().name())) {
+			this.processes.tell(deadline.subjectId(), deadline.authorityId(), MESSAGES.get(deadline.kind().name()));
 		}
 	}
 

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.WorkingCalendar;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.WorkingCalendars;
 
@@ -50,11 +49,11 @@ public class TaskDates {
 	/**
 	 * The last day of a deadline.
 	 * @param execution the case that has it
-	 * @param kind which
+	 * @param kind the name of which
 	 * @return the due date
 	 */
-	public Date lastDay(DelegateExecution execution, DeadlineKind kind) {
-		return lastMinute(this.deadlines.get(UUID.fromString(execution.getProcessBusinessKey()), kind).dueAt());
+	public Date lastDay(DelegateExecution execution, String kind) {
+		return lastMinute(this.deadlines.due(UUID.fromString(execution.getProcessBusinessKey()), kind).toInstant());
 	}
 
 	/**

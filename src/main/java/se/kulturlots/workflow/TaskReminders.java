@@ -30,7 +30,6 @@ import se.kulturlots.core.CaseId;
 import se.kulturlots.core.DateText;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.deadline.Deadline;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Rung;
 import se.kulturlots.deadline.SendingWindow;
@@ -138,7 +137,7 @@ public class TaskReminders {
 
 	private static Deadline deadline(OpenTask task) {
 		return new Deadline(UUID.nameUUIDFromBytes(task.id().getBytes()), task.authorityId(), UUID.randomUUID(),
-				DeadlineKind.TASK, null, Objects.requireNonNull(task.due()), 0, task.createdAt());
+				TaskDeadline.TASK, null, Objects.requireNonNull(task.due()), 0, task.createdAt());
 	}
 
 	private Map<CaseId, CaseLink> links(List<Reminder> reminders) {

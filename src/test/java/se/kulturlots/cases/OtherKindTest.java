@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.core.AppClock;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
@@ -96,7 +96,7 @@ class OtherKindTest {
 	void itsMeetingTaskAndDeadlineShowInTheListsOfStaffAndInSearch() throws Exception {
 		LocalDate day = this.calendars.of(this.authority)
 			.plus(this.clock.today(this.calendars.of(this.authority).zone()), 40);
-		this.deadlines.set(this.authority, this.one.id().value(), DeadlineKind.ANSWER, day);
+		this.deadlines.set(this.authority, this.one.id().value(), CycleDeadline.ANSWER, day);
 		this.service.describe(this.authority, this.one.id(), TITLE, DIARY_NUMBER);
 		UUID meeting = this.office.begin(this.one.id(), UUID.randomUUID(), "Första träffen", Meeting.Kind.DIALOGUE,
 				this.officer);

@@ -48,12 +48,12 @@ class DateRulesTest {
 
 	@Test
 	void aDateOutOfOrderThatIsNotMovedDoesNotStandInTheWayOfOthers() {
-		Schedule late = this.dates.with(DeadlineKind.ANSWER, TODAY.plusDays(70));
+		Schedule late = this.dates.with(CycleDeadline.ANSWER, TODAY.plusDays(70));
 		LocalDate later = TODAY.plusDays(11);
-		assertThatCode(() -> DateRules.check(late, late.with(DeadlineKind.DECISION, TODAY.plusDays(160)), later))
+		assertThatCode(() -> DateRules.check(late, late.with(CycleDeadline.DECISION, TODAY.plusDays(160)), later))
 			.doesNotThrowAnyException();
 		assertThatExceptionOfType(ConsultationProblem.class)
-			.isThrownBy(() -> DateRules.check(late, late.with(DeadlineKind.INPUT, TODAY.plusDays(65)), later));
+			.isThrownBy(() -> DateRules.check(late, late.with(CycleDeadline.INPUT, TODAY.plusDays(65)), later));
 	}
 
 	@Test
@@ -62,7 +62,7 @@ class DateRulesTest {
 		assertThat(this.calendar.workingDays(proposed.referralLastDay(), proposed.decisionDate())).isEqualTo(15);
 		assertThat(Schedule.of(proposed.days())).isEqualTo(proposed);
 		assertThat(DateRules.propose(this.calendar, TODAY, TODAY.plusDays(300), false).days())
-			.doesNotContainKey(DeadlineKind.REFERRAL);
+			.doesNotContainKey(CycleDeadline.REFERRAL);
 		assertThatExceptionOfType(ConsultationProblem.class)
 			.isThrownBy(() -> DateRules.propose(this.calendar, TODAY, TODAY.plusDays(20), false));
 	}
@@ -71,9 +71,9 @@ class DateRulesTest {
 	void peopleGetAFairTimeButNotPastTheDecision() {
 		assertThat(DateRules.fair(this.calendar, TODAY, TODAY.plusDays(90))).isEqualTo(LocalDate.of(2026, 12, 15));
 		assertThat(DateRules.fair(this.calendar, TODAY, TODAY.plusDays(5))).isEqualTo(TODAY.plusDays(4));
-		assertThat(DateRules.broken(Map.of(), Map.of(DeadlineKind.INPUT, TODAY, DeadlineKind.DECISION, TODAY)))
+		assertThat(DateRules.broken(Map.of(), Map.of(CycleDeadline.INPUT, TODAY, CycleDeadline.DECISION, TODAY)))
 			.map(DateRules.Order::earlier)
-			.contains(DeadlineKind.INPUT);
+			.contains(CycleDeadline.INPUT);
 	}
 
 }

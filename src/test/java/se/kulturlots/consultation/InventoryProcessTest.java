@@ -29,7 +29,6 @@ import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
@@ -226,7 +225,7 @@ class InventoryProcessTest {
 			.param("due", java.sql.Timestamp.from(due.toInstant()))
 			.param("instance", this.instance.getId())
 			.update();
-		this.deadlines.set(this.authority.id(), id.value(), DeadlineKind.INVENTORY, dates.inventoryLastDay());
+		this.deadlines.set(this.authority.id(), id.value(), CycleDeadline.INVENTORY, dates.inventoryLastDay());
 		assertThat(this.cases.task(id, "collectOrganisations").getDueDate()).isEqualTo(due);
 	}
 

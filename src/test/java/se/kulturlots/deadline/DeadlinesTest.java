@@ -28,10 +28,13 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Problem;
+import se.kulturlots.meeting.MeetingDeadline;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAuthorities;
+import se.kulturlots.workflow.TaskDeadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -81,22 +84,24 @@ class DeadlinesTest {
 		Deadline deadline = set(LAST_DAY);
 		assertThat(deadline.version()).isEqualTo(1);
 		assertThat(deadline.dueAt()).isEqualTo("2026-10-30T23:00:00Z");
-		assertThat(this.deadlines.get(this.subject, DeadlineKind.INPUT)).isEqualTo(deadline);
-		assertThat(this.deadlines.due(this.subject, DeadlineKind.INPUT)).isEqualTo(date("2026-10-30T23:00:00Z"));
+		assertThat(this.deadlines.get(this.subject, CycleDeadline.INPUT)).isEqualTo(deadline);
+		assertThat(this.deadlines.due(this.subject, CycleDeadline.INPUT.name()))
+			.isEqualTo(date("2026-10-30T23:00:00Z"));
 		this.clock.jumpTo(Instant.parse("2026-10-30T22:59:00Z"));
-		assertThat(this.deadlines.passed(this.subject, DeadlineKind.INPUT)).isFalse();
+		assertThat(this.deadlines.passed(this.subject, CycleDeadline.INPUT.name())).isFalse();
 		this.clock.jumpTo(Instant.parse("2026-10-30T23:00:00Z"));
-		assertThat(this.deadlines.passed(this.subject, DeadlineKind.INPUT)).isTrue();
+		assertThat(this.deadlines.passed(this.subject, CycleDeadline.INPUT.name())).isTrue();
 	}
 
 	@Test
 	void aDeadlineMayHaveAnHour() {
 		Instant begins = Instant.parse("2026-11-30T17:00:00Z");
-		Deadline deadline = this.deadlines.setAt(this.authority.id(), this.subject, DeadlineKind.MEETING, begins);
+		Deadline deadline = this.deadlines.setAt(this.authority.id(), this.subject, MeetingDeadline.MEETING, begins);
 		assertThat(deadline.lastDay()).isNull();
-		assertThat(this.deadlines.get(this.subject, DeadlineKind.MEETING)).isEqualTo(deadline);
-		assertThat(this.deadlines.due(this.subject, DeadlineKind.MEETING)).isEqualTo(Date.from(begins));
-		assertThat(this.deadlines.next(this.subject, DeadlineKind.MEETING)).isEqualTo(date("2026-11-27T08:00:00Z"));
+		assertThat(this.deadlines.get(this.subject, MeetingDeadline.MEETING)).isEqualTo(deadline);
+		assertThat(this.deadlines.due(this.subject, MeetingDeadline.MEETING.name())).isEqualTo(Date.from(begins));
+		assertThat(this.deadlines.next(this.subject, MeetingDeadline.MEETING.name()))
+			.isEqualTo(date("2026-11-27T08:00:00Z"));
 	}
 
 	@Test
@@ -120,12 +125,13 @@ class DeadlinesTest {
 		this.clock.jumpTo(Instant.parse("2026-10-16T07:00:00Z"));
 		assertThat(stepNow()).isEqualTo(10);
 		set(LAST_DAY.plusDays(14));
-		Deadline now = this.deadlines.get(this.subject, DeadlineKind.INPUT);
+		Deadline now = this.deadlines.get(this.subject, CycleDeadline.INPUT);
 		assertThat(moves()).containsExactly(new DeadlineMoved(before, now));
 		assertThat(now.version()).isEqualTo(2);
 		assertThat(now.id()).isEqualTo(before.id());
 		assertThat(stepNow()).isNull();
-		assertThat(this.deadlines.next(this.subject, DeadlineKind.INPUT)).isEqualTo(date("2026-10-30T08:00:00Z"));
+		assertThat(this.deadlines.next(this.subject, CycleDeadline.INPUT.name()))
+			.isEqualTo(date("2026-10-30T08:00:00Z"));
 		this.clock.jumpTo(Instant.parse("2026-10-30T08:00:00Z"));
 		assertThat(stepNow()).isEqualTo(10);
 	}
@@ -136,7 +142,8 @@ class DeadlinesTest {
 		this.clock.jumpTo(Instant.parse("2026-09-30T12:00:00Z"));
 		set(LocalDate.of(2026, 10, 2));
 		assertThat(stepNow()).isNull();
-		assertThat(this.deadlines.next(this.subject, DeadlineKind.INPUT)).isEqualTo(date("2026-10-02T06:00:00Z"));
+		assertThat(this.deadlines.next(this.subject, CycleDeadline.INPUT.name()))
+			.isEqualTo(date("2026-10-02T06:00:00Z"));
 	}
 
 	@Test
@@ -144,7 +151,8 @@ class DeadlinesTest {
 		this.clock.jumpTo(Instant.parse("2026-10-30T14:00:00Z"));
 		set(LAST_DAY);
 		assertThat(stepNow()).isNull();
-		assertThat(this.deadlines.next(this.subject, DeadlineKind.INPUT)).isEqualTo(date("2026-10-30T23:00:00Z"));
+		assertThat(this.deadlines.next(this.subject, CycleDeadline.INPUT.name()))
+			.isEqualTo(date("2026-10-30T23:00:00Z"));
 	}
 
 	@Test
@@ -152,20 +160,22 @@ class DeadlinesTest {
 		set(LAST_DAY);
 		this.clock.jumpTo(Instant.parse("2026-10-30T07:00:00Z"));
 		assertThat(stepNow()).isZero();
-		assertThat(this.deadlines.next(this.subject, DeadlineKind.INPUT)).isEqualTo(date("2026-10-30T23:00:00Z"));
+		assertThat(this.deadlines.next(this.subject, CycleDeadline.INPUT.name()))
+			.isEqualTo(date("2026-10-30T23:00:00Z"));
 		this.clock.jumpTo(Instant.parse("2026-10-31T00:00:00Z"));
-		assertThat(this.deadlines.next(this.subject, DeadlineKind.INPUT)).isEqualTo(date("2026-10-30T23:00:00Z"));
+		assertThat(this.deadlines.next(this.subject, CycleDeadline.INPUT.name()))
+			.isEqualTo(date("2026-10-30T23:00:00Z"));
 		assertThat(stepNow()).isNull();
 	}
 
 	@Test
 	void aDateThatHasBeenIsRefused() {
 		assertProblem(() -> set(LocalDate.of(2026, 8, 31)), Problem.Kind.INVALID, "deadline.problem.past");
-		assertProblem(() -> this.deadlines.setAt(this.authority.id(), this.subject, DeadlineKind.MEETING,
+		assertProblem(() -> this.deadlines.setAt(this.authority.id(), this.subject, MeetingDeadline.MEETING,
 				Instant.parse("2026-09-01T07:00:00Z")), Problem.Kind.INVALID, "deadline.problem.past");
 		set(LocalDate.of(2026, 9, 1));
 		assertProblem(() -> set(LocalDate.of(2026, 8, 31)), Problem.Kind.INVALID, "deadline.problem.past");
-		assertThat(this.deadlines.get(this.subject, DeadlineKind.INPUT).version()).isEqualTo(1);
+		assertThat(this.deadlines.get(this.subject, CycleDeadline.INPUT).version()).isEqualTo(1);
 	}
 
 	@Test
@@ -175,24 +185,24 @@ class DeadlinesTest {
 
 	@Test
 	void anUnknownDeadlineIsAProblem() {
-		assertThat(this.deadlines.find(this.subject, DeadlineKind.INPUT)).isEmpty();
-		assertProblem(() -> this.deadlines.next(this.subject, DeadlineKind.INPUT), Problem.Kind.NOT_FOUND,
+		assertThat(this.deadlines.find(this.subject, CycleDeadline.INPUT)).isEmpty();
+		assertProblem(() -> this.deadlines.next(this.subject, CycleDeadline.INPUT.name()), Problem.Kind.NOT_FOUND,
 				"deadline.problem.unknown");
 		set(LAST_DAY);
-		assertThat(this.deadlines.find(this.subject, DeadlineKind.REFERRAL)).isEmpty();
-		this.deadlines.remove(this.subject, DeadlineKind.INPUT);
-		assertThat(this.deadlines.find(this.subject, DeadlineKind.INPUT)).isEmpty();
+		assertThat(this.deadlines.find(this.subject, CycleDeadline.REFERRAL)).isEmpty();
+		this.deadlines.remove(this.subject, CycleDeadline.INPUT);
+		assertThat(this.deadlines.find(this.subject, CycleDeadline.INPUT)).isEmpty();
 	}
 
 	@Test
 	void anotherAuthorityCannotMoveIt() {
 		Deadline deadline = set(LAST_DAY);
 		String other = this.samples.region().id();
-		assertProblem(() -> this.deadlines.set(other, this.subject, DeadlineKind.INPUT, LAST_DAY.plusDays(7)),
+		assertProblem(() -> this.deadlines.set(other, this.subject, CycleDeadline.INPUT, LAST_DAY.plusDays(7)),
 				Problem.Kind.NOT_FOUND, "deadline.problem.unknown");
-		assertProblem(() -> this.deadlines.set(other, this.subject, DeadlineKind.INPUT, LAST_DAY),
+		assertProblem(() -> this.deadlines.set(other, this.subject, CycleDeadline.INPUT, LAST_DAY),
 				Problem.Kind.NOT_FOUND, "deadline.problem.unknown");
-		assertThat(this.deadlines.get(this.subject, DeadlineKind.INPUT)).isEqualTo(deadline);
+		assertThat(this.deadlines.get(this.subject, CycleDeadline.INPUT)).isEqualTo(deadline);
 	}
 
 	@Test
@@ -201,7 +211,7 @@ class DeadlinesTest {
 		List<Deadline> moved = atOnce(() -> set(LAST_DAY.plusDays(7)), () -> set(LAST_DAY.plusDays(14)));
 		assertThat(moved).extracting(Deadline::version).containsExactlyInAnyOrder(2, 3);
 		Deadline last = moved.get((moved.get(0).version() == 3) ? 0 : 1);
-		assertThat(this.deadlines.get(this.subject, DeadlineKind.INPUT)).isEqualTo(last);
+		assertThat(this.deadlines.get(this.subject, CycleDeadline.INPUT)).isEqualTo(last);
 	}
 
 	@Test
@@ -216,21 +226,21 @@ class DeadlinesTest {
 	void setTwiceAtOnceForTheFirstTimeItIsOneDeadline() throws Exception {
 		for (int i = 0; i < 10; i++) {
 			UUID meeting = UUID.randomUUID();
-			Callable<Deadline> sets = () -> this.deadlines.set(this.authority.id(), meeting, DeadlineKind.REGISTRATION,
-					LAST_DAY);
+			Callable<Deadline> sets = () -> this.deadlines.set(this.authority.id(), meeting,
+					MeetingDeadline.REGISTRATION, LAST_DAY);
 			assertThat(atOnce(sets, sets)).extracting(Deadline::version).containsExactly(1, 1);
 		}
 	}
 
 	static Stream<Arguments> ladders() {
-		return Stream.of(Arguments.of(DeadlineKind.INVENTORY, List.of("10-23T07", "10-29T08")),
-				Arguments.of(DeadlineKind.ANSWER, List.of("10-16T07", "10-27T08", "10-30T07")),
-				Arguments.of(DeadlineKind.REGISTRATION, List.of("10-23T07", "10-29T08")),
-				Arguments.of(DeadlineKind.MEETING, List.of("10-29T08")),
-				Arguments.of(DeadlineKind.INPUT, List.of("10-16T07", "10-27T08", "10-30T07")),
-				Arguments.of(DeadlineKind.REFERRAL, List.of("10-16T07", "10-27T08", "10-30T07")),
-				Arguments.of(DeadlineKind.DECISION, List.of("10-16T07", "10-27T08")),
-				Arguments.of(DeadlineKind.TASK, List.of("10-27T08", "10-29T08", "10-30T07", "11-03T08", "11-05T08")));
+		return Stream.of(Arguments.of(CycleDeadline.INVENTORY, List.of("10-23T07", "10-29T08")),
+				Arguments.of(CycleDeadline.ANSWER, List.of("10-16T07", "10-27T08", "10-30T07")),
+				Arguments.of(MeetingDeadline.REGISTRATION, List.of("10-23T07", "10-29T08")),
+				Arguments.of(MeetingDeadline.MEETING, List.of("10-29T08")),
+				Arguments.of(CycleDeadline.INPUT, List.of("10-16T07", "10-27T08", "10-30T07")),
+				Arguments.of(CycleDeadline.REFERRAL, List.of("10-16T07", "10-27T08", "10-30T07")),
+				Arguments.of(CycleDeadline.DECISION, List.of("10-16T07", "10-27T08")),
+				Arguments.of(TaskDeadline.TASK, List.of("10-27T08", "10-29T08", "10-30T07", "11-03T08", "11-05T08")));
 	}
 
 	@ParameterizedTest
@@ -239,34 +249,36 @@ class DeadlinesTest {
 		this.deadlines.set(this.authority.id(), this.subject, kind, LAST_DAY);
 		List<Date> rungs = new ArrayList<>();
 		for (int i = 0; i < expected.size(); i++) {
-			Date next = this.deadlines.next(this.subject, kind);
+			Date next = this.deadlines.next(this.subject, kind.name());
 			this.clock.jumpTo(next.toInstant());
 			assertThat(this.deadlines.rungNow(this.subject, kind)).map(Rung::at).contains(next.toInstant());
 			rungs.add(next);
 		}
 		assertThat(rungs)
 			.containsExactlyElementsOf(expected.stream().map((rung) -> date("2026-" + rung + ":00:00Z")).toList());
-		if (kind != DeadlineKind.TASK) {
-			assertThat(this.deadlines.next(this.subject, kind)).isEqualTo(date("2026-10-30T23:00:00Z"));
+		if (kind != TaskDeadline.TASK) {
+			assertThat(this.deadlines.next(this.subject, kind.name())).isEqualTo(date("2026-10-30T23:00:00Z"));
 		}
 	}
 
 	@Test
 	void everyKindHasALadderByDefault() {
-		assertThat(Ladders.reminded().stream().map((kind) -> this.ladders.of(this.authority.id(), kind)))
+		assertThat(this.ladders.reminded().stream().map((kind) -> this.ladders.of(this.authority.id(), kind)))
 			.allSatisfy((ladder) -> assertThat(ladder.steps()).isNotEmpty());
 	}
 
 	@Test
 	void anAuthorityMayChangeALadderAndOnlyItsOwn() {
 		set(LAST_DAY);
-		this.ladders.set(this.authority.id(), DeadlineKind.INPUT, Ladder.of(7));
-		assertThat(this.deadlines.next(this.subject, DeadlineKind.INPUT)).isEqualTo(date("2026-10-21T07:00:00Z"));
-		this.ladders.set(this.authority.id(), DeadlineKind.INPUT, Ladder.of());
-		assertThat(this.deadlines.next(this.subject, DeadlineKind.INPUT)).isEqualTo(date("2026-10-30T23:00:00Z"));
-		this.ladders.set(this.authority.id(), DeadlineKind.INPUT, new Ladder(List.of(1), 5));
-		assertThat(this.ladders.of(this.authority.id(), DeadlineKind.INPUT)).isEqualTo(new Ladder(List.of(1), 5));
-		assertThat(this.ladders.of(this.samples.region().id(), DeadlineKind.INPUT)).isEqualTo(Ladder.of(10, 3, 0));
+		this.ladders.set(this.authority.id(), CycleDeadline.INPUT, Ladder.of(7));
+		assertThat(this.deadlines.next(this.subject, CycleDeadline.INPUT.name()))
+			.isEqualTo(date("2026-10-21T07:00:00Z"));
+		this.ladders.set(this.authority.id(), CycleDeadline.INPUT, Ladder.of());
+		assertThat(this.deadlines.next(this.subject, CycleDeadline.INPUT.name()))
+			.isEqualTo(date("2026-10-30T23:00:00Z"));
+		this.ladders.set(this.authority.id(), CycleDeadline.INPUT, new Ladder(List.of(1), 5));
+		assertThat(this.ladders.of(this.authority.id(), CycleDeadline.INPUT)).isEqualTo(new Ladder(List.of(1), 5));
+		assertThat(this.ladders.of(this.samples.region().id(), CycleDeadline.INPUT)).isEqualTo(Ladder.of(10, 3, 0));
 	}
 
 	@Test
@@ -282,9 +294,9 @@ class DeadlinesTest {
 	void aReminderMadeAtNightGoesInTheMorningButNeverTooLate() {
 		set(LAST_DAY);
 		this.clock.jumpTo(Instant.parse("2026-10-29T20:00:00Z"));
-		assertThat(this.deadlines.sendFrom(this.subject, DeadlineKind.INPUT)).isEqualTo("2026-10-30T07:00:00Z");
+		assertThat(this.deadlines.sendFrom(this.subject, CycleDeadline.INPUT)).isEqualTo("2026-10-30T07:00:00Z");
 		this.clock.jumpTo(Instant.parse("2026-10-30T20:00:00Z"));
-		assertThat(this.deadlines.sendFrom(this.subject, DeadlineKind.INPUT))
+		assertThat(this.deadlines.sendFrom(this.subject, CycleDeadline.INPUT))
 			.isBefore(Instant.parse("2026-10-30T20:01:00Z"));
 	}
 
@@ -302,38 +314,54 @@ class DeadlinesTest {
 	}
 
 	private Deadline set(LocalDate lastDay) {
-		return this.deadlines.set(this.authority.id(), this.subject, DeadlineKind.INPUT, lastDay);
+		return this.deadlines.set(this.authority.id(), this.subject, CycleDeadline.INPUT, lastDay);
 	}
 
 	private Integer stepNow() {
-		return this.deadlines.rungNow(this.subject, DeadlineKind.INPUT).map(Rung::step).orElse(null);
+		return this.deadlines.rungNow(this.subject, CycleDeadline.INPUT).map(Rung::step).orElse(null);
 	}
 
 	@Test
 	void whatFollowsIsMovedWithTheOtherUntilItIsLetGo() {
 		UUID follower = UUID.randomUUID();
 		set(LAST_DAY);
-		this.deadlines.follow(follower, DeadlineKind.INPUT, this.subject, LAST_DAY.plusDays(3));
-		assertThat(this.deadlines.get(follower, DeadlineKind.INPUT).lastDay()).isEqualTo(LAST_DAY.plusDays(3));
-		assertThat(this.deadlines.isFollowing(follower, DeadlineKind.INPUT)).isTrue();
-		assertThat(this.deadlines.isFollowing(this.subject, DeadlineKind.INPUT)).isFalse();
+		this.deadlines.follow(follower, CycleDeadline.INPUT, this.subject, LAST_DAY.plusDays(3));
+		assertThat(this.deadlines.get(follower, CycleDeadline.INPUT).lastDay()).isEqualTo(LAST_DAY.plusDays(3));
+		assertThat(this.deadlines.isFollowing(follower, CycleDeadline.INPUT)).isTrue();
+		assertThat(this.deadlines.isFollowing(this.subject, CycleDeadline.INPUT)).isFalse();
 
 		set(LAST_DAY.plusDays(7));
-		assertThat(this.deadlines.get(follower, DeadlineKind.INPUT).lastDay()).isEqualTo(LAST_DAY.plusDays(7));
+		assertThat(this.deadlines.get(follower, CycleDeadline.INPUT).lastDay()).isEqualTo(LAST_DAY.plusDays(7));
 		assertThat(moves()).extracting((moved) -> moved.now().subjectId()).containsExactly(this.subject, follower);
 
-		this.deadlines.letGo(follower, DeadlineKind.INPUT);
+		this.deadlines.letGo(follower, CycleDeadline.INPUT);
 		set(LAST_DAY.plusDays(9));
-		assertThat(this.deadlines.get(follower, DeadlineKind.INPUT).lastDay()).isEqualTo(LAST_DAY.plusDays(7));
+		assertThat(this.deadlines.get(follower, CycleDeadline.INPUT).lastDay()).isEqualTo(LAST_DAY.plusDays(7));
 	}
 
 	@Test
 	void whatOpensOpensWhenItsDayBeginsAlsoIfItHasBeen() {
-		this.deadlines.set(this.authority.id(), this.subject, DeadlineKind.OPENING, LocalDate.of(2026, 1, 7));
-		assertThat(this.deadlines.due(this.subject, DeadlineKind.OPENING)).isEqualTo(date("2026-01-06T23:00:00Z"));
-		assertThat(this.deadlines.passed(this.subject, DeadlineKind.OPENING)).isTrue();
-		assertProblem(() -> this.ladders.of(this.authority.id(), DeadlineKind.OPENING), Problem.Kind.NOT_FOUND,
+		this.deadlines.set(this.authority.id(), this.subject, CycleDeadline.OPENING, LocalDate.of(2026, 1, 7));
+		assertThat(this.deadlines.due(this.subject, CycleDeadline.OPENING.name()))
+			.isEqualTo(date("2026-01-06T23:00:00Z"));
+		assertThat(this.deadlines.passed(this.subject, CycleDeadline.OPENING.name())).isTrue();
+		assertProblem(() -> this.ladders.of(this.authority.id(), CycleDeadline.OPENING), Problem.Kind.NOT_FOUND,
 				"deadline.problem.unknown");
+	}
+
+	@Test
+	void aKindThatNoModuleHasAnyLongerIsInNobodysWay() {
+		this.jdbc.sql("insert into reminder_ladder (authority_id, kind, steps) values (:authority, 'GONE', '{2}')")
+			.param("authority", this.authority.id())
+			.update();
+		set(LAST_DAY);
+		this.jdbc.sql("""
+				insert into deadline (id, authority_id, subject_id, kind, last_day, due_at, version, set_at)
+				select gen_random_uuid(), authority_id, subject_id, 'GONE', last_day, due_at, version, set_at
+				from deadline where subject_id = :subject""").param("subject", this.subject).update();
+		assertThat(this.ladders.of(this.authority.id(), CycleDeadline.INPUT)).isEqualTo(Ladder.of(10, 3, 0));
+		assertThat(this.deadlines.get(this.subject, CycleDeadline.INPUT).lastDay()).isEqualTo(LAST_DAY);
+		assertProblem(() -> this.ladders.kind("GONE"), Problem.Kind.NOT_FOUND, "deadline.problem.unknown");
 	}
 
 	private List<DeadlineMoved> moves() {

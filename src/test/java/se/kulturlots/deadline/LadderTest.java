@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.core.WorkingCalendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -164,7 +165,7 @@ class LadderTest {
 	}
 
 	private static Deadline deadline(@Nullable LocalDate lastDay, Instant dueAt, Instant setAt) {
-		return new Deadline(UUID.randomUUID(), "region", UUID.randomUUID(), DeadlineKind.INPUT, lastDay, dueAt, 1,
+		return new Deadline(UUID.randomUUID(), "region", UUID.randomUUID(), CycleDeadline.INPUT, lastDay, dueAt, 1,
 				setAt);
 	}
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Schedule;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.identity.Role;
 import se.kulturlots.input.InputPeriod.Kind;
 import se.kulturlots.input.InputPeriod.Status;
@@ -191,7 +191,7 @@ class InputPeriodProcessTest extends InputCase {
 		InputPeriod extra = this.schedule.planExtra(this.consultations.get(this.consultation.id()),
 				InputPeriod.Kind.INPUT, today(), lastDay);
 		this.cycle.reschedule(this.authority.id(), this.consultation.id(),
-				before.with(DeadlineKind.INPUT, lastDay.plusDays(7)));
+				before.with(CycleDeadline.INPUT, lastDay.plusDays(7)));
 		assertThat(this.schedule.lastDay(extra)).isEqualTo(lastDay);
 		this.schedule.move(this.authority.id(), extra.id(), extra.opens(), lastDay.plusDays(3));
 		assertThat(this.schedule.lastDay(extra)).isEqualTo(lastDay.plusDays(3));

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.Schedule;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.input.InputPeriod.Kind;
@@ -151,7 +151,7 @@ class StaffInputPageTest extends InputCase {
 				dates.inputLastDay());
 		this.progress.open(opened.id());
 		LocalDate opens = dates.inputOpens().plusDays(7);
-		this.cycle.reschedule(this.authority.id(), this.consultation.id(), dates.with(DeadlineKind.OPENING, opens));
+		this.cycle.reschedule(this.authority.id(), this.consultation.id(), dates.with(CycleDeadline.OPENING, opens));
 		move(browser, opened, null, dates.inputLastDay().plusDays(14));
 		Schedule moved = this.consultations.get(this.consultation.id()).schedule();
 		assertThat(moved.inputLastDay()).isEqualTo(dates.inputLastDay().plusDays(14));

@@ -10,10 +10,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.ReceivedInput;
+import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.core.AppClock;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 
 /**
@@ -39,7 +39,7 @@ class SampleInput {
 			.param("consultation", consultation.id())
 			.update();
 		context.getBean(Deadlines.class)
-			.set(consultation.authorityId(), this.period, DeadlineKind.OPENING, LocalDate.of(2026, 1, 1));
+			.set(consultation.authorityId(), this.period, CycleDeadline.OPENING, LocalDate.of(2026, 1, 1));
 	}
 
 	/** Somebody says something; without an address it came on paper. */

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import se.kulturlots.authority.ClosedDays;
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.core.WorkingCalendar;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Ladder;
 import se.kulturlots.deadline.Ladders;
@@ -46,9 +46,9 @@ class ChangedLadderTest {
 		SampleCycles.SampleCycle cycle = this.cycles.start();
 		cycle.story().until("planCycle");
 		String authority = cycle.authority().id();
-		LocalDate lastDay = this.deadlines.get(cycle.id().value(), DeadlineKind.INVENTORY).lastDay();
+		LocalDate lastDay = this.deadlines.get(cycle.id().value(), CycleDeadline.INVENTORY).lastDay();
 		assertThat(waitsUntil(authority)).isEqualTo(morning(authority, lastDay, 5));
-		this.ladders.set(authority, DeadlineKind.INVENTORY, Ladder.of(20));
+		this.ladders.set(authority, CycleDeadline.INVENTORY, Ladder.of(20));
 		Instant longBefore = morning(authority, lastDay, 20);
 		assertThat(waitsUntil(authority)).isEqualTo(longBefore);
 		LocalDate day = this.calendars.of(authority).minus(lastDay, 20);

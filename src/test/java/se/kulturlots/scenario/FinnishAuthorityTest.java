@@ -18,9 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.web.ConsultationSamples;
 import se.kulturlots.core.AppClock;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Ladder;
 import se.kulturlots.deadline.Ladders;
 import se.kulturlots.deadline.WorkingCalendars;
@@ -159,7 +159,7 @@ class FinnishAuthorityTest {
 		LocalDate independenceDay = LocalDate.of(2027, 12, 6);
 		assertThat(this.calendars.of(authority.id()).isWorkingDay(independenceDay)).isFalse();
 		assertThat(this.calendars.of(this.authorities.region().id()).isWorkingDay(independenceDay)).isTrue();
-		assertThat(this.ladders.preview(authority.id(), DeadlineKind.INPUT, Ladder.of(1), independenceDay.plusDays(1)))
+		assertThat(this.ladders.preview(authority.id(), CycleDeadline.INPUT, Ladder.of(1), independenceDay.plusDays(1)))
 			.singleElement()
 			.satisfies((rung) -> assertThat(rung.at().atZone(authority.zone()).toLocalDateTime())
 				.hasToString("2027-12-03T09:00"));

@@ -22,11 +22,11 @@ import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
@@ -194,9 +194,10 @@ class WholeCycleTest {
 		LocalDate moved = this.consultations.get(this.id).schedule().inputLastDay();
 		Date before = timer(invitation);
 		this.cycle.reschedule(this.authority.id(), this.id,
-				this.consultations.get(this.id).schedule().with(DeadlineKind.ANSWER, moved));
-		assertThat(this.deadlines.get(invitationId, DeadlineKind.ANSWER).lastDay()).isEqualTo(moved);
-		assertThat(timer(invitation)).isAfter(before).isEqualTo(this.deadlines.next(invitationId, DeadlineKind.ANSWER));
+				this.consultations.get(this.id).schedule().with(CycleDeadline.ANSWER, moved));
+		assertThat(this.deadlines.get(invitationId, CycleDeadline.ANSWER).lastDay()).isEqualTo(moved);
+		assertThat(timer(invitation)).isAfter(before)
+			.isEqualTo(this.deadlines.next(invitationId, CycleDeadline.ANSWER.name()));
 	}
 
 	private Date timer(ProcessInstance instance) {

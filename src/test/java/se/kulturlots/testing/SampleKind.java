@@ -10,9 +10,9 @@ import se.kulturlots.cases.CaseKind;
 import se.kulturlots.cases.CaseStanding.LastDay;
 import se.kulturlots.cases.CaseStanding.State;
 import se.kulturlots.cases.CaseStanding;
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 
 /** A kind of case that only tests have; it keeps nothing of its own. */
@@ -51,8 +51,8 @@ public class SampleKind implements CaseKind {
 	@Override
 	public List<CaseStanding> standings(List<Case> cases, WorkingCalendar calendar, LocalDate today) {
 		return cases.stream().map((one) -> {
-			LastDay answer = this.deadlines.find(one.id().value(), DeadlineKind.ANSWER)
-				.map((deadline) -> new LastDay(DeadlineKind.ANSWER, deadline.lastDay()))
+			LastDay answer = this.deadlines.find(one.id().value(), CycleDeadline.ANSWER)
+				.map((deadline) -> new LastDay(CycleDeadline.ANSWER, deadline.lastDay()))
 				.orElse(null);
 			return new CaseStanding(one, "staff.nav.settings", answer, answer,
 					(answer != null)

@@ -15,11 +15,11 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.CycleLetters;
 import se.kulturlots.consultation.Questions;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.CaseId;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.workflow.TaskContext;
 
 /** The steps of {@code consultationCycle}. */
@@ -103,7 +103,7 @@ public class ConsultationCycleSteps {
 	}
 
 	public void remindDecision(CaseId id) {
-		this.letters.remind(id, DeadlineKind.DECISION);
+		this.letters.remind(id, CycleDeadline.DECISION);
 	}
 
 	public void closeRejected(CaseId id) {

@@ -22,13 +22,13 @@ import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.CycleLetters;
 import se.kulturlots.consultation.CycleProcess;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Questions;
 import se.kulturlots.core.CaseId;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.register.Coverage;
 import se.kulturlots.register.CoverageResult;
@@ -175,7 +175,7 @@ public class InventorySteps {
 	}
 
 	public void remindInventory(CaseId id) {
-		this.letters.remind(id, DeadlineKind.INVENTORY);
+		this.letters.remind(id, CycleDeadline.INVENTORY);
 	}
 
 	private CoverageResult result(Consultation consultation, List<Invitee> list) {

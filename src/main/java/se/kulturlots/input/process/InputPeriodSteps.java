@@ -119,11 +119,11 @@ public class InputPeriodSteps {
 	}
 
 	public Date nextReminderOrLastDay(UUID id) {
-		return this.deadlines.next(id, this.periods.get(id).kind().deadline());
+		return this.deadlines.next(id, this.periods.get(id).kind().deadline().name());
 	}
 
 	public boolean inputPeriodEnded(UUID id) {
-		return this.deadlines.passed(id, this.periods.get(id).kind().deadline());
+		return this.deadlines.passed(id, this.periods.get(id).kind().deadline().name());
 	}
 
 	public void remindSilent(UUID id) {

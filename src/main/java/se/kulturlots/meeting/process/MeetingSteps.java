@@ -19,12 +19,12 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.Deadline;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Rung;
 import se.kulturlots.deadline.SendingWindow;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingDeadline;
 import se.kulturlots.meeting.MeetingMails;
 import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.MeetingOffice;
@@ -138,7 +138,7 @@ public class MeetingSteps {
 	 * @param id the meeting
 	 */
 	public void remindUnregistered(UUID id) {
-		Optional<Rung> rung = this.deadlines.rungNow(id, DeadlineKind.REGISTRATION);
+		Optional<Rung> rung = this.deadlines.rungNow(id, MeetingDeadline.REGISTRATION);
 		if (rung.isEmpty()) {
 			return;
 		}
@@ -149,7 +149,7 @@ public class MeetingSteps {
 			.filter((other) -> other.isOpen(now) && other.registrationLastDay().equals(meeting.registrationLastDay()))
 			.toList();
 		if (!open.isEmpty()) {
-			Instant from = this.deadlines.sendFrom(id, DeadlineKind.REGISTRATION);
+			Instant from = this.deadlines.sendFrom(id, MeetingDeadline.REGISTRATION);
 			this.invitees.forEachLot(meeting.caseId(), Invitees.Which.UNREGISTERED,
 					(lot) -> this.mails.unregistered(meeting, open, lot, rung.get(), from));
 		}
@@ -233,7 +233,7 @@ public class MeetingSteps {
 		if (meeting.preparation() == null || !meeting.isAhead(this.clock.instant())) {
 			return;
 		}
-		Instant from = this.deadlines.sendFrom(id, DeadlineKind.MEETING);
+		Instant from = this.deadlines.sendFrom(id, MeetingDeadline.MEETING);
 		AtomicInteger mails = new AtomicInteger();
 		this.registrations.forEachSeated(id, (lot) -> mails.addAndGet(this.mails.preparation(meeting, lot, from)));
 		this.office.preparationSent(meeting,
@@ -245,10 +245,10 @@ public class MeetingSteps {
 	 * @param id the meeting
 	 */
 	public void remindRegistered(UUID id) {
-		this.deadlines.rungNow(id, DeadlineKind.MEETING).ifPresent((rung) -> {
+		this.deadlines.rungNow(id, MeetingDeadline.MEETING).ifPresent((rung) -> {
 			Meeting meeting = this.meetings.get(id);
-			Deadline deadline = this.deadlines.get(id, DeadlineKind.MEETING);
-			Instant from = this.deadlines.sendFrom(id, DeadlineKind.MEETING);
+			Deadline deadline = this.deadlines.get(id, MeetingDeadline.MEETING);
+			Instant from = this.deadlines.sendFrom(id, MeetingDeadline.MEETING);
 			this.registrations.forEachSeated(id, (lot) -> this.mails.reminder(meeting, lot, deadline, rung, from));
 		});
 	}

@@ -16,9 +16,9 @@ import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.DateText;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.plan.Approval;
@@ -182,7 +182,7 @@ public class PlanApprovalSteps {
 	 */
 	public Date decisionDue(UUID id) {
 		Plan plan = this.plans.get(id);
-		return TaskDates.lastMinute(this.deadlines.get(plan.consultationId().value(), DeadlineKind.DECISION).dueAt());
+		return TaskDates.lastMinute(this.deadlines.get(plan.consultationId().value(), CycleDeadline.DECISION).dueAt());
 	}
 
 	/** Answers with the outcome that the cycle reads as {@code decision}. */

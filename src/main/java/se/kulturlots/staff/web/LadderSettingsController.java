@@ -61,7 +61,8 @@ class LadderSettingsController {
 	}
 
 	@GetMapping(LADDER)
-	String ladder(@AuthenticationPrincipal Account admin, @PathVariable DeadlineKind kind, Page page, Model model) {
+	String ladder(@AuthenticationPrincipal Account admin, @PathVariable("kind") String name, Page page, Model model) {
+		DeadlineKind kind = this.ladders.kind(name);
 		Ladder ladder = this.ladders.of(SettingsService.authorityOf(admin), kind);
 		LocalDate sample = this.clock.today(page.zone()).plusWeeks(SAMPLE_WEEKS);
 		Map<String, Object> values = new HashMap<>(
@@ -74,8 +75,9 @@ class LadderSettingsController {
 	}
 
 	@PostMapping(LADDER)
-	String ladder(@AuthenticationPrincipal Account admin, @PathVariable DeadlineKind kind, @Valid LadderForm sent,
+	String ladder(@AuthenticationPrincipal Account admin, @PathVariable("kind") String name, @Valid LadderForm sent,
 			BindingResult binding, @RequestParam Optional<String> step, Page page, Model model) {
+		DeadlineKind kind = this.ladders.kind(name);
 		// refuses kinds that nobody is reminded of
 		this.ladders.of(SettingsService.authorityOf(admin), kind);
 		Form form = page.submitted(binding);
@@ -105,7 +107,7 @@ class LadderSettingsController {
 			steps.add(0);
 		}
 		try {
-			return new Ladder(steps, (kind == DeadlineKind.TASK) ? sent.overdueEvery() : null);
+			return new Ladder(steps, goesOn(kind) ? sent.overdueEvery() : null);
 		}
 		catch (DeadlineProblem problem) {
 			form.add(problem.at("days"));
@@ -113,15 +115,21 @@ class LadderSettingsController {
 		}
 	}
 
+	/* after the deadline, as for tasks */
+	private static boolean goesOn(DeadlineKind kind) {
+		return kind.ladder().overdueEvery() != null;
+	}
+
 	private String show(Account admin, DeadlineKind kind, Form form, @Nullable Ladder ladder, LocalDate sample,
 			Page page, Model model) {
 		String authority = SettingsService.authorityOf(admin);
 		model.addAttribute("form", form);
 		model.addAttribute("kind", kind);
+		model.addAttribute("goesOn", goesOn(kind));
 		model.addAttribute("sample", sample);
 		model.addAttribute("reminders",
 				(ladder != null) ? this.ladders.preview(authority, kind, ladder, sample) : null);
-		model.addAttribute("standard", LadderWords.of(Ladders.standard(kind), page));
+		model.addAttribute("standard", LadderWords.of(kind.ladder(), page));
 		model.addAttribute("version", this.sections.version(authority, SettingsService.ladderSection(kind)));
 		return "staff/settings/ladder";
 	}

@@ -91,7 +91,8 @@ class SettingsController {
 
 	private Map<DeadlineKind, String> ladders(String authority, Page page) {
 		Map<DeadlineKind, String> words = new LinkedHashMap<>();
-		Ladders.reminded().forEach((kind) -> words.put(kind, LadderWords.of(this.ladders.of(authority, kind), page)));
+		this.ladders.reminded()
+			.forEach((kind) -> words.put(kind, LadderWords.of(this.ladders.of(authority, kind), page)));
 		return words;
 	}
 

@@ -37,9 +37,9 @@ import se.kulturlots.authority.AuthorityTexts;
 import se.kulturlots.authority.ClosedDays;
 import se.kulturlots.authority.Unit;
 import se.kulturlots.authority.Units;
+import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
-import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Ladder;
 import se.kulturlots.deadline.Ladders;
 import se.kulturlots.deadline.WorkingCalendars;
@@ -55,6 +55,7 @@ import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.SampleAuthorities;
 import se.kulturlots.testing.Visitor;
+import se.kulturlots.workflow.TaskDeadline;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -278,12 +279,12 @@ class SettingsPagesTest {
 		click(page, "Visa när påminnelserna går");
 		assertThat(page.locator("main li"))
 			.hasText(new String[] { "onsdag 5 maj 2027 kl. 09:00", "onsdag 12 maj 2027 kl. 09:00" });
-		assertThat(this.ladders.of(this.authority, DeadlineKind.INPUT).steps()).as("only shown")
+		assertThat(this.ladders.of(this.authority, CycleDeadline.INPUT).steps()).as("only shown")
 			.containsExactly(10, 3, 0);
 		browser.assertAccessible(page);
 		browser.screenshot(page, "settings-ladder");
 		click(page, "Spara");
-		assertThat(this.ladders.of(this.authority, DeadlineKind.INPUT).steps()).containsExactly(5, 1);
+		assertThat(this.ladders.of(this.authority, CycleDeadline.INPUT).steps()).containsExactly(5, 1);
 		assertThat(page.locator("main")).containsText("5, 1 arbetsdagar före");
 		assertThat(page.locator("main")).containsText("Påminnelserna om synpunkter ändrades.");
 		page.navigate(SETTINGS + "/ladders/TASK");
@@ -292,7 +293,7 @@ class SettingsPagesTest {
 		assertThat(page.locator(".ds-error-summary li")).hasCount(1);
 		page.getByLabel("Därefter, med så många arbetsdagars mellanrum").fill("");
 		click(page, "Spara");
-		assertThat(this.ladders.of(this.authority, DeadlineKind.TASK)).isEqualTo(Ladder.of(3, 1, 0));
+		assertThat(this.ladders.of(this.authority, TaskDeadline.TASK)).isEqualTo(Ladder.of(3, 1, 0));
 		assertThat(page.navigate(SETTINGS + "/ladders/NOTHING").status()).isEqualTo(404);
 	}
 
