@@ -9,15 +9,15 @@ import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 
 /** Who can sign in to the demo. */
-final class DemoAccounts {
+public final class DemoAccounts {
 
-	static final String PASSWORD = "kaffe-i-gula-huset";
+	public static final String PASSWORD = "kaffe-i-gula-huset";
 
-	static final String REGION = "region-mitt";
+	public static final String REGION = "region-mitt";
 
-	static final String MUNICIPALITY = "sunnanvik";
+	public static final String MUNICIPALITY = "sunnanvik";
 
-	static final List<Account> ALL = List.of(account("handlaggare", "Ingrid Åkerblom", REGION, Role.OFFICER),
+	public static final List<Account> ALL = List.of(account("handlaggare", "Ingrid Åkerblom", REGION, Role.OFFICER),
 			account("handlaggare2", "Jonas Lindvall", REGION, Role.OFFICER),
 			account("lots", "Samira Haddad", REGION, Role.LIAISON), account("chef", "Mats Öberg", REGION, Role.MANAGER),
 			account("registrator", "Birgit Sandell", REGION, Role.REGISTRAR),
@@ -28,7 +28,7 @@ final class DemoAccounts {
 	private DemoAccounts() {
 	}
 
-	static Account of(String id) {
+	public static Account of(String id) {
 		return ALL.stream().filter((account) -> account.id().equals(id)).findFirst().orElseThrow();
 	}
 

@@ -27,7 +27,7 @@ import se.kulturlots.workflow.OpenTasks;
 /** The consultations of the demo, whose turn it is in them, and who one can be. */
 @Component
 @Profile("demo")
-class DemoCases {
+public class DemoCases {
 
 	private final Authorities authorities;
 
@@ -42,7 +42,7 @@ class DemoCases {
 	}
 
 	/** Who one can be, the larger authority first. */
-	List<Place> places() {
+	public List<Place> places() {
 		return List.of(DemoAccounts.REGION, DemoAccounts.MUNICIPALITY)
 			.stream()
 			.flatMap((id) -> this.authorities.findById(id).stream())
@@ -58,7 +58,7 @@ class DemoCases {
 	}
 
 	/** All consultations, those that are decided last. */
-	List<Case> all() {
+	public List<Case> all() {
 		return this.authorities.findAll()
 			.stream()
 			.sorted(Comparator.comparing((authority) -> !authority.id().equals(DemoAccounts.REGION)))

@@ -29,7 +29,7 @@ import se.kulturlots.workflow.CaseVariables;
 /** Does tasks as somebody would in Tasklist: signed in, through the forms. */
 @Component
 @Profile("demo")
-class DemoTasks {
+public class DemoTasks {
 
 	private static final int MOST = 200;
 
@@ -56,7 +56,7 @@ class DemoTasks {
 	}
 
 	/** Starts a process. */
-	void start(String process, Account account, Map<String, Object> answers) {
+	public void start(String process, Account account, Map<String, Object> answers) {
 		String definition = this.repository.createProcessDefinitionQuery()
 			.processDefinitionKey(process)
 			.latestVersion()
@@ -69,7 +69,7 @@ class DemoTasks {
 	/**
 	 * The open tasks of a consultation; people are invited to meetings that are planned.
 	 */
-	List<Task> open(CaseId consultationId) {
+	public List<Task> open(CaseId consultationId) {
 		return this.tasks.createTaskQuery()
 			.processVariableValueEquals(CaseVariables.CASE.name(), consultationId.toString())
 			.orderByTaskCreateTime()
@@ -100,7 +100,7 @@ class DemoTasks {
 	}
 
 	/** Takes a task and completes it. */
-	void complete(Task task, Account account, Map<String, Object> answers) {
+	public void complete(Task task, Account account, Map<String, Object> answers) {
 		as(account, () -> {
 			if (!account.id().equals(task.getAssignee())) {
 				this.tasks.claim(task.getId(), account.id());

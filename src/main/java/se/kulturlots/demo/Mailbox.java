@@ -39,7 +39,7 @@ import se.kulturlots.core.AppClock;
  */
 @Component
 @Profile("demo")
-class Mailbox {
+public class Mailbox {
 
 	private static final String RECIPIENT = "Delivered-To";
 
@@ -90,7 +90,7 @@ class Mailbox {
 	 * @param recipient a part of the recipient's address, empty for all
 	 * @return all that match
 	 */
-	synchronized List<ReceivedMail> find(String recipient) {
+	public synchronized List<ReceivedMail> find(String recipient) {
 		String part = recipient.strip().toLowerCase(Locale.ROOT);
 		return mails().descendingMap()
 			.values()
@@ -99,11 +99,11 @@ class Mailbox {
 			.toList();
 	}
 
-	synchronized int size() {
+	public synchronized int size() {
 		return mails().size();
 	}
 
-	synchronized Optional<OpenedMail> open(String id) {
+	public synchronized Optional<OpenedMail> open(String id) {
 		return Optional.ofNullable(mails().get(id)).map((mail) -> {
 			try (InputStream in = Files.newInputStream(file(id))) {
 				return OpenedMail.of(mail, new MimeMessage(null, in));

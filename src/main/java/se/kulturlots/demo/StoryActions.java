@@ -84,7 +84,7 @@ class StoryActions {
 	}
 
 	/** Ticks off who came to the meetings that have been, and writes what was said. */
-	void note(SampleStory story, Consultation consultation) {
+	void note(CycleStory story, Consultation consultation) {
 		for (Meeting meeting : this.meetings.of(consultation.id())) {
 			if (meeting.isPublic() && !meeting.startsAt().isAfter(this.clock.instant())
 					&& this.notes.of(meeting.id()).isEmpty()) {
@@ -102,7 +102,7 @@ class StoryActions {
 	}
 
 	/** Sorts what the story knows a theme for, and hides what may not be shown. */
-	void sort(SampleStory story, Consultation consultation, Account account) {
+	void sort(CycleStory story, Consultation consultation, Account account) {
 		for (InputPeriod period : this.schedule.of(consultation)) {
 			for (InputRow row : this.search.rows(period.id(), InputFilter.ALL, 0, MOST)) {
 				said(story, row.text()).ifPresent((said) -> {
@@ -119,7 +119,7 @@ class StoryActions {
 	}
 
 	/** Writes the sections, and decides on each input. */
-	void draft(SampleStory story, Consultation consultation, Account account) {
+	void draft(CycleStory story, Consultation consultation, Account account) {
 		Plan plan = this.plans.findByConsultationId(consultation.id()).orElseThrow();
 		int written = this.sections.of(plan.id()).size();
 		story.sections()
@@ -133,7 +133,7 @@ class StoryActions {
 			.forEach((input) -> decide(story, plan, all, input, account));
 	}
 
-	private void decide(SampleStory story, Plan plan, List<PlanSection> all, WorkedInput input, Account account) {
+	private void decide(CycleStory story, Plan plan, List<PlanSection> all, WorkedInput input, Account account) {
 		said(story, input.said().text()).filter((said) -> said.answer() != null).ifPresent((said) -> {
 			Map<UUID, Integer> versions = Map.of(input.said().inputId(), input.version());
 			if (said.ledTo() != null) {
@@ -145,7 +145,7 @@ class StoryActions {
 		});
 	}
 
-	private static Optional<SampleStory.Said> said(SampleStory story, String text) {
+	private static Optional<CycleStory.Said> said(CycleStory story, String text) {
 		return Stream.concat(story.input().stream(), story.referral().stream())
 			.flatMap((voice) -> voice.says().stream())
 			.filter((said) -> said.text().strip().equals(text))

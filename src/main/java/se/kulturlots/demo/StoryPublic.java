@@ -62,7 +62,7 @@ class StoryPublic {
 		this.intake = intake;
 	}
 
-	void act(SampleStory story, StoryDays days, Consultation consultation, LocalDate today) {
+	void act(CycleStory story, StoryDays days, Consultation consultation, LocalDate today) {
 		story.replies()
 			.stream()
 			.filter((reply) -> today.equals(days.of(reply.day())))
@@ -75,7 +75,7 @@ class StoryPublic {
 		say(story, story.referral(), InputPeriod.Kind.REFERRAL, days, consultation, today);
 	}
 
-	private void answer(SampleStory.Reply reply, Consultation consultation) {
+	private void answer(CycleStory.Reply reply, Consultation consultation) {
 		List<Invitee> invited = this.invitees.of(consultation.id());
 		IntStream.range(0, invited.size())
 			.filter((place) -> place % reply.every() == 0)
@@ -84,13 +84,13 @@ class StoryPublic {
 			.forEach((invitee) -> this.invitees.answered(invitee.id(), reply.answer()));
 	}
 
-	private void register(SampleStory story, SampleStory.Guest guest, Consultation consultation) {
+	private void register(CycleStory story, CycleStory.Guest guest, Consultation consultation) {
 		this.meetings.of(consultation.id())
 			.stream()
 			.filter((meeting) -> guest.meeting().equals(meeting.title()))
 			.forEach((meeting) -> {
 				String organisation = organisation(consultation, guest.sector(), guest.name());
-				this.registrations.register(meeting.id(), story.id(guest), SampleStory.addressOf(guest.name()),
+				this.registrations.register(meeting.id(), story.id(guest), CycleStory.addressOf(guest.name()),
 						language(guest.language()),
 						new RegistrationDetails(guest.name(), organisation, null,
 								(organisation != null) ? ParticipantKind.ASSOCIATION : ParticipantKind.CITIZEN, null,
@@ -99,7 +99,7 @@ class StoryPublic {
 		this.afterwards.run();
 	}
 
-	private void say(SampleStory story, List<SampleStory.Voice> voices, InputPeriod.Kind kind, StoryDays days,
+	private void say(CycleStory story, List<CycleStory.Voice> voices, InputPeriod.Kind kind, StoryDays days,
 			Consultation consultation, LocalDate today) {
 		voices.stream().filter((voice) -> today.equals(days.of(voice.day()))).forEach((voice) -> {
 			InputPeriod period = this.schedule.of(consultation)
@@ -115,7 +115,7 @@ class StoryPublic {
 						said.text().strip()));
 			this.intake.receive(consultation.authorityId(), period.id(), story.id(voice),
 					new Sender(organisation(consultation, voice.sector(), voice.name()), voice.name(),
-							SampleStory.addressOf(voice.name()), null, language(voice.language())),
+							CycleStory.addressOf(voice.name()), null, language(voice.language())),
 					answers);
 		});
 	}

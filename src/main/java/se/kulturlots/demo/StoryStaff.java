@@ -67,7 +67,7 @@ class StoryStaff {
 	}
 
 	/** Begins the story, unless it has begun. */
-	void begin(SampleStory story, StoryDays days) {
+	void begin(CycleStory story, StoryDays days) {
 		if (find(story, days).isPresent()) {
 			return;
 		}
@@ -78,7 +78,7 @@ class StoryStaff {
 	}
 
 	/** The consultation of a story, once it has begun. */
-	Optional<Consultation> find(SampleStory story, StoryDays days) {
+	Optional<Consultation> find(CycleStory story, StoryDays days) {
 		String title = title(story, days);
 		return this.consultations.ofAuthority(DemoAccounts.of(story.officer()).authority())
 			.stream()
@@ -86,13 +86,13 @@ class StoryStaff {
 			.findFirst();
 	}
 
-	private static String title(SampleStory story, StoryDays days) {
+	private static String title(CycleStory story, StoryDays days) {
 		int first = days.of(story.decision()).getYear() + 1;
 		return story.plan() + " " + first + "–" + (first + 3);
 	}
 
 	/** Does the tasks that have been there since yesterday. */
-	void work(SampleStory story, StoryDays days, Consultation consultation, LocalDate today) {
+	void work(CycleStory story, StoryDays days, Consultation consultation, LocalDate today) {
 		for (Task task : this.tasks.open(consultation.id())) {
 			if (isFromBefore(task, consultation, today)) {
 				Account account = account(task, story);
@@ -113,17 +113,17 @@ class StoryStaff {
 		return task.getCreateTime().toInstant().isBefore(calendar.at(today, LocalTime.MIDNIGHT));
 	}
 
-	private static boolean isTooEarly(SampleStory.Answer answer, StoryDays days, LocalDate today) {
+	private static boolean isTooEarly(CycleStory.Answer answer, StoryDays days, LocalDate today) {
 		return answer.day() != null && today.isBefore(days.of(answer.day()));
 	}
 
-	private Optional<SampleStory.Answer> answer(Task task, SampleStory story, Consultation consultation) {
-		List<SampleStory.Answer> answers = story.tasks().getOrDefault(task.getTaskDefinitionKey(), List.of());
+	private Optional<CycleStory.Answer> answer(Task task, CycleStory story, Consultation consultation) {
+		List<CycleStory.Answer> answers = story.tasks().getOrDefault(task.getTaskDefinitionKey(), List.of());
 		int done = answers.isEmpty() ? 0 : this.tasks.done(consultation.id(), task.getTaskDefinitionKey());
 		return (done < answers.size()) ? Optional.of(answers.get(done)) : Optional.empty();
 	}
 
-	private Account account(Task task, SampleStory story) {
+	private Account account(Task task, CycleStory story) {
 		if (task.getAssignee() != null) {
 			return DemoAccounts.of(task.getAssignee());
 		}
@@ -138,7 +138,7 @@ class StoryStaff {
 	}
 
 	/** What is done on pages before a task can be answered. */
-	private boolean prepare(String task, SampleStory story, Consultation consultation, Account account) {
+	private boolean prepare(String task, CycleStory story, Consultation consultation, Account account) {
 		switch (task) {
 			case "collectOrganisations" -> choose(story, consultation);
 			case "reachOut" -> reachOut(story, consultation);
@@ -152,8 +152,8 @@ class StoryStaff {
 		return true;
 	}
 
-	private void choose(SampleStory story, Consultation consultation) {
-		SampleStory.Invited invited = story.invited();
+	private void choose(CycleStory story, Consultation consultation) {
+		CycleStory.Invited invited = story.invited();
 		if (invited == null) {
 			return;
 		}
@@ -165,8 +165,8 @@ class StoryStaff {
 					.toList());
 	}
 
-	private void reachOut(SampleStory story, Consultation consultation) {
-		SampleStory.Added added = (story.invited() != null) ? story.invited().search() : null;
+	private void reachOut(CycleStory story, Consultation consultation) {
+		CycleStory.Added added = (story.invited() != null) ? story.invited().search() : null;
 		if (added == null) {
 			return;
 		}

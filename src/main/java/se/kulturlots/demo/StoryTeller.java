@@ -36,7 +36,7 @@ import se.kulturlots.mail.Outbox;
  */
 @Component
 @Profile("demo")
-class StoryTeller {
+public class StoryTeller {
 
 	private static final Logger log = LoggerFactory.getLogger(StoryTeller.class);
 
@@ -46,15 +46,11 @@ class StoryTeller {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-	private final List<SampleStory> stories = SampleStories.all();
+	private final List<SampleStory> stories;
 
 	private final Path file;
 
 	private final DemoClock clock;
-
-	private final StoryStaff staff;
-
-	private final StoryPublic people;
 
 	private final DemoTasks tasks;
 
@@ -72,12 +68,11 @@ class StoryTeller {
 
 	private Thread thread = new Thread(this::tell, "demo-stories");
 
-	StoryTeller(DataFolder folder, DemoClock clock, StoryStaff staff, StoryPublic people, DemoTasks tasks,
+	StoryTeller(List<SampleStory> stories, DataFolder folder, DemoClock clock, DemoTasks tasks,
 			WorkingCalendars calendars, Outbox outbox, ProcessEngine engine) {
+		this.stories = stories;
 		this.file = folder.story();
 		this.clock = clock;
-		this.staff = staff;
-		this.people = people;
 		this.tasks = tasks;
 		this.calendars = calendars;
 		this.outbox = outbox;
@@ -107,12 +102,12 @@ class StoryTeller {
 	}
 
 	/** Whether the past is being made now: the clock shows its days. */
-	boolean isTelling() {
+	public boolean isTelling() {
 		return this.telling;
 	}
 
 	/** Whether the sample data is all there. */
-	boolean isReady() {
+	public boolean isReady() {
 		return this.ready;
 	}
 
@@ -172,24 +167,12 @@ class StoryTeller {
 		// timers would fire out of their order beside us
 		this.engine.shutdown();
 		this.tasks.goOn();
-		for (SampleStory story : this.stories) {
-			StoryDays days = new StoryDays(calendar, calendar.minus(today, story.begins()));
-			if (!day.isBefore(days.of(0))) {
-				this.staff.begin(story, days);
-				this.staff.find(story, days)
-					.filter((consultation) -> consultation.endedAt() == null)
-					.ifPresent((consultation) -> this.staff.work(story, days, consultation, day));
-			}
-		}
+		this.stories.forEach((story) -> story.morning(day, today));
 		awaitMails();
 		if (evening.isBefore(end)) {
 			this.clock.set(evening);
 			this.tasks.goOn();
-			for (SampleStory story : this.stories) {
-				StoryDays days = new StoryDays(calendar, calendar.minus(today, story.begins()));
-				this.staff.find(story, days)
-					.ifPresent((consultation) -> this.people.act(story, days, consultation, day));
-			}
+			this.stories.forEach((story) -> story.evening(day, today));
 			this.tasks.goOn();
 			awaitMails();
 		}

@@ -22,7 +22,7 @@ import se.kulturlots.workflow.TaskReminders;
  */
 @Component
 @Profile("demo")
-class TimeMachine {
+public class TimeMachine {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -52,7 +52,7 @@ class TimeMachine {
 		this.cases = cases;
 	}
 
-	Instant now() {
+	public Instant now() {
 		return this.clock.now();
 	}
 
@@ -60,7 +60,7 @@ class TimeMachine {
 	 * When something happens next.
 	 * @return nothing if nothing waits
 	 */
-	Optional<Instant> next() {
+	public Optional<Instant> next() {
 		Instant now = now();
 		return Stream
 			.of(this.timetable.next(now), this.taskReminders.next(), Optional.ofNullable(this.outbox.waiting().next()))
@@ -72,7 +72,7 @@ class TimeMachine {
 	 * What the jumps led to.
 	 * @return the last one first
 	 */
-	List<DemoPage.Jump> jumps() {
+	public List<DemoPage.Jump> jumps() {
 		return this.jumps;
 	}
 
@@ -80,7 +80,7 @@ class TimeMachine {
 	 * Jumps to what happens next, if that is still what the person saw.
 	 * @param seen the instant that was offered
 	 */
-	synchronized void jump(Instant seen) {
+	public synchronized void jump(Instant seen) {
 		if (!next().filter(seen::equals).isPresent()) {
 			// pressed twice, or something came before it meanwhile
 			return;

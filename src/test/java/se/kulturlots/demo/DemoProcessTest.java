@@ -133,7 +133,7 @@ class DemoProcessTest {
 
 	/** Whatever was cut off and begun again. */
 	private void everythingIsThereOnce() throws Exception {
-		List<SampleStory> stories = SampleStories.all();
+		List<CycleStory> stories = CycleStories.all();
 		assertThat(number("select count(*) from consultation")).isEqualTo(stories.size());
 		assertThat(number("select count(*) from registration"))
 			.isEqualTo(stories.stream().mapToInt((story) -> story.guests().size()).sum());

@@ -1,4 +1,4 @@
-package se.kulturlots.demo;
+package se.kulturlots.demo.web;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +11,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.core.web.Page;
+import se.kulturlots.demo.DemoAccounts;
+import se.kulturlots.demo.DemoCases;
+import se.kulturlots.demo.DemoPage;
+import se.kulturlots.demo.Mailbox;
+import se.kulturlots.demo.StoryTeller;
+import se.kulturlots.demo.TimeMachine;
 
 /**
  * The page that a visitor of the demo begins with. Its buttons for signing in send what

@@ -1,4 +1,4 @@
-package se.kulturlots.demo;
+package se.kulturlots.demo.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,6 +23,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 import se.kulturlots.core.web.Page;
+import se.kulturlots.demo.Mailbox;
+import se.kulturlots.demo.OpenedMail;
+import se.kulturlots.demo.ReceivedMail;
 
 /**
  * Everybody's mailbox for reading. The HTML of a mail is shown in a frame that runs no

@@ -1,4 +1,4 @@
-package se.kulturlots.demo;
+package se.kulturlots.demo.web;
 
 import java.util.Set;
 
@@ -14,7 +14,7 @@ import se.kulturlots.identity.PathRule;
 /** Leads from every page back to the demo's first, to be somebody else. */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
-class DemoPages {
+class DemoMenu {
 
 	@Bean
 	static PathRule demoPaths() {
