@@ -26,8 +26,11 @@ record Diagram(Path file, BpmnModelInstance model) {
 
 	private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{([^}]*)}");
 
+	/** Those of the module that only tests have, too. */
 	static List<Diagram> all() {
-		return in("processes");
+		return Stream.of("processes", "src/test/resources/processes/sample")
+			.flatMap((folder) -> in(folder).stream())
+			.toList();
 	}
 
 	/** What was deployed before December 2026, and may still run. */

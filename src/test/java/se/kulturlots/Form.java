@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,7 +34,10 @@ record Form(Path file, JsonNode json) {
 	private static final ObjectMapper JSON = new ObjectMapper();
 
 	static List<Form> all() {
-		return Diagram.files("forms", ".form").stream().map(Form::read).toList();
+		return Stream.of("forms", "src/test/resources/forms/sample")
+			.flatMap((folder) -> Diagram.files(folder, ".form").stream())
+			.map(Form::read)
+			.toList();
 	}
 
 	private static Form read(Path file) {

@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 
 /**
  * What the code calls things of the diagrams: the constants of a type, in all modules.
@@ -33,9 +32,7 @@ final class ModelConstants {
 	}
 
 	private static Stream<JavaClass> classes() {
-		return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-			.importPackages("se.kulturlots")
-			.stream();
+		return new ClassFileImporter().importPackages("se.kulturlots").stream();
 	}
 
 	private static Object value(JavaField constant) {

@@ -46,6 +46,11 @@ class CaseFindings implements Findings {
 	}
 
 	@Override
+	public String messageKey() {
+		return "cases.findings.CASE";
+	}
+
+	@Override
 	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
 		List<CaseId> ids = new ArrayList<>();
 		Found found = FindingRows.of(this.jdbc, sql(words), words, reader.authority(), skip, most, (rs, row) -> {

@@ -12,10 +12,12 @@ public interface Findings {
 
 	/**
 	 * What is found here.
-	 * @return a word that no other bean has; {@code staff.search.kind.} and it is the key
-	 * of its name
+	 * @return a word that no other bean has
 	 */
 	String kind();
+
+	/** The key of what it is called, {@code <module>.findings.<kind>}. */
+	String messageKey();
 
 	/**
 	 * Searches among what belongs to the authority of the reader.

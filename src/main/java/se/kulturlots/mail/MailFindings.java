@@ -32,6 +32,11 @@ class MailFindings implements Findings {
 	}
 
 	@Override
+	public String messageKey() {
+		return "mail.findings.MAIL";
+	}
+
+	@Override
 	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
 		return FindingRows.of(this.jdbc, """
 				select id, recipient, subject, state, created_at, count(*) over () as total from mail

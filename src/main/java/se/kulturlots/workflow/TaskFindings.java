@@ -33,6 +33,11 @@ class TaskFindings implements Findings {
 	}
 
 	@Override
+	public String messageKey() {
+		return "workflow.findings.TASK";
+	}
+
+	@Override
 	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
 		List<Finding> found = this.lines.of(reader.authority(), this.tasks.ofAuthority(reader.authority()))
 			.stream()

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.WorkingCalendars;
@@ -24,8 +23,9 @@ import se.kulturlots.meeting.Meetings;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.SampleAuthorities;
-import se.kulturlots.testing.SampleKind;
 import se.kulturlots.testing.Visitor;
+import se.kulturlots.testing.sample.SampleDeadline;
+import se.kulturlots.testing.sample.SampleKind;
 import se.kulturlots.workflow.OpenTask;
 import se.kulturlots.workflow.OpenTasks;
 
@@ -96,7 +96,7 @@ class OtherKindTest {
 	void itsMeetingTaskAndDeadlineShowInTheListsOfStaffAndInSearch() throws Exception {
 		LocalDate day = this.calendars.of(this.authority)
 			.plus(this.clock.today(this.calendars.of(this.authority).zone()), 40);
-		this.deadlines.set(this.authority, this.one.id().value(), CycleDeadline.ANSWER, day);
+		this.deadlines.set(this.authority, this.one.id().value(), SampleDeadline.CIRCLE, day);
 		this.service.describe(this.authority, this.one.id(), TITLE, DIARY_NUMBER);
 		UUID meeting = this.office.begin(this.one.id(), UUID.randomUUID(), "Första träffen", Meeting.Kind.DIALOGUE,
 				this.officer);

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import se.kulturlots.core.WorkingCalendar;
-import se.kulturlots.deadline.DeadlineKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -30,7 +29,7 @@ class DateRulesTest {
 			"ANSWER, 10, answerLastDay, answerBeforeInventory", "INPUT, 19, inputLastDay, inputEndsBeforeOpening",
 			"INPUT, 29, inputLastDay, inputBeforeAnswer", "REFERRAL, 60, referralLastDay, referralBeforeInput",
 			"REFERRAL, 150, decisionDate, decisionBeforeReferral" })
-	void theFirstDateOutOfOrderIsNamed(DeadlineKind kind, int day, String field, String problem) {
+	void theFirstDateOutOfOrderIsNamed(CycleDeadline kind, int day, String field, String problem) {
 		Schedule moved = this.dates.with(kind, TODAY.plusDays(day));
 		assertThatExceptionOfType(ConsultationProblem.class).isThrownBy(() -> DateRules.check(this.dates, moved, TODAY))
 			.satisfies((refused) -> {

@@ -35,7 +35,7 @@ public record Address(String method, String pattern) {
 	}
 
 	private static boolean isOurs(HandlerMethod handler) {
-		return !handler.getBeanType().getPackageName().equals(Address.class.getPackageName());
+		return !handler.getBeanType().getPackageName().startsWith(Address.class.getPackageName());
 	}
 
 	private static Stream<Address> of(RequestMappingInfo mapping) {

@@ -27,7 +27,7 @@ import se.kulturlots.scenario.SampleCycles;
 @ActiveProfiles("test")
 @Import({ TestEnvironment.class, SampleAuthorities.class, SampleAccounts.class, SampleSteps.class,
 		SampleFormController.class, SampleErrorController.class, SampleIdentityProvider.class, Cases.class,
-		SampleKind.class, EarlierDiagrams.class, CyclePlayer.class, SampleCycles.class })
+		EarlierDiagrams.class, CyclePlayer.class, SampleCycles.class })
 @ExtendWith(ResetClock.class)
 public @interface KulturlotsTest {
 

@@ -28,6 +28,11 @@ class InputFindings implements Findings {
 	}
 
 	@Override
+	public String messageKey() {
+		return "input.findings.INPUT";
+	}
+
+	@Override
 	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
 		return FindingRows.of(this.jdbc,
 				"""

@@ -31,6 +31,11 @@ class MeetingFindings implements Findings {
 	}
 
 	@Override
+	public String messageKey() {
+		return "meeting.findings.MEETING";
+	}
+
+	@Override
 	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
 		return FindingRows.of(this.jdbc,
 				"""

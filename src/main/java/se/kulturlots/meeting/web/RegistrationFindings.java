@@ -31,6 +31,11 @@ class RegistrationFindings implements Findings {
 	}
 
 	@Override
+	public String messageKey() {
+		return "meeting.findings.REGISTRATION";
+	}
+
+	@Override
 	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
 		return FindingRows.of(this.jdbc, """
 				select r.id, r.meeting_id, r.reference, r.name, r.organisation, r.email, r.phone, r.topic,

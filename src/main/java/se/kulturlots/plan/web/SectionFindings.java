@@ -31,6 +31,11 @@ class SectionFindings implements Findings {
 	}
 
 	@Override
+	public String messageKey() {
+		return "plan.findings.SECTION";
+	}
+
+	@Override
 	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
 		return FindingRows.of(this.jdbc, """
 				select s.id, s.heading, s.text, p.consultation_id, c.title as consultation, count(*) over () as total

@@ -28,6 +28,11 @@ class OrganisationFindings implements Findings {
 	}
 
 	@Override
+	public String messageKey() {
+		return "register.findings.ORGANISATION";
+	}
+
+	@Override
 	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
 		return FindingRows.of(this.jdbc, """
 				select o.id, o.name, o.contact_name, o.email, o.phone, o.organisation_number, o.locality,

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.ext.heading.anchor.IdGenerator;
@@ -24,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The handbook as it stands in {@code docs}, rendered once at the start. Its links and
- * pictures lead to the pages of the application.
+ * The handbook as it stands in {@code docs}, rendered once at the start: a chapter for
+ * each role, then those of modules, {@code handbok-<module>.md}. Its links and pictures
+ * lead to the pages of the application.
  */
 @Component
 public class Handbook {
@@ -36,7 +41,10 @@ public class Handbook {
 	/** Where the handbook is read. */
 	static final String PATH = "/staff/handbook";
 
-	private static final List<String> NAMES = List.of("", "lots", "chef", "registrator", "forening");
+	/** What stands first, role by role. */
+	private static final List<String> ROLES = List.of("", "lots", "chef", "registrator", "forening");
+
+	private static final Pattern FILE = Pattern.compile("handbok-([a-z]+)\\.md");
 
 	private static final Parser PARSER = Parser.builder().build();
 
@@ -50,13 +58,17 @@ public class Handbook {
 
 	private final Map<String, String> places = new HashMap<>();
 
-	Handbook() {
-		NAMES.forEach((name) -> this.chapters.put(name, read(name)));
+	Handbook(ResourcePatternResolver resources) throws IOException {
+		ROLES.forEach((name) -> this.chapters.put(name, read(name)));
+		Stream.of(resources.getResources("classpath*:handbook/handbok-*.md"))
+			.map((file) -> FILE.matcher(Objects.requireNonNull(file.getFilename())).replaceFirst("$1"))
+			.sorted()
+			.forEach((name) -> this.chapters.computeIfAbsent(name, this::read));
 	}
 
 	/**
 	 * All chapters.
-	 * @return the officer's first
+	 * @return the officer's first, those of modules last
 	 */
 	List<Chapter> chapters() {
 		return List.copyOf(this.chapters.values());

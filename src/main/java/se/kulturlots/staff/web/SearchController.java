@@ -46,11 +46,10 @@ class SearchController {
 		int number = number(wantedPage);
 		List<SearchGroup> groups = List.of();
 		if (words.enough()) {
-			groups = (only != null) ? List.of(page(only, words, reader, page, number))
-					: this.all.stream()
-						.map((each) -> new SearchGroup(each.kind(), each.find(words, reader, page, 0, FEW)))
-						.filter((group) -> group.found().total() > 0)
-						.toList();
+			groups = (only != null) ? List.of(page(only, words, reader, page, number)) : this.all.stream()
+				.map((each) -> new SearchGroup(each.kind(), each.messageKey(), each.find(words, reader, page, 0, FEW)))
+				.filter((group) -> group.found().total() > 0)
+				.toList();
 		}
 		int total = groups.stream().mapToInt((group) -> group.found().total()).sum();
 		model.addAttribute("text", (text != null) ? text : "");
@@ -69,7 +68,7 @@ class SearchController {
 		if (found.findings().isEmpty() && number > 1) {
 			found = new Found(findings.find(words, reader, page, 0, 1).total(), List.of());
 		}
-		return new SearchGroup(findings.kind(), found);
+		return new SearchGroup(findings.kind(), findings.messageKey(), found);
 	}
 
 	private static int number(String wanted) {
