@@ -201,7 +201,7 @@ class SettingsPagesTest {
 		visitor.navigate("/fi/" + this.authority);
 		assertThat(visitor.locator(".kl-lead")).hasText("Kysymme näyttämöistä.");
 		visitor.navigate("/en/" + this.authority);
-		assertThat(visitor.locator(".kl-lead")).containsText("writes its cultural plan");
+		assertThat(visitor.locator(".kl-lead")).containsText("asks associations and residents");
 		visitor.navigate("/" + this.authority + "/personal-data");
 		assertThat(visitor.locator("main")).containsText("dso@vatterland.example");
 		String mail = mail("sv");
