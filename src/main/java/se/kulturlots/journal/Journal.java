@@ -124,6 +124,23 @@ public class Journal {
 			.list();
 	}
 
+	/**
+	 * The lines of all cases that the public may read, of a time.
+	 * @param after the last instant before it
+	 * @param until its last instant
+	 * @return the oldest first
+	 */
+	public List<Entry> published(String authorityId, Instant after, Instant until) {
+		return this.jdbc.sql("""
+				select id, case_id, at, actor, text_key, arguments, public from journal_entry
+				where authority_id = :authority and public and at > :after and at <= :until order by id""")
+			.param("authority", authorityId)
+			.param("after", after)
+			.param("until", until)
+			.query(this::entry)
+			.list();
+	}
+
 	private Entry entry(ResultSet rs, int row) throws SQLException {
 		return new Entry(rs.getLong(1), new CaseId(rs.getObject(2, UUID.class)), rs.getTimestamp(3).toInstant(),
 				rs.getString(4), rs.getString(5), read(rs.getString(6)), rs.getBoolean(7));

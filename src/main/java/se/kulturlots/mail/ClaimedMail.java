@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A mail that a sender has taken.
  *
@@ -15,13 +17,14 @@ import java.util.UUID;
  * @param attempts how often it has been tried, this time included
  * @param triedSince when it was tried first
  * @param attachments its files
+ * @param unsubscribe the address that ends such mails when it is posted to, or null
  */
 record ClaimedMail(UUID id, String authorityId, String recipient, String subject, RenderedLetter letter, int attempts,
-		Instant triedSince, List<Attachment> attachments) {
+		Instant triedSince, List<Attachment> attachments, @Nullable String unsubscribe) {
 
 	ClaimedMail with(List<Attachment> files) {
 		return new ClaimedMail(this.id, this.authorityId, this.recipient, this.subject, this.letter, this.attempts,
-				this.triedSince, files);
+				this.triedSince, files, this.unsubscribe);
 	}
 
 }

@@ -3,6 +3,8 @@ package se.kulturlots.mail;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 import se.kulturlots.core.PlainText;
 
 /**
@@ -16,8 +18,10 @@ import se.kulturlots.core.PlainText;
  * @param locale the language
  * @param subject one line
  * @param parts in reading order
+ * @param unsubscribe the address that ends such letters when it is posted to (RFC 8058),
+ * or null
  */
-public record Letter(Locale locale, String subject, List<Part> parts) {
+public record Letter(Locale locale, String subject, List<Part> parts, @Nullable String unsubscribe) {
 
 	private static final int LONGEST_SUBJECT = 200;
 

@@ -38,6 +38,8 @@ public final class LetterDraft {
 
 	private @Nullable String subject;
 
+	private @Nullable String unsubscribe;
+
 	LetterDraft(MessageSource messages, PublicAddress address, ZoneId zone, Locale own, Locale locale) {
 		this.messages = messages;
 		this.address = address;
@@ -148,12 +150,22 @@ public final class LetterDraft {
 	}
 
 	/**
+	 * Lets mail programs unsubscribe whoever gets it, by one click (RFC 8058).
+	 * @param path the path that they post to
+	 * @return this draft
+	 */
+	public LetterDraft unsubscribe(String path) {
+		this.unsubscribe = this.address.url(path);
+		return this;
+	}
+
+	/**
 	 * The letter.
 	 * @return as written so far
 	 */
 	public Letter build() {
 		Assert.state(this.subject != null, "a letter needs a subject");
-		return new Letter(this.locale, this.subject, this.parts);
+		return new Letter(this.locale, this.subject, this.parts, this.unsubscribe);
 	}
 
 	private LetterDraft add(Letter.Part part) {

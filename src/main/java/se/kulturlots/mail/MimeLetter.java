@@ -44,6 +44,10 @@ class MimeLetter extends MimeMessage {
 		setHeader("Auto-Submitted", "auto-generated");
 		// what Exchange heeds instead
 		setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+		if (mail.unsubscribe() != null) {
+			setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+			setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+		}
 		setContent(content(mail));
 		saveChanges();
 	}

@@ -156,7 +156,7 @@ public class Outbox {
 		Instant due = (mail.notBefore() != null) ? mail.notBefore() : now;
 		return new Row(UUID.randomUUID(), mail.authorityId(), mail.caseId(), mail.occasion(), mail.version(),
 				mail.kind(), mail.step(), mail.recipient().value(), mail.letter().subject(), rendered.text(),
-				rendered.html(), due.toString(), mail.addressee());
+				rendered.html(), due.toString(), mail.addressee(), mail.letter().unsubscribe());
 	}
 
 	// ordered, so that two transactions that put the same mails wait for each other
@@ -164,12 +164,12 @@ public class Outbox {
 	private Set<UUID> insert(List<Row> rows, Instant now) {
 		return this.jdbc.sql("""
 				insert into mail (id, authority_id, case_id, occasion, version, kind, step, recipient, subject,
-					text_body, html_body, bulk, state, created_at, due_at, addressee)
+					text_body, html_body, bulk, state, created_at, due_at, addressee, unsubscribe)
 				select m.id, m.authority_id, m.case_id, m.occasion, m.version, m.kind, m.step, m.recipient, m.subject,
-					m.text_body, m.html_body, :bulk, 'PENDING', :now, m.due_at, m.addressee
+					m.text_body, m.html_body, :bulk, 'PENDING', :now, m.due_at, m.addressee, m.unsubscribe
 				from jsonb_to_recordset(:rows::jsonb) as m (id uuid, authority_id text, case_id uuid, occasion text,
 					version integer, kind text, step integer, recipient text, subject text, text_body text,
-					html_body text, due_at timestamptz, addressee uuid)
+					html_body text, due_at timestamptz, addressee uuid, unsubscribe text)
 				where not exists (select from mail_suppression s
 					where s.authority_id = m.authority_id and s.address = lower(m.recipient))
 				order by m.authority_id, m.occasion, m.version, m.addressee, lower(m.recipient), m.kind, m.step
@@ -222,7 +222,7 @@ public class Outbox {
 	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 	record Row(UUID id, String authorityId, @Nullable CaseId caseId, String occasion, int version, String kind,
 			int step, String recipient, String subject, String textBody, String htmlBody, String dueAt,
-			@Nullable UUID addressee) {
+			@Nullable UUID addressee, @Nullable String unsubscribe) {
 	}
 
 }

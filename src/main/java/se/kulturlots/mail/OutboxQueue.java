@@ -60,7 +60,8 @@ class OutboxQueue {
 				update mail set state = 'SENDING', attempts = attempts + 1, reason = null,
 					tried_since = coalesce(tried_since, :now), lease_id = :lease, leased_until = :until
 				from due where mail.id = due.id
-				returning mail.id, authority_id, recipient, subject, text_body, html_body, attempts, tried_since""")
+				returning mail.id, authority_id, recipient, subject, text_body, html_body, attempts, tried_since,
+					unsubscribe""")
 			.param("now", now())
 			.param("atMost", atMost)
 			.param("lease", lease)
@@ -73,7 +74,7 @@ class OutboxQueue {
 	private static ClaimedMail claimed(ResultSet rs) throws SQLException {
 		return new ClaimedMail(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3), rs.getString(4),
 				new RenderedLetter(rs.getString(5), rs.getString(6)), rs.getInt(7), rs.getTimestamp(8).toInstant(),
-				List.of());
+				List.of(), rs.getString(9));
 	}
 
 	private List<ClaimedMail> withAttachments(List<ClaimedMail> mails) {
@@ -114,7 +115,7 @@ class OutboxQueue {
 		this.jdbc.sql("""
 				with sent as (
 					update mail set state = 'SENT', sent_at = :now, reason = null, leased_until = null, lease_id = null,
-						text_body = null, html_body = null
+						text_body = null, html_body = null, unsubscribe = null
 					where id = :id and lease_id = :lease and state in ('SENDING', 'UNKNOWN') returning id)
 				delete from mail_attachment using sent where mail_id = sent.id""")
 			.param("now", now())

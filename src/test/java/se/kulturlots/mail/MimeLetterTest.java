@@ -108,7 +108,7 @@ class MimeLetterTest extends MailTest {
 
 	@Test
 	void aSubjectThatIsTooLongIsShortened() {
-		String shortened = new Letter(SWEDISH, "a".repeat(198) + "🎶".repeat(10), List.of()).subject();
+		String shortened = new Letter(SWEDISH, "a".repeat(198) + "🎶".repeat(10), List.of(), null).subject();
 		assertThat(shortened).isEqualTo("a".repeat(198) + "…");
 	}
 
@@ -118,7 +118,7 @@ class MimeLetterTest extends MailTest {
 	void headersCannotBeSmuggledIn(String line) {
 		String subject = PlainText.line(line);
 		assertThat(subject).matches("Hej[ \\p{L}:@.]*");
-		assertThat(new Letter(SWEDISH, line, List.of()).subject()).isEqualTo(subject);
+		assertThat(new Letter(SWEDISH, line, List.of(), null).subject()).isEqualTo(subject);
 		assertThat(this.letters.of(this.authority, SWEDISH).writtenSubject(line).build().subject()).isEqualTo(subject);
 		assertThatExceptionOfType(MailProblem.class).isThrownBy(() -> new Attachment(line, "text/plain", new byte[0]));
 		assertThatExceptionOfType(MailProblem.class).isThrownBy(() -> new Attachment("a", line, new byte[0]));

@@ -82,6 +82,7 @@ class EveryAddressTest {
 			ANY  /my/invitation/*                                 OLMRAIS
 			ANY  /my/input/**                                     OLMRAIS
 			ANY  /my/pages/**                                     OLMRAIS
+			ANY  /my/news/**                                      OLMRAIS
 			ANY  /staff/accounts/**                               AI
 			ANY  /staff/account                                   OLMRAI
 			GET  /staff/handbook/**                               OLMRAI
@@ -161,6 +162,7 @@ class EveryAddressTest {
 			GET  /*/meetings                                     OLMRAIS
 			GET  /*/meetings.ics                                  OLMRAIS
 			ANY  /*/my                                            OLMRAIS
+			ANY  /*/follow                                        OLMRAIS
 			ANY  /*/join/**                                       OLMRAIS
 			ANY  /*/opinion/**                                    OLMRAIS
 			GET  /*/consultations/*                               OLMRAIS
@@ -441,7 +443,7 @@ class EveryAddressTest {
 		for (Address address : personal) {
 			for (Somebody somebody : Somebody.values()) {
 				List<String> tokens = new ArrayList<>(List.of(nobodys.get("my/input"), UUID.randomUUID().toString()));
-				Stream.of("my/registration", "my/invitation", "my/input", "my/pages", "login/password")
+				Stream.of("my/registration", "my/invitation", "my/input", "my/pages", "my/news", "login/password")
 					.filter((purpose) -> !address.pattern().startsWith("/" + purpose + "/"))
 					.forEach((purpose) -> tokens.add(this.heby.ids().get(purpose)));
 				Set<String> answers = new TreeSet<>();

@@ -42,6 +42,7 @@ import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.web.ConsultationSamples;
+import se.kulturlots.core.Afterwards;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingOffice;
 import se.kulturlots.meeting.MeetingPath;
@@ -77,8 +78,8 @@ class MailsToStrangersTest {
 
 	/** Forms that are not played here, and why. */
 	private static final Map<String, String> OTHERS = Map.of("/login/forgot", "mails go to addresses of accounts",
-			"/login/password/{token}", "sends no mail", "/login/failed", "is forwarded to", "/error",
-			"is forwarded to");
+			"/login/password/{token}", "sends no mail", "/login/failed", "is forwarded to", "/error", "is forwarded to",
+			"/my/news/{token}/one-click", "is sent by mail programs");
 
 	private static final Pattern LINK = Pattern.compile("https?://[^/]+((/[a-z]{2})?/my/[a-z]+/[\\w-]{20,})");
 
@@ -88,6 +89,9 @@ class MailsToStrangersTest {
 
 	@Autowired
 	ApplicationContext context;
+
+	@Autowired
+	Afterwards afterwards;
 
 	@Autowired
 	SampleAuthorities authorities;
@@ -144,10 +148,15 @@ class MailsToStrangersTest {
 			String own = home + "/" + this.authority.id();
 			List<String> organisation = play(own + "/join", language);
 			play(own + "/my", language);
+			this.afterwards.run();
 			Page pages = opens(language, "personal-page");
 			shows(pages, organisation);
 			press(pages);
 			assertThat(pages.url()).contains(home + "/my/");
+			play(own + "/follow", language);
+			this.afterwards.run();
+			press(opens(language, "news-confirm"));
+			press(window());
 		});
 		withdraw("fi", "input-receipt", "withdraw");
 		play("/en" + MeetingPath.registration(this.consultation.path(), two.get(0)), "en");
@@ -166,7 +175,7 @@ class MailsToStrangersTest {
 		assertThat(kinds()).containsExactlyInAnyOrder("input-receipt", "input-changed", "input-withdrawn",
 				"meeting-registered", "meeting-waiting", "meeting-seat", "meeting-already", "meeting-withdrawn",
 				"meeting-preparation", "meeting-reminder", "meeting-moved", "meeting-cancelled", "meeting-notes",
-				"organisation-receipt", "personal-page", "plan-answer");
+				"organisation-receipt", "personal-page", "news-confirm", "plan-answer");
 		assertThat(this.typed).hasSizeGreaterThan(60);
 		for (String language : LANGUAGES.keySet()) {
 			List<Received> mails = this.post.to(address(language));

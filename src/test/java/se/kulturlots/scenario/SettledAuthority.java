@@ -257,6 +257,7 @@ final class SettledAuthority {
 		this.ids.put("my/invitation", personal("invitation", this.ids.get("invitee")));
 		this.ids.put("my/input", personal("input", this.ids.get("submission")));
 		this.ids.put("my/pages", personal("personal-page", personalPage()));
+		this.ids.put("my/news", personal("subscription", subscriber()));
 		this.ids.put("login/password",
 				this.passwordLinks.issue(this.cycle.officer().id(), authority(), Duration.ofDays(1)).value());
 	}
@@ -285,6 +286,21 @@ final class SettledAuthority {
 		this.jdbc
 			.sql("insert into personal_page (id, authority_id, address, asked_at) values (:id, :authority,"
 					+ " :address, now())")
+			.param("id", id)
+			.param("authority", authority())
+			.param("address", email())
+			.update();
+		return id.toString();
+	}
+
+	private String subscriber() {
+		UUID id = UUID.randomUUID();
+		this.jdbc.sql("""
+				with one as (
+					insert into subscriber (id, authority_id, email, language)
+					values (:id, :authority, :address, 'sv') returning id)
+				insert into subscription (id, subscriber_id, asked_at, confirmed_at)
+				select gen_random_uuid(), id, now(), now() from one""")
 			.param("id", id)
 			.param("authority", authority())
 			.param("address", email())

@@ -44,6 +44,9 @@ class SecurityChains {
 	/** Forms that stand on every page, and harm nobody if sent by somebody else. */
 	private static final RequestMatcher ASKED_EVERYWHERE = post("/{authority}/opinion");
 
+	/** What mail programs post to, with the token of the mail (RFC 8058). */
+	private static final RequestMatcher ONE_CLICK = post("/my/news/{token}/one-click");
+
 	private static final String[] ASSETS = { "/favicon.ico", "/kulturlots.css", "/kulturlots.js",
 			"/kulturlots-diagram.js", "/kulturlots.svg", "/kulturlots-180.png", "/kulturlots-card.png", "/vendor/**",
 			"/theme/*" };
@@ -77,8 +80,8 @@ class SecurityChains {
 		SignInLanding landing = new SignInLanding(wanted());
 		RefusedRequests refused = new RefusedRequests(new OrRequestMatcher(STAFF_PAGES, ENGINE_PAGES));
 		http.authorizeHttpRequests(this::rules);
-		http.csrf(
-				(csrf) -> csrf.csrfTokenRepository(csrfTokens()).ignoringRequestMatchers(ENGINE_API, ASKED_EVERYWHERE));
+		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens())
+			.ignoringRequestMatchers(ENGINE_API, ASKED_EVERYWHERE, ONE_CLICK));
 		http.requestCache((cache) -> cache.requestCache(wanted()));
 		http.exceptionHandling((handling) -> handling
 			.defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), ENGINE_API)

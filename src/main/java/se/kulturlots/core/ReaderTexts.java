@@ -1,0 +1,24 @@
+package se.kulturlots.core;
+
+import java.time.ZoneId;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+
+/**
+ * Texts for a reader of whom only the language is known, such as one who gets a mail.
+ *
+ * @param messages the texts
+ * @param locale the language
+ * @param zone the authority's
+ */
+public record ReaderTexts(MessageSource messages, Locale locale, ZoneId zone) implements Texts {
+
+	@Override
+	public String t(String key, @Nullable Object... arguments) {
+		return this.messages.getMessage(key, arguments, this.locale);
+	}
+
+}

@@ -1,0 +1,57 @@
+package se.kulturlots.subscription.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Fact;
+import se.kulturlots.core.Texts;
+import se.kulturlots.privacy.PersonalRecord;
+import se.kulturlots.privacy.PersonalRecords;
+import se.kulturlots.subscription.Subscriber;
+import se.kulturlots.subscription.Subscriptions;
+
+/** What a person follows. */
+@Component
+@Order(40)
+class StoredSubscriptions implements PersonalRecords {
+
+	private final Subscriptions subscriptions;
+
+	StoredSubscriptions(Subscriptions subscriptions) {
+		this.subscriptions = subscriptions;
+	}
+
+	@Override
+	public boolean holds(String authorityId, EmailAddress address) {
+		return this.subscriptions.of(authorityId, address).isPresent();
+	}
+
+	@Override
+	public List<PersonalRecord> of(String authorityId, EmailAddress address, Texts texts) {
+		return this.subscriptions.of(authorityId, address).map((one) -> record(one, texts)).stream().toList();
+	}
+
+	private static PersonalRecord record(Subscriber one, Texts texts) {
+		List<Fact> facts = one.subscriptions()
+			.stream()
+			.map((each) -> Fact.of((each.title() != null) ? each.title() : texts.t("subscription.stored.all"),
+					(each.confirmedAt() != null) ? texts.t("subscription.stored.since", texts.day(each.confirmedAt()))
+							: texts.t("subscription.stored.unconfirmed", texts.day(each.askedAt()))))
+			.toList();
+		return new PersonalRecord(one.id(), texts.t("subscription.stored.kind"), one.email().value(),
+				one.subscriptions().get(0).askedAt(), facts, texts.t("subscription.stored.open"));
+	}
+
+	@Override
+	public Optional<String> open(String authorityId, EmailAddress address, UUID id) {
+		return this.subscriptions.of(authorityId, address)
+			.filter((one) -> one.id().equals(id))
+			.map(this.subscriptions::open);
+	}
+
+}
