@@ -72,6 +72,10 @@ public class Case {
 		this.diaryNumber = diaryNumber;
 	}
 
+	void assignTo(@Nullable UUID unit) {
+		this.unitId = unit;
+	}
+
 	void handTo(String officer) {
 		this.responsibleOfficer = officer;
 	}
@@ -119,6 +123,7 @@ public class Case {
 		return this.responsibleOfficer;
 	}
 
+	/** The unit that the case is the work of, null if of none. */
 	public @Nullable UUID unitId() {
 		return this.unitId;
 	}

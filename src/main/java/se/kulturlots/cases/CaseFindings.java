@@ -78,18 +78,19 @@ class CaseFindings implements Findings {
 			.collect(Collectors.joining(" union all "));
 		return """
 				select *, count(*) over () as total from (
-					select c.id, c.title, c.diary_number, t.labels, t.texts,
+					select c.id, c.title, c.diary_number, u.name as unit, t.labels, t.texts,
 						(select max(due_at) from deadline where subject_id = c.id) as ends,
-						lower(concat_ws(' ', c.title, c.diary_number, array_to_string(t.texts, ' '))) as text
-					from cases c, lateral (select array_agg(label) as labels, array_agg(text) as texts
+						lower(concat_ws(' ', c.title, c.diary_number, u.name, array_to_string(t.texts, ' '))) as text
+					from cases c left join unit u on u.id = c.unit_id cross join lateral (select array_agg(label) as labels, array_agg(text) as texts
 						from (%s) as texts where case_id = c.id) t
 					where c.authority_id = :authority) c
-				where %s order by ends desc nulls last, id""".formatted(texts, words.inSomeFormIn("c.text"));
+				where %s order by ends desc nulls last, id"""
+			.formatted(texts, words.inSomeFormIn("c.text"));
 	}
 
 	private static Map<String, String> textsOf(ResultSet rs) throws SQLException {
-		Map<String, String> texts = new LinkedHashMap<>(
-				FindingRows.texts(rs, "cases.field.title", "title", "cases.field.diaryNumber", "diary_number"));
+		Map<String, String> texts = new LinkedHashMap<>(FindingRows.texts(rs, "cases.field.title", "title",
+				"cases.field.diaryNumber", "diary_number", "cases.field.unit", "unit"));
 		Array labels = rs.getArray("labels");
 		if (labels != null) {
 			String[] keys = (String[]) labels.getArray();

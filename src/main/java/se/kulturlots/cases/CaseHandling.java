@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.kulturlots.authority.Unit;
+import se.kulturlots.authority.Units;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.PlainText;
@@ -24,14 +27,17 @@ public class CaseHandling {
 
 	private final Cases cases;
 
+	private final Units units;
+
 	private final Journal journal;
 
 	private final JdbcClient jdbc;
 
 	private final AppClock clock;
 
-	CaseHandling(Cases cases, Journal journal, JdbcClient jdbc, AppClock clock) {
+	CaseHandling(Cases cases, Units units, Journal journal, JdbcClient jdbc, AppClock clock) {
 		this.cases = cases;
+		this.units = units;
 		this.journal = journal;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -87,6 +93,32 @@ public class CaseHandling {
 			this.journal.note(authorityId, id, "journal.case.noDiaryNumber", Objects.requireNonNull(one.diaryNumber()));
 		}
 		one.describe(title, diaryNumber);
+		this.cases.save(one);
+	}
+
+	/**
+	 * Changes all that staff say of a case.
+	 * @param newDiaryNumber the authority's own number of it, null if there is none
+	 * @param unitId the unit that it is the work of, null if of none
+	 * @throws CaseProblem if the authority has no such case or unit
+	 */
+	@Transactional
+	public void edit(String authorityId, CaseId id, String newTitle, @Nullable String newDiaryNumber,
+			@Nullable UUID unitId) {
+		describe(authorityId, id, newTitle, newDiaryNumber);
+		Case one = this.cases.get(authorityId, id);
+		if (Objects.equals(unitId, one.unitId())) {
+			return;
+		}
+		if (unitId == null) {
+			this.journal.note(authorityId, id, "journal.case.noUnit");
+		}
+		else {
+			Unit unit = this.units.findByIdAndAuthorityId(unitId, authorityId)
+				.orElseThrow(() -> CaseProblem.unknownUnit().at("unit"));
+			this.journal.note(authorityId, id, "journal.case.unit", unit.name());
+		}
+		one.assignTo(unitId);
 		this.cases.save(one);
 	}
 

@@ -34,6 +34,11 @@ public interface CaseKind {
 	/** The address of a case's public page, without a language. */
 	String publicPath(Case one);
 
+	/** Whether the public may see a case. */
+	default boolean isPublic(Case one) {
+		return true;
+	}
+
 	/**
 	 * How some cases of the kind stand.
 	 * @param cases all of one authority

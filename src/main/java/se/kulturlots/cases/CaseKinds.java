@@ -86,6 +86,19 @@ public class CaseKinds {
 	}
 
 	/**
+	 * A case that the public may see, by the address of its page without a language.
+	 * @throws CaseProblem if there is none such
+	 */
+	public CaseLink published(String authorityId, String path) {
+		return this.cases.findByAuthorityIdAndSlug(authorityId, path.substring(path.lastIndexOf('/') + 1))
+			.stream()
+			.filter((one) -> publicPath(one).equals(path) && of(one).isPublic(one))
+			.findFirst()
+			.map(this::link)
+			.orElseThrow(CaseProblem::unknown);
+	}
+
+	/**
 	 * How some cases of an authority stand.
 	 * @return in the order of the cases
 	 */

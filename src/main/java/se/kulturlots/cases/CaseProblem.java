@@ -21,6 +21,10 @@ public final class CaseProblem extends Problem {
 		return new CaseProblem(Kind.FORBIDDEN, "managersOnly");
 	}
 
+	static CaseProblem unknownUnit() {
+		return new CaseProblem(Kind.INVALID, "unknownUnit");
+	}
+
 	static CaseProblem unknownDocument() {
 		return new CaseProblem(Kind.NOT_FOUND, "unknownDocument");
 	}

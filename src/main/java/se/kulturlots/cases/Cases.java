@@ -2,6 +2,7 @@ package se.kulturlots.cases;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ public interface Cases extends ListCrudRepository<Case, CaseId> {
 
 	Optional<Case> findByAuthorityIdAndKindAndSlug(String authorityId, String kind, String slug);
 
+	List<Case> findByAuthorityIdAndSlug(String authorityId, String slug);
+
 	boolean existsByAuthorityIdAndKindAndSlug(String authorityId, String kind, String slug);
 
 	/** The open cases of an authority, a short list; the one that runs longest first. */
@@ -30,24 +33,32 @@ public interface Cases extends ListCrudRepository<Case, CaseId> {
 	/**
 	 * Open cases of an authority; the one with the earliest end first.
 	 * @param officer who is responsible, or null for all
+	 * @param unit whose work they are, or null for all
 	 */
 	@Query("select * from cases where authority_id = :authorityId and closed_at is null "
-			+ "and (cast(:officer as varchar) is null or responsible_officer = :officer) order by "
+			+ "and (cast(:officer as varchar) is null or responsible_officer = :officer) "
+			+ "and (cast(:unit as uuid) is null or unit_id = :unit) order by "
 			+ "(select max(due_at) from deadline where subject_id = cases.id) nulls last, opened_at, id "
 			+ "limit :most offset :skip")
-	List<Case> open(String authorityId, @Nullable String officer, int skip, int most);
+	List<Case> open(String authorityId, @Nullable String officer, @Nullable UUID unit, int skip, int most);
 
 	@Query("select count(*) from cases where authority_id = :authorityId and closed_at is null "
-			+ "and (cast(:officer as varchar) is null or responsible_officer = :officer)")
-	int countOpen(String authorityId, @Nullable String officer);
+			+ "and (cast(:officer as varchar) is null or responsible_officer = :officer) "
+			+ "and (cast(:unit as uuid) is null or unit_id = :unit)")
+	int countOpen(String authorityId, @Nullable String officer, @Nullable UUID unit);
 
-	/** Closed cases of an authority, the latest closed first. */
+	/**
+	 * Closed cases of an authority, the latest closed first.
+	 * @param unit whose work they are, or null for all
+	 */
 	@Query("select * from cases where authority_id = :authorityId and closed_at is not null "
+			+ "and (cast(:unit as uuid) is null or unit_id = :unit) "
 			+ "order by closed_at desc, id limit :most offset :skip")
-	List<Case> closed(String authorityId, int skip, int most);
+	List<Case> closed(String authorityId, @Nullable UUID unit, int skip, int most);
 
-	@Query("select count(*) from cases where authority_id = :authorityId and closed_at is not null")
-	int countClosed(String authorityId);
+	@Query("select count(*) from cases where authority_id = :authorityId and closed_at is not null "
+			+ "and (cast(:unit as uuid) is null or unit_id = :unit)")
+	int countClosed(String authorityId, @Nullable UUID unit);
 
 	/**
 	 * One that must exist and be the authority's.

@@ -34,7 +34,7 @@ public record Document(UUID id, String title, String language, String fileName, 
 	 * @return in megabytes or kilobytes
 	 */
 	public String sizeKey() {
-		return (this.size >= MEGABYTE) ? "consultation.document.megabytes" : "consultation.document.kilobytes";
+		return (this.size >= MEGABYTE) ? "cases.document.megabytes" : "cases.document.kilobytes";
 	}
 
 	public double sizeNumber() {

@@ -121,7 +121,7 @@ public class Documents {
 			.param("account", account)
 			.param("now", this.clock.instant())
 			.update();
-		this.journal.publish(authorityId, caseId, "journal.consultation.documentAdded", title);
+		this.journal.publish(authorityId, caseId, "journal.case.documentAdded", title);
 		return id;
 	}
 
@@ -139,7 +139,7 @@ public class Documents {
 	public void remove(String authorityId, CaseId caseId, Document document) {
 		int removed = this.jdbc.sql("delete from case_document where id = :id").param("id", document.id()).update();
 		if (removed == 1) {
-			this.journal.publish(authorityId, caseId, "journal.consultation.documentRemoved", document.title());
+			this.journal.publish(authorityId, caseId, "journal.case.documentRemoved", document.title());
 		}
 	}
 

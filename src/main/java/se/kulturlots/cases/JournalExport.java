@@ -26,8 +26,7 @@ import se.kulturlots.journal.JournalLine;
 public class JournalExport {
 
 	private static final List<String> HEADINGS = List.of("cases.field.diaryNumber", "cases.field.title",
-			"consultation.journal.at", "consultation.journal.what", "consultation.journal.actor",
-			"consultation.journal.public");
+			"cases.journal.at", "cases.journal.what", "cases.journal.actor", "cases.journal.public");
 
 	private static final int MOST = 100_000;
 
@@ -52,7 +51,7 @@ public class JournalExport {
 				JournalLine line = lines.get(i);
 				writer.writeRecord(Stream
 					.of(one.diaryNumber(), one.title(), line.at(), line.what(), line.by(),
-							texts.t(line.isPublic() ? "consultation.journal.yes" : "consultation.journal.no"))
+							texts.t(line.isPublic() ? "cases.journal.yes" : "cases.journal.no"))
 					.map(SpreadsheetText::harmless)
 					.toList());
 			}

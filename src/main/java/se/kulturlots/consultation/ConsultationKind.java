@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseKind;
+import se.kulturlots.cases.CaseStanding;
 import se.kulturlots.cases.CaseStanding.LastDay;
 import se.kulturlots.cases.CaseStanding.State;
-import se.kulturlots.cases.CaseStanding;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
@@ -63,6 +63,11 @@ public class ConsultationKind implements CaseKind {
 	@Override
 	public String publicPath(Case one) {
 		return path(one.authorityId(), one.slug());
+	}
+
+	@Override
+	public boolean isPublic(Case one) {
+		return this.consultations.get(one.id()).publishedAt() != null;
 	}
 
 	@Override

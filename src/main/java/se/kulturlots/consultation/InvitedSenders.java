@@ -1,5 +1,8 @@
 package se.kulturlots.consultation;
 
+import java.sql.Types;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -8,10 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.PlainText;
+import se.kulturlots.identity.PersonalLinks;
 
 /**
  * Tells for which of those invited somebody speaks who registers or gives input. It is
@@ -19,8 +22,8 @@ import se.kulturlots.core.PlainText;
  * Reminders, counts and the lists of those still silent go by what is noted here, and by
  * nothing else; what is withdrawn is noted no longer.
  * <p>
- * Whoever answers by the personal link of an invitation speaks for the organisation that
- * was invited with it. Everybody else speaks for
+ * Whoever comes by the personal link of an invitation speaks for the organisation that
+ * was invited with it, unless they name another. Everybody else speaks for
  * <ol>
  * <li>the organisation they name, in whatever spelling ({@link PlainText#key}), from
  * whatever address they write; of several with that name the one that is reached at their
@@ -40,6 +43,10 @@ public class InvitedSenders {
 	 */
 	private static final String SPOKEN_FOR = """
 			with candidate as materialized (
+				select o.id, 0 as place from invitee i join organisation o on o.id = i.organisation_id
+				where i.id = :invitee and i.consultation_id = :consultation and (:name = '' or o.name_key = :name)
+				and o.status in ('ACTIVE', 'PENDING')
+				union all
 				select o.id, case when lower(o.email) = lower(cast(:email as text)) then 1 else 2 end as place
 				from organisation o
 				where o.authority_id = :authority and o.status in ('ACTIVE', 'PENDING') and o.name_key = :name
@@ -50,14 +57,20 @@ public class InvitedSenders {
 			invited as materialized (
 				select i.id, min(c.place) over () as best, c.place from candidate c cross join lateral (
 					select id from invitee where consultation_id = :consultation and organisation_id = c.id limit 1) i)
-			insert into invitee_voice (invitee_id, kind, occasion_id, subject_id)
-			select id, :kind, :occasion, :subject from invited where place = best
+			insert into invitee_voice (invitee_id, kind, occasion_id, subject_id, by_link)
+			select id, :kind, :occasion, :subject, place = 0 from invited where place = best
 			""";
+
+	/** What the personal link of an invitation is for. */
+	public static final String INVITATION = "invitation";
 
 	private final JdbcClient jdbc;
 
-	InvitedSenders(JdbcClient jdbc) {
+	private final PersonalLinks links;
+
+	InvitedSenders(JdbcClient jdbc, PersonalLinks links) {
 		this.jdbc = jdbc;
+		this.links = links;
 	}
 
 	/**
@@ -65,11 +78,13 @@ public class InvitedSenders {
 	 * @param authorityId whose consultation
 	 * @param organisation for whom they say they come, or null
 	 * @param email their address, or null
+	 * @param link how the link is referred to by which they came, null if by none; by
+	 * which they came first is remembered
 	 */
 	@Transactional
 	public void registered(String authorityId, CaseId consultationId, UUID meetingId, UUID registrationId,
-			@Nullable String organisation, @Nullable EmailAddress email) {
-		heard("REGISTRATION", authorityId, consultationId, meetingId, registrationId, organisation, email);
+			@Nullable String organisation, @Nullable EmailAddress email, @Nullable String link) {
+		heard("REGISTRATION", authorityId, consultationId, meetingId, registrationId, organisation, email, link);
 	}
 
 	/**
@@ -79,11 +94,13 @@ public class InvitedSenders {
 	 * @param submissionId what they sent
 	 * @param organisation for whom they say they speak, or null
 	 * @param email their address, or null
+	 * @param link how the link is referred to by which they came, null if by none; by
+	 * which they came first is remembered
 	 */
 	@Transactional
 	public void gaveInput(String authorityId, CaseId consultationId, UUID periodId, UUID submissionId,
-			@Nullable String organisation, @Nullable EmailAddress email) {
-		heard("INPUT", authorityId, consultationId, periodId, submissionId, organisation, email);
+			@Nullable String organisation, @Nullable EmailAddress email, @Nullable String link) {
+		heard("INPUT", authorityId, consultationId, periodId, submissionId, organisation, email, link);
 	}
 
 	/**
@@ -97,10 +114,20 @@ public class InvitedSenders {
 
 	// nobody invited costs the same: how long it takes must not tell
 	private void heard(String kind, String authorityId, CaseId consultationId, UUID occasionId, UUID subjectId,
-			@Nullable String organisation, @Nullable EmailAddress email) {
-		withdrawn(subjectId);
+			@Nullable String organisation, @Nullable EmailAddress email, @Nullable String link) {
+		Optional<UUID> came = Optional.ofNullable(link)
+			.flatMap((reference) -> this.links.subject(INVITATION, reference));
+		Optional<UUID> cameBefore = this.jdbc
+			.sql("delete from invitee_voice where subject_id = :subject returning invitee_id, by_link")
+			.param("subject", subjectId)
+			.query((rs, row) -> rs.getBoolean(2) ? rs.getObject(1, UUID.class) : null)
+			.list()
+			.stream()
+			.filter(Objects::nonNull)
+			.findFirst();
 		this.jdbc.sql(SPOKEN_FOR)
 			.param("kind", kind)
+			.param("invitee", came.or(() -> cameBefore).orElse(null), Types.OTHER)
 			.param("authority", authorityId)
 			.param("consultation", consultationId)
 			.param("occasion", occasionId)

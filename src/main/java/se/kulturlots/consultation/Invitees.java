@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -59,6 +60,33 @@ public class Invitees {
 	 */
 	public List<Invitee> of(CaseId consultationId) {
 		return list(consultationId, "true");
+	}
+
+	/**
+	 * A page of the list.
+	 * @param skip how many come before it
+	 * @param most how many stand on it
+	 * @return by name
+	 */
+	public List<Invitee> of(CaseId consultationId, int skip, int most) {
+		return this.jdbc
+			.sql(SELECT + "where i.consultation_id = :consultation and o.status <> 'REMOVED' "
+					+ "order by o.name, i.id limit :most offset :skip")
+			.param("consultation", consultationId)
+			.param("most", most)
+			.param("skip", skip)
+			.query(Invitees::read)
+			.list();
+	}
+
+	/** The organisations on the list. */
+	public Set<UUID> organisationIds(CaseId consultationId) {
+		return this.jdbc.sql("""
+				select i.organisation_id from invitee i join organisation o on o.id = i.organisation_id
+				where i.consultation_id = :consultation and o.status <> 'REMOVED'""")
+			.param("consultation", consultationId)
+			.query(UUID.class)
+			.set();
 	}
 
 	/**
@@ -124,7 +152,8 @@ public class Invitees {
 	public InviteeNumbers numbers(CaseId consultationId) {
 		return this.jdbc
 			.sql("""
-					select count(*) as on_list, count(i.invited_at) as invited,
+					select count(*) as on_list, count(*) filter (where o.email is null) as without_email,
+					count(i.invited_at) as invited,
 						count(*) filter (where i.invited_at is not null and i.answer is not null) as answered,
 						count(*) filter (where i.invited_at is not null and i.answer = 'COMING') as coming,
 						count(*) filter (where i.invited_at is not null and i.answer = 'NOT_COMING') as not_coming,
@@ -137,6 +166,19 @@ public class Invitees {
 				.formatted(Which.SILENT.condition, REGISTERED, GAVE_INPUT))
 			.param("consultation", consultationId)
 			.query(InviteeNumbers.class)
+			.single();
+	}
+
+	/** For how many of the invited somebody has been at a meeting. */
+	public int attended(CaseId consultationId) {
+		return this.jdbc.sql("""
+				select count(distinct i.id)
+				from invitee i join organisation o on o.id = i.organisation_id and o.status <> 'REMOVED'
+				join invitee_voice v on v.invitee_id = i.id
+				join registration r on r.id = v.subject_id and r.status = 'REGISTERED' and r.attended
+				where i.consultation_id = :consultation and i.invited_at is not null""")
+			.param("consultation", consultationId)
+			.query(Integer.class)
 			.single();
 	}
 
@@ -271,6 +313,8 @@ public class Invitees {
 		INVITED("i.invited_at is not null"),
 		/** Those invited from whom nothing has been heard. */
 		SILENT("i.invited_at is not null and i.answer is null and not exists (select 1 from invitee_voice v where v.invitee_id = i.id)"),
+		/** Those of them that belong to a priority group. */
+		PRIORITY_SILENT(SILENT.condition + " and o.priority_group is not null"),
 		/**
 		 * Those invited who have registered for no meeting and have not said that they
 		 * stay away.

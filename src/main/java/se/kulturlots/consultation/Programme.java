@@ -1,62 +1,80 @@
 package se.kulturlots.consultation;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import se.kulturlots.core.CaseId;
+import org.springframework.stereotype.Component;
 
-/**
- * What a consultation offers to take part in; given by the module that holds meetings.
- */
-public interface Programme {
+import se.kulturlots.core.CaseId;
+import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.Meeting.Status;
+import se.kulturlots.meeting.MeetingPath;
+import se.kulturlots.meeting.Meetings;
+import se.kulturlots.meeting.PublicMeeting;
+
+/** What a consultation offers to take part in. */
+@Component
+public class Programme {
+
+	private final Consultations consultations;
+
+	private final Meetings meetings;
+
+	Programme(Consultations consultations, Meetings meetings) {
+		this.consultations = consultations;
+		this.meetings = meetings;
+	}
 
 	/**
-	 * The meetings of a consultation.
+	 * The meetings of a consultation but those called off.
 	 * @return by time, those without a time last
 	 */
-	List<ProgrammeItem> items(CaseId consultationId);
+	public List<ProgrammeItem> items(CaseId consultationId) {
+		Consultation consultation = this.consultations.get(consultationId);
+		return this.meetings.of(consultationId)
+			.stream()
+			.filter((meeting) -> meeting.status() != Status.CANCELLED)
+			.map((meeting) -> item(consultation, meeting))
+			.toList();
+	}
 
 	/**
-	 * The meetings that the public may see, those that were cancelled too.
-	 * @param consultations the consultations, at least one
+	 * Those of its meetings that the public may see.
 	 * @return by time
 	 */
-	List<PublicMeeting> published(Collection<Consultation> consultations);
+	public List<ProgrammeItem> published(CaseId consultationId) {
+		return items(consultationId).stream().filter(ProgrammeItem::published).toList();
+	}
 
 	/**
-	 * A meeting as the public sees it.
-	 *
-	 * @param consultationId its consultation
-	 * @param title its name
-	 * @param startsAt when it begins
-	 * @param endsAt when it ends
-	 * @param place where, or null when it is on line only
-	 * @param online whether one can take part on line
-	 * @param cancelled whether it was called off
-	 * @param notes whether there are notes of it to read
-	 * @param registrationEnds until when people may register themselves, if only for the
-	 * waiting list, null if they may not
-	 * @param registrationLastDay the last day to register
-	 * @param seatsLeft how many may still come, null for any number
-	 * @param path the address of its page, without a language
+	 * The meetings of several consultations as the public sees them, those called off
+	 * too.
+	 * @return by consultation, and by time
 	 */
-	record PublicMeeting(CaseId consultationId, String title, Instant startsAt, Instant endsAt, @Nullable String place,
-			boolean online, boolean cancelled, boolean notes, @Nullable Instant registrationEnds,
-			LocalDate registrationLastDay, @Nullable Integer seatsLeft, String path) {
-
-		public boolean open(Instant now) {
-			return this.registrationEnds != null && now.isBefore(this.registrationEnds);
+	public Map<CaseId, List<PublicMeeting>> published(Collection<Consultation> consultations) {
+		if (consultations.isEmpty()) {
+			return Map.of();
 		}
+		Map<CaseId, Consultation> byId = consultations.stream()
+			.collect(Collectors.toMap(Consultation::id, Function.identity()));
+		return this.meetings.publishedOf(byId.keySet())
+			.stream()
+			.map((meeting) -> PublicMeeting.of(meeting, byId.get(meeting.caseId()).path()))
+			.collect(Collectors.groupingBy(PublicMeeting::caseId));
+	}
 
-		public boolean full() {
-			return this.seatsLeft != null && this.seatsLeft <= 0;
-		}
-
+	private static ProgrammeItem item(Consultation consultation, Meeting meeting) {
+		boolean planned = meeting.isPlanned();
+		return new ProgrammeItem(meeting.id(), meeting.wishedTitle(), planned ? meeting.startsAt() : null,
+				planned ? meeting.endsAt() : null, meeting.place(), meeting.isOnline(), meeting.isPublic(),
+				MeetingPath.of(consultation.path(), meeting));
 	}
 
 	/**
@@ -71,8 +89,8 @@ public interface Programme {
 	 * @param published whether the public may see it
 	 * @param path the address of its public page, without a language
 	 */
-	record ProgrammeItem(UUID meetingId, @Nullable String title, @Nullable Instant startsAt, @Nullable Instant endsAt,
-			@Nullable String place, boolean online, boolean published, String path) {
+	public record ProgrammeItem(UUID meetingId, @Nullable String title, @Nullable Instant startsAt,
+			@Nullable Instant endsAt, @Nullable String place, boolean online, boolean published, String path) {
 
 		public boolean planned() {
 			return this.startsAt != null;

@@ -22,6 +22,15 @@ public interface ReceivedInput {
 	List<ReceivedItem> items(CaseId consultationId);
 
 	/**
+	 * Goes through everything that is answered for itself, as many at a time as memory
+	 * holds easily.
+	 */
+	void forEachAnswered(CaseId consultationId, Consumer<List<Answered>> work);
+
+	/** How many there are to answer to. */
+	Addressed addressed(CaseId consultationId);
+
+	/**
 	 * Goes through those who said something and can be written to, as many at a time as
 	 * memory holds easily.
 	 * @param work is given all that some of them said, in the order it came
@@ -57,6 +66,24 @@ public interface ReceivedInput {
 	record ReceivedItem(UUID inputId, String reference, Instant receivedAt, boolean referral, @Nullable String theme,
 			@Nullable UUID questionId, @Nullable UUID sectionId, String text, @Nullable String organisationName,
 			boolean late, boolean hidden, @Nullable String email, String language, List<Voice> alsoSaidBy) {
+	}
+
+	/**
+	 * Something said that has an answer of its own.
+	 *
+	 * @param inputId its id
+	 * @param language the language of the answer
+	 */
+	record Answered(UUID inputId, String language) {
+	}
+
+	/**
+	 * How many there are to answer to.
+	 *
+	 * @param people how many addresses
+	 * @param withoutAddress how much was said without an address
+	 */
+	record Addressed(int people, int withoutAddress) {
 	}
 
 	/**

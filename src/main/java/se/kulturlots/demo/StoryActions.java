@@ -87,7 +87,7 @@ class StoryActions {
 	void note(CycleStory story, Consultation consultation) {
 		for (Meeting meeting : this.meetings.of(consultation.id())) {
 			if (meeting.isPublic() && !meeting.startsAt().isAfter(this.clock.instant())
-					&& this.notes.of(meeting.id()).isEmpty()) {
+					&& this.notes.of(meeting).isEmpty()) {
 				List<UUID> registered = this.registrations.active(meeting.id()).stream().map(Registration::id).toList();
 				this.registrations.attendance(meeting,
 						registered.stream().filter((id) -> registered.indexOf(id) % STAYS_AWAY != 1).toList());

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -85,6 +86,32 @@ public class PersonalLinks {
 			throw IdentityProblem.expiredLink().on(link.authorityId());
 		}
 		return link;
+	}
+
+	/**
+	 * How a link is referred to where it must not be opened: in the addresses of pages
+	 * that anyone may read.
+	 * @param token the token as it stands in the address
+	 */
+	public static String reference(String token) {
+		return new Token(token).hash();
+	}
+
+	/**
+	 * Whose link somebody came by.
+	 * @param purpose what it must be for
+	 * @param reference how it is {@link #reference referred to}
+	 * @return the id of what it opens; nothing if there is no such link, or it has ended
+	 */
+	public Optional<UUID> subject(String purpose, String reference) {
+		return this.jdbc.sql("""
+				select subject_id from personal_link
+				where token_hash = :hash and purpose = :purpose and expires_at > :now""")
+			.param("hash", reference)
+			.param("purpose", purpose)
+			.param("now", this.clock.instant())
+			.query(UUID.class)
+			.optional();
 	}
 
 	/**

@@ -111,7 +111,7 @@ public class Corrections {
 		Submission changed = this.submissions.save(open.submission().changed(sender, now));
 		this.senders.gaveInput(authorityId, open.consultation().id(), open.period().id(), changed.id(),
 				changed.organisationName(),
-				Optional.ofNullable(changed.email()).flatMap(EmailAddress::parse).orElse(null));
+				Optional.ofNullable(changed.email()).flatMap(EmailAddress::parse).orElse(null), null);
 		this.letters.changed(open.consultation(), open.period(), changed);
 		this.journal.note(authorityId, open.consultation().id(), "journal.input.changed", changed.reference());
 		return changed;

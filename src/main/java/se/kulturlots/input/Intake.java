@@ -103,12 +103,22 @@ public class Intake {
 	@Transactional
 	public Submission receive(String authorityId, UUID periodId, UUID submissionId, Sender sender,
 			Map<String, String> answers) {
+		return receive(authorityId, periodId, submissionId, sender, answers, null);
+	}
+
+	/**
+	 * The same from somebody who came by a personal link.
+	 * @param link how it is referred to, null if they came by none
+	 */
+	@Transactional
+	public Submission receive(String authorityId, UUID periodId, UUID submissionId, Sender sender,
+			Map<String, String> answers, @Nullable String link) {
 		InputPeriod period = this.periods.get(authorityId, periodId);
 		Consultation consultation = this.consultations.get(authorityId, period.consultationId());
 		FormSubmission sent = FormSubmission.of(submissionId, sender, answers);
 		return this.submissions.get(authorityId, this.forms.take("input:" + periodId, sent, (before) -> {
 			boolean late = openness(consultation, period) == Openness.LATE;
-			Arrival arrival = new Arrival(Channel.WEB, this.clock.instant(), late, null);
+			Arrival arrival = new Arrival(Channel.WEB, this.clock.instant(), late, null, link);
 			// what came in time stays so: what is added later is kept as late
 			return keep(consultation, period, earlier(before, sender).filter((one) -> one.late() == late), arrival,
 					sender, answers)
@@ -145,7 +155,8 @@ public class Intake {
 						before.get().requireUntouched();
 					}
 					boolean late = how.receivedOn().isAfter(this.schedule.lastDay(period));
-					Arrival arrival = new Arrival(how.channel(), receivedAt(period, how.receivedOn()), late, account);
+					Arrival arrival = new Arrival(how.channel(), receivedAt(period, how.receivedOn()), late, account,
+							null);
 					return keep(consultation, period, earlier, arrival, sender, answers).id();
 				}));
 	}
@@ -209,7 +220,7 @@ public class Intake {
 					submission.receivedAt())));
 		this.inputs.insert(kept);
 		this.senders.gaveInput(period.authorityId(), consultation.id(), period.id(), submission.id(),
-				sender.organisationName(), sender.email());
+				sender.organisationName(), sender.email(), arrival.link());
 		this.letters.receipt(consultation, period, submission);
 		this.journal.note(period.authorityId(), consultation.id(),
 				arrival.late() ? "journal.input.receivedLate" : "journal.input.received", reference);
@@ -225,7 +236,8 @@ public class Intake {
 	public record OnBehalf(Channel channel, LocalDate receivedOn) {
 	}
 
-	private record Arrival(Channel channel, Instant receivedAt, boolean late, @Nullable String account) {
+	private record Arrival(Channel channel, Instant receivedAt, boolean late, @Nullable String account,
+			@Nullable String link) {
 
 		/* the public form keeps the time at which it was first sent */
 		Submission of(Submission earlier, @Nullable String email) {

@@ -52,6 +52,32 @@ class ReceivedInputs implements ReceivedInput {
 	}
 
 	@Override
+	public void forEachAnswered(CaseId consultationId, Consumer<List<Answered>> work) {
+		Lots.forEach((after) -> this.jdbc.sql("""
+				select i.id as input_id, s.language
+				from input_period p join input i on i.period_id = p.id join input_submission s on s.id = i.submission_id
+				where p.consultation_id = :consultation and i.withdrawn_at is null and i.duplicate_of is null
+				and i.id > :after order by i.id limit :most""")
+			.param("consultation", consultationId)
+			.param("after", after)
+			.param("most", Lots.SIZE)
+			.query(Answered.class)
+			.list(), Answered::inputId, work);
+	}
+
+	@Override
+	public Addressed addressed(CaseId consultationId) {
+		return this.jdbc
+			.sql("""
+					select count(distinct lower(s.email)) as people, count(*) filter (where s.email is null) as without_address
+					from input_period p join input i on i.period_id = p.id join input_submission s on s.id = i.submission_id
+					where p.consultation_id = :consultation and i.withdrawn_at is null""")
+			.param("consultation", consultationId)
+			.query(Addressed.class)
+			.single();
+	}
+
+	@Override
 	public void forEachSender(CaseId consultationId, Consumer<List<Answerable>> work) {
 		Lots.forEach("", (after) -> senders(consultationId, after), Function.identity(),
 				(senders) -> work.accept(said(consultationId, senders)));

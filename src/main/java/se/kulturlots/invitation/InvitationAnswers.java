@@ -11,8 +11,8 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitee.Answer;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.Programme;
 import se.kulturlots.consultation.Programme.ProgrammeItem;
-import se.kulturlots.consultation.WholeProgramme;
 import se.kulturlots.core.AppClock;
 
 /** Answers to invitations, given by personal link. */
@@ -27,12 +27,12 @@ public class InvitationAnswers {
 
 	private final Invitations invitations;
 
-	private final WholeProgramme programme;
+	private final Programme programme;
 
 	private final AppClock clock;
 
 	InvitationAnswers(InvitationLetters letters, Invitees invitees, Consultations consultations,
-			Invitations invitations, WholeProgramme programme, AppClock clock) {
+			Invitations invitations, Programme programme, AppClock clock) {
 		this.letters = letters;
 		this.invitees = invitees;
 		this.consultations = consultations;

@@ -18,6 +18,7 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.CycleDeadline;
+import se.kulturlots.consultation.InvitedSenders;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
@@ -46,9 +47,6 @@ import se.kulturlots.mail.Outbox;
 /** The mails of an invitation. */
 @Component
 class InvitationLetters {
-
-	/** What a personal link of an invitation is for. */
-	static final String PURPOSE = "invitation";
 
 	private final Invitees invitees;
 
@@ -99,40 +97,40 @@ class InvitationLetters {
 
 	private int putAll(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings, Which which,
 			@Nullable Rung rung, Instant from) {
-		AtomicInteger put = new AtomicInteger();
-		this.invitees.forEachLot(consultation.id(), which,
-				(lot) -> put.addAndGet(put(invitation, consultation, meetings, lot, rung, from)));
-		return put.get();
-	}
-
-	private int put(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings,
-			List<Invitee> recipients, @Nullable Rung rung, Instant from) {
-		List<Invitee> reachable = recipients.stream()
-			.filter((invitee) -> invitee.email() != null && EmailAddress.parse(invitee.email()).isPresent())
-			.toList();
 		// the link lives as long as the consultation: it leads to registration and input
 		// too
 		Instant expires = this.calendars.of(invitation.authorityId()).endOf(consultation.decisionDate());
-		List<Token> tokens = this.links.issueAll(invitation.authorityId(), PURPOSE,
-				reachable.stream().map(Invitee::id).toList(), expires);
-		Authority authority = this.authorities.get(invitation.authorityId());
-		int version = this.deadlines.find(invitation.id(), CycleDeadline.ANSWER).map(Deadline::version).orElse(1);
+		int version = (rung != null)
+				? this.deadlines.find(invitation.id(), CycleDeadline.ANSWER).map(Deadline::version).orElse(1) : 1;
+		Sent sent = new Sent(invitation, consultation, meetings, this.authorities.get(invitation.authorityId()), rung,
+				version, expires, from);
+		AtomicInteger put = new AtomicInteger();
+		this.invitees.forEachLot(consultation.id(), which, (lot) -> put.addAndGet(put(sent, lot)));
+		return put.get();
+	}
+
+	private int put(Sent sent, List<Invitee> recipients) {
+		List<Invitee> reachable = recipients.stream()
+			.filter((invitee) -> invitee.email() != null && EmailAddress.parse(invitee.email()).isPresent())
+			.toList();
+		List<Token> tokens = this.links.issueAll(sent.authority().id(), InvitedSenders.INVITATION,
+				reachable.stream().map(Invitee::id).toList(), sent.expires());
 		List<Mail> mails = new ArrayList<>();
 		for (int i = 0; i < reachable.size(); i++) {
-			Letter letter = letter(invitation, consultation, meetings, authority, reachable.get(i), tokens.get(i),
-					rung);
-			mails.add(new Mail(invitation.authorityId(), consultation.id(), "invitation:" + invitation.id(),
-					(rung != null) ? version : 1, (rung != null) ? "invitation-reminder" : "invitation",
-					(rung != null) ? rung.step() : 0, new EmailAddress(reachable.get(i).email().strip()), letter,
-					List.of(), from)
+			mails.add(new Mail(sent.authority().id(), sent.consultation().id(), "invitation:" + sent.invitation().id(),
+					sent.version(), (sent.rung() != null) ? "invitation-reminder" : "invitation",
+					(sent.rung() != null) ? sent.rung().step() : 0, new EmailAddress(reachable.get(i).email().strip()),
+					letter(sent, reachable.get(i), tokens.get(i)), List.of(), sent.from())
 				.to(reachable.get(i).organisationId()));
 		}
 		return this.outbox.putAll(mails);
 	}
 
-	private Letter letter(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings,
-			Authority authority, Invitee invitee, Token token, @Nullable Rung rung) {
-		LetterDraft letter = this.letters.of(authority, invitee.locale());
+	private Letter letter(Sent sent, Invitee invitee, Token token) {
+		Invitation invitation = sent.invitation();
+		Consultation consultation = sent.consultation();
+		Rung rung = sent.rung();
+		LetterDraft letter = this.letters.of(sent.authority(), invitee.locale());
 		if (rung != null) {
 			letter
 				.subject((rung.step() == 0) ? "invitation.mail.lastDay.subject" : "invitation.mail.reminder.subject",
@@ -144,9 +142,12 @@ class InvitationLetters {
 			letter.writtenSubject(invitation.subject()).paragraph("invitation.mail.to", invitee.name());
 		}
 		letter.written(invitation.body()).fact("invitation.mail.answerLastDay", invitation.answerLastDay());
-		if (!meetings.isEmpty()) {
+		if (!sent.meetings().isEmpty()) {
 			letter.heading("invitation.mail.meetings")
-				.items(meetings.stream().map((item) -> line(item, authority.zone(), invitee.locale())).toList());
+				.items(sent.meetings()
+					.stream()
+					.map((item) -> line(item, sent.authority().zone(), invitee.locale()))
+					.toList());
 		}
 		return letter.button("invitation.mail.answer", "/my/invitation/" + token.value()).build();
 	}
@@ -187,7 +188,19 @@ class InvitationLetters {
 	}
 
 	UUID inviteeOf(String token) {
-		return this.links.resolve(PURPOSE, token).subjectId();
+		return this.links.resolve(InvitedSenders.INVITATION, token).subjectId();
+	}
+
+	/**
+	 * What all who are written to have in common.
+	 *
+	 * @param rung the rung of the ladder, null for the invitation itself
+	 * @param version the version of the last day to answer
+	 * @param expires when the personal links end
+	 * @param from when the mails may go
+	 */
+	private record Sent(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings,
+			Authority authority, @Nullable Rung rung, int version, Instant expires, Instant from) {
 	}
 
 }

@@ -16,8 +16,8 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.Programme;
 import se.kulturlots.consultation.Schedule;
-import se.kulturlots.consultation.WholeProgramme;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.deadline.Deadlines;
@@ -35,7 +35,7 @@ public class Inviting {
 
 	private final Invitees invitees;
 
-	private final WholeProgramme programme;
+	private final Programme programme;
 
 	private final Deadlines deadlines;
 
@@ -47,7 +47,7 @@ public class Inviting {
 
 	private final AppClock clock;
 
-	Inviting(Invitations invitations, Consultations consultations, Invitees invitees, WholeProgramme programme,
+	Inviting(Invitations invitations, Consultations consultations, Invitees invitees, Programme programme,
 			Deadlines deadlines, WorkingCalendars calendars, InvitationLetters letters, Journal journal,
 			AppClock clock) {
 		this.invitations = invitations;

@@ -34,7 +34,7 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 	public static List<JournalLine> of(List<Journal.Entry> entries, Map<String, String> names, Texts texts) {
 		return entries.stream()
 			.map((entry) -> new JournalLine(texts.shortDateTime(entry.at()), sentence(entry, texts),
-					entry.actor().equals(Journal.SYSTEM) ? texts.t("consultation.journal.system")
+					entry.actor().equals(Journal.SYSTEM) ? texts.t("cases.journal.system")
 							: names.getOrDefault(entry.actor(), entry.actor()),
 					entry.isPublic()))
 			.toList();

@@ -15,6 +15,7 @@ import org.springframework.data.annotation.Version;
 
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Edition;
+import se.kulturlots.core.WorkingCalendar;
 
 /** A meeting of a case, from the first wish to the notes. */
 public class Meeting {
@@ -119,15 +120,15 @@ public class Meeting {
 	/**
 	 * Fixes when, where and for whom it is held.
 	 * @param plan what was decided
-	 * @param zone the authority's zone
+	 * @param calendar the authority's working days
 	 * @throws MeetingProblem if the plan cannot be kept, or it is published already
 	 */
-	public void plan(MeetingPlan plan, Instant now, ZoneId zone) {
+	public void plan(MeetingPlan plan, Instant now, WorkingCalendar calendar) {
 		requireNotCancelled();
 		if (this.status != Status.PLANNED) {
 			throw MeetingProblem.alreadyPublished();
 		}
-		plan.check(now, zone);
+		plan.check(now, calendar.zone());
 		this.title = plan.title();
 		this.kind = plan.kind();
 		this.capacity = plan.capacity();
@@ -135,16 +136,16 @@ public class Meeting {
 		this.targetGroup = plan.targetGroup();
 		this.practical = plan.practical();
 		this.food = Boolean.TRUE.equals(plan.food());
-		take(plan.when(), zone);
+		take(plan.when(), calendar);
 	}
 
-	private void take(MeetingPlan.When when, ZoneId zone) {
-		this.startsAt = when.startsAt(zone);
-		this.endsAt = when.endsAt(zone);
+	private void take(MeetingPlan.When when, WorkingCalendar calendar) {
+		this.startsAt = when.startsAt(calendar.zone());
+		this.endsAt = when.endsAt(calendar.zone());
 		this.place = when.place();
 		this.onlineLink = when.link();
 		this.registrationLastDay = when.registrationLastDay();
-		this.registrationDue = this.registrationLastDay.plusDays(1).atStartOfDay(zone).toInstant();
+		this.registrationDue = calendar.endOf(this.registrationLastDay);
 	}
 
 	/** Shows it to the public and opens the registration. */
@@ -160,11 +161,12 @@ public class Meeting {
 	/**
 	 * Moves it to another time or place.
 	 * @param when the new time and place
-	 * @param zone the authority's zone
+	 * @param calendar the authority's working days
 	 * @throws MeetingProblem if it has begun, or nothing is new
 	 */
-	public void move(MeetingPlan.When when, Instant now, ZoneId zone) {
+	public void move(MeetingPlan.When when, Instant now, WorkingCalendar calendar) {
 		requireAhead(now);
+		ZoneId zone = calendar.zone();
 		when.check(now, zone, this.registrationLastDay);
 		boolean same = when.startsAt(zone).equals(this.startsAt) && when.endsAt(zone).equals(this.endsAt)
 				&& Objects.equals(when.place(), this.place) && Objects.equals(when.link(), this.onlineLink)
@@ -172,7 +174,7 @@ public class Meeting {
 		if (same) {
 			throw MeetingProblem.nothingMoved();
 		}
-		take(when, zone);
+		take(when, calendar);
 		this.sequence++;
 		this.changedAt = now;
 	}
@@ -303,7 +305,7 @@ public class Meeting {
 	 * the meeting has begun.
 	 * @return null before it is published and when it is held or cancelled
 	 */
-	@Nullable Instant registrationEnds() {
+	public @Nullable Instant registrationEnds() {
 		if (this.status != Status.PUBLISHED) {
 			return null;
 		}

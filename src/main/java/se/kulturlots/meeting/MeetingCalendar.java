@@ -8,8 +8,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.cases.CaseKinds;
-import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultations;
+import se.kulturlots.cases.CaseKinds.CaseLink;
 
 /** The calendars of public meetings that people and others subscribe to. */
 @Component
@@ -17,18 +16,14 @@ public class MeetingCalendar {
 
 	private final Authorities authorities;
 
-	private final Consultations consultations;
-
 	private final Meetings meetings;
 
 	private final CaseKinds kinds;
 
 	private final CalendarFile files;
 
-	MeetingCalendar(Authorities authorities, Consultations consultations, Meetings meetings, CaseKinds kinds,
-			CalendarFile files) {
+	MeetingCalendar(Authorities authorities, Meetings meetings, CaseKinds kinds, CalendarFile files) {
 		this.authorities = authorities;
-		this.consultations = consultations;
 		this.meetings = meetings;
 		this.kinds = kinds;
 		this.files = files;
@@ -46,16 +41,16 @@ public class MeetingCalendar {
 	}
 
 	/**
-	 * The meetings of a consultation.
-	 * @param slug the last part of its address
+	 * The meetings of a case.
+	 * @param casePath the address of its public page
 	 * @param online what stands instead of a place
 	 * @param locale the language of those who ask
 	 * @return an iCalendar file
 	 */
-	public byte[] of(String authorityId, String slug, String online, Locale locale) {
-		Consultation consultation = this.consultations.published(authorityId, slug);
-		List<Meeting> published = this.meetings.of(consultation.id()).stream().filter(Meeting::isPublic).toList();
-		return feed(consultation.title(), this.authorities.get(authorityId), published, online, locale);
+	public byte[] of(String authorityId, String casePath, String online, Locale locale) {
+		CaseLink of = this.kinds.published(authorityId, casePath);
+		List<Meeting> published = this.meetings.of(of.id()).stream().filter(Meeting::isPublic).toList();
+		return feed(of.title(), this.authorities.get(authorityId), published, online, locale);
 	}
 
 	private byte[] feed(String name, Authority authority, List<Meeting> meetings, String online, Locale locale) {

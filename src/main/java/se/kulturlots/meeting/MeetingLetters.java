@@ -3,7 +3,6 @@ package se.kulturlots.meeting;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -115,13 +114,13 @@ class MeetingLetters {
 		letter.heading("meeting.notes.summary").written(meeting.summary());
 		String question = null;
 		for (MeetingNotes.Note note : notes) {
-			String heading = (note.question() != null) ? note.question() : "";
+			String heading = (note.question() != null) ? note.question().text() : "";
 			if (!heading.equals(question)) {
 				if (heading.isEmpty()) {
 					letter.heading("meeting.notes.other");
 				}
 				else {
-					letter.heading("meeting.notes.question", Objects.requireNonNull(note.questionPosition()), heading);
+					letter.heading("meeting.notes.question", note.question().position(), heading);
 				}
 				question = heading;
 			}

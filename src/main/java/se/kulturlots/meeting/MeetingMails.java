@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.cases.CaseKinds;
-import se.kulturlots.consultation.Invitee;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Token;
@@ -27,6 +26,7 @@ import se.kulturlots.mail.Attachment;
 import se.kulturlots.mail.Letter;
 import se.kulturlots.mail.Mail;
 import se.kulturlots.mail.Outbox;
+import se.kulturlots.meeting.MeetingHost.Invited;
 import se.kulturlots.meeting.MeetingLetters.About;
 
 /**
@@ -205,11 +205,11 @@ public class MeetingMails {
 	 * @param rung the rung of the ladder
 	 * @param notBefore when it may go
 	 */
-	public void unregistered(Meeting meeting, List<Meeting> open, List<Invitee> to, Rung rung, Instant notBefore) {
+	public void unregistered(Meeting meeting, List<Meeting> open, List<Invited> to, Rung rung, Instant notBefore) {
 		About about = about(meeting);
 		LocalDate lastDay = meeting.registrationLastDay();
 		List<Mail> mails = new ArrayList<>();
-		for (Invitee invitee : to) {
+		for (Invited invitee : to) {
 			Optional<EmailAddress> address = Optional.ofNullable(invitee.email()).flatMap(EmailAddress::parse);
 			address.ifPresent((email) -> mails.add(new Mail(meeting.authorityId(), meeting.caseId(),
 					"registration:" + meeting.caseId() + ":" + lastDay, 0, "meeting-unregistered", rung.step(), email,

@@ -1,8 +1,12 @@
 package se.kulturlots.meeting;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,32 +14,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import se.kulturlots.consultation.Questions;
-import se.kulturlots.core.CaseId;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
+import se.kulturlots.meeting.MeetingHost.Question;
 
 /** What was said at meetings, for each question and group. */
 @Component
 public class MeetingNotes {
 
-	private static final String SELECT = """
-			select n.id, n.meeting_id, n.question_id, q.position as question_position, q.text as question,
-				n.group_name, n.text
-			from meeting_note n left join question q on q.id = n.question_id
-			""";
-
-	private static final String ORDER = " order by q.position nulls last, n.position";
-
 	private final JdbcClient jdbc;
 
-	private final Questions questions;
+	private final MeetingHosts hosts;
 
 	private final FormSubmissions forms;
 
-	MeetingNotes(JdbcClient jdbc, Questions questions, FormSubmissions forms) {
+	MeetingNotes(JdbcClient jdbc, MeetingHosts hosts, FormSubmissions forms) {
 		this.jdbc = jdbc;
-		this.questions = questions;
+		this.hosts = hosts;
 		this.forms = forms;
 	}
 
@@ -43,22 +38,22 @@ public class MeetingNotes {
 	 * The notes of a meeting.
 	 * @return by question, those about none last
 	 */
-	public List<Note> of(UUID meetingId) {
-		return this.jdbc.sql(SELECT + "where n.meeting_id = :meeting" + ORDER)
-			.param("meeting", meetingId)
-			.query(Note.class)
-			.list();
-	}
-
-	/**
-	 * The notes of all meetings of a case.
-	 * @return by question, those about none last
-	 */
-	public List<Note> ofCase(CaseId caseId) {
-		return this.jdbc.sql(SELECT + "join meeting m on m.id = n.meeting_id where m.case_id = :case" + ORDER)
-			.param("case", caseId)
-			.query(Note.class)
-			.list();
+	public List<Note> of(Meeting meeting) {
+		Map<UUID, Question> questions = this.hosts.of(meeting.caseId())
+			.questions(meeting.caseId())
+			.stream()
+			.collect(Collectors.toMap(Question::id, Function.identity()));
+		return this.jdbc.sql("""
+				select id, question_id, group_name, text from meeting_note where meeting_id = :meeting
+				order by position""")
+			.param("meeting", meeting.id())
+			.query((rs, row) -> new Note(rs.getObject(1, UUID.class), questions.get(rs.getObject(2, UUID.class)),
+					rs.getString(3), rs.getString(4)))
+			.list()
+			.stream()
+			.sorted(Comparator
+				.comparingInt((note) -> (note.question() != null) ? note.question().position() : Integer.MAX_VALUE))
+			.toList();
 	}
 
 	/**
@@ -66,7 +61,7 @@ public class MeetingNotes {
 	 * @param questionId the question it belongs to, or null
 	 * @param group who talked, or null for everyone
 	 * @param text what was said
-	 * @throws MeetingProblem if the question is another consultation's
+	 * @throws MeetingProblem if the question is another case's
 	 */
 	@Transactional
 	public UUID add(Meeting meeting, @Nullable UUID questionId, @Nullable String group, String text) {
@@ -91,14 +86,14 @@ public class MeetingNotes {
 	 * @param questionId the question it belongs to, or null
 	 * @param group who talked, or null for everyone
 	 * @param text what was said
-	 * @throws MeetingProblem if the question is another consultation's
+	 * @throws MeetingProblem if the question is another case's
 	 */
 	@Transactional
 	public void add(Meeting meeting, UUID submissionId, @Nullable UUID questionId, @Nullable String group,
 			String text) {
 		this.forms.take("note:" + meeting.id(), FormSubmission.of(submissionId, questionId, group, text), (before) -> {
 			Optional<UUID> earlier = before
-				.filter((id) -> of(meeting.id()).stream().anyMatch((note) -> note.id().equals(id)));
+				.filter((id) -> of(meeting).stream().anyMatch((note) -> note.id().equals(id)));
 			earlier.ifPresent((id) -> change(meeting, id, questionId, group, text));
 			return earlier.orElseGet(() -> add(meeting, questionId, group, text));
 		});
@@ -142,7 +137,8 @@ public class MeetingNotes {
 	}
 
 	private void requireQuestion(Meeting meeting, @Nullable UUID questionId) {
-		if (questionId != null && this.questions.of(meeting.caseId())
+		if (questionId != null && this.hosts.of(meeting.caseId())
+			.questions(meeting.caseId())
 			.stream()
 			.noneMatch((question) -> question.id().equals(questionId))) {
 			throw MeetingProblem.question().at("question");
@@ -153,15 +149,11 @@ public class MeetingNotes {
 	 * A note.
 	 *
 	 * @param id its id
-	 * @param meetingId the meeting
-	 * @param questionId the question it belongs to, or null
-	 * @param questionPosition the question's number, or null
-	 * @param question the question, or null
+	 * @param question the question it belongs to, or null
 	 * @param groupName who talked, or null for everyone
 	 * @param text what was said, plain
 	 */
-	public record Note(UUID id, UUID meetingId, @Nullable UUID questionId, @Nullable Integer questionPosition,
-			@Nullable String question, @Nullable String groupName, String text) {
+	public record Note(UUID id, @Nullable Question question, @Nullable String groupName, String text) {
 	}
 
 }

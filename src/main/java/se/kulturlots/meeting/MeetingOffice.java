@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import se.kulturlots.authority.Authorities;
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.Cases;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
+import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Sending;
+import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.Meeting.Status;
@@ -37,7 +38,7 @@ public class MeetingOffice {
 
 	private final Cases cases;
 
-	private final Authorities authorities;
+	private final WorkingCalendars calendars;
 
 	private final Deadlines deadlines;
 
@@ -49,12 +50,12 @@ public class MeetingOffice {
 
 	private final AppClock clock;
 
-	MeetingOffice(Meetings meetings, Registrations registrations, Cases cases, Authorities authorities,
+	MeetingOffice(Meetings meetings, Registrations registrations, Cases cases, WorkingCalendars calendars,
 			Deadlines deadlines, Processes processes, FormSubmissions forms, Journal journal, AppClock clock) {
 		this.meetings = meetings;
 		this.registrations = registrations;
 		this.cases = cases;
-		this.authorities = authorities;
+		this.calendars = calendars;
 		this.deadlines = deadlines;
 		this.processes = processes;
 		this.forms = forms;
@@ -150,7 +151,7 @@ public class MeetingOffice {
 	@Transactional
 	public void plan(UUID id, MeetingPlan plan) {
 		Meeting meeting = this.meetings.hold(id);
-		meeting.plan(plan, this.clock.instant(), this.authorities.get(meeting.authorityId()).zone());
+		meeting.plan(plan, this.clock.instant(), this.calendars.of(meeting.authorityId()));
 		this.meetings.save(meeting);
 		keepTimes(meeting);
 	}
@@ -179,13 +180,13 @@ public class MeetingOffice {
 		this.meetings.get(authorityId, id);
 		Meeting meeting = this.meetings.hold(id);
 		Instant now = this.clock.instant();
-		ZoneId zone = this.authorities.get(authorityId).zone();
-		MeetingPlan.When before = meeting.when(zone);
-		meeting.move(when, now, zone);
+		WorkingCalendar calendar = this.calendars.of(authorityId);
+		MeetingPlan.When before = meeting.when(calendar.zone());
+		meeting.move(when, now, calendar);
 		boolean reopened = meeting.reopenRegistration(now);
 		this.meetings.save(meeting);
 		keepTimes(meeting);
-		tellMoved(meeting, before, when, zone);
+		tellMoved(meeting, before, when, calendar.zone());
 		this.processes.tell(id, authorityId, MeetingProcess.MOVED);
 		if (reopened) {
 			this.processes.tell(id, authorityId, MeetingProcess.REGISTRATION_REOPENED);

@@ -7,17 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.WorkingCalendars;
 
 /**
- * Proposes days for meetings: spread evenly over working days between the last day to
- * answer the invitation and the last day for input, so that what is said at them can be
- * written down in time.
+ * Proposes days for meetings: spread evenly over the working days that the kind of their
+ * case gives them.
  */
 @Component
 public class MeetingProposal {
@@ -26,14 +22,14 @@ public class MeetingProposal {
 
 	private static final int SHORTEST_NOTICE = 15;
 
-	private final Consultations consultations;
+	private final MeetingHosts hosts;
 
 	private final WorkingCalendars calendars;
 
 	private final AppClock clock;
 
-	MeetingProposal(Consultations consultations, WorkingCalendars calendars, AppClock clock) {
-		this.consultations = consultations;
+	MeetingProposal(MeetingHosts hosts, WorkingCalendars calendars, AppClock clock) {
+		this.hosts = hosts;
 		this.calendars = calendars;
 		this.clock = clock;
 	}
@@ -45,20 +41,18 @@ public class MeetingProposal {
 	public LocalDate day(Meeting meeting) {
 		WorkingCalendar calendar = this.calendars.of(meeting.authorityId());
 		LocalDate earliest = calendar.plus(this.clock.today(calendar.zone()), SHORTEST_NOTICE);
-		LocalDate day = this.consultations.findById(meeting.caseId())
-			.map((consultation) -> spread(meeting, consultation, calendar))
-			.orElse(null);
+		LocalDate day = spread(meeting, this.hosts.of(meeting.caseId()), calendar);
 		return (day != null && day.isAfter(earliest)) ? day : earliest;
 	}
 
-	private static @Nullable LocalDate spread(Meeting meeting, Consultation consultation, WorkingCalendar calendar) {
-		Schedule schedule = consultation.schedule();
-		if (schedule == null || !schedule.inputLastDay().isAfter(schedule.answerLastDay())) {
+	private static @Nullable LocalDate spread(Meeting meeting, MeetingHost host, WorkingCalendar calendar) {
+		MeetingHost.Days days = host.days(meeting.caseId());
+		if (days == null) {
 			return null;
 		}
-		long days = ChronoUnit.DAYS.between(schedule.answerLastDay(), schedule.inputLastDay());
-		int meetings = Math.max(meeting.ordinal(), consultation.numberOfMeetings());
-		return calendar.minus(schedule.answerLastDay().plusDays(days * meeting.ordinal() / (meetings + 1)), 0);
+		long all = ChronoUnit.DAYS.between(days.after(), days.before());
+		int meetings = Math.max(meeting.ordinal(), host.numberOfMeetings(meeting.caseId()));
+		return calendar.minus(days.after().plusDays(all * meeting.ordinal() / (meetings + 1)), 0);
 	}
 
 	/**

@@ -6,7 +6,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.Tally;
+import se.kulturlots.cases.Tally;
 import se.kulturlots.core.CaseId;
 
 /** Counts meetings and those who come to them. */

@@ -88,22 +88,6 @@ public class RegistrationCounts {
 	}
 
 	/**
-	 * How many invited organisations have been at a meeting: whoever came for one is
-	 * known by its address or its name.
-	 * @return their number
-	 */
-	public int invitedWhoAttended(CaseId caseId) {
-		return this.jdbc.sql("""
-				select count(distinct i.id)
-				from meeting m
-				join registration r on r.meeting_id = m.id and r.status = 'REGISTERED' and r.attended
-				join invitee_voice v on v.subject_id = r.id
-				join invitee i on i.id = v.invitee_id and i.invited_at is not null
-				join organisation o on o.id = i.organisation_id and o.status <> 'REMOVED'
-				where m.case_id = :case""").param("case", caseId).query(Integer.class).single();
-	}
-
-	/**
 	 * Some of those who have registered.
 	 *
 	 * @param name what they have in common, null if it is not known

@@ -13,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import se.kulturlots.consultation.InvitedSenders;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.FormSubmission;
@@ -41,7 +40,7 @@ public class RegistrationService {
 
 	private final MeetingMails mails;
 
-	private final InvitedSenders senders;
+	private final MeetingHosts hosts;
 
 	private final RaisedTopics topics;
 
@@ -52,14 +51,14 @@ public class RegistrationService {
 	private final AppClock clock;
 
 	RegistrationService(Meetings meetings, Registrations registrations, FormSubmissions forms, Receipts receipts,
-			MeetingMails mails, InvitedSenders senders, RaisedTopics topics, Journal journal, JdbcClient jdbc,
+			MeetingMails mails, MeetingHosts hosts, RaisedTopics topics, Journal journal, JdbcClient jdbc,
 			AppClock clock) {
 		this.meetings = meetings;
 		this.registrations = registrations;
 		this.forms = forms;
 		this.receipts = receipts;
 		this.mails = mails;
-		this.senders = senders;
+		this.hosts = hosts;
 		this.topics = topics;
 		this.journal = journal;
 		this.jdbc = jdbc;
@@ -80,13 +79,23 @@ public class RegistrationService {
 	@Transactional
 	public Receipt register(UUID meetingId, UUID submissionId, EmailAddress email, Locale language,
 			RegistrationDetails details) {
+		return register(meetingId, submissionId, email, language, details, null);
+	}
+
+	/**
+	 * The same for somebody who came by a personal link.
+	 * @param link how it is referred to, null if they came by none
+	 */
+	@Transactional
+	public Receipt register(UUID meetingId, UUID submissionId, EmailAddress email, Locale language,
+			RegistrationDetails details, @Nullable String link) {
 		UUID receipt = this.forms.take("registration:" + meetingId, FormSubmission.of(submissionId, email, details),
-				(before) -> receive(this.meetings.hold(meetingId), before, email, language, details));
+				(before) -> receive(this.meetings.hold(meetingId), before, email, language, details, link));
 		return receipt(meetingId, receipt);
 	}
 
 	private UUID receive(Meeting meeting, Optional<UUID> before, EmailAddress email, Locale language,
-			RegistrationDetails details) {
+			RegistrationDetails details, @Nullable String link) {
 		meeting.requireOpen(this.clock.instant());
 		RegistrationDetails wanted = meeting.food() ? details : details.withoutFood();
 		Registration earlier = before.flatMap(this.receipts::registrationId)
@@ -96,21 +105,22 @@ public class RegistrationService {
 		// only who made a registration has a receipt with its reference
 		boolean own = earlier != null && receipt(meeting.id(), before.get()).reference().equals(earlier.reference());
 		if (earlier != null && FormSubmission.isAboutSame(null, text(earlier.email()), null, email.value())) {
-			sendAgain(meeting, earlier, wanted, own);
+			sendAgain(meeting, earlier, wanted, own, link);
 			return before.get();
 		}
 		boolean corrected = own && FormSubmission.isAboutSame(earlier.name(), null, wanted.name(), null);
 		if (corrected) {
 			withdraw(meeting, earlier);
 		}
-		Receipt receipt = enter(meeting, email, language, wanted);
+		Receipt receipt = enter(meeting, email, language, wanted, link);
 		if (corrected) {
 			seatWaiting(meeting);
 		}
 		return receipt.id();
 	}
 
-	private Receipt enter(Meeting meeting, EmailAddress email, Locale language, RegistrationDetails wanted) {
+	private Receipt enter(Meeting meeting, EmailAddress email, Locale language, RegistrationDetails wanted,
+			@Nullable String link) {
 		String reference = Receipts.newReference();
 		Optional<Registration> already = this.registrations.activeWith(meeting.id(), email.value());
 		boolean waiting;
@@ -118,10 +128,10 @@ public class RegistrationService {
 		if (already.isPresent()) {
 			registration = already.get();
 			waiting = meeting.isFull();
-			enterAgain(meeting, registration);
+			enterAgain(meeting, registration, link);
 		}
 		else {
-			registration = enter(meeting, reference, email, language, wanted, null);
+			registration = enter(meeting, reference, email, language, wanted, null, link);
 			waiting = registration.status() == Status.WAITING;
 		}
 		if (wanted.topic() != null) {
@@ -131,17 +141,18 @@ public class RegistrationService {
 	}
 
 	/** Changes what this form has made, and leaves alone what another one made. */
-	private void sendAgain(Meeting meeting, Registration registration, RegistrationDetails wanted, boolean own) {
+	private void sendAgain(Meeting meeting, Registration registration, RegistrationDetails wanted, boolean own,
+			@Nullable String link) {
 		boolean newTopic = own && registration.topic() == null;
 		if (own) {
 			this.meetings.takeSeat(NO_MEETING);
 			registration.change(wanted);
 			this.registrations.save(registration);
 			this.mails.changed(meeting, registration);
-			answerInvitation(meeting, registration);
+			answerInvitation(meeting, registration, link);
 		}
 		else {
-			enterAgain(meeting, registration);
+			enterAgain(meeting, registration, link);
 		}
 		if (wanted.topic() != null) {
 			this.topics.tellAfterwards(registration, newTopic);
@@ -152,11 +163,11 @@ public class RegistrationService {
 	 * Costs as much as to enter somebody new, statement for statement: how long it takes
 	 * must not tell who takes part.
 	 */
-	private void enterAgain(Meeting meeting, Registration registration) {
+	private void enterAgain(Meeting meeting, Registration registration, @Nullable String link) {
 		this.meetings.takeSeat(NO_MEETING);
 		this.registrations.touch(registration.id());
 		this.mails.alreadyRegistered(meeting, registration);
-		answerInvitation(meeting, registration);
+		answerInvitation(meeting, registration, link);
 	}
 
 	/**
@@ -207,7 +218,7 @@ public class RegistrationService {
 			return changed;
 		}
 		Registration registration = enter(meeting, Receipts.newReference(), email, language,
-				meeting.food() ? details : details.withoutFood(), account);
+				meeting.food() ? details : details.withoutFood(), account, null);
 		if (details.topic() != null) {
 			this.topics.tell(registration);
 		}
@@ -221,18 +232,17 @@ public class RegistrationService {
 	}
 
 	private Registration enter(Meeting meeting, String reference, @Nullable EmailAddress email, Locale language,
-			RegistrationDetails details, @Nullable String account) {
+			RegistrationDetails details, @Nullable String account, @Nullable String link) {
 		boolean seat = this.meetings.takeSeat(meeting.id());
 		Registration registration = this.registrations
 			.save(Registration.of(meeting, reference, email, language, details, seat, account, this.clock.instant()));
 		this.mails.registered(meeting, registration);
-		answerInvitation(meeting, registration);
+		answerInvitation(meeting, registration, link);
 		return registration;
 	}
 
-	private void answerInvitation(Meeting meeting, Registration registration) {
-		this.senders.registered(meeting.authorityId(), meeting.caseId(), meeting.id(), registration.id(),
-				registration.organisation(), registration.email());
+	private void answerInvitation(Meeting meeting, Registration registration, @Nullable String link) {
+		this.hosts.of(meeting.caseId()).registered(meeting, registration, link);
 	}
 
 	/**
@@ -258,7 +268,7 @@ public class RegistrationService {
 		if (newTopic) {
 			this.topics.tell(registration);
 		}
-		answerInvitation(meeting, registration);
+		answerInvitation(meeting, registration, null);
 		if (account != null) {
 			this.journal.note(meeting.authorityId(), meeting.caseId(), "journal.meeting.changedOnBehalf",
 					meeting.title(), registration.reference());
@@ -293,7 +303,7 @@ public class RegistrationService {
 		boolean hadSeat = registration.status() == Status.REGISTERED;
 		registration.cancel(this.clock.instant());
 		this.registrations.save(registration);
-		this.senders.withdrawn(registration.id());
+		this.hosts.of(meeting.caseId()).withdrawn(registration);
 		this.mails.withdrawn(meeting, registration, hadSeat);
 		if (hadSeat) {
 			this.meetings.giveSeatBack(meeting.id());

@@ -2,9 +2,7 @@ package se.kulturlots.plan;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +10,12 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
+import se.kulturlots.consultation.ReceivedInput.Addressed;
+import se.kulturlots.consultation.ReceivedInput.Answered;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.deadline.Sending;
 import se.kulturlots.journal.Journal;
@@ -63,15 +63,15 @@ public class Answering {
 		if (consultation.endedAt() == null) {
 			this.cycle.enter(consultation.id(), Phase.ANSWER);
 		}
-		this.answers.write(plan, this.inputs.of(plan).stream().map(this::answer).toList());
+		this.inputs.forEachAnswered(plan, (said, decided) -> this.answers.write(plan,
+				said.stream().map((one) -> answer(one, decided.get(one.inputId()))).toList()));
 	}
 
 	/* what came after the decision had no chance to lead to anything */
-	private PlanAnswer answer(WorkedInput input) {
-		UUID id = input.said().inputId();
-		InputDisposition decided = input.disposition();
+	private PlanAnswer answer(Answered said, @Nullable InputDisposition decided) {
+		UUID id = said.inputId();
 		if (decided == null) {
-			Locale language = Locale.forLanguageTag(input.said().language());
+			Locale language = Locale.forLanguageTag(said.language());
 			return new PlanAnswer(id, null, this.messages.getMessage("plan.answer.tooLate", null, language), 1);
 		}
 		return new PlanAnswer(id, decided.sectionId(), decided.comment(), 1);
@@ -89,7 +89,7 @@ public class Answering {
 		if (plan.answersSentAt() != null) {
 			throw PlanProblem.answersSent();
 		}
-		PlanAnswer before = this.answers.of(planId).get(inputId);
+		PlanAnswer before = this.answers.of(planId, List.of(inputId)).get(inputId);
 		if (before == null) {
 			throw PlanProblem.unknownInput();
 		}
@@ -144,15 +144,8 @@ public class Answering {
 	 * @return counts
 	 */
 	public Recipients recipients(Plan plan) {
-		List<String> addresses = this.inputs.said(plan.consultationId())
-			.stream()
-			.flatMap((item) -> Stream.concat(Stream.of(Objects.requireNonNullElse(item.email(), "")),
-					item.alsoSaidBy().stream().map((also) -> Objects.requireNonNullElse(also.email(), ""))))
-			.map((address) -> address.toLowerCase(Locale.ROOT))
-			.toList();
-		return new Recipients(this.answers.of(plan.id()).size(),
-				(int) addresses.stream().filter((address) -> !address.isEmpty()).distinct().count(),
-				(int) addresses.stream().filter(String::isEmpty).count());
+		Addressed addressed = this.inputs.addressed(plan);
+		return new Recipients(this.answers.count(plan.id()), addressed.people(), addressed.withoutAddress());
 	}
 
 	/**

@@ -17,6 +17,9 @@ import se.kulturlots.core.AppClock;
 @Component
 public class InputDispositions {
 
+	private static final String SELECT = """
+			select input_id, section_id, comment, version from plan_disposition where plan_id = :plan""";
+
 	private final JdbcClient jdbc;
 
 	private final AppClock clock;
@@ -31,14 +34,25 @@ public class InputDispositions {
 	 * @return by the id of the input
 	 */
 	public Map<UUID, InputDisposition> of(UUID planId) {
-		Map<UUID, InputDisposition> found = new HashMap<>();
-		this.jdbc.sql("select input_id, section_id, comment, version from plan_disposition where plan_id = :plan")
+		return byInput(this.jdbc.sql(SELECT).param("plan", planId));
+	}
+
+	/**
+	 * Some dispositions of a plan.
+	 * @return by the id of the input
+	 */
+	Map<UUID, InputDisposition> of(UUID planId, Collection<UUID> inputIds) {
+		return byInput(this.jdbc.sql(SELECT + " and input_id = any(cast(:inputs as uuid[]))")
 			.param("plan", planId)
-			.query((rs) -> {
-				UUID input = rs.getObject(1, UUID.class);
-				found.put(input,
-						new InputDisposition(input, rs.getObject(2, UUID.class), rs.getString(3), rs.getInt(4)));
-			});
+			.param("inputs", ids(inputIds)));
+	}
+
+	private static Map<UUID, InputDisposition> byInput(JdbcClient.StatementSpec dispositions) {
+		Map<UUID, InputDisposition> found = new HashMap<>();
+		dispositions.query((rs) -> {
+			UUID input = rs.getObject(1, UUID.class);
+			found.put(input, new InputDisposition(input, rs.getObject(2, UUID.class), rs.getString(3), rs.getInt(4)));
+		});
 		return found;
 	}
 

@@ -51,6 +51,13 @@ public class PlanAnswers {
 			.param("inputs", inputIds.stream().map(UUID::toString).toArray(String[]::new)));
 	}
 
+	int count(UUID planId) {
+		return this.jdbc.sql("select count(*) from plan_answer where plan_id = :plan")
+			.param("plan", planId)
+			.query(Integer.class)
+			.single();
+	}
+
 	private static Map<UUID, PlanAnswer> byInput(JdbcClient.StatementSpec answers) {
 		Map<UUID, PlanAnswer> found = new HashMap<>();
 		answers.query((rs) -> {

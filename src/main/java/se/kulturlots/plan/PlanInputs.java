@@ -4,13 +4,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.ReceivedInput.Answerable;
-import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.consultation.ReceivedInput;
+import se.kulturlots.consultation.ReceivedInput.Addressed;
+import se.kulturlots.consultation.ReceivedInput.Answerable;
+import se.kulturlots.consultation.ReceivedInput.Answered;
+import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.core.CaseId;
 
 /** What was said in the consultation of a plan, and what was decided on it. */
@@ -43,6 +46,20 @@ public class PlanInputs {
 	 */
 	public List<ReceivedItem> said(CaseId consultationId) {
 		return this.said.items(consultationId);
+	}
+
+	/**
+	 * Goes through what has an answer of its own and what was decided on it, a lot at a
+	 * time.
+	 */
+	void forEachAnswered(Plan plan, BiConsumer<List<Answered>, Map<UUID, InputDisposition>> work) {
+		this.said.forEachAnswered(plan.consultationId(), (lot) -> work.accept(lot,
+				this.dispositions.of(plan.id(), lot.stream().map(Answered::inputId).toList())));
+	}
+
+	/** How many there are to answer to. */
+	Addressed addressed(Plan plan) {
+		return this.said.addressed(plan.consultationId());
 	}
 
 	/** Goes through those who said something and can be written to, a lot at a time. */

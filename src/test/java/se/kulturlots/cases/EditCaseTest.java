@@ -1,6 +1,7 @@
 package se.kulturlots.cases;
 
 import java.net.http.HttpResponse;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
+import se.kulturlots.authority.Unit;
+import se.kulturlots.authority.Units;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.identity.Role;
@@ -29,6 +32,12 @@ class EditCaseTest {
 
 	@Autowired
 	Consultations consultations;
+
+	@Autowired
+	Cases cases;
+
+	@Autowired
+	Units units;
 
 	@LocalServerPort
 	int port;
@@ -70,6 +79,37 @@ class EditCaseTest {
 			.contains("\r\n" + NUMBER + ";")
 			.contains("Ärendet bytte namn från ”Ny kulturplan” till ”Kulturplan för alla 2028–2031”.")
 			.contains("Ärendet fick diarienummer " + NUMBER + ".");
+	}
+
+	@Test
+	void theUnitIsSetShownAndFoundLikeTheOfficer() throws Exception {
+		String authority = this.sample.authority().id();
+		Unit unit = this.units
+			.save(new Unit(UUID.randomUUID(), null, authority, "Biblioteksenheten", "bibliotek@region.example"));
+		Unit other = this.units.save(new Unit(UUID.randomUUID(), null, authority, "Scenen", "scen@region.example"));
+		Visitor officer = new Visitor(this.port).as(this.sample.officer().id());
+		assertThat(officer.get(this.form).body()).contains("Biblioteksenheten", "Ingen enhet");
+		assertThat(officer.post(this.form, "title", "Ny kulturplan", "diaryNumber", "", "unit", unit.id()).statusCode())
+			.isEqualTo(302);
+		assertThat(this.cases.get(this.sample.consultation().id()).unitId()).isEqualTo(unit.id());
+		assertThat(officer.get(this.form).body()).contains("value=\"" + unit.id() + "\" selected");
+		assertThat(officer.get(this.page).body()).contains("Biblioteksenheten");
+		assertThat(officer.get(this.page + "/journal").body()).contains("Ärendet hör till enheten Biblioteksenheten.");
+		String shown = this.page + "/progress";
+		assertThat(officer.get("/staff/progress").body()).contains(shown, "Enhet: Biblioteksenheten");
+		assertThat(officer.get("/staff/progress?unit=" + unit.id()).body()).contains(shown);
+		assertThat(officer.get("/staff/progress?unit=" + other.id()).body()).doesNotContain(shown);
+		assertThat(officer.get("/staff/search?text=biblioteksenheten").body()).contains(this.page);
+		SampleMeetings elsewhere = new SampleMeetings(this.context);
+		Unit theirs = this.units
+			.save(new Unit(UUID.randomUUID(), null, elsewhere.authority().id(), "Annans", "annans@region.example"));
+		HttpResponse<String> refused = officer.post(this.form, "title", "Ny kulturplan", "diaryNumber", "", "unit",
+				theirs.id());
+		assertThat(refused.statusCode()).isEqualTo(400);
+		assertThat(refused.body()).contains("Enheten finns inte längre.", "href=\"#unit\"");
+		this.units.delete(unit);
+		assertThat(officer.get(this.page).body()).doesNotContain("Biblioteksenheten</dd>");
+		assertThat(this.cases.get(this.sample.consultation().id()).unitId()).isNull();
 	}
 
 	@Test

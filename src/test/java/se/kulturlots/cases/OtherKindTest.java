@@ -1,7 +1,9 @@
 package se.kulturlots.cases;
 
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.FormService;
@@ -19,7 +21,10 @@ import se.kulturlots.identity.Role;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingOffice;
+import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.Meetings;
+import se.kulturlots.meeting.Registration;
+import se.kulturlots.meeting.Registrations;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.SampleAuthorities;
@@ -76,6 +81,12 @@ class OtherKindTest {
 	@Autowired
 	AppClock clock;
 
+	@Autowired
+	se.kulturlots.testing.Cases processes;
+
+	@Autowired
+	Registrations registrations;
+
 	@LocalServerPort
 	int port;
 
@@ -120,6 +131,39 @@ class OtherKindTest {
 			.contains("/staff/samples/" + this.one.id() + "/meetings");
 		assertThat(this.journal.of(this.authority, this.one.id(), false, 10)).extracting(Journal.Entry::textKey)
 			.containsExactly("journal.case.diaryNumber");
+	}
+
+	@Test
+	void itsMeetingIsRegisteredToOnThePublicPage() throws Exception {
+		LocalDate day = this.calendars.of(this.authority)
+			.plus(this.clock.today(this.calendars.of(this.authority).zone()), 40);
+		UUID id = this.office.begin(this.one.id(), UUID.randomUUID(), "Första träffen", Meeting.Kind.DIALOGUE,
+				this.officer);
+		assertThat(this.forms.getTaskFormVariables(this.tasks.ofCase(this.authority, this.one.id()).get(0).id()))
+			.containsEntry("questions", "")
+			.containsKey("day")
+			.doesNotContainKey("theme");
+		this.processes.complete(id, "planMeeting",
+				Map.of("title", "Första träffen", "kind", "DIALOGUE", "day", day.toString(), "starts", "18:00", "ends",
+						"20:00", "place", "Bryggan", "registrationLastDay", day.minusDays(9).toString()));
+		String path = MeetingPath.of("/" + this.authority + "/samples/" + this.one.slug(), this.meetings.get(id));
+		Visitor anyone = new Visitor(this.port);
+		assertThat(anyone.get(path).body()).contains("Första träffen", TITLE, path + "/registration");
+		assertThat(anyone.get(path + "/registration").statusCode()).isEqualTo(200);
+		HttpResponse<String> sent = anyone.post(path + "/registration", "step", "send", "name", "Kim Exempel", "kind",
+				"CITIZEN", "municipality", "0380", "email", "kim@person.example", "submissionId", UUID.randomUUID());
+		assertThat(sent.statusCode()).isEqualTo(302);
+		assertThat(anyone.get(sent.headers().firstValue("Location").orElseThrow()).body()).contains("Första träffen");
+		assertThat(this.registrations.active(id)).extracting(Registration::name).containsExactly("Kim Exempel");
+		assertThat(anyone.get(path.replaceFirst("/meetings/.*", "/meetings.ics")).body()).contains("Första träffen");
+		assertThat(anyone.get(path.replace("/samples/", "/consultations/")).statusCode()).isEqualTo(404);
+		// nobody is invited to the case, so nobody is reminded
+		this.processes.fire(id, "registrationReminderOrLastDay");
+		assertThat(this.meetings.get(id).isPublic()).isTrue();
+		new Visitor(this.port).as(this.officer.id())
+			.post("/staff/meetings/" + id + "/cancel", "reason", "Lokalen brann.");
+		this.processes.run();
+		assertThat(anyone.get(path).body()).contains("Lokalen brann.");
 	}
 
 	@Test

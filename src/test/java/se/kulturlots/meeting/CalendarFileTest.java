@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Set;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
@@ -21,6 +22,7 @@ import org.springframework.context.ApplicationContext;
 
 import se.kulturlots.authority.Authority;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.mail.Attachment;
 import se.kulturlots.testing.KulturlotsTest;
 
@@ -116,9 +118,10 @@ class CalendarFileTest {
 	private Meeting meeting(ZoneId zone, LocalDate day) {
 		Meeting meeting = Meeting.wanted(this.sample.authority().id(), CaseId.NONE, 1, Instant.EPOCH);
 		Instant now = LocalDate.of(2026, 11, 1).atStartOfDay(zone).toInstant();
-		meeting.plan(new MeetingPlan("Möte; med, tecken", Meeting.Kind.OPEN, day, LocalTime.of(18, 0),
-				LocalTime.of(20, 0), "Ått\\o, sal; 2", null, null, day.minusDays(5), null, null, null, null), now,
-				zone);
+		meeting.plan(
+				new MeetingPlan("Möte; med, tecken", Meeting.Kind.OPEN, day, LocalTime.of(18, 0), LocalTime.of(20, 0),
+						"Ått\\o, sal; 2", null, null, day.minusDays(5), null, null, null, null),
+				now, new WorkingCalendar("SE", zone, Set.of()));
 		meeting.publish(now);
 		return meeting;
 	}

@@ -2,6 +2,7 @@ package se.kulturlots.meeting;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -162,8 +163,9 @@ public class SampleMeetings {
 	}
 
 	public EmailAddress email(String name) {
-		return new EmailAddress(
-				name.toLowerCase(Locale.ROOT).replace(' ', '-') + "@" + this.authority.id() + ".example");
+		String ascii = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+			.replaceAll("\\p{M}", "");
+		return new EmailAddress(ascii.replaceAll("[^a-z0-9-]+", "-") + "@" + this.authority.id() + ".example");
 	}
 
 	/** The registration of somebody. */

@@ -168,8 +168,8 @@ class EveryAddressTest {
 			GET  /*/consultations/*                               OLMRAIS
 			GET  /*/consultations/*/documents/*                   OLMRAIS
 			ANY  /*/consultations/*/input/**                      OLMRAIS
-			GET  /*/consultations/*/meetings.ics                  OLMRAIS
-			ANY  /*/consultations/*/meetings/**                   OLMRAIS
+			GET  /*/*/*/meetings.ics                              OLMRAIS
+			ANY  /*/*/*/meetings/**                               OLMRAIS
 			GET  /*/consultations/*/news.atom                     OLMRAIS
 			GET  /*/consultations/*/plan                          OLMRAIS
 			GET  /*/consultations/*/progress/**                   OLMRAIS

@@ -1,23 +1,29 @@
 package se.kulturlots.scenario;
 
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import se.kulturlots.consultation.InvitedSenders;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.InviteeNumbers;
-import se.kulturlots.consultation.Invitees.Which;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.Invitees.Which;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.input.Corrections;
 import se.kulturlots.input.InputPeriods;
 import se.kulturlots.input.Intake;
@@ -25,13 +31,14 @@ import se.kulturlots.input.SampleInput;
 import se.kulturlots.input.Sender;
 import se.kulturlots.input.Submission;
 import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.ParticipantKind;
-import se.kulturlots.meeting.RegistrationCounts;
 import se.kulturlots.meeting.RegistrationDetails;
 import se.kulturlots.meeting.RegistrationService;
 import se.kulturlots.meeting.Registrations;
 import se.kulturlots.meeting.SampleMeetings;
 import se.kulturlots.testing.KulturlotsTest;
+import se.kulturlots.testing.Visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,9 +58,6 @@ class InvitedSendersTest {
 	Registrations registrations;
 
 	@Autowired
-	RegistrationCounts counts;
-
-	@Autowired
 	Intake intake;
 
 	@Autowired
@@ -70,6 +74,12 @@ class InvitedSendersTest {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	PersonalLinks links;
+
+	@LocalServerPort
+	int port;
 
 	SampleMeetings sample;
 
@@ -109,7 +119,7 @@ class InvitedSendersTest {
 		this.clock.jumpTo(this.meeting.startsAt());
 		this.desk.attendance(this.meeting,
 				this.registrations.active(this.meeting.id()).stream().map((one) -> one.id()).toList());
-		assertThat(this.counts.invitedWhoAttended(this.sample.consultation().id())).isEqualTo(3);
+		assertThat(this.invitees.attended(this.sample.consultation().id())).isEqualTo(3);
 	}
 
 	@Test
@@ -159,6 +169,79 @@ class InvitedSendersTest {
 	}
 
 	@Test
+	void whoeverComesByTheLinkOfAnInvitationSpeaksForTheInvited() throws Exception {
+		List.of("Kören Klangen", "Kören Klingen", "Tyst").forEach(this.sample::invite);
+		String token = this.links
+			.issue(this.sample.authority().id(), InvitedSenders.INVITATION, invitee("Kören Klangen"),
+					this.clock.instant().plus(Duration.ofDays(9)))
+			.value();
+		String link = PersonalLinks.reference(token);
+		String registration = MeetingPath.registration(this.sample.consultation().path(), this.meeting) + "?by=" + link;
+		Visitor anyone = new Visitor(this.port);
+		assertThat(anyone.get(registration).body()).contains("action=\"" + registration + "\"")
+			.doesNotContain("Klangen", token);
+		assertThat(anyone.get("/my/invitation/" + link).statusCode()).as("it opens nothing").isEqualTo(404);
+		assertThat(send(anyone, registration, "check", "privat", "").body())
+			.contains("action=\"" + registration + "\"");
+		assertThat(send(anyone, registration, "send", "privat", "").headers().firstValue("Location")).isPresent()
+			.get(InstanceOfAssertFactories.STRING)
+			.doesNotContain(link);
+		assertNumbers(1, 0, "Kören Klingen", "Tyst");
+		this.desk.change(this.registrations.activeWith(this.meeting.id(), address("privat").value()).orElseThrow().id(),
+				details(null, "privat"), null);
+		assertNumbers(1, 0, "Kören Klingen", "Tyst");
+		send(anyone, registration, "send", "annan", "kören  klingen");
+		assertNumbers(2, 0, "Tyst");
+		say("Någon annan", "obekant");
+		HttpResponse<String> said = anyone.post(this.sample.consultation().path() + "/input?by=" + link, "step", "send",
+				"name", "Kim Exempel", "email", address("privat").value(),
+				"answers[" + this.input.answer("").keySet().iterator().next() + "]", "Fler scener.", "submissionId",
+				UUID.randomUUID());
+		assertThat(said.statusCode()).isEqualTo(302);
+		assertThat(names(Which.WITHOUT_INPUT)).containsExactlyInAnyOrder("Kören Klingen", "Tyst");
+		cancel("privat");
+		assertNumbers(1, 1, "Tyst");
+	}
+
+	@Test
+	void aLinkThatHasEndedOrIsOfAnotherCaseCountsForNothing() throws Exception {
+		this.sample.invite("Ett");
+		SampleMeetings other = new SampleMeetings(this.context);
+		Meeting there = other.published(null);
+		String ended = PersonalLinks.reference(this.links
+			.issue(this.sample.authority().id(), InvitedSenders.INVITATION, invitee("Ett"), this.clock.instant())
+			.value());
+		String elsewhere = PersonalLinks.reference(
+				this.links
+					.issue(this.sample.authority().id(), InvitedSenders.INVITATION, invitee("Ett"),
+							this.clock.instant().plus(Duration.ofDays(9)))
+					.value());
+		Visitor anyone = new Visitor(this.port);
+		for (String path : List.of(
+				MeetingPath.registration(this.sample.consultation().path(), this.meeting) + "?by=" + ended,
+				MeetingPath.registration(other.consultation().path(), there) + "?by=" + elsewhere,
+				MeetingPath.registration(this.sample.consultation().path(), this.meeting) + "?by=x")) {
+			assertThat(send(anyone, path, "send", UUID.randomUUID().toString(), "").statusCode()).isEqualTo(302);
+		}
+		assertNumbers(0, 0, "Ett");
+	}
+
+	private HttpResponse<String> send(Visitor visitor, String path, String step, String who, String organisation)
+			throws Exception {
+		return visitor.post(path, "step", step, "name", "Kim Exempel", "organisation", organisation, "kind", "CITIZEN",
+				"municipality", "0380", "email", address(who).value(), "submissionId", UUID.randomUUID());
+	}
+
+	private UUID invitee(String name) {
+		return this.invitees.of(this.sample.consultation().id())
+			.stream()
+			.filter((one) -> one.name().equals(name))
+			.findFirst()
+			.orElseThrow()
+			.id();
+	}
+
+	@Test
 	void whoeverIsRegisteredOrHasGivenInputIsHeardAsLongAsThatStands() {
 		List.of("Ett", "Två", "Tre").forEach(this.sample::invite);
 		register("Ett", "a");
@@ -195,6 +278,18 @@ class InvitedSendersTest {
 	private void cancel(String who) {
 		this.desk.cancel(this.registrations.activeWith(this.meeting.id(), address(who).value()).orElseThrow().id(),
 				null);
+	}
+
+	@Test
+	void theListOfThoseInvitedIsShownPageByPage() throws Exception {
+		for (int i = 0; i < 101; i++) {
+			this.sample.invite("Kör %03d".formatted(i));
+		}
+		Visitor officer = new Visitor(this.port).as(this.sample.officer().id());
+		String path = "/staff/consultations/" + this.sample.consultation().id() + "/invitees";
+		assertThat(officer.get(path).body()).contains("Kör 099", path + "?listed=2").doesNotContain("Kör 100");
+		assertThat(officer.get(path + "?listed=2").body()).contains("Kör 100").doesNotContain("Kör 099");
+		assertThat(this.invitees.numbers(this.sample.consultation().id()).onList()).isEqualTo(101);
 	}
 
 	@Test

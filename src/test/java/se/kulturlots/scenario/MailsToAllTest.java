@@ -24,6 +24,8 @@ import se.kulturlots.core.Lots;
 import se.kulturlots.deadline.Rung;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.input.InputPeriod;
+import se.kulturlots.input.InputPeriods;
+import se.kulturlots.input.InputProgress;
 import se.kulturlots.input.InputReminders;
 import se.kulturlots.input.InputSchedule;
 import se.kulturlots.invitation.Inviting;
@@ -99,6 +101,12 @@ class MailsToAllTest {
 	@Autowired
 	Answering answering;
 
+	@Autowired
+	InputProgress progress;
+
+	@Autowired
+	InputPeriods periods;
+
 	SampleMeetings sample;
 
 	Meeting meeting;
@@ -125,8 +133,10 @@ class MailsToAllTest {
 			morning(this.sample.registrationLastDay(), 1);
 			grow("meeting-unregistered", () -> this.meetings.remindUnregistered(this.meeting.id()));
 			Consultation consultation = this.consultations.get(id);
-			InputPeriod period = this.schedule.planExtra(consultation, InputPeriod.Kind.INPUT, today(),
-					today().plusDays(20));
+			UUID planned = this.schedule.planExtra(consultation, InputPeriod.Kind.INPUT, today(), today().plusDays(20))
+				.id();
+			this.progress.open(planned);
+			InputPeriod period = this.periods.get(planned);
 			grow("input-reminder",
 					() -> this.reminders.remind(consultation, period, new Rung(3, this.clock.instant())));
 			grow("input-referral", () -> this.reminders.announceReferral(consultation, period));

@@ -126,10 +126,10 @@ class ProgressPageTest {
 		browser.signIn(page, "manager-" + sample.authority().id());
 		page.navigate("/camunda/app/cockpit/default/#/process-instance/"
 				+ this.cases.instance("consultationCycle", sample.id()).getId() + "/runtime");
-		assertThat(page.getByText("Läget i alla omgångar")).hasAttribute("href", "/staff/progress");
-		page.getByText("Hela omgången").click();
+		assertThat(page.getByText("Läget i alla ärenden")).hasAttribute("href", "/staff/progress");
+		page.getByText("Hela ärendet").click();
 		browser.screenshot(page, "cockpit-case");
-		page.getByText("Se omgången steg för steg").click();
+		page.getByText("Se ärendet steg för steg").click();
 		assertThat(page.locator("h1")).hasText("Steg för steg");
 	}
 
@@ -140,7 +140,7 @@ class ProgressPageTest {
 		Page page = browser.open();
 		browser.signIn(page, manager.id());
 		page.navigate("/staff/progress");
-		assertThat(page.locator(".kl-empty")).containsText("Ingen omgång pågår.");
+		assertThat(page.locator(".kl-empty")).containsText("Inget ärende pågår.");
 		browser.screenshot(page, "progress-empty");
 		for (int number = 1; number <= MANY; number++) {
 			want(authority, "Plan " + number, null);

@@ -3,6 +3,7 @@ package se.kulturlots.scenario;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -74,6 +75,11 @@ class PublicPagesTest {
 		story.until("inputOpens");
 		follower.sees("SAY", "OPEN", "Möten och synpunkter");
 		follower.looks("open");
+		page.navigate(invitation(sample));
+		page.locator("main a[href*='by=']").first().click();
+		page.locator(".kl-next a.ds-button").first().click();
+		assertThat(page.locator("main form[method=post]").first()).hasAttribute("action",
+				Pattern.compile(".*/input\\?by=[0-9a-f]{64}"));
 		sample.say("Fler scener utanför residensstaden.", "anna@forening.example");
 		story.until("triageInput");
 		follower.sees("WAIT", "WORKING", "Förslaget skrivs");

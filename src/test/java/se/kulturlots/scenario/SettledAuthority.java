@@ -51,7 +51,7 @@ final class SettledAuthority {
 	static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
 
 	/** Names of ids that say nothing of one authority. */
-	static final Set<String> SHARED = Set.of("number", "filter", "slug", "me");
+	static final Set<String> SHARED = Set.of("number", "filter", "slug", "cases", "me");
 
 	private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)[^/}]*}");
 
@@ -221,6 +221,7 @@ final class SettledAuthority {
 		this.ids.put("consultation", this.cycle.id().toString());
 		this.ids.put("case", this.cycle.id().toString());
 		this.ids.put("slug", this.consultations.get(this.cycle.id()).slug());
+		this.ids.put("cases", "consultations");
 		this.ids.put("meeting", meeting.id().toString());
 		this.ids.put("registration", row("registration"));
 		this.ids.put("note", row("meeting_note"));

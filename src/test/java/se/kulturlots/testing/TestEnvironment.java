@@ -17,6 +17,8 @@ import org.springframework.core.Ordered;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
+import se.kulturlots.identity.PathRule;
+
 /** Real PostgreSQL and a real SMTP server for the tests. */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestEnvironment {
@@ -29,6 +31,12 @@ public class TestEnvironment {
 	@Bean
 	Statements statements() {
 		return new Statements();
+	}
+
+	/** The public pages of {@link SampleKind}. */
+	@Bean
+	static PathRule samplePaths() {
+		return PathRule.open("/{authority}/samples/**");
 	}
 
 	@Bean

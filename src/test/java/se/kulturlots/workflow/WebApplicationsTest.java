@@ -111,7 +111,7 @@ class WebApplicationsTest {
 		}
 		assertThat(menu.getByText("Startsida")).hasAttribute("href", "/staff");
 		assertThat(page.locator(".task-details .nav-tabs li:visible"))
-			.hasText(new String[] { "Formulär", "Samråd", "Diagram", "Beskrivning" });
+			.hasText(new String[] { "Formulär", "Ärende", "Diagram", "Beskrivning" });
 		assertThat(page.getByRole(AriaRole.BUTTON, name("Slutför"))).isVisible();
 		browser.screenshot(page, "tasklist-task");
 	}
@@ -129,10 +129,10 @@ class WebApplicationsTest {
 		assertThat(card.locator(".due-date")).isHidden();
 		card.getByText("Planera omgången").click();
 		assertThat(page.locator(".task-card header")).containsText("Klart senast");
-		page.getByText("Samråd", new Page.GetByTextOptions().setExact(true)).click();
-		assertThat(page.getByText("Öppna samrådsomgången")).hasAttribute("href",
+		page.getByText("Ärende", new Page.GetByTextOptions().setExact(true)).click();
+		assertThat(page.getByText("Öppna ärendet")).hasAttribute("href",
 				Pattern.compile("^/staff/consultations/[0-9a-f-]{36}$"));
-		Page consultation = page.waitForPopup(() -> page.getByText("Öppna samrådsomgången").click());
+		Page consultation = page.waitForPopup(() -> page.getByText("Öppna ärendet").click());
 		assertThat(consultation.locator("h1")).containsText("Ny kulturplan");
 		this.clock.jumpTo(this.clock.instant().plus(20, ChronoUnit.DAYS));
 		page.reload();

@@ -2,6 +2,7 @@ package se.kulturlots.cases.web;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import se.kulturlots.authority.Units;
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseHandling;
 import se.kulturlots.cases.CaseKinds;
@@ -27,14 +29,15 @@ import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.cases.Cases;
 import se.kulturlots.cases.JournalExport;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 
 /**
- * What staff call a case and its number in the authority's records; its journal as a
- * file.
+ * What staff call a case, its number in the authority's records and the unit whose work
+ * it is; its journal as a file.
  */
 @Controller
 @RequestMapping("/staff/cases/{id}")
@@ -46,12 +49,15 @@ class EditCaseController {
 
 	private final CaseHandling handling;
 
+	private final Units units;
+
 	private final JournalExport journal;
 
-	EditCaseController(Cases cases, CaseKinds kinds, CaseHandling handling, JournalExport journal) {
+	EditCaseController(Cases cases, CaseKinds kinds, CaseHandling handling, Units units, JournalExport journal) {
 		this.cases = cases;
 		this.kinds = kinds;
 		this.handling = handling;
+		this.units = units;
 		this.journal = journal;
 	}
 
@@ -62,6 +68,9 @@ class EditCaseController {
 		if (one.diaryNumber() != null) {
 			values.put("diaryNumber", one.diaryNumber());
 		}
+		if (one.unitId() != null) {
+			values.put("unit", one.unitId().toString());
+		}
 		return show(one, page.form(values), model);
 	}
 
@@ -70,14 +79,20 @@ class EditCaseController {
 			BindingResult binding, Page page, Model model) {
 		Case one = forChange(id, account);
 		Form form = page.submitted(binding);
-		return form.done(() -> this.handling.describe(account.authority(), id, sent.title(), sent.diaryNumber()))
-				? "redirect:" + this.kinds.staffPath(one) : show(one, form, model);
+		return form
+			.done(() -> this.handling.edit(account.authority(), id, sent.title(), sent.diaryNumber(), sent.unit()))
+					? "redirect:" + this.kinds.staffPath(one) : show(one, form, model);
 	}
 
 	private String show(Case one, Form form, Model model) {
 		model.addAttribute("title", one.title());
 		model.addAttribute("back", this.kinds.staffPath(one));
 		model.addAttribute("path", "/staff/cases/" + one.id() + "/edit");
+		model.addAttribute("units",
+				this.units.findByAuthorityIdOrderByName(one.authorityId())
+					.stream()
+					.map((unit) -> Choice.of(unit.id().toString(), unit.name()))
+					.toList());
 		model.addAttribute("form", form);
 		return "cases/edit";
 	}
@@ -105,9 +120,10 @@ class EditCaseController {
 	 *
 	 * @param title what the case is called
 	 * @param diaryNumber its number in the authority's records, or nothing
+	 * @param unit the unit whose work it is, or nothing
 	 */
 	record CaseForm(@NotBlank(message = "{cases.edit.title.required}") @Size(min = 5, max = 120) String title,
-			@Nullable @Size(max = 40) String diaryNumber) {
+			@Nullable @Size(max = 40) String diaryNumber, @Nullable UUID unit) {
 	}
 
 }

@@ -2,7 +2,6 @@ package se.kulturlots.consultation.process;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +24,7 @@ import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.CycleLetters;
 import se.kulturlots.consultation.CycleProcess;
-import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Questions;
 import se.kulturlots.core.CaseId;
@@ -126,7 +125,7 @@ public class InventorySteps {
 	}
 
 	public void collectOrganisations(CaseId id, CollectOrganisations answers) {
-		if (this.invitees.of(id).isEmpty()) {
+		if (this.invitees.numbers(id).onList() == 0) {
 			throw ConsultationProblem.noInvitees();
 		}
 		if (Boolean.TRUE.equals(answers.proceedWithGaps())) {
@@ -147,7 +146,7 @@ public class InventorySteps {
 	 * @return the three shares
 	 */
 	public Map<String, Object> computeCoverage(CaseId id) {
-		CoverageResult result = result(this.consultations.get(id), this.invitees.of(id));
+		CoverageResult result = result(this.consultations.get(id));
 		// the engine can write any map, but read back only those with a constructor
 		return new HashMap<>(Map.of("municipalityShare", result.municipalityShare(), "sectorShare",
 				result.sectorShare(), "priorityShare", result.priorityShare()));
@@ -163,7 +162,7 @@ public class InventorySteps {
 	}
 
 	public void confirmInvitees(CaseId id) {
-		this.cycle.confirmInvitees(id, this.invitees.of(id).size());
+		this.cycle.confirmInvitees(id, this.invitees.numbers(id).onList());
 	}
 
 	public InventoryFacts confirmInviteesFacts(CaseId id) {
@@ -178,19 +177,18 @@ public class InventorySteps {
 		this.letters.remind(id, CycleDeadline.INVENTORY);
 	}
 
-	private CoverageResult result(Consultation consultation, List<Invitee> list) {
-		return this.coverage.of(consultation.authorityId(), list.stream().map(Invitee::organisationId).toList());
+	private CoverageResult result(Consultation consultation) {
+		return this.coverage.of(consultation.authorityId(), this.invitees.organisationIds(consultation.id()));
 	}
 
 	private InventoryFacts facts(CaseId id) {
 		Consultation consultation = this.consultations.get(id);
-		List<Invitee> list = this.invitees.of(id);
-		CoverageResult result = result(consultation, list);
+		InviteeNumbers numbers = this.invitees.numbers(id);
+		CoverageResult result = result(consultation);
 		Locale locale = this.authorities.get(consultation.authorityId()).locale();
 		var counts = this.register.counts(consultation.authorityId());
-		return new InventoryFacts(consultation.title(), counts.active(), counts.pending(), list.size(),
-				(int) list.stream().filter((invitee) -> invitee.email() == null).count(), gaps(result, locale),
-				"/staff/consultations/" + id + "/invitees");
+		return new InventoryFacts(consultation.title(), counts.active(), counts.pending(), numbers.onList(),
+				numbers.withoutEmail(), gaps(result, locale), "/staff/consultations/" + id + "/invitees");
 	}
 
 	private String gaps(CoverageResult result, Locale locale) {

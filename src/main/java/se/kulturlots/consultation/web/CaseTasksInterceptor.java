@@ -10,7 +10,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+import se.kulturlots.cases.Case;
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.workflow.OpenTasks;
 import se.kulturlots.workflow.TaskLines;
 
@@ -42,10 +44,19 @@ class CaseTasksInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 	@Override
 	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable ModelAndView page) {
-		if (page != null && page.getModel().get("consultation") instanceof Consultation consultation) {
-			page.addObject("next", this.lines.of(consultation.authorityId(),
-					this.tasks.ofCase(consultation.authorityId(), consultation.id())));
+		if (page == null) {
+			return;
 		}
+		if (page.getModel().get("consultation") instanceof Consultation consultation) {
+			add(page, consultation.authorityId(), consultation.id());
+		}
+		else if (page.getModel().get("of") instanceof Case one) {
+			add(page, one.authorityId(), one.id());
+		}
+	}
+
+	private void add(ModelAndView page, String authorityId, CaseId caseId) {
+		page.addObject("next", this.lines.of(authorityId, this.tasks.ofCase(authorityId, caseId)));
 	}
 
 }

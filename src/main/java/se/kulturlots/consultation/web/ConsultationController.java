@@ -10,12 +10,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.MeetingCard;
 import se.kulturlots.consultation.web.PublicCases.PublicCase;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Edition;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.journal.Journal;
+import se.kulturlots.meeting.MeetingCard;
 
 /** The public page of a consultation: what, why, until when, and what to do next. */
 @Controller

@@ -8,19 +8,11 @@ import org.springframework.core.annotation.Order;
 
 import se.kulturlots.core.web.MenuEntry;
 import se.kulturlots.core.web.MenuEntry.Menu;
-import se.kulturlots.identity.PathRule;
 import se.kulturlots.identity.Role;
 
-/**
- * The pages of consultations; those of their meetings, input and plans lie below them.
- */
+/** What menus show of consultations. */
 @Configuration(proxyBeanMethods = false)
 class ConsultationMenu {
-
-	@Bean
-	static PathRule consultationPaths() {
-		return PathRule.open("/{authority}/consultations/**", "/{authority}/news.atom");
-	}
 
 	@Bean
 	@Order(20)

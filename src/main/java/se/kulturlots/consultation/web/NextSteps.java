@@ -10,15 +10,15 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.InputTimes.InputTime;
 import se.kulturlots.consultation.Outcome;
-import se.kulturlots.consultation.Programme.PublicMeeting;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.Teasers.Action;
+import se.kulturlots.meeting.PublicMeeting;
 
 /** Decides what somebody can do next in a consultation, and says it. */
 class NextSteps {

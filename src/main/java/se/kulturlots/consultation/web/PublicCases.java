@@ -13,19 +13,19 @@ import se.kulturlots.cases.Document;
 import se.kulturlots.cases.Documents;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.InputTimes.InputTime;
 import se.kulturlots.consultation.InputTimes;
+import se.kulturlots.consultation.InputTimes.InputTime;
 import se.kulturlots.consultation.Outcome;
 import se.kulturlots.consultation.Outcomes;
-import se.kulturlots.consultation.Programme.PublicMeeting;
+import se.kulturlots.consultation.Programme;
 import se.kulturlots.consultation.Question;
 import se.kulturlots.consultation.Questions;
-import se.kulturlots.consultation.WholeProgramme;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.CommitCounter;
 import se.kulturlots.core.ReadCache;
 import se.kulturlots.journal.Journal;
+import se.kulturlots.meeting.PublicMeeting;
 
 /**
  * What the public pages of consultations are made of. They are what most people open, at
@@ -38,7 +38,7 @@ class PublicCases {
 
 	private final Consultations consultations;
 
-	private final WholeProgramme programme;
+	private final Programme programme;
 
 	private final ObjectProvider<Outcomes> outcomes;
 
@@ -54,7 +54,7 @@ class PublicCases {
 
 	private final ReadCache<Set<String>, List<Standing>> all;
 
-	PublicCases(Consultations consultations, WholeProgramme programme, ObjectProvider<Outcomes> outcomes,
+	PublicCases(Consultations consultations, Programme programme, ObjectProvider<Outcomes> outcomes,
 			InputTimes inputTimes, Questions questions, Documents documents, Journal journal, CommitCounter writes,
 			AppClock clock) {
 		this.consultations = consultations;

@@ -21,8 +21,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.kulturlots.authority.Units;
 import se.kulturlots.cases.CaseNotes;
 import se.kulturlots.cases.CaseProblem;
+import se.kulturlots.cases.Cases;
+import se.kulturlots.cases.Tally;
+import se.kulturlots.cases.Tally.Figure;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Cycle;
@@ -30,8 +34,6 @@ import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Questions;
 import se.kulturlots.consultation.Schedule;
-import se.kulturlots.consultation.Tally.Figure;
-import se.kulturlots.consultation.Tally;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
@@ -57,6 +59,10 @@ class StaffConsultationController {
 
 	private final StaffConsultation head;
 
+	private final Cases cases;
+
+	private final Units units;
+
 	private final Cycle cycle;
 
 	private final Questions questions;
@@ -79,10 +85,12 @@ class StaffConsultationController {
 
 	private final CaseDiagrams diagrams;
 
-	StaffConsultationController(StaffConsultation head, Cycle cycle, Questions questions, Invitees invitees,
-			List<Tally> tallies, WorkingCalendars calendars, MailLog mails, Journal journal, CaseNotes notes,
-			Accounts accounts, AppClock clock, CaseDiagrams diagrams) {
+	StaffConsultationController(StaffConsultation head, Cases cases, Units units, Cycle cycle, Questions questions,
+			Invitees invitees, List<Tally> tallies, WorkingCalendars calendars, MailLog mails, Journal journal,
+			CaseNotes notes, Accounts accounts, AppClock clock, CaseDiagrams diagrams) {
 		this.head = head;
+		this.cases = cases;
+		this.units = units;
 		this.cycle = cycle;
 		this.questions = questions;
 		this.invitees = invitees;
@@ -103,6 +111,8 @@ class StaffConsultationController {
 		model.addAttribute("figures", figures(id));
 		model.addAttribute("responsible", (consultation.responsibleOfficer() != null)
 				? this.accounts.names(account.authority()).get(consultation.responsibleOfficer()) : null);
+		UUID unit = this.cases.get(id).unitId();
+		model.addAttribute("unit", (unit != null) ? this.units.get(account.authority(), unit).name() : null);
 		model.addAttribute("questions", this.questions.of(id));
 		model.addAttribute("failedMails", this.mails.count(account.authority(), id, MailLog.TROUBLED));
 		model.addAttribute("failedSteps", this.diagrams.failures(account.authority()).containsKey(id));

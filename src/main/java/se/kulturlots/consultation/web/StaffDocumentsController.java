@@ -62,11 +62,11 @@ class StaffDocumentsController {
 		Form form = page.submitted(binding);
 		MultipartFile file = sent.file();
 		if (file == null || file.isEmpty() || file.getOriginalFilename() == null) {
-			form.error("file", "consultation.document.file.missing");
+			form.error("file", "cases.document.file.missing");
 			return show(form, consultation, account, page, model);
 		}
 		if (sent.language() != null && !LANGUAGES.contains(sent.language())) {
-			form.error("language", "consultation.document.language.required");
+			form.error("language", "cases.document.language.required");
 		}
 		byte[] content = file.getBytes();
 		String name = file.getOriginalFilename();
@@ -127,9 +127,8 @@ class StaffDocumentsController {
 	 * @param language the language it is written in
 	 * @param file the file
 	 */
-	record DocumentForm(@NotBlank(message = "{consultation.document.title.required}") @Size(max = 120) String title,
-			@NotBlank(message = "{consultation.document.language.required}") String language,
-			@Nullable MultipartFile file) {
+	record DocumentForm(@NotBlank(message = "{cases.document.title.required}") @Size(max = 120) String title,
+			@NotBlank(message = "{cases.document.language.required}") String language, @Nullable MultipartFile file) {
 	}
 
 }

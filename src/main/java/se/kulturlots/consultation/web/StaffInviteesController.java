@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Choice;
@@ -38,6 +36,8 @@ import se.kulturlots.register.Sector;
  */
 @Controller
 class StaffInviteesController {
+
+	private static final int PAGE_SIZE = 100;
 
 	private final StaffConsultation head;
 
@@ -60,14 +60,17 @@ class StaffInviteesController {
 
 	@GetMapping("/staff/consultations/{id}/invitees")
 	String list(@PathVariable CaseId id, InviteeChoices choices,
-			@RequestParam(name = "page", defaultValue = "1") int number, @AuthenticationPrincipal Account account,
-			Page page, Model model) {
+			@RequestParam(name = "page", defaultValue = "1") int number, @RequestParam(defaultValue = "1") int listed,
+			@AuthenticationPrincipal Account account, Page page, Model model) {
 		Consultation consultation = this.head.open(id, account, model);
-		List<Invitee> list = this.invitees.of(id);
-		Set<UUID> chosen = list.stream().map(Invitee::organisationId).collect(Collectors.toSet());
+		Set<UUID> chosen = this.invitees.organisationIds(id);
+		int last = Math.max(1, (chosen.size() + PAGE_SIZE - 1) / PAGE_SIZE);
+		int current = Math.min(Math.max(1, listed), last);
 		boolean open = consultation.inviteesConfirmedAt() == null && mayChoose(account);
 		OrganisationPage found = open ? this.register.find(account.authority(), choices.filter(), number - 1) : null;
-		model.addAttribute("list", list);
+		model.addAttribute("list", this.invitees.of(id, (current - 1) * PAGE_SIZE, PAGE_SIZE));
+		model.addAttribute("listed", current);
+		model.addAttribute("lastListed", last);
 		model.addAttribute("coverage", this.coverage.of(account.authority(), chosen));
 		model.addAttribute("open", open);
 		model.addAttribute("found", found);

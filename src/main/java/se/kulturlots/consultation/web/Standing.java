@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.InputTimes.InputTime;
 import se.kulturlots.consultation.Outcome;
-import se.kulturlots.consultation.Programme.PublicMeeting;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.meeting.PublicMeeting;
 
 /**
  * Where a consultation stands, as the public sees it.

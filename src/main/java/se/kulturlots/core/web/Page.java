@@ -2,6 +2,7 @@ package se.kulturlots.core.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ import se.kulturlots.core.web.MenuEntry.Menu;
  * {@code page}; controllers take it as a parameter.
  */
 public class Page extends LocalizedRequest {
+
+	private static final String CAME_BY = "by";
+
+	private static final Pattern REFERENCE = Pattern.compile("[0-9a-f]{64}");
 
 	private final PageSource source;
 
@@ -54,6 +59,34 @@ public class Page extends LocalizedRequest {
 	 */
 	public String address(String path) {
 		return absolute(asset(path));
+	}
+
+	/**
+	 * By which personal link the reader came, as {@code PersonalLinks} refers to it.
+	 * @return null if by none
+	 */
+	public @Nullable String cameBy() {
+		String reference = request().getParameter(CAME_BY);
+		return (reference != null && REFERENCE.matcher(reference).matches()) ? reference : null;
+	}
+
+	/**
+	 * An address in the page's language that takes along by which personal link the
+	 * reader came.
+	 * @param path the path without language and query
+	 */
+	public String onward(String path) {
+		return (cameBy() != null) ? url(cameBy(path, cameBy())) : url(path);
+	}
+
+	/**
+	 * An address that says by which personal link somebody comes.
+	 * @param path the path without query
+	 * @param reference how the link is referred to
+	 */
+	public static String cameBy(String path, String reference) {
+		int end = (path.indexOf('#') < 0) ? path.length() : path.indexOf('#');
+		return path.substring(0, end) + "?" + CAME_BY + "=" + reference + path.substring(end);
 	}
 
 	/**

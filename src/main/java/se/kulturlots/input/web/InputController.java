@@ -26,8 +26,8 @@ import se.kulturlots.input.InputPeriods;
 import se.kulturlots.input.InputProblem;
 import se.kulturlots.input.Intake;
 import se.kulturlots.input.Sender;
-import se.kulturlots.input.Submission.Channel;
 import se.kulturlots.input.Submission;
+import se.kulturlots.input.Submission.Channel;
 import se.kulturlots.input.Submissions;
 
 /**
@@ -92,8 +92,10 @@ class InputController {
 			return show("input/check", form, model);
 		}
 		try {
-			return form.attempt(() -> this.intake.receive(authority, period.id(), form.submissionId(), sender, texts))
-				.map((kept) -> "redirect:" + view.path() + "/" + kept.id())
+			return form
+				.attempt(() -> this.intake.receive(authority, period.id(), form.submissionId(), sender, texts,
+						page.cameBy()))
+				.map((kept) -> "redirect:" + view.receiptPath(kept.id()))
 				.orElseGet(() -> show("input/form", form, model));
 		}
 		catch (InputProblem problem) {

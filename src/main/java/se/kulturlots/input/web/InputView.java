@@ -2,6 +2,7 @@ package se.kulturlots.input.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,11 @@ public record InputView(Page page, Consultation consultation, @Nullable InputPer
 	 * @return in the page's language
 	 */
 	public String path() {
-		return this.page.url(this.consultation.path() + "/input");
+		return this.page.onward(this.consultation.path() + "/input");
+	}
+
+	String receiptPath(UUID submissionId) {
+		return this.page.url(this.consultation.path() + "/input/" + submissionId);
 	}
 
 	/**
@@ -70,7 +75,7 @@ public record InputView(Page page, Consultation consultation, @Nullable InputPer
 	 * @return in the page's language
 	 */
 	public String consultationPath() {
-		return this.page.url(this.consultation.path());
+		return this.page.onward(this.consultation.path());
 	}
 
 	/**

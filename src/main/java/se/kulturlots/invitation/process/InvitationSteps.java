@@ -18,11 +18,10 @@ import se.kulturlots.authority.Authority;
 import se.kulturlots.cases.CaseNotes;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.Programme;
 import se.kulturlots.consultation.Programme.ProgrammeItem;
-import se.kulturlots.consultation.WholeProgramme;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.DateText;
 import se.kulturlots.invitation.Invitation;
@@ -45,7 +44,7 @@ public class InvitationSteps {
 
 	private final Invitees invitees;
 
-	private final WholeProgramme programme;
+	private final Programme programme;
 
 	private final CaseNotes notes;
 
@@ -54,7 +53,7 @@ public class InvitationSteps {
 	private final MessageSource messages;
 
 	InvitationSteps(Inviting inviting, Invitations invitations, Consultations consultations, Invitees invitees,
-			WholeProgramme programme, CaseNotes notes, Authorities authorities, MessageSource messages) {
+			Programme programme, CaseNotes notes, Authorities authorities, MessageSource messages) {
 		this.inviting = inviting;
 		this.invitations = invitations;
 		this.consultations = consultations;
@@ -117,9 +116,8 @@ public class InvitationSteps {
 	private InvitationFacts facts(Invitation invitation, Consultation consultation) {
 		Authority authority = this.authorities.get(invitation.authorityId());
 		List<ProgrammeItem> items = this.programme.items(consultation.id());
-		List<Invitee> list = this.invitees.of(consultation.id());
-		return new InvitationFacts(consultation.title(), list.size(),
-				(int) list.stream().filter((invitee) -> invitee.email() == null).count(),
+		InviteeNumbers numbers = this.invitees.numbers(consultation.id());
+		return new InvitationFacts(consultation.title(), numbers.onList(), numbers.withoutEmail(),
 				items.isEmpty() ? text("invitation.noMeetings", authority.locale())
 						: items.stream()
 							.map((item) -> line(item, authority.zone(), authority.locale()))
@@ -159,9 +157,8 @@ public class InvitationSteps {
 		Consultation consultation = this.consultations.get(invitation.consultationId());
 		Locale locale = this.authorities.get(invitation.authorityId()).locale();
 		InviteeNumbers counts = this.inviting.counts(consultation.id());
-		String silent = this.invitees.of(consultation.id(), Invitees.Which.SILENT)
+		String silent = this.invitees.of(consultation.id(), Invitees.Which.PRIORITY_SILENT)
 			.stream()
-			.filter((invitee) -> invitee.priorityGroup() != null)
 			.map((invitee) -> text("invitation.silentLine", locale, invitee.name(),
 					Objects.requireNonNullElse(invitee.municipality(), "–"),
 					Objects.requireNonNullElse(invitee.phone(), "–")))

@@ -19,6 +19,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.invitation.InvitationAnswers;
 import se.kulturlots.invitation.InvitationAnswers.Received;
 
@@ -60,6 +61,7 @@ class InvitationController {
 	private String show(String token, Received received, Form form, boolean answered, Page page, Model model) {
 		model.addAttribute("received", received);
 		model.addAttribute("token", token);
+		model.addAttribute("link", PersonalLinks.reference(token));
 		model.addAttribute("form", form);
 		model.addAttribute("answered", answered);
 		model.addAttribute("late", this.clock.today(page.zone()).isAfter(received.invitation().answerLastDay()));

@@ -17,12 +17,10 @@ import se.kulturlots.authority.Authority;
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.CaseKinds.CaseLink;
-import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.Questions;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.DateText;
 import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingHosts;
 import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.MeetingOffice;
 import se.kulturlots.meeting.MeetingPath;
@@ -50,9 +48,7 @@ class MeetingFacts {
 
 	private final CaseKinds cases;
 
-	private final Consultations consultations;
-
-	private final Questions questions;
+	private final MeetingHosts hosts;
 
 	private final Authorities authorities;
 
@@ -61,15 +57,13 @@ class MeetingFacts {
 	private final AppClock clock;
 
 	MeetingFacts(MeetingOffice office, MeetingProposal proposal, MeetingNotes notes, Registrations registrations,
-			CaseKinds cases, Consultations consultations, Questions questions, Authorities authorities,
-			MessageSource messages, AppClock clock) {
+			CaseKinds cases, MeetingHosts hosts, Authorities authorities, MessageSource messages, AppClock clock) {
 		this.office = office;
 		this.proposal = proposal;
 		this.notes = notes;
 		this.registrations = registrations;
 		this.cases = cases;
-		this.consultations = consultations;
-		this.questions = questions;
+		this.hosts = hosts;
 		this.authorities = authorities;
 		this.messages = messages;
 		this.clock = clock;
@@ -85,7 +79,7 @@ class MeetingFacts {
 		Locale locale = locale(meeting);
 		String title = Objects.requireNonNullElseGet(meeting.wishedTitle(),
 				() -> text("meeting.proposal.title", locale, meeting.ordinal()));
-		String theme = this.consultations.findById(of.id()).map(Consultation::subject).orElse(null);
+		String theme = this.hosts.of(of.id()).theme(of.id());
 		return new PlanMeetingFacts(of.title(), questions(meeting), others(meeting), of.path() + "/meetings", title,
 				meeting.kind(), day, USUAL_START, USUAL_END,
 				this.proposal.registrationLastDay(meeting.authorityId(), day), theme,
@@ -93,7 +87,8 @@ class MeetingFacts {
 	}
 
 	private String questions(Meeting meeting) {
-		return this.questions.of(meeting.caseId())
+		return this.hosts.of(meeting.caseId())
+			.questions(meeting.caseId())
 			.stream()
 			.map((question) -> question.position() + ". " + question.text())
 			.collect(Collectors.joining("\n"));
@@ -131,14 +126,15 @@ class MeetingFacts {
 
 	RecordMeetingFacts record(Meeting meeting) {
 		int came = this.registrations.attended(meeting.id());
-		List<MeetingNotes.Note> written = this.notes.of(meeting.id());
+		List<MeetingNotes.Note> written = this.notes.of(meeting);
 		return new RecordMeetingFacts(about(meeting), meeting.seatsTaken(), came, written.size(),
 				written.stream().map((note) -> noteText(note)).collect(Collectors.joining("\n\n")),
 				(came != 0) ? came : null);
 	}
 
 	private static String noteText(MeetingNotes.Note note) {
-		String question = (note.question() != null) ? note.questionPosition() + ". " + note.question() + "\n" : "";
+		String question = (note.question() != null) ? note.question().position() + ". " + note.question().text() + "\n"
+				: "";
 		String group = (note.groupName() != null) ? note.groupName() + ": " : "";
 		return question + group + note.text();
 	}

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
@@ -25,6 +23,7 @@ import se.kulturlots.deadline.SendingWindow;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingDeadline;
+import se.kulturlots.meeting.MeetingHosts;
 import se.kulturlots.meeting.MeetingMails;
 import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.MeetingOffice;
@@ -66,9 +65,7 @@ public class MeetingSteps {
 
 	private final MeetingFacts facts;
 
-	private final Consultations consultations;
-
-	private final Invitees invitees;
+	private final MeetingHosts hosts;
 
 	private final Deadlines deadlines;
 
@@ -80,8 +77,7 @@ public class MeetingSteps {
 
 	MeetingSteps(MeetingOffice office, Meetings meetings, Registrations registrations,
 			RegistrationService registrationService, MeetingMails mails, MeetingNotes notes, MeetingFacts facts,
-			Consultations consultations, Invitees invitees, Deadlines deadlines, SendingWindow window,
-			WorkingCalendars calendars, AppClock clock) {
+			MeetingHosts hosts, Deadlines deadlines, SendingWindow window, WorkingCalendars calendars, AppClock clock) {
 		this.office = office;
 		this.meetings = meetings;
 		this.registrations = registrations;
@@ -89,8 +85,7 @@ public class MeetingSteps {
 		this.mails = mails;
 		this.notes = notes;
 		this.facts = facts;
-		this.consultations = consultations;
-		this.invitees = invitees;
+		this.hosts = hosts;
 		this.deadlines = deadlines;
 		this.window = window;
 		this.calendars = calendars;
@@ -110,15 +105,14 @@ public class MeetingSteps {
 	}
 
 	/**
-	 * Makes the meetings of a cycle.
+	 * Makes the meetings that a case begins with.
 	 * @return their ids, for one process each
 	 */
-	public List<String> prepareMeetings(CaseId consultationId) {
-		return new ArrayList<>(
-				this.office.wantAll(consultationId, this.consultations.get(consultationId).numberOfMeetings())
-					.stream()
-					.map((meeting) -> meeting.id().toString())
-					.toList());
+	public List<String> prepareMeetings(CaseId caseId) {
+		return new ArrayList<>(this.office.wantAll(caseId, this.hosts.of(caseId).numberOfMeetings(caseId))
+			.stream()
+			.map((meeting) -> meeting.id().toString())
+			.toList());
 	}
 
 	public PlanMeetingFacts planMeetingFacts(UUID id) {
@@ -150,8 +144,9 @@ public class MeetingSteps {
 			.toList();
 		if (!open.isEmpty()) {
 			Instant from = this.deadlines.sendFrom(id, MeetingDeadline.REGISTRATION);
-			this.invitees.forEachLot(meeting.caseId(), Invitees.Which.UNREGISTERED,
-					(lot) -> this.mails.unregistered(meeting, open, lot, rung.get(), from));
+			this.hosts.of(meeting.caseId())
+				.forEachLotUnregistered(meeting.caseId(),
+						(lot) -> this.mails.unregistered(meeting, open, lot, rung.get(), from));
 		}
 	}
 
@@ -269,7 +264,7 @@ public class MeetingSteps {
 	public void sendNotes(UUID id) {
 		Meeting meeting = this.meetings.hold(id);
 		boolean noted = this.registrations.attended(id) != 0;
-		List<MeetingNotes.Note> said = this.notes.of(id);
+		List<MeetingNotes.Note> said = this.notes.of(meeting);
 		Instant now = this.clock.instant();
 		Instant from = this.window.next(meeting.authorityId(), now);
 		AtomicInteger mails = new AtomicInteger();
@@ -305,11 +300,11 @@ public class MeetingSteps {
 	}
 
 	/**
-	 * Calls off what is left of a cycle's meetings and tells everybody on their lists;
-	 * those that the cycle has not called end too.
+	 * Calls off what is left of a case's meetings and tells everybody on their lists;
+	 * those that its own process has not called end too.
 	 */
-	public void cancelMeetings(CaseId consultationId) {
-		this.office.cancelAll(consultationId, this.consultations.get(consultationId).cancellationReason())
+	public void cancelMeetings(CaseId caseId) {
+		this.office.cancelAll(caseId, this.hosts.of(caseId).cancellationReason(caseId))
 			.forEach((meeting) -> tellCancelled(meeting.id()));
 	}
 

@@ -26,9 +26,11 @@ class CalendarController {
 		return file(this.calendar.of(authority, page.t("meeting.online"), page.locale()));
 	}
 
-	@GetMapping("/{authority}/consultations/{slug}/meetings.ics")
-	ResponseEntity<byte[]> ofConsultation(@PathVariable String authority, @PathVariable String slug, Page page) {
-		return file(this.calendar.of(authority, slug, page.t("meeting.online"), page.locale()));
+	@GetMapping("/{authority}/{cases}/{slug}/meetings.ics")
+	ResponseEntity<byte[]> ofCase(@PathVariable String authority, @PathVariable String cases, @PathVariable String slug,
+			Page page) {
+		return file(this.calendar.of(authority, "/" + authority + "/" + cases + "/" + slug, page.t("meeting.online"),
+				page.locale()));
 	}
 
 	private static ResponseEntity<byte[]> file(byte[] content) {

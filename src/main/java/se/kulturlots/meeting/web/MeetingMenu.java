@@ -8,16 +8,10 @@ import org.springframework.core.annotation.Order;
 
 import se.kulturlots.core.web.MenuEntry;
 import se.kulturlots.core.web.MenuEntry.Menu;
-import se.kulturlots.identity.PathRule;
 
-/** The list of meetings, and their calendar. */
+/** What menus show of meetings. */
 @Configuration(proxyBeanMethods = false)
 class MeetingMenu {
-
-	@Bean
-	static PathRule meetingPaths() {
-		return PathRule.open("/{authority}/meetings", "/{authority}/meetings.ics");
-	}
 
 	@Bean
 	@Order(10)

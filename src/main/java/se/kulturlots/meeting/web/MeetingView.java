@@ -2,6 +2,7 @@ package se.kulturlots.meeting.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +40,15 @@ public record MeetingView(Page page, Meeting meeting, CaseLink of, boolean open)
 	}
 
 	public String path() {
-		return this.page.url(MeetingPath.of(this.of.publicPath(), this.meeting));
+		return this.page.onward(MeetingPath.of(this.of.publicPath(), this.meeting));
 	}
 
 	public String registrationPath() {
-		return this.page.url(MeetingPath.registration(this.of.publicPath(), this.meeting));
+		return this.page.onward(MeetingPath.registration(this.of.publicPath(), this.meeting));
+	}
+
+	String receiptPath(UUID receiptId) {
+		return this.page.url(MeetingPath.registration(this.of.publicPath(), this.meeting) + "/" + receiptId);
 	}
 
 	/**

@@ -12,11 +12,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-import se.kulturlots.consultation.MeetingCard;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Edition;
 import se.kulturlots.core.web.Page;
-import se.kulturlots.meeting.MeetingProgramme;
+import se.kulturlots.meeting.MeetingCard;
+import se.kulturlots.meeting.PublicMeeting;
 import se.kulturlots.meeting.web.PublicMeetings.Found;
 
 /** All meetings of an authority: those to come, and those that have been. */
@@ -47,7 +47,7 @@ class MeetingsController {
 	private static List<MeetingCard> cards(List<Found> all, boolean ahead, Page page, Instant now) {
 		return all.stream()
 			.filter((found) -> now.isBefore(found.meeting().endsAt()) == ahead)
-			.map((found) -> MeetingCard.of(MeetingProgramme.shown(found.meeting(), found.of().publicPath()),
+			.map((found) -> MeetingCard.of(PublicMeeting.of(found.meeting(), found.of().publicPath()),
 					found.of().title(), page, now))
 			.toList();
 	}

@@ -26,7 +26,8 @@ public record NotesByQuestion(String heading, List<Note> notes) {
 	}
 
 	private static String heading(Page page, Note note) {
-		return (note.question() != null) ? page.t("meeting.notes.question", note.questionPosition(), note.question())
+		return (note.question() != null)
+				? page.t("meeting.notes.question", note.question().position(), note.question().text())
 				: page.t("meeting.notes.other");
 	}
 

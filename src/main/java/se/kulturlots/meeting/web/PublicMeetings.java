@@ -6,9 +6,8 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.cases.CaseKinds;
-import se.kulturlots.consultation.Consultations;
+import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.CommitCounter;
@@ -24,7 +23,8 @@ import se.kulturlots.register.Municipality;
 @Component
 class PublicMeetings {
 
-	private final Consultations consultations;
+	/** The address of a meeting, below that of its case. */
+	static final String MEETING = "/{authority}/{cases}/{slug}/meetings/{meetingId}";
 
 	private final CaseKinds kinds;
 
@@ -38,9 +38,8 @@ class PublicMeetings {
 
 	private final ReadCache<String, List<Municipality>> areas;
 
-	PublicMeetings(Consultations consultations, CaseKinds kinds, Meetings meetings, Municipalities municipalities,
-			CommitCounter writes, AppClock clock) {
-		this.consultations = consultations;
+	PublicMeetings(CaseKinds kinds, Meetings meetings, Municipalities municipalities, CommitCounter writes,
+			AppClock clock) {
 		this.kinds = kinds;
 		this.meetings = meetings;
 		this.clock = clock;
@@ -52,13 +51,13 @@ class PublicMeetings {
 		});
 	}
 
-	MeetingView find(Page page, String authorityId, String slug, UUID meetingId) {
-		Found one = this.found.get(new Address(authorityId, slug, meetingId));
+	MeetingView find(Page page, String authorityId, String cases, String slug, UUID meetingId) {
+		Found one = this.found.get(new Address(authorityId, "/" + authorityId + "/" + cases + "/" + slug, meetingId));
 		return view(page, one.meeting(), one.of());
 	}
 
 	private Found read(Address address) {
-		CaseLink of = this.kinds.link(this.consultations.published(address.authorityId(), address.slug()).id());
+		CaseLink of = this.kinds.published(address.authorityId(), address.casePath());
 		return new Found(of, this.meetings.published(address.authorityId(), of.id(), address.meetingId()));
 	}
 
@@ -98,7 +97,7 @@ class PublicMeetings {
 		return RegistrationChoices.of(texts, this.areas.get(authorityId));
 	}
 
-	private record Address(String authorityId, String slug, UUID meetingId) {
+	private record Address(String authorityId, String casePath, UUID meetingId) {
 	}
 
 	/**

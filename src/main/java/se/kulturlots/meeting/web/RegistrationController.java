@@ -29,7 +29,7 @@ import se.kulturlots.meeting.RegistrationService;
  * receipt.
  */
 @Controller
-@RequestMapping("/{authority}/consultations/{slug}/meetings/{meetingId}/registration")
+@RequestMapping(PublicMeetings.MEETING + "/registration")
 class RegistrationController {
 
 	private final PublicMeetings meetings;
@@ -42,9 +42,9 @@ class RegistrationController {
 	}
 
 	@GetMapping
-	String form(@PathVariable String authority, @PathVariable String slug, @PathVariable UUID meetingId, Page page,
-			Model model, HttpServletResponse response) {
-		MeetingView view = this.meetings.find(page, authority, slug, meetingId);
+	String form(@PathVariable String authority, @PathVariable String cases, @PathVariable String slug,
+			@PathVariable UUID meetingId, Page page, Model model, HttpServletResponse response) {
+		MeetingView view = this.meetings.find(page, authority, cases, slug, meetingId);
 		if (!view.open()) {
 			return closed(view, model, response);
 		}
@@ -52,10 +52,11 @@ class RegistrationController {
 	}
 
 	@PostMapping
-	String submit(@PathVariable String authority, @PathVariable String slug, @PathVariable UUID meetingId,
-			@Valid RegistrationForm sent, BindingResult binding, @RequestParam(required = false) @Nullable String step,
-			Page page, Model model, HttpServletResponse response) {
-		MeetingView view = this.meetings.find(page, authority, slug, meetingId);
+	String submit(@PathVariable String authority, @PathVariable String cases, @PathVariable String slug,
+			@PathVariable UUID meetingId, @Valid RegistrationForm sent, BindingResult binding,
+			@RequestParam(required = false) @Nullable String step, Page page, Model model,
+			HttpServletResponse response) {
+		MeetingView view = this.meetings.find(page, authority, cases, slug, meetingId);
 		// what has been taken already gets its receipt also when the form has closed
 		if (!view.open() && !"send".equals(step)) {
 			return closed(view, model, response);
@@ -76,8 +77,8 @@ class RegistrationController {
 		}
 		try {
 			Optional<Receipt> receipt = form.attempt(() -> OptimisticRetry.of(() -> this.registrationService
-				.register(meetingId, form.submissionId(), address.get(), page.locale(), details.get())));
-			return receipt.map((given) -> "redirect:" + view.registrationPath() + "/" + given.id())
+				.register(meetingId, form.submissionId(), address.get(), page.locale(), details.get(), page.cameBy())));
+			return receipt.map((given) -> "redirect:" + view.receiptPath(given.id()))
 				.orElseGet(() -> show(form, view, choices, model));
 		}
 		catch (MeetingProblem problem) {
@@ -89,9 +90,9 @@ class RegistrationController {
 	}
 
 	@GetMapping("/{receiptId}")
-	String receipt(@PathVariable String authority, @PathVariable String slug, @PathVariable UUID meetingId,
-			@PathVariable UUID receiptId, Page page, Model model) {
-		MeetingView view = this.meetings.find(page, authority, slug, meetingId);
+	String receipt(@PathVariable String authority, @PathVariable String cases, @PathVariable String slug,
+			@PathVariable UUID meetingId, @PathVariable UUID receiptId, Page page, Model model) {
+		MeetingView view = this.meetings.find(page, authority, cases, slug, meetingId);
 		model.addAttribute("view", view);
 		model.addAttribute("receipt", this.registrationService.receipt(meetingId, receiptId));
 		model.addAttribute("others", this.meetings.others(view).stream().filter(MeetingView::open).toList());

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultations;
+import se.kulturlots.cases.Case;
+import se.kulturlots.cases.Cases;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
@@ -41,7 +41,7 @@ import se.kulturlots.meeting.RegistrationCounts;
 import se.kulturlots.meeting.RegistrationExport;
 import se.kulturlots.meeting.RegistrationService;
 
-/** Where staff see the meetings of a consultation, move them and call them off. */
+/** Where staff see the meetings of a case, move them and call them off. */
 @Controller
 class StaffMeetingController {
 
@@ -59,11 +59,11 @@ class StaffMeetingController {
 
 	private final MeetingNotes notes;
 
-	private final Consultations consultations;
+	private final Cases cases;
 
 	StaffMeetingController(StaffMeetings staff, PublicMeetings views, MeetingOffice office,
 			RegistrationService registrationService, RegistrationCounts counts, RegistrationExport export,
-			MeetingNotes notes, Consultations consultations) {
+			MeetingNotes notes, Cases cases) {
 		this.staff = staff;
 		this.views = views;
 		this.office = office;
@@ -71,17 +71,17 @@ class StaffMeetingController {
 		this.counts = counts;
 		this.export = export;
 		this.notes = notes;
-		this.consultations = consultations;
+		this.cases = cases;
 	}
 
 	@GetMapping("/staff/consultations/{id}/meetings")
 	String list(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
-		Consultation consultation = this.consultations.get(account.authority(), id);
-		model.addAttribute("consultation", consultation);
+		Case of = this.cases.get(account.authority(), id);
+		model.addAttribute("of", of);
 		model.addAttribute("meetings",
 				this.office.ofCase(id).stream().map((meeting) -> this.staff.view(page, meeting)).toList());
 		model.addAttribute("waiting", this.counts.waiting(id));
-		model.addAttribute("officer", StaffMeetings.isOfficer(account) && consultation.endedAt() == null);
+		model.addAttribute("officer", StaffMeetings.isOfficer(account) && of.closedAt() == null);
 		return "meeting/staff/list";
 	}
 
@@ -92,7 +92,7 @@ class StaffMeetingController {
 	}
 
 	private String begin(CaseId id, Account account, Form form, Page page, Model model) {
-		model.addAttribute("consultation", this.consultations.get(account.authority(), id));
+		model.addAttribute("of", this.cases.get(account.authority(), id));
 		model.addAttribute("form", form);
 		model.addAttribute("kinds",
 				Arrays.stream(Meeting.Kind.values())
@@ -105,7 +105,7 @@ class StaffMeetingController {
 	String begin(@PathVariable CaseId id, @AuthenticationPrincipal Account account, @Valid NewMeetingForm sent,
 			BindingResult binding, Page page, Model model) {
 		StaffMeetings.requireOfficer(account);
-		this.consultations.get(account.authority(), id);
+		this.cases.get(account.authority(), id);
 		Form form = page.submitted(binding);
 		return form.attempt(() -> this.office.begin(id, form.submissionId(), sent.title(), sent.kind(), account))
 			.map((meeting) -> "redirect:/staff/consultations/" + id + "/meetings")
@@ -117,7 +117,7 @@ class StaffMeetingController {
 		Meeting meeting = this.staff.meeting(account, id);
 		RegistrationChoices choices = this.views.choices(page, account.authority());
 		model.addAttribute("lists", MeetingLists.of(this.registrationService.active(id), choices));
-		model.addAttribute("notes", NotesByQuestion.of(page, this.notes.of(id)));
+		model.addAttribute("notes", NotesByQuestion.of(page, this.notes.of(meeting)));
 		model.addAttribute("ahead", this.views.isAhead(meeting));
 		model.addAttribute("officer", StaffMeetings.isOfficer(account));
 		model.addAttribute("helper", StaffMeetings.isHelper(account));

@@ -19,13 +19,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-import se.kulturlots.consultation.Questions;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingHosts;
 import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.MeetingNotes.Note;
 import se.kulturlots.meeting.MeetingPath;
@@ -40,12 +40,12 @@ class StaffNotesController {
 
 	private final MeetingNotes notes;
 
-	private final Questions questions;
+	private final MeetingHosts hosts;
 
-	StaffNotesController(StaffMeetings staff, MeetingNotes notes, Questions questions) {
+	StaffNotesController(StaffMeetings staff, MeetingNotes notes, MeetingHosts hosts) {
 		this.staff = staff;
 		this.notes = notes;
-		this.questions = questions;
+		this.hosts = hosts;
 	}
 
 	@GetMapping
@@ -69,13 +69,13 @@ class StaffNotesController {
 			Model model) {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
-		Note note = this.notes.of(id)
+		Note note = this.notes.of(meeting)
 			.stream()
 			.filter((one) -> one.id().equals(noteId))
 			.findFirst()
 			.orElseThrow(MeetingProblem::unknownNote);
 		Map<String, Object> values = new HashMap<>();
-		values.put("question", note.questionId());
+		values.put("question", (note.question() != null) ? note.question().id() : null);
 		values.put("group", note.groupName());
 		values.put("text", note.text());
 		return show(meeting, noteId, page.form(values), page, model);
@@ -104,7 +104,8 @@ class StaffNotesController {
 	}
 
 	private String show(Meeting meeting, @Nullable UUID noteId, Form form, Page page, Model model) {
-		List<Choice> choices = this.questions.of(meeting.caseId())
+		List<Choice> choices = this.hosts.of(meeting.caseId())
+			.questions(meeting.caseId())
 			.stream()
 			.map((question) -> Choice.of(question.id().toString(), question.position() + ". " + question.text()))
 			.toList();
@@ -112,7 +113,7 @@ class StaffNotesController {
 		model.addAttribute("form", form);
 		model.addAttribute("noteId", noteId);
 		model.addAttribute("questions", choices);
-		model.addAttribute("notes", NotesByQuestion.of(page, this.notes.of(meeting.id())));
+		model.addAttribute("notes", NotesByQuestion.of(page, this.notes.of(meeting)));
 		return "meeting/staff/notes";
 	}
 

@@ -5,16 +5,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
 import se.kulturlots.core.web.MenuEntry;
-import se.kulturlots.identity.PathRule;
 
-/** The page that sends people a link to what is stored about them. */
+/** What menus show of personal data. */
 @Configuration(proxyBeanMethods = false)
 class PrivacyMenu {
-
-	@Bean
-	static PathRule askPath() {
-		return PathRule.open("/{authority}/my");
-	}
 
 	@Bean
 	@Order(20)

@@ -5,17 +5,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
 import se.kulturlots.core.web.MenuEntry;
-import se.kulturlots.identity.PathRule;
 import se.kulturlots.identity.Role;
 
-/** The pages of the register. */
+/** What menus show of the register. */
 @Configuration(proxyBeanMethods = false)
 class RegisterMenu {
-
-	@Bean
-	static PathRule joinPaths() {
-		return PathRule.open("/{authority}/join", "/{authority}/join/**");
-	}
 
 	@Bean
 	@Order(10)

@@ -5,20 +5,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
 import se.kulturlots.core.web.MenuEntry;
-import se.kulturlots.identity.PathRule;
 import se.kulturlots.identity.Role;
 
-/** The pages that every site has. */
+/** What menus show of the site. */
 @Configuration(proxyBeanMethods = false)
 class SiteMenu {
-
-	@Bean
-	static PathRule sitePaths() {
-		return PathRule.open("/", "/accessibility", "/personal-data", "/cookies", "/my/**", "/robots.txt",
-				"/sitemap.xml", "/{authority}", "/{authority}/accessibility", "/{authority}/personal-data",
-				"/{authority}/cookies", "/{authority}/contact", "/{authority}/opinion", "/{authority}/opinion/**",
-				"/{authority}/sitemap.xml");
-	}
 
 	@Bean
 	@Order(0)

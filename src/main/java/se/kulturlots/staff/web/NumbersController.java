@@ -22,8 +22,8 @@ import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.input.InputSearch;
 import se.kulturlots.mail.MailLog;
-import se.kulturlots.meeting.RegistrationCounts.Share;
 import se.kulturlots.meeting.RegistrationCounts;
+import se.kulturlots.meeting.RegistrationCounts.Share;
 
 /** A consultation in numbers and pictures: who has been heard, when and from where. */
 @Controller
@@ -61,7 +61,7 @@ class NumbersController {
 		model.addAttribute("reach",
 				List.of(new Reach("invited", invited.invited(), null), new Reach("answered", invited.answered(), null),
 						new Reach("registered", invited.registered(), registered),
-						new Reach("attended", this.registrations.invitedWhoAttended(id), attended),
+						new Reach("attended", this.invitees.attended(id), attended),
 						new Reach("gaveInput", invited.gaveInput(), (last != null) ? last.input() : 0)));
 		model.addAttribute("kinds", kinds);
 		model.addAttribute("municipalities", this.registrations.byMunicipality(id));

@@ -3,6 +3,7 @@ package se.kulturlots.staff.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.kulturlots.authority.Unit;
+import se.kulturlots.authority.Units;
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.CaseProblem;
@@ -37,15 +40,19 @@ class ProgressController {
 
 	private final CaseKinds kinds;
 
+	private final Units units;
+
 	private final OpenTasks tasks;
 
 	private final CaseDiagrams diagrams;
 
 	private final AppClock clock;
 
-	ProgressController(Cases cases, CaseKinds kinds, OpenTasks tasks, CaseDiagrams diagrams, AppClock clock) {
+	ProgressController(Cases cases, CaseKinds kinds, Units units, OpenTasks tasks, CaseDiagrams diagrams,
+			AppClock clock) {
 		this.cases = cases;
 		this.kinds = kinds;
+		this.units = units;
 		this.tasks = tasks;
 		this.diagrams = diagrams;
 		this.clock = clock;
@@ -53,13 +60,17 @@ class ProgressController {
 
 	@GetMapping("/staff/progress")
 	String progress(@RequestParam(defaultValue = "running") String show,
+			@RequestParam(required = false) @Nullable String unit,
 			@RequestParam(name = "page", defaultValue = "1") String wanted, @AuthenticationPrincipal Account account,
 			Page page, Model model) {
 		LocalDate today = this.clock.today(page.zone());
 		Shown shown = Shown.of(show);
 		int number = number(wanted);
+		List<Unit> units = this.units.findByAuthorityIdOrderByName(account.authority());
+		UUID of = units.stream().map(Unit::id).filter((id) -> id.toString().equals(unit)).findFirst().orElse(null);
+		Map<UUID, String> names = units.stream().collect(Collectors.toMap(Unit::id, Unit::name));
 		List<CaseStanding> found = this.kinds.standings(account.authority(),
-				find(shown, account, (number - 1) * PAGE_SIZE));
+				find(shown, account, of, (number - 1) * PAGE_SIZE));
 		Timeline timeline = Timeline.of(found, today);
 		Map<CaseId, List<OpenTask>> open = this.tasks.ofAuthority(account.authority())
 			.stream()
@@ -67,18 +78,21 @@ class ProgressController {
 			.collect(Collectors.groupingBy(OpenTask::caseId));
 		Map<CaseId, Long> failures = this.diagrams.failures(account.authority());
 		model.addAttribute("standings",
-				found.stream().map((each) -> standing(each, open, failures, timeline.spans(each))).toList());
+				found.stream().map((each) -> standing(each, names, open, failures, timeline.spans(each))).toList());
 		model.addAttribute("timeline", timeline);
 		model.addAttribute("shown", shown);
+		model.addAttribute("units", units);
+		model.addAttribute("unit", of);
 		model.addAttribute("number", number);
-		model.addAttribute("last", Math.max(1, (count(shown, account) + PAGE_SIZE - 1) / PAGE_SIZE));
+		model.addAttribute("last", Math.max(1, (count(shown, account, of) + PAGE_SIZE - 1) / PAGE_SIZE));
 		return "staff/progress";
 	}
 
-	private Standing standing(CaseStanding standing, Map<CaseId, List<OpenTask>> open, Map<CaseId, Long> failures,
-			List<Span> spans) {
+	private Standing standing(CaseStanding standing, Map<UUID, String> units, Map<CaseId, List<OpenTask>> open,
+			Map<CaseId, Long> failures, List<Span> spans) {
 		Case one = standing.subject();
-		return new Standing(standing, this.kinds.of(one).progressPath(one.id()), open.getOrDefault(one.id(), List.of()),
+		return new Standing(standing, this.kinds.of(one).progressPath(one.id()),
+				(one.unitId() != null) ? units.get(one.unitId()) : null, open.getOrDefault(one.id(), List.of()),
 				failures.getOrDefault(one.id(), 0L).intValue(), spans, this.clock.instant());
 	}
 
@@ -91,14 +105,14 @@ class ProgressController {
 			.orElseThrow(CaseProblem::unknown);
 	}
 
-	private List<Case> find(Shown shown, Account account, int skip) {
-		return (shown == Shown.ENDED) ? this.cases.closed(account.authority(), skip, PAGE_SIZE)
-				: this.cases.open(account.authority(), officer(shown, account), skip, PAGE_SIZE);
+	private List<Case> find(Shown shown, Account account, @Nullable UUID unit, int skip) {
+		return (shown == Shown.ENDED) ? this.cases.closed(account.authority(), unit, skip, PAGE_SIZE)
+				: this.cases.open(account.authority(), officer(shown, account), unit, skip, PAGE_SIZE);
 	}
 
-	private int count(Shown shown, Account account) {
-		return (shown == Shown.ENDED) ? this.cases.countClosed(account.authority())
-				: this.cases.countOpen(account.authority(), officer(shown, account));
+	private int count(Shown shown, Account account, @Nullable UUID unit) {
+		return (shown == Shown.ENDED) ? this.cases.countClosed(account.authority(), unit)
+				: this.cases.countOpen(account.authority(), officer(shown, account), unit);
 	}
 
 	private static @Nullable String officer(Shown shown, Account account) {

@@ -8,32 +8,11 @@ import org.springframework.core.annotation.Order;
 
 import se.kulturlots.core.web.MenuEntry;
 import se.kulturlots.core.web.MenuEntry.Menu;
-import se.kulturlots.identity.PathRule;
 import se.kulturlots.identity.Role;
 
-/** The pages of staff that belong to no other module, and who reads them. */
+/** What menus show staff. */
 @Configuration(proxyBeanMethods = false)
 class StaffMenu {
-
-	@Bean
-	static PathRule accountsOfOthers() {
-		return PathRule.of(Set.of(Role.ADMIN), "/staff/accounts/**");
-	}
-
-	@Bean
-	static PathRule settings() {
-		return PathRule.of(Set.of(Role.ADMIN, Role.MANAGER), "/staff/settings/**");
-	}
-
-	@Bean
-	static PathRule ownAccountAndHandbook() {
-		return PathRule.signedIn("/staff/account/**", "/staff/handbook/**");
-	}
-
-	@Bean
-	static PathRule passwords() {
-		return PathRule.open("/login/forgot", "/login/password/*");
-	}
 
 	@Bean
 	@Order(10)

@@ -15,13 +15,14 @@ import se.kulturlots.workflow.OpenTask;
  *
  * @param state what its kind tells
  * @param path where staff see how it came to that
+ * @param unit the name of the unit whose work it is, or null
  * @param waiting its open tasks, by due date
  * @param failed how many of its steps have failed
  * @param spans its phases on the timeline
  * @param now the time
  */
-public record Standing(CaseStanding state, String path, List<OpenTask> waiting, int failed, List<Span> spans,
-		Instant now) {
+public record Standing(CaseStanding state, String path, @Nullable String unit, List<OpenTask> waiting, int failed,
+		List<Span> spans, Instant now) {
 
 	public Case subject() {
 		return this.state.subject();

@@ -205,11 +205,11 @@ class StaffMeetingPagesTest {
 		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ändra Bord 1")).click();
 		page.getByLabel("Anteckning").fill("Lokaler saknas i byarna.");
 		button(page, "Spara").click();
-		assertThat(this.notes.of(meeting.id())).singleElement()
+		assertThat(this.notes.of(meeting)).singleElement()
 			.satisfies((note) -> assertThat(note.text()).isEqualTo("Lokaler saknas i byarna."));
 		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ändra Bord 1")).click();
 		button(page, "Ta bort anteckningen").click();
-		assertThat(this.notes.of(meeting.id())).isEmpty();
+		assertThat(this.notes.of(meeting)).isEmpty();
 	}
 
 	@Test

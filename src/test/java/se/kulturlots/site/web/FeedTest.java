@@ -77,9 +77,8 @@ class FeedTest {
 	void newsTellWhatThePublicMayKnowInItsLanguage(Browser browser) throws Exception {
 		SampleMeetings sample = new SampleMeetings(this.context);
 		String id = sample.authority().id();
-		this.journal.publish(id, sample.consultation().id(), "journal.consultation.documentAdded",
-				"<script>& \"plan\" åäö");
-		this.journal.note(id, sample.consultation().id(), "journal.consultation.documentAdded", "internt");
+		this.journal.publish(id, sample.consultation().id(), "journal.case.documentAdded", "<script>& \"plan\" åäö");
+		this.journal.note(id, sample.consultation().id(), "journal.case.documentAdded", "internt");
 		Page page = browser.open();
 		page.navigate("/en/" + id);
 		String path = page.locator("link[type='application/atom+xml']").getAttribute("href");

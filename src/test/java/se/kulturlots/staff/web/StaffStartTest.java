@@ -63,7 +63,7 @@ class StaffStartTest {
 		browser.signIn(page, officer.id());
 		page.navigate("/staff");
 		assertThat(page.locator("main")).containsText("Du har inga uppgifter just nu.");
-		assertThat(page.locator("main")).containsText("Här visas omgångar som du ansvarar för.");
+		assertThat(page.locator("main")).containsText("Här visas ärenden som du ansvarar för.");
 		assertThat(page.locator("#waiting")).hasCount(0);
 		browser.assertAccessible(page);
 		browser.screenshot(page, "start-none");

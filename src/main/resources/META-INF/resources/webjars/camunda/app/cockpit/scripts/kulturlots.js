@@ -19,17 +19,17 @@ export default [
 		id: 'kulturlots.progress',
 		pluginPoint: 'cockpit.navigation',
 		priority: 100,
-		render: (node) => node.append(link('/staff/progress', 'Läget i alla omgångar')),
+		render: (node) => node.append(link('/staff/progress', 'Läget i alla ärenden')),
 	},
 	{
 		id: 'kulturlots.case',
 		pluginPoint: 'cockpit.processInstance.runtime.tab',
 		priority: 20,
-		properties: { label: 'Hela omgången' },
+		properties: { label: 'Hela ärendet' },
 		render: (node, { processInstanceId }) => {
 			const line = document.createElement('p');
 			line.className = 'kulturlots-case';
-			line.append(link(`/staff/progress/of/${encodeURIComponent(processInstanceId)}`, 'Se omgången steg för steg'));
+			line.append(link(`/staff/progress/of/${encodeURIComponent(processInstanceId)}`, 'Se ärendet steg för steg'));
 			node.append(line);
 		},
 	},

@@ -164,13 +164,13 @@ async function drawDetail(node, { taskId }) {
 	node.className = 'kulturlots-detail';
 	const facts = await factsOf(taskId);
 	if (!facts) {
-		node.replaceChildren(line('kulturlots-none', 'Uppgiften hör inte till någon samrådsomgång.'));
+		node.replaceChildren(line('kulturlots-none', 'Uppgiften hör inte till något ärende.'));
 		return;
 	}
 	const parts = whatAndWhen(facts);
 	if (ownPath(facts.link)) {
 		const way = document.createElement('p');
-		const anchor = link(facts.link, 'Öppna samrådsomgången');
+		const anchor = link(facts.link, 'Öppna ärendet');
 		anchor.className = 'btn btn-primary';
 		anchor.target = '_blank';
 		anchor.rel = 'noopener';
@@ -198,7 +198,7 @@ export default [
 	{
 		id: 'kulturlots-consultation',
 		pluginPoint: 'tasklist.task.detail',
-		properties: { label: 'Samråd' },
+		properties: { label: 'Ärende' },
 		priority: 900,
 		render: drawDetail,
 	},

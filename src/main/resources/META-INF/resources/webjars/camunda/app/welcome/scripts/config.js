@@ -9,7 +9,7 @@ export default {
 	customScripts: ['scripts/kulturlots'],
 	disableWelcomeMessage: true,
 	links: [
-		{ label: 'Startsidan', href: '/staff', description: 'Det som väntar på dig, och dina samrådsomgångar' },
+		{ label: 'Startsidan', href: '/staff', description: 'Det som väntar på dig, och dina ärenden' },
 		{ label: 'Mitt konto', href: '/staff/account', description: 'Dina roller och ditt lösenord' },
 	],
 };

@@ -1,4 +1,4 @@
-package se.kulturlots.consultation;
+package se.kulturlots.meeting;
 
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 
 import org.jspecify.annotations.Nullable;
 
-import se.kulturlots.consultation.Programme.PublicMeeting;
 import se.kulturlots.core.Texts;
 
 /**
