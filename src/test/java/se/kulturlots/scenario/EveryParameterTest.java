@@ -81,7 +81,8 @@ class EveryParameterTest {
 	private static final Pattern NOT_AN_ID = Pattern.compile("/(new|export)$");
 
 	/** What ends something is tried when all else has been. */
-	private static final Pattern LAST = Pattern.compile(".*/(cancel|remove|withdraw|close|move|hide|join|dates)$");
+	private static final Pattern LAST = Pattern
+		.compile(".*/(cancel|remove|withdraw|close|move|hide|join|dates|end|one-click)$");
 
 	private static final Pattern ACCOUNTS = Pattern.compile("/staff/account.*|/login.*");
 
@@ -271,6 +272,7 @@ class EveryParameterTest {
 					"sv", "submissionId", UUID.randomUUID());
 			remember(this.visitor.upload("/staff/register/import", "file", "register.csv",
 					"Namn;E-post\nTeatern;teatern@region.example\n".getBytes()));
+			post("/" + this.authority.id() + "/follow", "about", "all", "email", "kim@region.example");
 			post("/login/forgot", "account", this.account);
 			EveryParameterTest.this.cycles.afterwards.run();
 			EveryParameterTest.this.notes.add(meeting, null, null, "Många talade om lokaler.");

@@ -90,6 +90,10 @@ final class SampleSite {
 			page.navigate("/" + authority.id() + "/my");
 			page.fill("#email", authority.equals(open()) ? "kim@open.example" : "kim@decided.example");
 			page.locator("main form button").click();
+			page.navigate("/" + authority.id() + "/follow");
+			page.locator("input[value=all]").check();
+			page.fill("#email", "kim@follows.example");
+			page.locator("main form button").click();
 		}
 		this.cycles.afterwards.run();
 		page.navigate("/" + open().id());
