@@ -62,6 +62,16 @@ public interface Texts {
 	}
 
 	/**
+	 * A number at the beginning of a sentence.
+	 * @param number how many
+	 * @see #number
+	 */
+	default String numberFirst(long number) {
+		String word = number(number);
+		return word.substring(0, 1).toUpperCase(locale()) + word.substring(1);
+	}
+
+	/**
 	 * A date as people say it: torsdag 30 oktober 2026.
 	 * @return weekday, day, month and year
 	 */

@@ -36,7 +36,8 @@ class Receipts {
 	}
 
 	Receipt add(Registration registration, String reference, boolean waiting) {
-		Receipt receipt = new Receipt(UUID.randomUUID(), reference, waiting);
+		Receipt receipt = new Receipt(UUID.randomUUID(), reference, waiting,
+				(registration.email() != null) ? registration.email().value() : null);
 		this.jdbc.sql("""
 				insert into registration_receipt (id, authority_id, meeting_id, reference, waiting, registration_id,
 					created_at)
@@ -63,8 +64,10 @@ class Receipts {
 	}
 
 	Optional<Receipt> find(UUID meetingId, UUID id) {
-		return this.jdbc
-			.sql("select id, reference, waiting from registration_receipt where id = :id and meeting_id = :meeting")
+		return this.jdbc.sql("""
+				select o.id, o.reference, o.waiting, r.email
+				from registration_receipt o left join registration r on r.id = o.registration_id
+				where o.id = :id and o.meeting_id = :meeting""")
 			.param("id", id)
 			.param("meeting", meetingId)
 			.query(Receipts::read)
@@ -72,7 +75,7 @@ class Receipts {
 	}
 
 	private static Receipt read(ResultSet rs, int row) throws SQLException {
-		return new Receipt(rs.getObject(1, UUID.class), rs.getString(2), rs.getBoolean(3));
+		return new Receipt(rs.getObject(1, UUID.class), rs.getString(2), rs.getBoolean(3), rs.getString(4));
 	}
 
 }

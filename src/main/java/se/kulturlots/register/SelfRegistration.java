@@ -120,18 +120,19 @@ public class SelfRegistration {
 	}
 
 	/**
-	 * Whether a reference was given by an authority.
+	 * Who registered under a reference.
 	 * @param reference as it stands in the address of the receipt
-	 * @return true if so
+	 * @return the organisation, nothing if the authority has given no such reference
 	 */
-	public boolean exists(String authorityId, String reference) {
+	public Optional<Organisation> registered(String authorityId, String reference) {
 		return this.jdbc.sql("""
-				select exists (select 1 from self_registration
-				where authority_id = :authority and reference = :reference)""")
+				select organisation_id from self_registration
+				where authority_id = :authority and reference = :reference""")
 			.param("authority", authorityId)
 			.param("reference", reference)
-			.query(Boolean.class)
-			.single();
+			.query(UUID.class)
+			.optional()
+			.flatMap((id) -> this.organisations.findByAuthorityIdAndId(authorityId, id));
 	}
 
 	private static String newReference() {

@@ -50,20 +50,20 @@ class InputPageTest extends InputCase {
 		Page page = browser.open(false);
 		page.navigate(path());
 		page.getByLabel("Vad saknas i kulturlivet?").fill("Fler scener för unga.\n<script>alert(1)</script>");
-		page.getByLabel("Organisation").fill("Dansföreningen Språnget");
-		page.getByLabel("Ditt namn").fill("Kim Exempel");
-		page.getByLabel("E-postadress").fill("kim@sprang.example");
-		click(page, "Granska innan du skickar");
-		assertThat(page.textContent("main")).contains("Stämmer det här?", "<script>alert(1)</script>");
+		page.getByLabel("Förening eller organisation").fill("Dansföreningen Språnget");
+		page.getByLabel("Namn").fill("Kim Exempel");
+		page.getByLabel("E-post").fill("kim@sprang.example");
+		click(page, "Fortsätt");
+		assertThat(page.textContent("main")).contains("Granska dina svar", "<script>alert(1)</script>");
 		assertThat(this.search.counts(this.period.id()).inputs()).isZero();
 		click(page, "Ändra");
 		assertThat(page.getByLabel("Vad saknas i kulturlivet?").inputValue())
 			.isEqualTo("Fler scener för unga.\n<script>alert(1)</script>");
-		page.getByLabel("Ditt namn").fill("Kim Andersson Exempel");
-		click(page, "Granska innan du skickar");
+		page.getByLabel("Namn").fill("Kim Andersson Exempel");
+		click(page, "Fortsätt");
 		click(page, "Skicka synpunkterna");
-		assertThat(page.textContent("main")).contains("Tack!", "SYN-" + today().getYear() + "-0001", "Vad händer nu?",
-				this.authority.contactEmail());
+		assertThat(page.textContent("main")).contains("Tack!", "SYN-" + today().getYear() + "-0001",
+				"Det här händer nu", "kim@sprang.example", this.authority.contactEmail());
 		String receipt = page.url();
 		page.reload();
 		assertThat(page.url()).isEqualTo(receipt);
@@ -79,17 +79,17 @@ class InputPageTest extends InputCase {
 		Page page = browser.open();
 		page.navigate(path());
 		fill(page, "kim@person.example");
-		click(page, "Granska innan du skickar");
+		click(page, "Fortsätt");
 		click(page, "Skicka synpunkterna");
 		String day = DateText.date(decision, Locale.forLanguageTag("sv"));
 		assertThat(page.textContent("main")).as("the last day is never after the decision").contains(day);
 		assertThat(this.schedule.lastDay(this.period)).isEqualTo(decision);
 		page.navigate(this.consultation.path());
-		assertThat(page.textContent("main")).contains("Säg vad du tycker", day);
+		assertThat(page.textContent("main")).contains("Lämna synpunkter", day);
 		this.clock.jumpTo(decision.plusDays(1).atTime(12, 0).atZone(ZONE).toInstant());
 		assertThat(this.schedule.deadline(this.period).passed(this.clock.instant())).isFalse();
 		page.navigate(this.consultation.path());
-		assertThat(page.textContent("main")).doesNotContain("Säg vad du tycker");
+		assertThat(page.textContent("main")).doesNotContain("Lämna synpunkter");
 		page.navigate(path());
 		assertThat(page.locator("main form").count()).isZero();
 		this.reminders.remind(this.consultations.get(this.consultation.id()), this.period,
@@ -105,10 +105,10 @@ class InputPageTest extends InputCase {
 		this.cycle.enter(this.consultation.id(), Phase.DRAFT);
 		Page page = browser.open();
 		page.navigate(this.consultation.path());
-		assertThat(page.textContent("main")).contains("Säg vad du tycker");
+		assertThat(page.textContent("main")).contains("Lämna synpunkter");
 		passLastDay(this.period);
 		page.navigate(this.consultation.path());
-		assertThat(page.textContent("main")).doesNotContain("Säg vad du tycker");
+		assertThat(page.textContent("main")).doesNotContain("Lämna synpunkter");
 	}
 
 	@Test
@@ -118,7 +118,7 @@ class InputPageTest extends InputCase {
 		browser.assertAccessible(page);
 		browser.screenshot(page, "input-form");
 		fill(page, "kim@person.example");
-		click(page, "Granska innan du skickar");
+		click(page, "Fortsätt");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "input-check");
 		click(page, "Skicka synpunkterna");
@@ -131,7 +131,7 @@ class InputPageTest extends InputCase {
 		browser.assertAccessible(page);
 		browser.screenshot(page, "input-change");
 		page.goBack();
-		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dra tillbaka").setExact(true)).click();
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ta tillbaka").setExact(true)).click();
 		browser.assertAccessible(page);
 		browser.screenshot(page, "input-withdraw");
 	}
@@ -140,7 +140,7 @@ class InputPageTest extends InputCase {
 	void whatIsMissingIsSaidAndNothingTypedIsLost(Browser browser) {
 		Page page = browser.open();
 		page.navigate(path());
-		click(page, "Granska innan du skickar");
+		click(page, "Fortsätt");
 		assertThat(page.title()).startsWith("Fel:");
 		assertThat(page.locator(".ds-error-summary li").allTextContents())
 			.containsExactly("Skriv något i minst ett av fälten.", "Skriv ditt namn.", "Skriv din e-postadress.");
@@ -149,15 +149,15 @@ class InputPageTest extends InputCase {
 		page.locator(".ds-error-summary a").first().click();
 		assertThat(page.evaluate("document.activeElement.tagName")).isEqualTo("TEXTAREA");
 		page.getByLabel("Vad fungerar bra i dag?").fill("å".repeat(4001));
-		page.getByLabel("E-postadress").fill("kim(a)person");
-		click(page, "Granska innan du skickar");
+		page.getByLabel("E-post").fill("kim(a)person");
+		click(page, "Fortsätt");
 		assertThat(page.locator(".ds-error-summary li").allTextContents()).containsExactly(
 				"Texten får vara högst 4 000 tecken.".replace(' ', '\u00a0')
 					.replace("Texten\u00a0får\u00a0vara\u00a0högst\u00a0", "Texten får vara högst ")
 					.replace("\u00a0tecken", " tecken"),
 				"Skriv ditt namn.", "Skriv en hel e-postadress, till exempel namn@forening.example.");
 		assertThat(page.getByLabel("Vad fungerar bra i dag?").inputValue()).hasSize(4001);
-		assertThat(page.getByLabel("E-postadress").inputValue()).isEqualTo("kim(a)person");
+		assertThat(page.getByLabel("E-post").inputValue()).isEqualTo("kim(a)person");
 	}
 
 	@Test
@@ -169,13 +169,13 @@ class InputPageTest extends InputCase {
 		browser.assertAccessible(page);
 		browser.screenshot(page, "input-late");
 		fill(page, "kim@person.example");
-		click(page, "Granska innan du skickar");
+		click(page, "Fortsätt");
 		assertThat(page.textContent("main")).contains("Sista dagen var");
 		click(page, "Skicka synpunkterna");
-		assertThat(page.textContent("main")).contains("märkt som sent");
+		assertThat(page.textContent("main")).contains("märkta som sena");
 		assertThat(this.search.counts(this.period.id()).late()).isOne();
 		page.navigate(personalLink());
-		assertThat(page.textContent("main")).contains("märkt som sent").doesNotContain("Dra tillbaka");
+		assertThat(page.textContent("main")).contains("märkta som sena").doesNotContain("Ta tillbaka");
 	}
 
 	@Test
@@ -184,7 +184,7 @@ class InputPageTest extends InputCase {
 		page.navigate(path());
 		fill(page, "kim@person.example");
 		this.cycle.end(this.consultation.id(), Status.CANCELLED);
-		Response response = page.waitForNavigation(() -> click(page, "Granska innan du skickar"));
+		Response response = page.waitForNavigation(() -> click(page, "Fortsätt"));
 		assertThat(response.status()).isEqualTo(410);
 		assertThat(page.textContent("main")).contains("Fler scener för unga.", "Det är inte skickat.");
 		browser.assertAccessible(page);
@@ -227,10 +227,10 @@ class InputPageTest extends InputCase {
 			.asString()
 			.contains("Scener & replokaler.");
 		assertThat(page.textContent("details")).contains("Visa det du skrev förut (2)", "Biblioteken.", "Scener.",
-				"draget tillbaka");
-		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Dra tillbaka").setExact(true)).click();
-		click(page, "Ja, dra tillbaka det");
-		assertThat(page.textContent("main")).contains("Du drog tillbaka det här", "Scener & replokaler.");
+				"taget tillbaka");
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ta tillbaka").setExact(true)).click();
+		click(page, "Ja, ta tillbaka");
+		assertThat(page.textContent("main")).contains("Du tog tillbaka dina synpunkter", "Scener & replokaler.");
 		assertThat(page.navigate(personalLink() + "/change").status()).isEqualTo(409);
 	}
 
@@ -251,7 +251,7 @@ class InputPageTest extends InputCase {
 		assertThat(page.navigate("/my/input/" + other).status()).isEqualTo(404);
 		passLastDay(this.period);
 		page.navigate(personalLink());
-		assertThat(page.textContent("main")).contains("inte längre ändra").doesNotContain("Dra tillbaka");
+		assertThat(page.textContent("main")).contains("inte längre ändra").doesNotContain("Ta tillbaka");
 	}
 
 	@Test
@@ -274,11 +274,11 @@ class InputPageTest extends InputCase {
 	void theFormSpeaksFinnishAndEnglish(Browser browser) {
 		Page page = browser.open();
 		page.navigate("/fi" + path());
-		assertThat(page.textContent("h1")).isEqualTo("Kerro mielipiteesi");
+		assertThat(page.textContent("h1")).isEqualTo("Anna palautetta");
 		page.getByLabel("Vad fungerar bra i dag?").fill("Kirjastot.");
-		page.getByLabel("Nimesi").fill("Kim Esimerkki");
-		page.getByLabel("Sähköpostiosoite").fill("kim@koivu.example");
-		click(page, "Tarkista ennen lähettämistä");
+		page.getByLabel("Nimi").fill("Kim Esimerkki");
+		page.getByLabel("Sähköposti").fill("kim@koivu.example");
+		click(page, "Jatka");
 		click(page, "Lähetä palaute");
 		assertThat(page.url()).contains("/fi/");
 		assertThat(page.textContent("h1")).contains("Kiitos!");
@@ -286,13 +286,13 @@ class InputPageTest extends InputCase {
 			.query(String.class)
 			.list()).anyMatch((subject) -> subject.startsWith("Olemme saaneet palautteesi"));
 		page.navigate("/en" + path());
-		assertThat(page.textContent("h1")).isEqualTo("Say what you think");
+		assertThat(page.textContent("h1")).isEqualTo("Give input");
 	}
 
 	private void fill(Page page, String email) {
 		page.getByLabel("Vad saknas i kulturlivet?").fill("Fler scener för unga.\nOch replokaler.");
-		page.getByLabel("Ditt namn").fill("Kim Exempel");
-		page.getByLabel("E-postadress").fill(email);
+		page.getByLabel("Namn").fill("Kim Exempel");
+		page.getByLabel("E-post").fill(email);
 	}
 
 	private static void click(Page page, String button) {

@@ -134,7 +134,7 @@ class InputPeriodProcessTest extends InputCase {
 		assertThat(this.jdbc.sql("select subject from mail where occasion = :occasion and recipient like 'koivu%'")
 			.param("occasion", "inputPeriod:" + id)
 			.query(String.class)
-			.single()).startsWith("Lausuntopyyntö");
+			.single()).startsWith("Lukekaa ehdotus");
 		InputPeriod period = this.periods.get(id);
 		assertThat(this.schedule.lastDay(period)).isEqualTo(this.consultation.schedule().referralLastDay());
 		assertThat(this.periods.current(this.authority.id(), this.consultation.id())).map(InputPeriod::kind)

@@ -176,7 +176,7 @@ class IntakeTest extends InputCase {
 		assertThat(this.jdbc.sql("select text_body from mail where occasion = :occasion")
 			.param("occasion", "input:" + late.id())
 			.query(String.class)
-			.single()).contains("efter sista dagen", "märkt som sent");
+			.single()).contains("efter sista dagen", "som sent");
 		this.clock.jumpTo(this.consultation.decisionDate().plusDays(1).atStartOfDay(ZONE).toInstant());
 		assertRefused("formClosed", () -> say(this.period, person("kim@person.example"), "Biblioteken."));
 	}

@@ -53,16 +53,15 @@ class ReferralPageTest extends InputCase {
 		Page page = browser.open();
 		page.navigate(this.consultation.path() + "/input");
 		page.getByText("Läs avsnittet ”Scenkonst”").click();
-		assertThat(page.textContent("main")).contains("Säg vad du tycker om förslaget",
-				"Vi bygger <b>fler</b> scener.");
+		assertThat(page.textContent("main")).contains("Lämna synpunkter på förslaget", "Vi bygger <b>fler</b> scener.");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "input-referral");
 		page.getByLabel("Bibliotek").fill("Inte i byarna.");
-		page.getByLabel("Ditt namn").fill("Kim Exempel");
-		page.getByLabel("E-postadress").fill("kim@person.example");
-		click(page, "Granska innan du skickar");
+		page.getByLabel("Namn").fill("Kim Exempel");
+		page.getByLabel("E-post").fill("kim@person.example");
+		click(page, "Fortsätt");
 		click(page, "Skicka remissvaret");
-		assertThat(page.textContent("main")).contains("Tack! Vi har tagit emot ditt remissvar", "REM-");
+		assertThat(page.textContent("main")).contains("Tack! Vi har fått ditt remissvar", "REM-");
 		assertThat(this.said.items(this.consultation.id())).extracting(ReceivedItem::referral, ReceivedItem::sectionId)
 			.containsExactly(tuple(true, libraries));
 	}
@@ -84,7 +83,7 @@ class ReferralPageTest extends InputCase {
 		this.drafting.fix(plan.id());
 		Page page = browser.open();
 		page.navigate(this.consultation.path() + "/results");
-		assertThat(page.textContent("main")).contains("Alla vill ha fler scener.", "1 till säger samma sak")
+		assertThat(page.textContent("main")).contains("Alla vill ha fler scener.", "En till säger samma sak")
 			.doesNotContain("Två nya scener byggs.");
 		this.answering.write(plan.id());
 		this.answering.send(plan.id());

@@ -51,8 +51,8 @@ class LetterTest extends MailTest {
 				Vi bjuder in er till samråd.
 				Det blir <b>fika</b>.
 
-				Har du frågor? Svara på det här mejlet eller kontakta oss:
-				----------------------------------------------------------
+				Har du frågor eller vill du slippa fler mejl? Svara på det här mejlet eller kontakta oss:
+				-----------------------------------------------------------------------------------------
 
 				Väntar: torsdag 29 oktober 2026
 				Skickat: torsdag 29 oktober 2026 kl. 18:30
@@ -77,7 +77,7 @@ class LetterTest extends MailTest {
 				%s
 
 				--
-				Har du frågor? Svara på det här mejlet eller kontakta oss:
+				Har du frågor eller vill du slippa fler mejl? Svara på det här mejlet eller kontakta oss:
 				%s · 070-174 06 05
 				""".formatted(this.address.url("/my/invitation/abc"),
 				this.address.url("/region/consultations/kulturplan"), this.authority.name(),

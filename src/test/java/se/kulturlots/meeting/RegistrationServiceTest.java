@@ -96,7 +96,7 @@ class RegistrationServiceTest {
 			UUID id = this.sample.of(meeting, "person" + i).id();
 			work.add(() -> {
 				this.desk.cancel(id, null);
-				return new Receipt(id, "", false);
+				return new Receipt(id, "", false, null);
 			});
 			int newcomer = 10 + i;
 			work.add(() -> this.sample.register(meeting, "person" + newcomer));

@@ -256,7 +256,7 @@ class PlanProcessTest {
 		assertThat(this.cases.task(this.planId, "recordCommitteeDecision").getDueDate()).isBetween(
 				java.sql.Date.valueOf(this.consultation.decisionDate().minusDays(1)),
 				java.sql.Date.valueOf(this.consultation.decisionDate().plusDays(1)));
-		refused("recordCommitteeDecision", decision("approved", today().plusDays(1)), "Datumet har inte varit än.");
+		refused("recordCommitteeDecision", decision("approved", today().plusDays(1)), "Datumet ligger i framtiden.");
 		this.cases.complete(this.planId, "recordCommitteeDecision", decision("approved", today().minusDays(3)));
 		refused("recordFullCouncilDecision", decision("approved", today().minusDays(4)),
 				"Fullmäktige kan inte ha beslutat före nämnden.");
@@ -395,7 +395,7 @@ class PlanProcessTest {
 		assertThat(mails.get("sen@forening.example")).contains("came so late");
 		assertThat(this.dispositions.published(this.consultation.id())).hasSize(4)
 			.hasEntrySatisfying(open.inputId(), (told) -> {
-				assertThat(told.text()).isEqualTo("Synpunkten ledde till avsnittet ”Bibliotek” i planen.");
+				assertThat(told.text()).isEqualTo("Synpunkten påverkade avsnittet ”Bibliotek” i planen.");
 				assertThat(told.path()).isEqualTo(this.consultation.path() + "/plan#section-" + this.section);
 			})
 			.hasEntrySatisfying(late.inputId(), (told) -> assertThat(told.path()).isNull());

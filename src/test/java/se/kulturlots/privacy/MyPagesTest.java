@@ -119,7 +119,7 @@ class MyPagesTest {
 		page.locator("a[href$='/withdraw']").click();
 		page.locator("main form button").click();
 		page.navigate(link);
-		assertThat(page.locator("main")).containsText("Tillbakadragen");
+		assertThat(page.locator("main")).containsText("Taget tillbaka");
 
 		this.clock.jumpTo(this.clock.instant().plus(Duration.ofHours(25)));
 		assertThat(page.navigate(link).status()).isEqualTo(410);

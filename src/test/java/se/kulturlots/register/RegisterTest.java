@@ -173,8 +173,8 @@ class RegisterTest {
 				.toList();
 			assertThat(references).hasSize(1);
 			assertThat(pending()).hasSize(1);
-			assertThat(this.selfRegistration.exists(this.authority, references.get(0))).isTrue();
-			assertThat(this.selfRegistration.exists(this.authorities.region().id(), references.get(0))).isFalse();
+			assertThat(this.selfRegistration.registered(this.authority, references.get(0))).isPresent();
+			assertThat(this.selfRegistration.registered(this.authorities.region().id(), references.get(0))).isEmpty();
 		}
 		finally {
 			threads.shutdown();

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -45,6 +47,16 @@ class EveryPageTest {
 	private static final Path SCRIPTS = Path.of("src/test/resources/pages");
 
 	private static final int MOST_STOPS = 100;
+
+	private static final int FEW_SENTENCES = 6;
+
+	private static final double MOST_LIX = 40;
+
+	private static final double MOST_WORDS = 14;
+
+	/** Words of the trade that the public does not meet. */
+	private static final Pattern INTERNAL = Pattern
+		.compile("(?i)\\b(omgång\\p{L}*|körning\\p{L}*|instans\\p{L}*|avbröts|kierro\\p{L}*)\\b");
 
 	/** With what the keys of the texts begin. */
 	private static final List<String> MODULES = TextFiles.all("sv")
@@ -200,6 +212,76 @@ class EveryPageTest {
 		page.evaluate(PICTURES_DRAWN);
 		return (List<String>) page.evaluate(script("language.js"),
 				Map.of("language", language, "keys", MODULES, "names", this.site.names()));
+	}
+
+	/**
+	 * By LIX, the words in a sentence and the share of those longer than six letters, of
+	 * what the application says itself. A few sentences alone say little: such pages
+	 * count together. Finnish words are long by their endings, so that LIX tells nothing
+	 * there; its sentences, and the English ones, are kept short.
+	 */
+	@Test
+	void everyPublicPageIsEasyToRead(Browser browser) {
+		Page page = browser.open();
+		List<String> faults = new ArrayList<>();
+		for (String language : List.of("sv", "fi", "en")) {
+			Reading brief = new Reading(0, 0, 0);
+			int measured = 0;
+			for (String path : this.site.publicPages(page)) {
+				Reading reading = reading(page, path, language, faults);
+				if (reading.sentences() < FEW_SENTENCES) {
+					brief = brief.and(reading);
+				}
+				else {
+					measured++;
+					reading.judge(language).ifPresent((fault) -> faults.add(language + path + ": " + fault));
+				}
+			}
+			assertThat(measured).isGreaterThan(15);
+			brief.judge(language).ifPresent((fault) -> faults.add(language + ", pages with few sentences: " + fault));
+		}
+		assertThat(faults).isEmpty();
+	}
+
+	@SuppressWarnings("unchecked")
+	private Reading reading(Page page, String path, String language, List<String> faults) {
+		String other = language.equals("fi") ? "/en" : "/fi";
+		page.navigate(other + path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+		Object written = page.evaluate(script("readability.js") + ".written()");
+		page.navigate((language.equals("sv") ? "" : "/" + language) + path,
+				new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+		Map<String, Object> measured = (Map<String, Object>) page.evaluate(
+				"(given) => (" + script("readability.js") + ").measure(given)",
+				Map.of("written", written, "names", this.site.names()));
+		INTERNAL.matcher(String.valueOf(measured.get("text")))
+			.results()
+			.forEach((word) -> faults.add(language + path + ": " + word.group()));
+		return new Reading(((Number) measured.get("words")).intValue(), ((Number) measured.get("long")).intValue(),
+				((Number) measured.get("sentences")).intValue());
+	}
+
+	/**
+	 * How much there is to read.
+	 *
+	 * @param words all of them
+	 * @param longWords those of more than six letters
+	 * @param sentences in how many sentences
+	 */
+	private record Reading(int words, int longWords, int sentences) {
+
+		Reading and(Reading other) {
+			return new Reading(this.words + other.words, this.longWords + other.longWords,
+					this.sentences + other.sentences);
+		}
+
+		Optional<String> judge(String language) {
+			double inSentence = this.words / (double) this.sentences;
+			double lix = inSentence + 100.0 * this.longWords / this.words;
+			boolean hard = language.equals("sv") ? lix >= MOST_LIX : inSentence > MOST_WORDS;
+			return hard ? Optional.of("LIX %.0f, %.1f words in a sentence".formatted(lix, inSentence))
+					: Optional.empty();
+		}
+
 	}
 
 	/** Goes on to something and types. */

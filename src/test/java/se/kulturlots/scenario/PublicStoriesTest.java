@@ -130,9 +130,9 @@ class PublicStoriesTest {
 		page.getByLabel("E-post").fill(sample.email("Ida").value());
 		page.getByLabel("Företrädare för en förening").check();
 		page.getByLabel("Kommun").selectOption("0380");
-		page.getByText("Gå vidare").click();
+		page.getByText("Fortsätt").click();
 		page.getByText("Skicka anmälan").click();
-		assertThat(page.locator("h1")).hasText("Tack! Vi har tagit emot din anmälan");
+		assertThat(page.locator("h1")).hasText("Tack! Vi har fått din anmälan");
 		assertThat(page.locator("main")).containsText(sample.of(meeting, "Ida").reference());
 		assertThat(sample.mails("meeting-registered")).hasSize(1);
 	}

@@ -211,8 +211,8 @@ class WholeCycleInBrowserTest {
 		String proposed = task.text("Inventeringens sista dag");
 		assertThat(proposed).as("a date is proposed").matches("\\d{4}-\\d{2}-\\d{2}");
 		assertThat(task.text("Dag då nämnden ska besluta")).isEqualTo(this.start.plusDays(329).toString());
-		task.writes("Frågor att samlas kring", "x").writes("Frågor att samlas kring", "").isTold("Fyll i fältet.");
-		task.writes("Frågor att samlas kring", MISSING + "\nHur vill ni samarbeta med regionen?")
+		task.writes("Det här pratar vi om", "x").writes("Det här pratar vi om", "").isTold("Fyll i fältet.");
+		task.writes("Det här pratar vi om", MISSING + "\nHur vill ni samarbeta med regionen?")
 			.writes("Bakgrund", "Den nuvarande planen gäller till och med 2027.")
 			.writes("Antal samrådsmöten", "1")
 			.writes("Inventeringens sista dag", this.start.minusDays(7).toString())
@@ -247,10 +247,10 @@ class WholeCycleInBrowserTest {
 			.selects("Kommun", "Heby")
 			.writes("E-post", address("folkdans"))
 			.presses("Fortsätt")
-			.sees("Kontrollera uppgifterna", "Heby folkdansgille")
+			.sees("Granska er anmälan", "Heby folkdansgille")
 			.presses("Skicka anmälan")
-			.sees("Tack, er anmälan är mottagen");
-		this.post.latest(address("folkdans"), "Er anmälan är mottagen").says(this.ida.reference());
+			.sees("Tack! Vi har fått er anmälan");
+		this.post.latest(address("folkdans"), "Vi har fått er anmälan till samråd").says(this.ida.reference());
 		this.hanna.goesTo("/staff/register")
 			.reads("En organisation har anmält sig och väntar på granskning.")
 			.follows("Granska anmälningar")
@@ -285,7 +285,7 @@ class WholeCycleInBrowserTest {
 			.shows("Ämnesrad", "Inbjudan till samråd: " + TITLE)
 			.isRefused("Planera mötena först, så att inbjudan kan säga när och var.");
 		this.hanna.opens(desk(), "Planera mötet")
-			.shows("Frågor att samlas kring", "1. " + MISSING + "\n2. Hur vill ni samarbeta med regionen?")
+			.shows("Det här pratar vi om", "1. " + MISSING + "\n2. Hur vill ni samarbeta med regionen?")
 			.writes("Mötets namn", MEETING)
 			.chooses("Dialogmöte – samtal i mindre grupper")
 			.writes("Dag", this.start.plusDays(133).toString())
@@ -322,14 +322,14 @@ class WholeCycleInBrowserTest {
 		Received invitation = this.post.latest(address("hembygd"), "Vad ska kulturplanen handla om?")
 			.says("Vi ersätter resan.", MEETING, "Biblioteket, Heby");
 		this.asta.goesTo(invitation.link("/my/invitation/")).presses("Skicka svaret").isTold("Välj ja eller nej.");
-		this.asta.chooses("Ja, vi vill vara med")
+		this.asta.chooses("Ja, vi vill delta")
 			.presses("Skicka svaret")
-			.sees("Vad ska kulturplanen handla om?", "Tack, vi har tagit emot ert svar.")
+			.sees("Vad ska kulturplanen handla om?", "Tack! Ni har svarat ja.")
 			.follows(MEETING)
 			.sees(MEETING, "Biblioteket, Heby", MISSING)
 			.follows("Anmäl dig")
-			.presses("Gå vidare")
-			.isTold("Skriv ditt namn", "Skriv din e-postadress", "Välj som vad du deltar");
+			.presses("Fortsätt")
+			.isTold("Skriv ditt namn", "Skriv din e-postadress", "Välj i vilken roll du deltar");
 		this.asta.writes("Namn", "Asta Ek")
 			.writes("Förening eller organisation", "Björkdals hembygdsförening")
 			.writes("E-post", address("hembygd"))
@@ -337,10 +337,10 @@ class WholeCycleInBrowserTest {
 			.selects("Kommun", "Heby")
 			.chooses("En idé")
 			.writes("Vad vill du ta upp?", "Öppna bygdegården för turnerande scenkonst.")
-			.presses("Gå vidare")
-			.sees("Kontrollera din anmälan", "Asta Ek", "Öppna bygdegården")
+			.presses("Fortsätt")
+			.sees("Granska din anmälan", "Asta Ek", "Öppna bygdegården")
 			.presses("Skicka anmälan")
-			.sees("Tack! Vi har tagit emot din anmälan", MEETING);
+			.sees("Tack! Vi har fått din anmälan", MEETING);
 		this.cases.run();
 		Received confirmation = this.post.latest(address("hembygd"), "Du är anmäld till " + MEETING)
 			.says(this.asta.reference());
@@ -353,11 +353,11 @@ class WholeCycleInBrowserTest {
 	}
 
 	private void theFinnishSocietyDeclines() {
-		String link = this.post.latest(address("koivu"), "").says("Vastaa kutsuun").link("/my/invitation/");
+		String link = this.post.latest(address("koivu"), "").says("Vastatkaa kutsuun").link("/my/invitation/");
 		this.pirjo.goesTo(link).presses("Lähetä vastaus").isTold("Valitse kyllä tai ei.");
-		this.pirjo.chooses("Ei tällä kertaa")
+		this.pirjo.chooses("Ei, emme tällä kertaa")
 			.presses("Lähetä vastaus")
-			.reads("Kiitos, olemme saaneet vastauksenne.")
+			.reads("Kiitos! Olette vastanneet ei.")
 			.keepsPicture("declined");
 	}
 
@@ -377,7 +377,7 @@ class WholeCycleInBrowserTest {
 			.completes();
 		this.post.latest(address("hembygd"), "Inför " + MEETING).says("Läs gärna igenom frågorna");
 		daysPassUntil("Anteckna mötet");
-		assertThat(this.post.subjectsTo(address("hembygd"))).contains("Snart dags: " + MEETING);
+		assertThat(this.post.subjectsTo(address("hembygd"))).contains("Påminnelse: " + MEETING);
 		this.hanna.goesTo(desk() + "/meetings").sees("Möten", "1 av 40").follows(MEETING).reads("Asta Ek");
 		String meeting = this.hanna.page.url();
 		this.hanna.follows("Närvaro").chooses("Asta Ek").reads("Vilka kom?").presses("Spara");
@@ -406,7 +406,8 @@ class WholeCycleInBrowserTest {
 		assertThat(this.post.subjectsTo(address("ungdom"))).contains(reminder,
 				"Sista dagen i dag: svara på inbjudan till " + TITLE);
 		assertThat(this.post.subjectsTo(address("hembygd"))).doesNotContain(reminder);
-		assertThat(this.post.subjectsTo(address("koivu"))).noneMatch((subject) -> subject.contains("vastaa kutsuun"));
+		assertThat(this.post.subjectsTo(address("koivu")))
+			.noneMatch((subject) -> subject.contains("vastatkaa kutsuun"));
 		this.post.latest(mailOf(Role.OFFICER), "Svaren på inbjudan: " + TITLE).says("Har inte hörts av");
 		TaskInHand task = this.loke.opens(desk(), "Ring dem som inte svarat");
 		assertThat(task.text("Ring de här")).contains("Fritidsgårdens ungdomsråd");
@@ -418,16 +419,16 @@ class WholeCycleInBrowserTest {
 			.sees(TITLE, "Alla får svara.")
 			.keepsPicture("consultation")
 			.follows("Lämna synpunkter")
-			.presses("Granska innan du skickar")
+			.presses("Fortsätt")
 			.isTold("Skriv något i minst ett av fälten.");
 		this.noa.writes(MISSING, "Replokaler för unga på kvällar.")
-			.writes("Ditt namn", "Noa Strand")
-			.writes("Organisation", "Fritidsgårdens ungdomsråd")
-			.writes("E-postadress", address("ungdom"))
-			.presses("Granska innan du skickar")
-			.sees("Stämmer det här?", "Replokaler för unga på kvällar.")
+			.writes("Namn", "Noa Strand")
+			.writes("Förening eller organisation", "Fritidsgårdens ungdomsråd")
+			.writes("E-post", address("ungdom"))
+			.presses("Fortsätt")
+			.sees("Granska dina svar", "Replokaler för unga på kvällar.")
 			.presses("Skicka synpunkterna")
-			.sees("Tack! Vi har tagit emot dina synpunkter");
+			.sees("Tack! Vi har fått dina synpunkter");
 		String reference = this.noa.reference();
 		assertThat(reference).startsWith("SYN-");
 		Received receipt = this.post.latest(address("ungdom"), "Vi har fått dina synpunkter om " + TITLE)
@@ -436,14 +437,14 @@ class WholeCycleInBrowserTest {
 			.sees("Dina synpunkter " + reference, "Replokaler för unga på kvällar.")
 			.follows("Ändra")
 			.writes(MISSING, "Replokaler för unga, på kvällar och helger.")
-			.reads("Tömmer du ett fält dras den delen tillbaka.")
+			.reads("Om du tömmer ett fält tar vi bort det svaret.")
 			.presses("Spara ändringarna")
 			.reads("Dina ändringar är sparade.", "på kvällar och helger");
 	}
 
 	private void inputIsSortedAndSummarised() {
 		daysPassUntil("Sortera synpunkterna");
-		String reminder = "Påminnelse: säg vad ni tycker om " + TITLE;
+		String reminder = "Påminnelse: lämna synpunkter på " + TITLE;
 		assertThat(this.post.subjectsTo(address("hembygd"))).contains(reminder);
 		assertThat(this.post.subjectsTo(address("ungdom"))).as("they have said it").doesNotContain(reminder);
 		this.hanna.opens(desk(), "Sortera synpunkterna")
@@ -497,21 +498,21 @@ class WholeCycleInBrowserTest {
 	}
 
 	private void theDraftIsCommented() {
-		String subject = "Remiss: säg vad ni tycker om förslaget i " + TITLE;
+		String subject = "Läs förslaget och svara: " + TITLE;
 		daysPassUntil(subject, () -> this.post.subjectsTo(address("hembygd")).contains(subject));
 		Received referral = this.post.latest(address("hembygd"), subject);
 		this.asta.goesTo(referral.link(square() + "/input"))
-			.sees("Säg vad du tycker om förslaget")
+			.sees("Lämna synpunkter på förslaget")
 			.follows("Läs hela förslaget")
-			.sees(TITLE, "Planen gäller", "Utkast, version 1", "Regionen öppnar replokaler för unga")
-			.follows("Lämna synpunkter på utkastet")
+			.sees(TITLE, "Planen gäller", "Förslag, version 1", "Regionen öppnar replokaler för unga")
+			.follows("Lämna synpunkter")
 			.writes(SECTION, "Bra, men glöm inte bussarna hem.")
-			.writes("Ditt namn", "Asta Ek")
-			.writes("Organisation", "Björkdals hembygdsförening")
-			.writes("E-postadress", address("hembygd"))
-			.presses("Granska innan du skickar")
+			.writes("Namn", "Asta Ek")
+			.writes("Förening eller organisation", "Björkdals hembygdsförening")
+			.writes("E-post", address("hembygd"))
+			.presses("Fortsätt")
 			.presses("Skicka remissvaret")
-			.sees("Tack! Vi har tagit emot ditt remissvar");
+			.sees("Tack! Vi har fått ditt remissvar");
 		assertThat(this.asta.reference()).startsWith("REM-");
 		daysPassUntil("Sortera synpunkterna");
 		summarise("Resor", "Någon påminner om bussarna.");
@@ -530,7 +531,7 @@ class WholeCycleInBrowserTest {
 			.writes("Datum för beslutet", today.plusDays(1).toString())
 			.writes("Paragraf", "§ 42")
 			.writes("Diarienummer", "KUL 2027/17")
-			.isRefused("Datumet har inte varit än.");
+			.isRefused("Datumet ligger i framtiden.");
 		committee.writes("Datum för beslutet", today.toString()).completes();
 		TaskInHand council = this.rut.opens(desk(), "Registrera fullmäktiges beslut");
 		assertThat(council.text("Nämndens beslut")).contains("§ 42", "KUL 2027/17");
@@ -552,9 +553,12 @@ class WholeCycleInBrowserTest {
 			.chooses("Svaren är genomlästa och kan skickas")
 			.completes();
 		assertThat(this.cases.isRunning("consultationCycle", this.id)).isFalse();
-		this.asta.goesTo(this.post.latest(address("hembygd"), "Svar på det du tyckte: " + TITLE).link("/my/input/"))
+		this.asta
+			.goesTo(this.post.latest(address("hembygd"), "Så blev det med dina synpunkter: " + TITLE)
+				.link("/my/input/"))
 			.reads("Bra, men glöm inte bussarna");
-		Received answer = this.post.latest(address("ungdom"), "Svar på det du tyckte: " + TITLE).says(SECTION);
+		Received answer = this.post.latest(address("ungdom"), "Så blev det med dina synpunkter: " + TITLE)
+			.says(SECTION);
 		this.noa.goesTo(answer.link("/my/input/")).reads("Replokaler för unga, på kvällar och helger.", SECTION);
 		this.noa.goesTo(answer.link(square() + "/plan#section-"))
 			.sees(TITLE, "Planen gäller", "Planen är beslutad", "§ 42", "Regionen öppnar replokaler för unga");

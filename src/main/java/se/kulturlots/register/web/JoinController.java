@@ -17,6 +17,7 @@ import se.kulturlots.core.Fact;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.register.Organisation;
 import se.kulturlots.register.OrganisationDetails;
 import se.kulturlots.register.OrganisationFields;
 import se.kulturlots.register.RegisterProblem;
@@ -62,10 +63,10 @@ class JoinController {
 
 	@GetMapping("/{authority}/join/{reference}")
 	String joined(@PathVariable String authority, @PathVariable String reference, Model model) {
-		if (!this.selfRegistration.exists(authority, reference)) {
-			throw RegisterProblem.unknownReceipt();
-		}
+		Organisation registered = this.selfRegistration.registered(authority, reference)
+			.orElseThrow(RegisterProblem::unknownReceipt);
 		model.addAttribute("reference", reference);
+		model.addAttribute("email", registered.details().email());
 		return "register/joined";
 	}
 

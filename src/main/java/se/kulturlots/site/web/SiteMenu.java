@@ -20,7 +20,7 @@ class SiteMenu {
 	@Bean
 	@Order(90)
 	static MenuEntry contactEntry() {
-		return MenuEntry.main("/contact", "site.contact");
+		return MenuEntry.main("/contact", "site.nav.contact");
 	}
 
 	@Bean

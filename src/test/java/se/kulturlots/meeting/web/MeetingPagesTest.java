@@ -121,9 +121,9 @@ class MeetingPagesTest {
 		fill(page, "Ida Åberg", "ida");
 		page.getByLabel("En idé").check();
 		page.getByLabel("Vad vill du ta upp?").fill(TOPIC);
-		page.getByLabel("Är det något du inte kan äta?").fill("Inga nötter");
-		button(page, "Gå vidare").click();
-		assertThat(heading(page)).hasText("Kontrollera din anmälan");
+		page.getByLabel("Allergi eller specialkost?").fill("Inga nötter");
+		button(page, "Fortsätt").click();
+		assertThat(heading(page)).hasText("Granska din anmälan");
 		assertThat(page.locator("main")).containsText("<b>Gratis</b> lokaler!");
 		if (javaScript) {
 			browser.assertAccessible(page);
@@ -133,11 +133,13 @@ class MeetingPagesTest {
 		assertThat(page.getByLabel("Namn")).hasValue("Ida Åberg");
 		assertThat(page.getByLabel("En idé")).isChecked();
 		page.getByLabel("Namn").fill("Ida Öberg");
-		button(page, "Gå vidare").click();
+		button(page, "Fortsätt").click();
 		button(page, "Skicka anmälan").click();
-		assertThat(heading(page)).hasText("Tack! Vi har tagit emot din anmälan");
+		assertThat(heading(page)).hasText("Tack! Vi har fått din anmälan");
 		Registration ida = this.sample.of(meeting, "ida");
 		assertThat(page.locator("main")).containsText(ida.reference());
+		assertThat(page.locator("main")).containsText(this.sample.email("ida").value());
+		assertThat(link(page, "Tillbaka till " + this.sample.consultation().title())).isVisible();
 		assertThat(ida.topic()).isEqualTo(TOPIC);
 		this.context.getBean(Afterwards.class).run();
 		assertThat(this.cases.task(meeting.id(), "contactParticipant")).isNotNull();
@@ -180,13 +182,13 @@ class MeetingPagesTest {
 		page.getByLabel("Telefon").fill("ring mig");
 		page.getByLabel("En utmaning").check();
 		Response response = page.waitForResponse(Pattern.compile(".*/registration$"),
-				() -> button(page, "Gå vidare").click());
+				() -> button(page, "Fortsätt").click());
 		assertThat(response.status()).isEqualTo(400);
 		Locator summary = page.getByRole(AriaRole.ALERT);
 		assertThat(summary).containsText("Skriv ditt namn");
 		assertThat(summary).containsText("Skriv en e-postadress som namn@forening.example");
 		assertThat(summary).containsText("Skriv telefonnumret med siffror");
-		assertThat(summary).containsText("Välj som vad du deltar");
+		assertThat(summary).containsText("Välj i vilken roll du deltar");
 		assertThat(summary).containsText("Välj en kommun");
 		assertThat(summary.getByRole(AriaRole.LISTITEM).nth(1)).containsText("namn@forening.example");
 		assertThat(page).hasTitle(Pattern.compile("^Fel: .*"));
@@ -196,7 +198,7 @@ class MeetingPagesTest {
 		browser.screenshot(page, "meeting-errors");
 		fill(page, "Ida", "ida");
 		page.getByLabel("Telefon").fill("");
-		button(page, "Gå vidare").click();
+		button(page, "Fortsätt").click();
 		assertThat(page.getByRole(AriaRole.ALERT)).containsText("Beskriv det som ska tas upp");
 		assertThat(this.registrations.active(meeting.id())).isEmpty();
 	}
@@ -213,7 +215,7 @@ class MeetingPagesTest {
 		page.getByLabel("Namn").fill("x");
 		page.getByLabel("E-post").fill("x@region.example");
 		page.getByLabel("Annat").first().check();
-		button(page, "Gå vidare").click();
+		button(page, "Fortsätt").click();
 		assertThat(page.getByRole(AriaRole.ALERT)).containsText("Välj en kommun");
 		assertThat(this.registrations.active(meeting.id())).isEmpty();
 	}
@@ -229,9 +231,9 @@ class MeetingPagesTest {
 		browser.screenshot(page, "meeting-full");
 		link(page, "Ställ dig på väntelistan").click();
 		fill(page, "Ida", "ida");
-		button(page, "Gå vidare").click();
+		button(page, "Fortsätt").click();
 		button(page, "Skicka anmälan").click();
-		assertThat(heading(page)).containsText("Mötet är fullt just nu");
+		assertThat(heading(page)).containsText("Mötet är fullt, så du står på väntelistan");
 		assertThat(this.sample.of(meeting, "ida").status()).isEqualTo(Registration.Status.WAITING);
 		page.navigate("/my/registration/" + this.sample.token("meeting-waiting", "ida"));
 		assertThat(page.locator("main")).containsText("Du står på väntelistan");
@@ -245,9 +247,9 @@ class MeetingPagesTest {
 		Page page = browser.open();
 		page.navigate(path(meeting) + "/registration");
 		fill(page, "Nyfiken", "ida");
-		button(page, "Gå vidare").click();
+		button(page, "Fortsätt").click();
 		button(page, "Skicka anmälan").click();
-		assertThat(heading(page)).hasText("Tack! Vi har tagit emot din anmälan");
+		assertThat(heading(page)).hasText("Tack! Vi har fått din anmälan");
 		assertThat(page.locator("main")).not().containsText(this.sample.of(meeting, "Ida").reference());
 		assertThat(this.sample.mails("meeting-already")).hasSize(1);
 	}
@@ -260,7 +262,7 @@ class MeetingPagesTest {
 		fill(page, "Sen", "sen");
 		this.clock.jumpTo(
 				this.sample.registrationLastDay().plusDays(1).atStartOfDay(this.sample.authority().zone()).toInstant());
-		button(page, "Gå vidare").click();
+		button(page, "Fortsätt").click();
 		assertThat(heading(page)).hasText("Anmälan är stängd");
 		Response response = page.navigate(path(meeting) + "/registration");
 		assertThat(response.status()).isEqualTo(410);

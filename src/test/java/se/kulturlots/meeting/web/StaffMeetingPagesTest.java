@@ -163,7 +163,7 @@ class StaffMeetingPagesTest {
 		assertThat(page.getByRole(AriaRole.ALERT)).containsText("Skriv mötets namn");
 		browser.assertAccessible(page);
 		page.getByLabel("Mötets namn").fill("Extra stormöte");
-		page.getByLabel("Stormöte").check();
+		page.getByLabel("Öppet möte").check();
 		button(page, "Lägg till ett möte").click();
 		assertThat(page.locator("main")).containsText("Extra stormöte");
 		Meeting added = this.meetings.of(this.sample.consultation().id()).get(0);

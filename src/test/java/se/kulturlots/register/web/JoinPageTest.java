@@ -71,7 +71,7 @@ class JoinPageTest {
 		browser.screenshot(page, "join");
 		String email = fill(page);
 		button(page, "Fortsätt").click();
-		assertThat(page.locator("h1")).hasText("Kontrollera uppgifterna");
+		assertThat(page.locator("h1")).hasText("Granska er anmälan");
 		assertThat(page.locator("main")).containsText("070-174 06 05");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "join-check");
@@ -79,7 +79,7 @@ class JoinPageTest {
 		assertThat(page.getByLabel("Organisationens namn")).hasValue("Ängens <b>teater</b>");
 		button(page, "Fortsätt").click();
 		button(page, "Skicka anmälan").click();
-		assertThat(page.locator("h1")).hasText("Tack, er anmälan är mottagen");
+		assertThat(page.locator("h1")).hasText("Tack! Vi har fått er anmälan");
 		String reference = page.locator(".kl-confirmation__reference strong").textContent();
 		browser.assertAccessible(page);
 		browser.screenshot(page, "joined");
@@ -98,7 +98,7 @@ class JoinPageTest {
 		fill(page);
 		button(page, "Fortsätt").click();
 		button(page, "Skicka anmälan").click();
-		assertThat(page.locator("h1")).hasText("Tack, er anmälan är mottagen");
+		assertThat(page.locator("h1")).hasText("Tack! Vi har fått er anmälan");
 		assertThat(waiting()).hasSize(1);
 	}
 
@@ -132,7 +132,7 @@ class JoinPageTest {
 		fill(page);
 		button(page, "Fortsätt").click();
 		button(page, "Skicka anmälan").click();
-		assertThat(page.locator("h1")).hasText("Tack, er anmälan är mottagen");
+		assertThat(page.locator("h1")).hasText("Tack! Vi har fått er anmälan");
 		assertThat(waiting()).hasSize(1);
 	}
 

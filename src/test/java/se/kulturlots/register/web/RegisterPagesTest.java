@@ -158,7 +158,7 @@ class RegisterPagesTest {
 		page.navigate("/staff/register/import");
 		choose(page, "stor.csv", ("Namn\n" + "x".repeat(size)).getBytes(StandardCharsets.UTF_8));
 		button(page, "Granska filen").click();
-		assertThat(page.locator("h1")).hasText("Det är för stort");
+		assertThat(page.locator("h1")).hasText("Filen eller texten är för stor");
 		browser.screenshot(page, "register-import-too-large-" + size);
 	}
 

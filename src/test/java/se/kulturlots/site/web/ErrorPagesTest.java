@@ -82,7 +82,7 @@ class ErrorPagesTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/my/failing/403,403,Du har inte tillgång till sidan", "/fi/my/failing/410,410,Tämä on suljettu",
+	@CsvSource({ "/my/failing/403,403,Du har inte tillgång till sidan", "/fi/my/failing/410,410,Sivu on suljettu",
 			"/en/my/failing/429,429,Too many tries", "/my/failing/500,500,Något gick fel hos oss",
 			"/my/failing/503,503,Vi kan inte svara just nu" })
 	void whatGoesWrongIsSaidKindlyWithAWayOn(String path, int status, String heading, Browser browser) {
@@ -195,7 +195,7 @@ class ErrorPagesTest {
 			.header("Content-Type", type)
 			.POST(HttpRequest.BodyPublishers.ofString("x".repeat(size))));
 		assertThat(answer.statusCode()).isEqualTo(413);
-		assertThat(answer.body()).contains("Det är för stort");
+		assertThat(answer.body()).contains("Filen eller texten är för stor");
 	}
 
 	@Test
