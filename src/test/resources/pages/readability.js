@@ -1,5 +1,4 @@
-// How easy a page is to read: the words and sentences of its running text, without headings,
-// labels and buttons, and without what the authority or people have written themselves.
+// The text of a page, paragraph by paragraph, without what the authority or people have written.
 // What that is stands in the same page in another language, where it carries its own.
 (() => {
   const place = (element) => element.matches('main') ? []
@@ -16,28 +15,17 @@
         copies[index].textContent = '';
       }
     });
-    return names.reduce((said, name) => said.replaceAll(name, ''), copy.textContent).replace(/\S*[@\d]\S*/g, ' ').trim();
+    return names.reduce((said, name) => said.replaceAll(name, ''), copy.textContent).trim();
   };
 
   return {
     written: () => [...document.querySelectorAll('main [lang]')].map(place),
 
-    measure: ({ written, names }) => {
+    read: ({ written, names }) => {
       const theirs = [...written.map(at).filter(Boolean), ...document.querySelectorAll('.kl-said, [dir=auto], main [lang=""]')];
-      const blocks = [...document.querySelectorAll('main :is(p, li, dd, td, blockquote)')]
-        .filter((block) => !block.querySelector(BLOCKS) && !theirs.some((one) => one.contains(block)));
-      const sentences = blocks.map((block) => text(block, theirs, names))
-        .filter((said) => /[.!?:]\s*$/.test(said))
-        .flatMap((said) => said.split(/[.!?:]+(?:\s|$)/))
-        .map((sentence) => sentence.match(/\p{L}[\p{L}-]*/gu) ?? [])
-        .filter((words) => words.length > 0);
-      const words = sentences.flat();
-      return {
-        sentences: sentences.length,
-        words: words.length,
-        long: words.filter((word) => word.length > 6).length,
-        text: document.querySelector('main').innerText,
-      };
+      return [...document.querySelectorAll(`main :is(${BLOCKS})`)]
+        .filter((block) => !block.querySelector(BLOCKS) && !theirs.some((one) => one.contains(block)))
+        .map((block) => text(block, theirs, names));
     },
   };
 })()

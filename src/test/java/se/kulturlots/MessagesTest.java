@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import se.kulturlots.testing.Readability;
 import se.kulturlots.testing.TextFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +60,26 @@ class MessagesTest {
 			missing.put(language, keys);
 		});
 		assertThat(missing).allSatisfy((language, keys) -> assertThat(keys).as("missing in " + language).isEmpty());
+	}
+
+	/** Pages are read in EveryPageTest. */
+	@Test
+	void mailsAreEasyToRead() {
+		Map<String, String> hard = new TreeMap<>();
+		for (String language : LANGUAGES) {
+			TextFiles.of(language).forEach((module, file) -> {
+				Properties texts = TextFiles.read(file);
+				List<String> mails = texts.stringPropertyNames()
+					.stream()
+					.filter((key) -> key.contains(".mail."))
+					.map(texts::getProperty)
+					.toList();
+				if (!mails.isEmpty()) {
+					Readability.of(mails).fault(language).ifPresent((fault) -> hard.put(file.toString(), fault));
+				}
+			});
+		}
+		assertThat(hard).isEmpty();
 	}
 
 	@Test

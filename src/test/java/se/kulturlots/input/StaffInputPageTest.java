@@ -98,7 +98,7 @@ class StaffInputPageTest extends InputCase {
 		open.navigate(this.consultation.path() + "/results");
 		assertThat(open.textContent("main"))
 			.contains("De flesta talar om lokaler.", "Replokaler saknas.", "Dansföreningen Språnget", "Privatperson",
-					"Fler bänkar.", first.reference(), "1 visas inte")
+					"Fler bänkar.", first.reference(), "En synpunkt visas inte")
 			.doesNotContain("Nils", "Kim Exempel", "a@person.example");
 		browser.assertAccessible(open);
 		browser.screenshot(open, "input-results");

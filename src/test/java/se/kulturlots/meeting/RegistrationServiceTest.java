@@ -208,7 +208,7 @@ class RegistrationServiceTest {
 		this.sample.register(meeting, this.sample.email("Ida"), this.sample.details("En tredje", null));
 		assertThat(this.sample.mails("meeting-already")).as("one a day").singleElement().satisfies((mail) -> {
 			assertThat(mail.recipient()).isEqualTo(this.sample.email("Ida").value());
-			assertThat(mail.textBody()).contains("redan anmäld").doesNotContain("Någon annan");
+			assertThat(mail.textBody()).contains("hade redan en plats").doesNotContain("Någon annan");
 		});
 	}
 

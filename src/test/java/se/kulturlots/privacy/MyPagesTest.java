@@ -72,7 +72,7 @@ class MyPagesTest {
 
 		page = browser.open();
 		page.navigate(home);
-		page.locator("footer").getByText("Mina sidor").click();
+		page.locator("header").getByText("Mina sidor").click();
 		browser.assertAccessible(page);
 		browser.screenshot(page, "my-ask");
 		page.fill("#email", " Ida@" + sample.authority().id() + ".example ");

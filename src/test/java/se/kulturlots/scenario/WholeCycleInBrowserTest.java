@@ -531,7 +531,7 @@ class WholeCycleInBrowserTest {
 			.writes("Datum för beslutet", today.plusDays(1).toString())
 			.writes("Paragraf", "§ 42")
 			.writes("Diarienummer", "KUL 2027/17")
-			.isRefused("Datumet ligger i framtiden.");
+			.isRefused("Datumet ligger i framtiden. Skriv den dag beslutet fattades.");
 		committee.writes("Datum för beslutet", today.toString()).completes();
 		TaskInHand council = this.rut.opens(desk(), "Registrera fullmäktiges beslut");
 		assertThat(council.text("Nämndens beslut")).contains("§ 42", "KUL 2027/17");

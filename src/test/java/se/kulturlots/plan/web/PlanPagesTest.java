@@ -278,7 +278,7 @@ class PlanPagesTest {
 		assertThat(page.navigate(path).status()).isEqualTo(200);
 		assertThat(page.locator("h2[id^=section]")).hasText("Bibliotek <b>");
 		assertThat(page.locator("main")).containsText("Förslag, version 1");
-		assertThat(page.locator("main")).containsText("Hit ledde en synpunkt: S-2026-0001");
+		assertThat(page.locator("main")).containsText("En synpunkt påverkade avsnittet: S-2026-0001");
 		assertThat(page.locator("main")).not().containsText("Inte granskat");
 		assertThat(page.locator("main")).not().containsText(hidden.reference());
 		browser.assertAccessible(page);

@@ -81,6 +81,7 @@ class JoinPageTest {
 		button(page, "Skicka anmälan").click();
 		assertThat(page.locator("h1")).hasText("Tack! Vi har fått er anmälan");
 		String reference = page.locator(".kl-confirmation__reference strong").textContent();
+		assertThat(page.locator("main")).containsText(email);
 		browser.assertAccessible(page);
 		browser.screenshot(page, "joined");
 		List<OrganisationRow> waiting = waiting();
