@@ -256,7 +256,8 @@ class PlanProcessTest {
 		assertThat(this.cases.task(this.planId, "recordCommitteeDecision").getDueDate()).isBetween(
 				java.sql.Date.valueOf(this.consultation.decisionDate().minusDays(1)),
 				java.sql.Date.valueOf(this.consultation.decisionDate().plusDays(1)));
-		refused("recordCommitteeDecision", decision("approved", today().plusDays(1)), "Datumet ligger i framtiden. Skriv den dag beslutet fattades.");
+		refused("recordCommitteeDecision", decision("approved", today().plusDays(1)),
+				"Datumet ligger i framtiden. Skriv den dag beslutet fattades.");
 		this.cases.complete(this.planId, "recordCommitteeDecision", decision("approved", today().minusDays(3)));
 		refused("recordFullCouncilDecision", decision("approved", today().minusDays(4)),
 				"Fullmäktige kan inte ha beslutat före nämnden.");
