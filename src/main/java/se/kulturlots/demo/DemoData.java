@@ -1,8 +1,10 @@
 package se.kulturlots.demo;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.UUID;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -18,8 +20,10 @@ import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Password;
 import se.kulturlots.register.Municipalities;
+import se.kulturlots.journal.Journal;
+import se.kulturlots.register.ImportWorker;
 import se.kulturlots.register.Municipality;
-import se.kulturlots.register.OrganisationImport;
+import se.kulturlots.register.OrganisationImports;
 
 /**
  * Fills the demo once for each data folder, by the same ways as staff do. Each part can
@@ -47,19 +51,22 @@ class DemoData implements ApplicationRunner {
 
 	private final Municipalities municipalities;
 
-	private final OrganisationImport organisationImport;
+	private final OrganisationImports imports;
+
+	private final ImportWorker importWorker;
 
 	private final Consultations consultations;
 
 	private final StoryTeller stories;
 
 	DemoData(DataFolder folder, Authorities authorities, Accounts accounts, Municipalities municipalities,
-			OrganisationImport organisationImport, Consultations consultations, StoryTeller stories) {
+			OrganisationImports imports, ImportWorker importWorker, Consultations consultations, StoryTeller stories) {
 		this.folder = folder;
 		this.authorities = authorities;
 		this.accounts = accounts;
 		this.municipalities = municipalities;
-		this.organisationImport = organisationImport;
+		this.imports = imports;
+		this.importWorker = importWorker;
 		this.consultations = consultations;
 		this.stories = stories;
 	}
@@ -87,8 +94,8 @@ class DemoData implements ApplicationRunner {
 		DemoAccounts.ALL.forEach((account) -> this.accounts.create(account, DemoAccounts.PASSWORD));
 		this.municipalities.cover(DemoAccounts.REGION,
 				this.municipalities.inCounty("SE", COUNTY).stream().map(Municipality::code).toList());
-		this.organisationImport.run(DemoAccounts.REGION, file("uppsala-lan.csv"));
-		this.organisationImport.run(DemoAccounts.MUNICIPALITY, file("sunnanvik.csv"));
+		bringIn(DemoAccounts.REGION, "uppsala-lan.csv");
+		bringIn(DemoAccounts.MUNICIPALITY, "sunnanvik.csv");
 		Files.write(this.folder.isFilled(), new byte[0]);
 	}
 
@@ -104,8 +111,13 @@ class DemoData implements ApplicationRunner {
 		return this.consultations.ofAuthority(DemoAccounts.REGION).isEmpty();
 	}
 
-	private static byte[] file(String name) throws IOException {
-		return new ClassPathResource("demo/" + name).getContentAsByteArray();
+	private void bringIn(String authorityId, String name) throws IOException {
+		try (InputStream file = new ClassPathResource("demo/" + name).getInputStream()) {
+			UUID id = this.imports.receive(authorityId, Journal.SYSTEM, name, file);
+			this.importWorker.run();
+			this.imports.confirm(authorityId, id);
+			this.importWorker.run();
+		}
 	}
 
 }

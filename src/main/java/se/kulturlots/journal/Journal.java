@@ -75,14 +75,36 @@ public class Journal {
 		add(authorityId, new CaseId(subject), false, textKey, arguments);
 	}
 
+	/**
+	 * Adds a line for staff about what somebody has asked for and the application does
+	 * later.
+	 * @param actor the account that has asked for it
+	 * @param subject what it is about
+	 * @param textKey the key of the sentence
+	 * @param arguments its arguments: strings and numbers
+	 */
+	public void noteFor(String actor, String authorityId, Id subject, String textKey, Object... arguments) {
+		add(actor, authorityId, subject, false, textKey, arguments);
+	}
+
+	/** The account that is signed in, or {@link #SYSTEM}. */
+	public String actor() {
+		return this.actor.id();
+	}
+
 	private void add(String authorityId, Id subject, boolean isPublic, String textKey, Object... arguments) {
+		add(actor(), authorityId, subject, isPublic, textKey, arguments);
+	}
+
+	private void add(String actor, String authorityId, Id subject, boolean isPublic, String textKey,
+			Object... arguments) {
 		this.jdbc.sql("""
 				insert into journal_entry (authority_id, case_id, at, actor, text_key, arguments, public)
 				values (:authority, :case, :at, :actor, :key, :arguments::jsonb, :public)""")
 			.param("authority", authorityId)
 			.param("case", subject)
 			.param("at", this.clock.instant())
-			.param("actor", this.actor.id())
+			.param("actor", actor)
 			.param("key", textKey)
 			.param("arguments", write(arguments))
 			.param("public", isPublic)

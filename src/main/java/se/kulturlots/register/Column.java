@@ -1,11 +1,13 @@
 package se.kulturlots.register;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The columns of a register that are read, with the headings by which they are known. */
 enum Column {
@@ -19,6 +21,7 @@ enum Column {
 			"yhdistystyyppi"),
 	ACTIVITY("verksamhet", "verksamhetsområde", "verksamhetstyp", "inriktning", "kategori", "sektor", "aktivitet",
 			"huvudaktivitet", "activity", "sector", "toiminta", "toimiala", "sektori"),
+	PRIORITY_GROUP("prioriteradgrupp", "prioriteradegrupper", "prioritygroup", "ensisijainenryhmä", "painopisteryhmä"),
 	POSTAL_CODE("postnr", "postnummer", "postalcode", "postcode", "zip", "postinumero"),
 	LOCALITY("ort", "postort", "stad", "locality", "city", "postitoimipaikka", "paikkakunta"),
 	MUNICIPALITY("kommun", "kommunnamn", "kommunkod", "hemkommun", "municipality", "kunta", "kotikunta"),
@@ -30,6 +33,8 @@ enum Column {
 			"verkkosivut", "kotisivu", "kotisivut"),
 	CONTACT("kontaktperson", "kontakt", "ordförande", "contact", "contactperson", "yhteyshenkilö"),
 	LANGUAGE("språk", "language", "kieli");
+
+	private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}]");
 
 	private static final Map<String, Column> BY_HEADING = new HashMap<>();
 
@@ -45,7 +50,19 @@ enum Column {
 	}
 
 	static Optional<Column> of(String heading) {
-		return Optional.ofNullable(BY_HEADING.get(heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "")));
+		return Optional.ofNullable(BY_HEADING.get(plain(heading)));
+	}
+
+	/**
+	 * How well a heading says what the column is: the first of those known is the best.
+	 */
+	int rank(String heading) {
+		return this.headings.indexOf(plain(heading));
+	}
+
+	private static String plain(String heading) {
+		return NOT_LETTERS.matcher(Normalizer.normalize(heading, Normalizer.Form.NFC).toLowerCase(Locale.ROOT))
+			.replaceAll("");
 	}
 
 }

@@ -53,7 +53,10 @@ public record Organisation(@Id UUID id, @Version @Nullable Integer version, Stri
 
 	/** Whether somebody who corrects their form still means this one. */
 	boolean isDescribedBy(OrganisationDetails other) {
-		return this.details.isSameAs(other) || FormSubmission.isAboutSame(name(), email(), other.name(), other.email());
+		boolean sameNumber = this.details.organisationNumber() != null
+				&& this.details.organisationNumber().equals(other.organisationNumber());
+		return sameNumber || this.details.isSameAs(other)
+				|| FormSubmission.isAboutSame(name(), email(), other.name(), other.email());
 	}
 
 	/** In other words, by somebody who is not staff. */

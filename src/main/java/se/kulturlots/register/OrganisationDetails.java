@@ -1,6 +1,7 @@
 package se.kulturlots.register;
 
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,18 @@ import se.kulturlots.core.PlainText;
  * @param contactName the person to ask for
  * @param language the language of letters to it: sv, fi or en
  * @param priorityGroup the group it speaks for
+ * @param numberAsWritten what came in as its number and is none, kept until somebody
+ * finds the right one
  */
 public record OrganisationDetails(String name, @Nullable String organisationNumber, Sector sector,
 		@Nullable String type, @Nullable String municipalityCode, @Nullable String postalCode,
 		@Nullable String locality, @Nullable String email, @Nullable String phone, @Nullable String website,
-		@Nullable String contactName, String language, @Nullable PriorityGroup priorityGroup) {
+		@Nullable String contactName, String language, @Nullable PriorityGroup priorityGroup,
+		@Nullable String numberAsWritten) {
 
 	static final int MAX_NAME = 200;
+
+	private static final int MAX_KEY = 400;
 
 	public OrganisationDetails {
 		name = PlainText.line(name);
@@ -40,6 +46,17 @@ public record OrganisationDetails(String name, @Nullable String organisationNumb
 		if (email != null) {
 			email = new EmailAddress(email).value();
 		}
+		if (organisationNumber != null) {
+			numberAsWritten = null;
+		}
+	}
+
+	public OrganisationDetails(String name, @Nullable String organisationNumber, Sector sector, @Nullable String type,
+			@Nullable String municipalityCode, @Nullable String postalCode, @Nullable String locality,
+			@Nullable String email, @Nullable String phone, @Nullable String website, @Nullable String contactName,
+			String language, @Nullable PriorityGroup priorityGroup) {
+		this(name, organisationNumber, sector, type, municipalityCode, postalCode, locality, email, phone, website,
+				contactName, language, priorityGroup, null);
 	}
 
 	/**
@@ -59,7 +76,7 @@ public record OrganisationDetails(String name, @Nullable String organisationNumb
 	public OrganisationDetails withEmail(@Nullable String email) {
 		return new OrganisationDetails(this.name, this.organisationNumber, this.sector, this.type,
 				this.municipalityCode, this.postalCode, this.locality, email, this.phone, this.website,
-				this.contactName, this.language, this.priorityGroup);
+				this.contactName, this.language, this.priorityGroup, this.numberAsWritten);
 	}
 
 	/**
@@ -69,7 +86,7 @@ public record OrganisationDetails(String name, @Nullable String organisationNumb
 	public OrganisationDetails withMunicipality(@Nullable String municipalityCode) {
 		return new OrganisationDetails(this.name, this.organisationNumber, this.sector, this.type, municipalityCode,
 				this.postalCode, this.locality, this.email, this.phone, this.website, this.contactName, this.language,
-				this.priorityGroup);
+				this.priorityGroup, this.numberAsWritten);
 	}
 
 	/**
@@ -80,7 +97,7 @@ public record OrganisationDetails(String name, @Nullable String organisationNumb
 	public OrganisationDetails withOrganisationNumber(@Nullable String organisationNumber) {
 		return new OrganisationDetails(this.name, organisationNumber, this.sector, this.type, this.municipalityCode,
 				this.postalCode, this.locality, this.email, this.phone, this.website, this.contactName, this.language,
-				this.priorityGroup);
+				this.priorityGroup, this.numberAsWritten);
 	}
 
 	/**
@@ -91,7 +108,7 @@ public record OrganisationDetails(String name, @Nullable String organisationNumb
 	public OrganisationDetails withPriorityGroup(@Nullable PriorityGroup priorityGroup) {
 		return new OrganisationDetails(this.name, this.organisationNumber, this.sector, this.type,
 				this.municipalityCode, this.postalCode, this.locality, this.email, this.phone, this.website,
-				this.contactName, this.language, priorityGroup);
+				this.contactName, this.language, priorityGroup, this.numberAsWritten);
 	}
 
 	/**
@@ -105,7 +122,7 @@ public record OrganisationDetails(String name, @Nullable String organisationNumb
 	OrganisationDetails withoutContact() {
 		return new OrganisationDetails(this.name, this.organisationNumber, this.sector, this.type,
 				this.municipalityCode, this.postalCode, this.locality, null, null, this.website, null, this.language,
-				this.priorityGroup);
+				this.priorityGroup, this.numberAsWritten);
 	}
 
 	/**
@@ -118,38 +135,44 @@ public record OrganisationDetails(String name, @Nullable String organisationNumb
 				or(this.municipalityCode, other.municipalityCode), or(this.postalCode, other.postalCode),
 				or(this.locality, other.locality), or(this.email, other.email), or(this.phone, other.phone),
 				or(this.website, other.website), or(this.contactName, other.contactName), this.language,
-				or(this.priorityGroup, other.priorityGroup));
+				or(this.priorityGroup, other.priorityGroup), or(this.numberAsWritten, other.numberAsWritten));
 	}
 
 	/**
-	 * These details brought up to date by newer ones. The name, the number and the
-	 * municipality stay: by them the organisation is found the next time.
+	 * These details with the gaps filled from newer ones, and what differs taken from
+	 * them where somebody has chosen so.
+	 * @param taken the fields that are taken, as columns are called
 	 */
-	OrganisationDetails updatedFrom(OrganisationDetails newer) {
-		boolean sectorKnown = newer.sector != Sector.OTHER;
-		return new OrganisationDetails(this.name, or(this.organisationNumber, newer.organisationNumber),
-				sectorKnown ? newer.sector : this.sector, or(newer.type, this.type),
-				or(this.municipalityCode, newer.municipalityCode), or(newer.postalCode, this.postalCode),
-				or(newer.locality, this.locality), or(newer.email, this.email), or(newer.phone, this.phone),
-				or(newer.website, this.website), or(newer.contactName, this.contactName), this.language,
-				or(newer.priorityGroup, this.priorityGroup));
+	OrganisationDetails updatedFrom(OrganisationDetails newer, Set<String> taken) {
+		OrganisationDetails filled = filledFrom(newer);
+		return new OrganisationDetails(filled.name, filled.organisationNumber,
+				taken.contains("sector") ? newer.sector : filled.sector,
+				taken.contains("type") ? newer.type : filled.type, filled.municipalityCode,
+				taken.contains("postal_code") ? newer.postalCode : filled.postalCode,
+				taken.contains("locality") ? newer.locality : filled.locality,
+				taken.contains("email") ? newer.email : filled.email,
+				taken.contains("phone") ? newer.phone : filled.phone,
+				taken.contains("website") ? newer.website : filled.website,
+				taken.contains("contact_name") ? newer.contactName : filled.contactName,
+				taken.contains("language") ? newer.language : filled.language,
+				taken.contains("priority_group") ? newer.priorityGroup : filled.priorityGroup, filled.numberAsWritten);
 	}
 
 	/**
 	 * The name as two spellings of it have it in common.
 	 */
 	String nameKey() {
-		return PlainText.key(this.name);
+		String key = PlainText.key(this.name);
+		return (key.length() <= MAX_KEY) ? key
+				: key.substring(0, Character.isHighSurrogate(key.charAt(MAX_KEY - 1)) ? MAX_KEY - 1 : MAX_KEY);
 	}
 
 	/**
-	 * Whether both are one organisation, judged by number, name and municipality.
+	 * Whether both are one organisation: one name in one municipality, and not two
+	 * numbers. A number alone says nothing: all parts of a municipality share one.
 	 */
 	boolean isSameAs(OrganisationDetails other) {
-		if (this.organisationNumber != null && other.organisationNumber != null) {
-			return this.organisationNumber.equals(other.organisationNumber);
-		}
-		return isInSamePlaceAs(other) && nameKey().equals(other.nameKey());
+		return isInSamePlaceAs(other) && nameKey().equals(other.nameKey()) && !hasOtherNumberThan(other);
 	}
 
 	boolean isInSamePlaceAs(OrganisationDetails other) {

@@ -48,7 +48,9 @@ public record OrganisationFields(@Nullable String name, @Nullable String organis
 	 * @return fields
 	 */
 	public static OrganisationFields of(OrganisationDetails details) {
-		return new OrganisationFields(details.name(), details.organisationNumber(), details.sector().name(),
+		String number = (details.organisationNumber() != null) ? details.organisationNumber()
+				: details.numberAsWritten();
+		return new OrganisationFields(details.name(), number, details.sector().name(),
 				(details.priorityGroup() != null) ? details.priorityGroup().name() : NONE, details.type(),
 				(details.municipalityCode() != null) ? details.municipalityCode() : NONE, details.postalCode(),
 				details.locality(), details.email(), details.shownPhone(), details.website(), details.contactName(),
@@ -113,6 +115,11 @@ public record OrganisationFields(@Nullable String name, @Nullable String organis
 
 	private static @Nullable String line(String field, @Nullable String typed, int most, List<Fault> faults) {
 		String line = (typed != null) ? PlainText.line(typed) : "";
+		boolean personal = "phone".equals(field) ? PersonalNumber.isInPhone(line) : PersonalNumber.isIn(line);
+		if (personal) {
+			faults.add(new Fault(field, "register.field.personalNumber"));
+			return null;
+		}
 		if (line.length() > most) {
 			faults.add(new Fault(field, "register.field.tooLong", most));
 			return null;

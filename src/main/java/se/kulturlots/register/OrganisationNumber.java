@@ -22,12 +22,12 @@ record OrganisationNumber(String value) {
 		if (digits.matches("16\\d{10}")) {
 			digits = digits.substring(2);
 		}
-		boolean swedish = digits.matches("[2-9]\\d[2-9]\\d{7}") && luhn(digits);
+		boolean swedish = digits.matches("[2-9]\\d[2-9]\\d{7}") && hasCheckDigit(digits);
 		return swedish ? Optional.of(new OrganisationNumber(digits.substring(0, 6) + "-" + digits.substring(6)))
 				: Optional.empty();
 	}
 
-	private static boolean luhn(String digits) {
+	static boolean hasCheckDigit(String digits) {
 		int sum = 0;
 		for (int i = 0; i < digits.length(); i++) {
 			int digit = (digits.charAt(i) - '0') * ((i % 2 == 0) ? 2 : 1);

@@ -5,9 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +27,19 @@ public class OrganisationSearch {
 
 	private static final int MAX_WORDS = 8;
 
+	private static final int FETCH = 1000;
+
 	private static final String BY_NAME = " order by o.name collate \"sv-x-icu\", o.seq";
 
 	private final JdbcClient jdbc;
 
-	OrganisationSearch(JdbcClient jdbc) {
+	private final JdbcClient inLots;
+
+	OrganisationSearch(JdbcClient jdbc, DataSource dataSource) {
 		this.jdbc = jdbc;
+		JdbcTemplate template = new JdbcTemplate(dataSource);
+		template.setFetchSize(FETCH);
+		this.inLots = JdbcClient.create(template);
 	}
 
 	/**
@@ -84,15 +96,18 @@ public class OrganisationSearch {
 			.single();
 	}
 
-	List<OrganisationDetails> details(String authorityId, OrganisationFilter filter) {
+	/** Within a transaction: outside one the driver would hold them all. */
+	void forEachDetails(String authorityId, OrganisationFilter filter, Consumer<OrganisationDetails> work) {
 		Condition condition = condition(authorityId, filter);
-		return this.jdbc.sql("""
+		try (Stream<OrganisationDetails> all = this.inLots.sql("""
 				select o.name, o.organisation_number, o.sector, o.type, o.municipality_code, o.postal_code, o.locality,
-				o.email, o.phone, o.website, o.contact_name, o.language, o.priority_group
+				o.email, o.phone, o.website, o.contact_name, o.language, o.priority_group, o.number_as_written
 				from organisation o where """ + " " + condition.sql() + BY_NAME)
 			.params(condition.parameters())
 			.query(OrganisationDetails.class)
-			.list();
+			.stream()) {
+			all.forEach(work);
+		}
 	}
 
 	private List<OrganisationRow> rows(Condition condition, String limit) {

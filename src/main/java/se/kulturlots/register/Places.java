@@ -1,11 +1,13 @@
 package se.kulturlots.register;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,15 @@ import se.kulturlots.core.PlainText;
 @Component
 class Places {
 
+	private static final int CODE_LENGTH = 4;
+
+	// spreadsheets take the zero off a code
+	private static final Pattern CODE = Pattern.compile("(\\d{3,4})(?: (.+))?");
+
+	private static final Pattern KIND_AFTER = Pattern.compile(" (kommun|kommunen|stad|kunta|kaupunki)$");
+
+	private static final Pattern KIND_BEFORE = Pattern.compile("^(kommun|kommunen|staden) ");
+
 	private final JdbcClient jdbc;
 
 	private final Municipalities municipalities;
@@ -29,33 +40,22 @@ class Places {
 	}
 
 	/**
-	 * What is known of some postal codes and places, all at once.
+	 * What is known of the postal codes and places of a country.
 	 */
-	Known known(String authorityId, String country, Collection<String> postalCodes, Collection<String> places) {
-		Map<String, String> byPostalCode = this.jdbc
-			.sql("select code, municipality_code from postal_code where code = any(:codes)")
-			.param("codes", postalCodes.toArray(String[]::new))
-			.query((rs, row) -> Map.entry(rs.getString(1), rs.getString(2)))
-			.list()
-			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	Known known(String authorityId, String country) {
+		Map<String, String> byPostalCode = new HashMap<>();
+		Map<String, Set<String>> byLocality = new HashMap<>();
+		this.jdbc.sql("select code, lower(locality), municipality_code from postal_code").query((rs) -> {
+			byPostalCode.put(rs.getString(1), rs.getString(3));
+			byLocality.computeIfAbsent(rs.getString(2), (key) -> new TreeSet<>()).add(rs.getString(3));
+		});
 		Map<String, String> byName = new HashMap<>();
 		this.jdbc.sql("select code, name from municipality where country = :country")
 			.param("country", country)
-			.query((rs, row) -> Map.entry(PlainText.key(rs.getString(2)), rs.getString(1)))
-			.list()
-			.forEach((entry) -> {
-				byName.put(entry.getKey(), entry.getValue());
-				byName.put(entry.getValue(), entry.getValue());
+			.query((rs) -> {
+				byName.put(PlainText.key(rs.getString(2)), rs.getString(1));
+				byName.put(rs.getString(1), rs.getString(1));
 			});
-		Map<String, Set<String>> byLocality = new HashMap<>();
-		this.jdbc.sql("""
-				select distinct lower(locality), municipality_code from postal_code
-				where lower(locality) = any(:places)""")
-			.param("places", places.stream().map(PlainText::key).toArray(String[]::new))
-			.query((rs, row) -> List.of(rs.getString(1), rs.getString(2)))
-			.list()
-			.forEach((pair) -> byLocality.computeIfAbsent(pair.get(0), (key) -> new TreeSet<>()).add(pair.get(1)));
 		Set<String> area = this.municipalities.of(authorityId)
 			.stream()
 			.map(Municipality::code)
@@ -78,8 +78,30 @@ class Places {
 			return (postalCode != null) ? this.byPostalCode.get(postalCode) : null;
 		}
 
-		@Nullable String ofName(@Nullable String name) {
-			return (name != null) ? this.byName.get(PlainText.key(name).replaceFirst(" (kommun|stad)$", "")) : null;
+		/**
+		 * The municipality of a name or code, as people write them: <i>Enköpings
+		 * kommun</i>, <i>Kommunen Heby</i>, <i>380 Uppsala</i>.
+		 */
+		@Nullable String ofName(@Nullable String written) {
+			String key = (written != null) ? PlainText.key(written) : "";
+			if (key.isEmpty()) {
+				return null;
+			}
+			String found = this.byName.get(key);
+			if (found != null) {
+				return found;
+			}
+			Matcher coded = CODE.matcher(key);
+			if (coded.matches()) {
+				String code = this.byName.get("0".repeat(CODE_LENGTH - coded.group(1).length()) + coded.group(1));
+				boolean agrees = coded.group(2) == null || ofName(coded.group(2)) == null
+						|| Objects.equals(ofName(coded.group(2)), code);
+				return agrees ? code : null;
+			}
+			String name = KIND_BEFORE.matcher(KIND_AFTER.matcher(key).replaceFirst("")).replaceFirst("");
+			found = this.byName.get(name);
+			boolean genitive = found == null && !name.equals(key) && name.endsWith("s");
+			return genitive ? this.byName.get(name.substring(0, name.length() - 1)) : found;
 		}
 
 		/**

@@ -3,6 +3,7 @@ package se.kulturlots.register;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -20,7 +21,12 @@ import se.kulturlots.mail.Outbox;
 @Component
 public class Register {
 
+	private static final Set<String> JOINABLE = Set.of("sector", "type", "postal_code", "locality", "email", "phone",
+			"website", "contact_name", "language", "priority_group");
+
 	private final Organisations organisations;
+
+	private final OrganisationChanges changes;
 
 	private final RegisterLock lock;
 
@@ -32,9 +38,10 @@ public class Register {
 
 	private final AppClock clock;
 
-	Register(Organisations organisations, RegisterLock lock, FormSubmissions forms, Journal journal, Outbox outbox,
-			AppClock clock) {
+	Register(Organisations organisations, OrganisationChanges changes, RegisterLock lock, FormSubmissions forms,
+			Journal journal, Outbox outbox, AppClock clock) {
 		this.organisations = organisations;
+		this.changes = changes;
 		this.lock = lock;
 		this.forms = forms;
 		this.journal = journal;
@@ -105,21 +112,24 @@ public class Register {
 	}
 
 	/**
-	 * Joins a self-registered one with the one that it turned out to be: what it said
-	 * about itself is newer.
+	 * Joins a self-registered one with the one that it turned out to be. What it says
+	 * otherwise than the register is taken only where staff have chosen it: whoever knows
+	 * the number of an organisation could otherwise have its invitations.
 	 * @param id the id of the self-registered one, which is removed
 	 * @param sameAs the id of the one that stays
+	 * @param taken the fields of which the self-registered one's value is taken
 	 * @return the one that stays
 	 */
 	@Transactional
-	public Organisation join(String authorityId, UUID id, UUID sameAs) {
+	public Organisation join(String authorityId, UUID id, UUID sameAs, Set<String> taken) {
 		Organisation pending = this.organisations.get(authorityId, id);
 		Organisation stays = this.organisations.get(authorityId, sameAs);
 		if (!pending.isPending() || !stays.isActive()) {
 			throw RegisterProblem.notPending();
 		}
 		save(pending.removed(this.clock.instant()), "joined");
-		return save(stays.changed(stays.details().updatedFrom(pending.details()), this.clock.instant()), "changed");
+		return save(stays.changed(stays.details().updatedFrom(pending.details(), taken), this.clock.instant()),
+				"changed");
 	}
 
 	/** Takes one out of the register, also one that waits. */
@@ -154,6 +164,18 @@ public class Register {
 			.toList();
 	}
 
+	/**
+	 * What a self-registered one says otherwise than one of the register; gaps are none.
+	 * @param pending the self-registered one
+	 * @param other the one of the register
+	 */
+	public List<Difference> differences(Organisation pending, Organisation other) {
+		return OrganisationChanges.between(other.details(), pending.details())
+			.stream()
+			.filter((it) -> it.oldValue() != null && it.newValue() != null && JOINABLE.contains(it.field()))
+			.toList();
+	}
+
 	private Organisation save(Organisation organisation, String what) {
 		this.lock.hold(organisation.authorityId());
 		if (organisation.isActive()
@@ -161,7 +183,15 @@ public class Register {
 			throw RegisterProblem.alreadyThere();
 		}
 		try {
+			Optional<Organisation> before = this.organisations.findByAuthorityIdAndId(organisation.authorityId(),
+					organisation.id());
 			Organisation saved = this.organisations.save(organisation);
+			if (saved.isRemoved()) {
+				this.changes.forget(saved.id());
+			}
+			else {
+				before.ifPresent((earlier) -> this.changes.add(earlier, saved));
+			}
 			this.journal.note(saved.authorityId(), saved.id(), "register.journal." + what);
 			if (saved.email() != null) {
 				this.outbox.readdress(saved.authorityId(), Map.of(saved.id(), saved.email()));

@@ -73,6 +73,30 @@ public final class RegisterProblem extends Problem {
 		return ofFile("register.problem.tooManyRows", most);
 	}
 
+	static RegisterProblem tooMuchInFile() {
+		return ofFile("register.problem.tooMuchInFile");
+	}
+
+	static RegisterProblem oldWorkbook() {
+		return ofFile("register.problem.oldWorkbook");
+	}
+
+	static RegisterProblem tooLarge(int megabytes) {
+		return ofFile("register.problem.tooLarge", megabytes);
+	}
+
+	static RegisterProblem importFailed() {
+		return ofFile("register.problem.importFailed");
+	}
+
+	static RegisterProblem notToConfirm() {
+		return new RegisterProblem(Kind.CONFLICT, "register.problem.notToConfirm");
+	}
+
+	static RegisterProblem builtOn() {
+		return new RegisterProblem(Kind.CONFLICT, "register.problem.builtOn");
+	}
+
 	/**
 	 * Only reads the register.
 	 * @return forbidden

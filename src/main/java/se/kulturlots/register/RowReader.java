@@ -1,11 +1,14 @@
 package se.kulturlots.register;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,17 +19,33 @@ import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.PlainText;
 
 /**
- * Makes clean details out of the rows of a file. What cannot be used is left out with a
- * warning; only a row without a usable name is refused.
+ * Makes clean details out of the rows of a file. What cannot be used is named in a note,
+ * as it was written; only a row without a usable name is refused.
  */
 class RowReader {
 
-	// a field this long is the sign of a quotation mark that was never closed
-	private static final int UNREADABLE = 2000;
+	private static final int SHOWN = 80;
 
-	private static final int SHORT = 60;
+	private static final int LONGEST_NUMBER = 40;
 
 	private static final Pattern ADDRESS = Pattern.compile("[^\\s,;<>()\"]+@[^\\s,;<>()\"]+");
+
+	private static final Pattern MAILTO = Pattern.compile("(?i)^mailto:");
+
+	private static final Pattern AT = Pattern
+		.compile("(?i)\\s*[(\\[{]\\s*(at|a|snabel-?a)\\s*[)\\]}]\\s*|\\s+(at|snabel-?a)\\s+");
+
+	private static final Pattern SPACED_AT = Pattern.compile("\\s*@\\s*");
+
+	// what spreadsheets write so that a number stays a text
+	private static final Pattern TEXT_FORMULA = Pattern.compile("(?s)^=\\s*\"(.*)\"$");
+
+	// what exports put before a text that a spreadsheet would compute
+	private static final Pattern PROTECTED = Pattern.compile("(?s)^'(?=\\s*[=+\\-@|%\\t\\r])");
+
+	private static final Pattern COUNTRY = Pattern.compile("^(?i)(SE|S|FI)[- ]");
+
+	private static final Pattern POSTAL_CODE = Pattern.compile("\\d{5}");
 
 	private final Map<Column, List<Integer>> columns = new EnumMap<>(Column.class);
 
@@ -36,13 +55,18 @@ class RowReader {
 
 	private final String language;
 
-	private final ImportNotes notes;
+	private final Places.Known places;
 
-	RowReader(List<String> headings, String country, String language, ImportNotes notes) {
+	private final Vocabulary vocabulary;
+
+	private final Map<String, Optional<PhoneNumber>> phones = new HashMap<>();
+
+	RowReader(List<String> headings, String country, String language, Places.Known places, Vocabulary vocabulary) {
 		this.headings = headings.stream().map(PlainText::line).toList();
 		this.country = country;
 		this.language = language;
-		this.notes = notes;
+		this.places = places;
+		this.vocabulary = vocabulary;
 		for (int i = 0; i < headings.size(); i++) {
 			int index = i;
 			Column.of(headings.get(i))
@@ -51,161 +75,88 @@ class RowReader {
 		if (!this.columns.containsKey(Column.NAME)) {
 			throw RegisterProblem.noNameColumn();
 		}
+		// beside a column of organisations, one of names holds persons
+		this.columns.computeIfPresent(Column.NAME, (column, found) -> List
+			.of(found.stream().min(Comparator.comparing((at) -> column.rank(headings.get(at)))).orElseThrow()));
 	}
 
-	List<String> unusedHeadings() {
-		return this.headings.stream().filter((heading) -> !heading.isEmpty() && Column.of(heading).isEmpty()).toList();
-	}
-
-	@Nullable String postalCode(CsvTable.Row row) {
-		String digits = text(row, Column.POSTAL_CODE).replaceFirst("^(?i)(SE|S|FI)[- ]", "").replace(" ", "");
-		return digits.matches("\\d{5}") ? digits : null;
-	}
-
-	String locality(CsvTable.Row row) {
-		String typed = text(row, Column.LOCALITY);
-		boolean shouted = typed.length() > 1 && typed.equals(typed.toUpperCase(Locale.ROOT));
-		return shouted ? capitalised(typed) : typed;
-	}
-
-	Optional<ImportRow> read(CsvTable.Row row, Places.Known places) {
-		String name = text(row, Column.NAME);
-		if (row.fields().stream().anyMatch((field) -> field.length() > UNREADABLE)) {
-			this.notes.refused(row.number(), shortened(name), "fieldTooLong");
-			return Optional.empty();
+	/** What each column is read as, null for those that are not. */
+	List<ImportFile.Heading> understood() {
+		List<ImportFile.Heading> understood = new ArrayList<>();
+		for (int i = 0; i < this.headings.size(); i++) {
+			int index = i;
+			Column column = this.columns.entrySet()
+				.stream()
+				.filter((entry) -> entry.getValue().contains(index))
+				.map(Map.Entry::getKey)
+				.findFirst()
+				.orElse(null);
+			if (!this.headings.get(i).isEmpty()) {
+				understood.add(new ImportFile.Heading(this.headings.get(i), (column != null) ? column.name() : null));
+			}
 		}
+		return understood;
+	}
+
+	ImportedRow read(TableRows.Row row) {
+		List<ImportNote> notes = new ArrayList<>();
+		row.repairs().forEach((repair) -> notes.add(ImportNote.of(repair)));
+		Map<Column, String> texts = texts(row, notes);
+		String name = texts.getOrDefault(Column.NAME, "");
 		if (name.isEmpty()) {
-			this.notes.refused(row.number(), "", "noName");
-			return Optional.empty();
+			return ImportedRow.refused(row.number(), "", "noName", notes);
 		}
 		if (name.length() > OrganisationDetails.MAX_NAME) {
-			this.notes.refused(row.number(), shortened(name), "nameTooLong", OrganisationDetails.MAX_NAME);
-			return Optional.empty();
+			return ImportedRow.refused(row.number(), name, "nameTooLong", notes);
 		}
-		String type = text(row, Column.TYPE);
-		String activity = text(row, Column.ACTIVITY);
-		Sector sector = Classification.sector(type, activity, name);
-		String postalCode = postalCode(row);
-		if (postalCode == null) {
-			warnIfAny(row, Column.POSTAL_CODE, "badPostalCode");
-		}
-		String locality = limited(row, Column.LOCALITY, locality(row), 60);
-		return Optional.of(new ImportRow(row.number(),
-				new OrganisationDetails(name, number(row), sector,
-						limited(row, Column.TYPE, type.isEmpty() ? activity : type, 100),
-						municipality(row, places, postalCode, locality), postalCode, locality, email(row), phone(row),
-						website(row), limited(row, Column.CONTACT, text(row, Column.CONTACT), 120), language(row),
-						Classification.priorityGroup(sector, name))));
+		Reading reading = new Reading(texts, notes);
+		OrganisationDetails details = reading.details(name);
+		return new ImportedRow(row.number(), name, details, reading.saysLanguage(), null, notes);
 	}
 
-	private @Nullable String municipality(CsvTable.Row row, Places.Known places, @Nullable String postalCode,
-			@Nullable String locality) {
-		String said = places.ofName(text(row, Column.MUNICIPALITY));
-		String ofPostalCode = places.ofPostalCode(postalCode);
-		String ofLocality = places.ofLocality(locality);
-		String municipality = Stream
-			.of(Optional.ofNullable(said), Optional.ofNullable(ofPostalCode), Optional.ofNullable(ofLocality))
-			.flatMap(Optional::stream)
-			.findFirst()
-			.orElse(null);
-		if (municipality == null) {
-			warning(row, "municipalityUnknown");
+	/** The first text of each column, without identity numbers of persons. */
+	private Map<Column, String> texts(TableRows.Row row, List<ImportNote> notes) {
+		Map<Column, String> texts = new EnumMap<>(Column.class);
+		this.columns.forEach((column, indexes) -> {
+			for (int index : indexes) {
+				String text = (index < row.fields().size()) ? text(row.fields().get(index)) : "";
+				if (!text.isEmpty()) {
+					texts.put(column, text);
+					break;
+				}
+			}
+		});
+		for (Column column : List.copyOf(texts.keySet())) {
+			String text = texts.get(column);
+			boolean personal = (column == Column.PHONE) ? PersonalNumber.isInPhone(text)
+					: column != Column.POSTAL_CODE && PersonalNumber.isIn(text);
+			if (personal) {
+				notes.add(ImportNote.of("personalNumber", heading(column)));
+				texts.put(column, PlainText.line(PersonalNumber.without(text)));
+			}
 		}
-		else if (places.outside(municipality)) {
-			warning(row, "outsideArea");
-		}
-		else if (said == null && ofLocality != null && !ofLocality.equals(municipality)) {
-			warning(row, "placesDiffer");
-		}
-		return municipality;
+		return texts;
 	}
 
-	private @Nullable String number(CsvTable.Row row) {
-		Optional<OrganisationNumber> number = OrganisationNumber.parse(text(row, Column.NUMBER));
-		if (number.isEmpty()) {
-			warnIfAny(row, Column.NUMBER, "badNumber");
+	private static String text(String field) {
+		String text = PlainText.line(field);
+		if (text.startsWith("=")) {
+			Matcher formula = TEXT_FORMULA.matcher(text);
+			return formula.matches() ? PlainText.line(formula.group(1).replace("\"\"", "\"")) : text;
 		}
-		return number.map(OrganisationNumber::value).orElse(null);
-	}
-
-	private @Nullable String email(CsvTable.Row row) {
-		String typed = text(row, Column.EMAIL);
-		String repaired = typed.replaceFirst("(?i)^mailto:", "")
-			.replaceAll("(?i)\\s*[(\\[{]\\s*(at|a|snabel-?a)\\s*[)\\]}]\\s*|\\s+(at|snabel-?a)\\s+", "@")
-			.replaceAll("\\s*@\\s*", "@");
-		Matcher addresses = ADDRESS.matcher(repaired);
-		Optional<EmailAddress> email = addresses.find()
-				? EmailAddress.parse(addresses.group().replaceFirst("\\.$", "").replaceFirst("(?i)^mailto:", ""))
-				: Optional.empty();
-		if (email.isEmpty()) {
-			warnIfAny(row, Column.EMAIL, "badEmail");
-		}
-		else if (!typed.contains("@")) {
-			warning(row, "repairedEmail");
-		}
-		else if (addresses.find()) {
-			warning(row, "severalEmails");
-		}
-		return email.map(EmailAddress::value).orElse(null);
-	}
-
-	private @Nullable String phone(CsvTable.Row row) {
-		Optional<PhoneNumber> phone = PhoneNumber.parse(text(row, Column.PHONE), this.country);
-		if (phone.isEmpty()) {
-			warnIfAny(row, Column.PHONE, "badPhone");
-		}
-		return phone.map(PhoneNumber::value).orElse(null);
-	}
-
-	private @Nullable String website(CsvTable.Row row) {
-		Optional<Website> website = Website.parse(text(row, Column.WEBSITE));
-		if (website.isEmpty()) {
-			warnIfAny(row, Column.WEBSITE, "badWebsite");
-		}
-		return website.map(Website::value).orElse(null);
-	}
-
-	private String language(CsvTable.Row row) {
-		String said = text(row, Column.LANGUAGE).toLowerCase(Locale.ROOT);
-		if (said.startsWith("sv") || said.startsWith("ruots")) {
-			return "sv";
-		}
-		if (said.startsWith("fi") || said.startsWith("suom")) {
-			return "fi";
-		}
-		return (said.startsWith("en") || said.startsWith("eng")) ? "en" : this.language;
-	}
-
-	private @Nullable String limited(CsvTable.Row row, Column column, String text, int most) {
-		if (text.length() <= most) {
-			return text.isEmpty() ? null : text;
-		}
-		warning(row, "tooLong", heading(column));
-		return null;
-	}
-
-	private String text(CsvTable.Row row, Column column) {
-		return this.columns.getOrDefault(column, List.of())
-			.stream()
-			.filter((index) -> index < row.fields().size())
-			.map((index) -> PlainText.line(row.fields().get(index)))
-			.filter((text) -> !text.isEmpty())
-			.findFirst()
-			.orElse("");
-	}
-
-	private void warnIfAny(CsvTable.Row row, Column column, String key) {
-		if (!text(row, column).isEmpty()) {
-			warning(row, key);
-		}
-	}
-
-	private void warning(CsvTable.Row row, String key, Object... arguments) {
-		this.notes.warning(row.number(), text(row, Column.NAME), key, arguments);
+		return text.startsWith("'") ? PROTECTED.matcher(text).replaceFirst("") : text;
 	}
 
 	private String heading(Column column) {
 		return this.headings.get(this.columns.get(column).get(0));
+	}
+
+	private static String shortened(String text) {
+		if (text.length() <= SHOWN) {
+			return text;
+		}
+		boolean halved = Character.isHighSurrogate(text.charAt(SHOWN - 1));
+		return text.substring(0, halved ? SHOWN - 1 : SHOWN) + "…";
 	}
 
 	private static String capitalised(String shouted) {
@@ -218,12 +169,201 @@ class RowReader {
 		return text.toString();
 	}
 
-	private static String shortened(String name) {
-		if (name.length() <= SHORT) {
-			return name;
+	/** One row on its way to clean details. */
+	private final class Reading {
+
+		private final Map<Column, String> texts;
+
+		private final List<ImportNote> notes;
+
+		private @Nullable String badNumber;
+
+		private boolean saysLanguage;
+
+		Reading(Map<Column, String> texts, List<ImportNote> notes) {
+			this.texts = texts;
+			this.notes = notes;
 		}
-		boolean halved = Character.isHighSurrogate(name.charAt(SHORT - 1));
-		return name.substring(0, halved ? SHORT - 1 : SHORT) + "…";
+
+		boolean saysLanguage() {
+			return this.saysLanguage;
+		}
+
+		OrganisationDetails details(String name) {
+			String type = of(Column.TYPE);
+			String activity = of(Column.ACTIVITY);
+			Optional<Sector> named = vocabulary().sector(activity);
+			Sector sector = named.orElseGet(() -> Classification.sector(type, activity, name));
+			String called = (type.isEmpty() && named.isEmpty()) ? activity : type;
+			String postalCode = postalCode();
+			String locality = limited(Column.LOCALITY, locality(), 60);
+			return new OrganisationDetails(name, number(), sector, limited(Column.TYPE, called, 100),
+					municipality(postalCode, locality), postalCode, locality, email(), phone(), website(),
+					limited(Column.CONTACT, of(Column.CONTACT), 120), language(), priorityGroup(sector, name),
+					this.badNumber);
+		}
+
+		private Vocabulary vocabulary() {
+			return RowReader.this.vocabulary;
+		}
+
+		private @Nullable PriorityGroup priorityGroup(Sector sector, String name) {
+			String said = of(Column.PRIORITY_GROUP);
+			if (said.isEmpty()) {
+				return RowReader.this.columns.containsKey(Column.PRIORITY_GROUP) ? null
+						: Classification.priorityGroup(sector, name);
+			}
+			Optional<PriorityGroup> group = vocabulary().priorityGroup(said);
+			if (group.isEmpty()) {
+				note("badPriorityGroup", shortened(said));
+			}
+			return group.orElse(null);
+		}
+
+		private @Nullable String postalCode() {
+			String said = of(Column.POSTAL_CODE);
+			if (said.isEmpty()) {
+				return null;
+			}
+			String digits = COUNTRY.matcher(said).replaceFirst("").replace(" ", "");
+			if (POSTAL_CODE.matcher(digits).matches()) {
+				return digits;
+			}
+			note("badPostalCode", shortened(said));
+			return null;
+		}
+
+		private String locality() {
+			String typed = of(Column.LOCALITY);
+			boolean shouted = typed.length() > 1 && typed.equals(typed.toUpperCase(Locale.ROOT));
+			return shouted ? capitalised(typed) : typed;
+		}
+
+		private @Nullable String municipality(@Nullable String postalCode, @Nullable String locality) {
+			String written = of(Column.MUNICIPALITY);
+			String said = RowReader.this.places.ofName(written);
+			String ofPostalCode = RowReader.this.places.ofPostalCode(postalCode);
+			String ofLocality = RowReader.this.places.ofLocality(locality);
+			String municipality = Stream
+				.of(Optional.ofNullable(said), Optional.ofNullable(ofPostalCode), Optional.ofNullable(ofLocality))
+				.flatMap(Optional::stream)
+				.findFirst()
+				.orElse(null);
+			if (!written.isEmpty() && said == null) {
+				note("badMunicipality", shortened(written));
+			}
+			else if (municipality == null) {
+				note("municipalityUnknown");
+			}
+			if (RowReader.this.places.outside(municipality)) {
+				note("outsideArea");
+			}
+			else if (said == null && municipality != null && ofLocality != null && !ofLocality.equals(municipality)) {
+				note("placesDiffer");
+			}
+			return municipality;
+		}
+
+		/**
+		 * One that is wrong is kept as it was written, beside the place of right ones.
+		 */
+		private @Nullable String number() {
+			String said = of(Column.NUMBER);
+			Optional<OrganisationNumber> number = OrganisationNumber.parse(said);
+			if (number.isEmpty() && !said.isEmpty()) {
+				note("badNumber", shortened(said));
+				this.badNumber = (said.length() <= LONGEST_NUMBER) ? said : null;
+			}
+			return number.map(OrganisationNumber::value).orElse(null);
+		}
+
+		private @Nullable String email() {
+			String typed = of(Column.EMAIL);
+			if (typed.isEmpty()) {
+				return null;
+			}
+			String repaired = SPACED_AT.matcher(AT.matcher(MAILTO.matcher(typed).replaceFirst("")).replaceAll("@"))
+				.replaceAll("@");
+			Matcher addresses = ADDRESS.matcher(repaired);
+			Optional<EmailAddress> email = addresses.find()
+					? EmailAddress.parse(MAILTO.matcher(addresses.group().replaceFirst("\\.$", "")).replaceFirst(""))
+					: Optional.empty();
+			if (email.isEmpty()) {
+				note("badEmail", shortened(typed));
+			}
+			else if (!typed.contains("@")) {
+				note("repairedEmail", shortened(typed));
+			}
+			else if (addresses.find()) {
+				note("severalEmails", shortened(typed));
+			}
+			return email.map(EmailAddress::value).orElse(null);
+		}
+
+		private @Nullable String phone() {
+			return parsed(Column.PHONE, "badPhone",
+					(typed) -> RowReader.this.phones
+						.computeIfAbsent(typed, (it) -> PhoneNumber.parse(it, RowReader.this.country))
+						.map(PhoneNumber::value));
+		}
+
+		private @Nullable String website() {
+			return parsed(Column.WEBSITE, "badWebsite", (typed) -> Website.parse(typed).map(Website::value));
+		}
+
+		private @Nullable String parsed(Column column, String problem,
+				java.util.function.Function<String, Optional<String>> parser) {
+			String typed = of(column);
+			if (typed.isEmpty()) {
+				return null;
+			}
+			Optional<String> value = parser.apply(typed);
+			if (value.isEmpty()) {
+				note(problem, shortened(typed));
+			}
+			return value.orElse(null);
+		}
+
+		private String language() {
+			String said = of(Column.LANGUAGE).toLowerCase(Locale.ROOT);
+			Predicate<String> begins = said::startsWith;
+			String found = null;
+			if (begins.test("sv") || begins.test("ruots")) {
+				found = "sv";
+			}
+			else if (begins.test("fi") || begins.test("suom")) {
+				found = "fi";
+			}
+			else if (begins.test("en")) {
+				found = "en";
+			}
+			else if (!said.isEmpty()) {
+				note("badLanguage", shortened(said));
+			}
+			this.saysLanguage = found != null;
+			return (found != null) ? found : RowReader.this.language;
+		}
+
+		private @Nullable String limited(Column column, String text, int most) {
+			if (text.length() <= most) {
+				return text.isEmpty() ? null : text;
+			}
+			note("tooLong", columnHeading(column), shortened(text));
+			return null;
+		}
+
+		private String columnHeading(Column column) {
+			return RowReader.this.columns.containsKey(column) ? heading(column) : heading(Column.ACTIVITY);
+		}
+
+		private String of(Column column) {
+			return this.texts.getOrDefault(column, "");
+		}
+
+		private void note(String key, Object... arguments) {
+			this.notes.add(ImportNote.of(key, arguments));
+		}
+
 	}
 
 }

@@ -23,7 +23,8 @@ class PhoneNumberTest {
 
 	@ParameterizedTest
 	@CsvSource({ "+46701740605,070-174 06 05", "+46846500400,08-465 004 00", "+4618123456,018-12 34 56",
-			"+46171123456,0171-12 34 56", "+3585012345,+3585012345", "+461812345,018-123 45" })
+			"+46171123456,0171-12 34 56", "+358501234567,+358 50 1234567", "+461812345,01812345",
+			"+4616123456,016-12 34 56" })
 	void itIsShownAsPeopleWriteIt(String value, String shown) {
 		assertThat(new PhoneNumber(value).display()).isEqualTo(shown);
 	}

@@ -2,6 +2,7 @@ package se.kulturlots.register;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,6 +55,9 @@ class RegisterTest {
 	@Autowired
 	JdbcClient jdbc;
 
+	@Autowired
+	OrganisationChanges changes;
+
 	String authority;
 
 	@BeforeEach
@@ -81,8 +85,8 @@ class RegisterTest {
 		refused(() -> this.register.add(this.authority, details), "alreadyThere");
 		refused(() -> this.register.add(this.authority, details.withOrganisationNumber("802102-2945")), "alreadyThere");
 		this.register.add(this.authority, details.withMunicipality("0380").withOrganisationNumber("802102-2945"));
-		refused(() -> this.register.add(this.authority,
-				OrganisationDetails.of("Annan", Sector.FILM).withOrganisationNumber("802102-2945")), "alreadyThere");
+		this.register.add(this.authority,
+				OrganisationDetails.of("Annan", Sector.FILM).withOrganisationNumber("802102-2945"));
 	}
 
 	@Test
@@ -143,9 +147,52 @@ class RegisterTest {
 		assertThat(this.register.alike(this.organisations.get(this.authority, id))).extracting(Organisation::id)
 			.containsExactly(there.id());
 		refused(() -> this.register.approve(this.authority, id), "alreadyThere");
-		assertThat(this.register.join(this.authority, id, there.id()).email()).isEqualTo("kor@heby.example");
+		assertThat(this.register.join(this.authority, id, there.id(), Set.of()).email()).isEqualTo("kor@heby.example");
 		assertThat(pending()).isEmpty();
 		assertThat(this.search.idsOf(this.authority, OrganisationFilter.active())).containsExactly(there.id());
+	}
+
+	@Test
+	void whoeverKnowsTheNumberOfAnOrganisationDoesNotGetItsMails() {
+		OrganisationDetails known = choir().withOrganisationNumber("802102-2945");
+		Organisation there = this.register.add(this.authority, known.withEmail("kor@heby.example"));
+		register(known.withEmail("annan@annan.example"));
+		register(known.withEmail("ny@heby.example"));
+		List<UUID> waiting = pending();
+		assertThat(this.register.differences(this.organisations.get(this.authority, waiting.get(0)), there))
+			.containsExactly(new Difference("email", "kor@heby.example", "annan@annan.example"));
+		assertThat(this.register.join(this.authority, waiting.get(0), there.id(), Set.of()).email())
+			.isEqualTo("kor@heby.example");
+		assertThat(this.register.join(this.authority, waiting.get(1), there.id(), Set.of("email")).email())
+			.isEqualTo("ny@heby.example");
+		assertThat(this.changes.of(this.authority, there.id())).extracting(OrganisationChanges.Change::difference)
+			.containsExactly(new Difference("email", "kor@heby.example", "ny@heby.example"));
+		this.register.remove(this.authority, there.id());
+		assertThat(this.changes.of(this.authority, there.id())).isEmpty();
+	}
+
+	@Test
+	void accentsMayBeLeftOff() {
+		this.register.add(this.authority, OrganisationDetails.of("Allé konstförening", Sector.VISUAL_ARTS));
+		assertThat(names(text("alle"))).containsExactly("Allé konstförening");
+		assertThat(names(text("ALLÉ"))).containsExactly("Allé konstförening");
+		assertThat(names(text("konstforening"))).isEmpty();
+	}
+
+	@Test
+	void identityNumbersOfPersonsAreRefusedInEveryField() {
+		OrganisationFields.Rules rules = new OrganisationFields.Rules("SE", List.of(), List.of("sv"), false);
+		for (String number : List.of("19121212-1212", "121212-1212", "1212121212", "191212121212", "131052-308T")) {
+			OrganisationFields fields = new OrganisationFields("Firma " + number, number, "MUSIC", "-", number, "-",
+					null, "Heby " + number, number, null, number, "Kim " + number, "sv");
+			assertThat(fields.check(rules).faults()).filteredOn((it) -> it.messageKey().endsWith("personalNumber"))
+				.as(number)
+				.extracting(OrganisationFields.Fault::field)
+				.contains("name", "organisationNumber", "type", "locality", "contactName");
+		}
+		assertThat(PersonalNumber.isInPhone("070-174 06 05")).isFalse();
+		assertThat(PersonalNumber.isIn("802102-2945")).isFalse();
+		assertThat(PersonalNumber.without("Firma Kim 19121212-1212")).isEqualTo("Firma Kim");
 	}
 
 	@Test

@@ -1,6 +1,5 @@
 package se.kulturlots.scenario;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -360,16 +359,22 @@ final class SettledAuthority {
 	private String fileToImport() {
 		UUID id = UUID.randomUUID();
 		this.jdbc.sql("""
-				insert into register_import (id, authority_id, account_id, file_name, content, created_at, expires_at)
-				values (:id, :authority, :account, :file, :content, now(), '2100-01-01')""")
+				insert into register_import (id, authority_id, account_id, file_name, state, created_at, expires_at)
+				values (:id, :authority, :account, :file, 'READ', now(), '2100-01-01')""")
 			.param("id", id)
 			.param("authority", authority())
 			.param("account", this.cycle.officer().id())
 			.param("file", "föreningar i " + this.place + ".csv")
-			.param("content",
-					("namn;epost\nTeatern i " + this.place + ";teatern@forening.example\n")
-						.getBytes(StandardCharsets.UTF_8))
 			.update();
+		this.jdbc.sql("""
+				insert into register_import_row (import_id, row_number, name, name_key, sector, language, says_language)
+				values (:id, 2, :name, lower(:name), 'CULTURE', 'sv', false)""")
+			.param("id", id)
+			.param("name", "Teatern i " + this.place)
+			.update();
+		this.jdbc.sql("""
+				insert into register_import_outcome (import_id, row_number, outcome, fills, take)
+				values (:id, 2, 'NEW', false, false)""").param("id", id).update();
 		return id.toString();
 	}
 

@@ -1,6 +1,7 @@
 package se.kulturlots.core.web;
 
 import java.io.IOException;
+import java.util.List;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -8,7 +9,6 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,19 +30,13 @@ class BodyValve extends ValveBase {
 
 	private final BodiesUnderWay underWay;
 
-	private final DataSize multipart;
+	private final Limits limits;
 
-	private final DataSize form;
-
-	private final DataSize surplus;
-
-	BodyValve(BodyRules rules, BodiesUnderWay underWay, DataSize multipart, DataSize form, DataSize surplus) {
+	BodyValve(BodyRules rules, BodiesUnderWay underWay, Limits limits) {
 		super(true);
 		this.rules = rules;
 		this.underWay = underWay;
-		this.multipart = multipart;
-		this.form = form;
-		this.surplus = surplus;
+		this.limits = limits;
 	}
 
 	@Override
@@ -51,7 +45,7 @@ class BodyValve extends ValveBase {
 			getNext().invoke(request, response);
 			return;
 		}
-		long limit = limit(request.getContentType()).toBytes();
+		long limit = this.limits.of(request).toBytes();
 		MeteredBody body = MeteredBody.of(request.getCoyoteRequest(), this.rules, this.underWay);
 		// what is written from now on is not what will be answered
 		body.begin(limit, ClientNetwork.of(request.getRemoteAddr()), () -> response.setSuspended(true));
@@ -73,7 +67,7 @@ class BodyValve extends ValveBase {
 		finally {
 			// who asked first whether to send it will not
 			boolean comes = !announced || !request.getCoyoteRequest().hasExpectation();
-			body.end(comes ? this.surplus.toBytes() : 0);
+			body.end(comes ? this.limits.surplus().toBytes() : 0);
 			answer(body, request, response);
 		}
 	}
@@ -102,14 +96,31 @@ class BodyValve extends ValveBase {
 		return encoding != null && !encoding.equalsIgnoreCase("identity");
 	}
 
-	private DataSize limit(@Nullable String contentType) {
-		if (contentType == null) {
-			return OTHER;
+	/**
+	 * How large bodies may be.
+	 *
+	 * @param multipart with files
+	 * @param form of a form without files
+	 * @param surplus how much more is read of a refused one
+	 * @param large where files are larger than elsewhere
+	 */
+	record Limits(DataSize multipart, DataSize form, DataSize surplus, List<LargeBody> large) {
+
+		DataSize of(Request request) {
+			String contentType = request.getContentType();
+			if (contentType == null) {
+				return OTHER;
+			}
+			if (contentType.startsWith("multipart/")) {
+				return this.large.stream()
+					.filter((body) -> body.path().equals(request.getRequestURI()))
+					.map(LargeBody::limit)
+					.findFirst()
+					.orElse(this.multipart);
+			}
+			return contentType.startsWith("application/x-www-form-urlencoded") ? this.form : OTHER;
 		}
-		if (contentType.startsWith("multipart/")) {
-			return this.multipart;
-		}
-		return contentType.startsWith("application/x-www-form-urlencoded") ? this.form : OTHER;
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package se.kulturlots.core.web;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -23,11 +24,12 @@ class EdgeConfiguration {
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodies(BodyRules rules,
 			@Value("${server.tomcat.threads.max:200}") int threads,
-			@Value("${spring.servlet.multipart.max-request-size}") DataSize multipart,
+			@Value("${kulturlots.body.multipart:5500KB}") DataSize multipart, ObjectProvider<LargeBody> large,
 			@Value("${server.tomcat.max-http-form-post-size}") DataSize form,
 			@Value("${server.tomcat.max-swallow-size}") DataSize surplus) {
 		BodiesUnderWay underWay = new BodiesUnderWay(rules.perNetwork(), threads / 2);
-		return (server) -> server.addContextValves(new BodyValve(rules, underWay, multipart, form, surplus));
+		return (server) -> server.addContextValves(new BodyValve(rules, underWay,
+				new BodyValve.Limits(multipart, form, surplus, large.stream().toList())));
 	}
 
 }

@@ -1,11 +1,23 @@
 package se.kulturlots.register.web;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,66 +26,142 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
-import se.kulturlots.register.ImportFiles;
+import se.kulturlots.register.ImportFile;
+import se.kulturlots.register.ImportedRows;
+import se.kulturlots.register.ImportedRows.Which;
+import se.kulturlots.register.OrganisationImports;
 
-/** Where a file comes into the register: chosen, looked at, confirmed. */
+/** Where a file comes into the register: chosen, looked at row by row, confirmed. */
 @Controller
 class ImportController {
 
-	private static final String IMPORT = "/staff/register/import";
+	static final String IMPORT = "/staff/register/import";
 
-	private final ImportFiles files;
+	/** Seconds until a page that shows progress is asked for again. */
+	private static final String SOON = "2";
 
-	ImportController(ImportFiles files) {
-		this.files = files;
+	private final OrganisationImports imports;
+
+	private final ImportedRows rows;
+
+	ImportController(OrganisationImports imports, ImportedRows rows) {
+		this.imports = imports;
+		this.rows = rows;
 	}
 
 	@GetMapping(IMPORT)
 	String choose(@AuthenticationPrincipal Account account, Page page, Model model) {
 		Writing.check(account);
-		return show(page.form(), model);
+		return show(account, page.form(), model);
 	}
 
 	@PostMapping(IMPORT)
 	String receive(@AuthenticationPrincipal Account account,
-			@RequestParam(required = false) @Nullable MultipartFile file, Page page, Model model) throws IOException {
+			@RequestParam(required = false) @Nullable MultipartFile file, Page page, Model model) {
 		Writing.check(account);
 		Form form = page.submitted();
 		if (file == null || file.getOriginalFilename() == null || file.getOriginalFilename().isEmpty()) {
-			return show(form.error("file", "register.import.file.missing"), model);
+			return show(account, form.error("file", "register.import.file.missing"), model);
 		}
-		byte[] content = file.getBytes();
 		String name = file.getOriginalFilename();
-		Optional<UUID> waiting = form
-			.attempt(() -> this.files.receive(account.authority(), account.id(), name, content));
-		return waiting.map((id) -> "redirect:" + page.url(IMPORT + "/" + id)).orElseGet(() -> show(form, model));
+		Optional<UUID> waiting = form.attempt(() -> receive(account, name, file));
+		return waiting.map((id) -> "redirect:" + page.url(IMPORT + "/" + id))
+			.orElseGet(() -> show(account, form, model));
+	}
+
+	private UUID receive(Account account, String name, MultipartFile file) {
+		try (InputStream content = file.getInputStream()) {
+			return this.imports.receive(account.authority(), account.id(), name, content);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@GetMapping(IMPORT + "/{id}")
-	String look(@AuthenticationPrincipal Account account, @PathVariable UUID id, Model model) {
+	String look(@AuthenticationPrincipal Account account, @PathVariable UUID id, @RequestParam Optional<String> rows,
+			@RequestParam(name = "page") Optional<String> number, Model model, HttpServletResponse response) {
 		Writing.check(account);
-		ImportFiles.ImportFile file = this.files.get(account.authority(), id);
+		ImportFile file = this.imports.get(account.authority(), id);
 		model.addAttribute("file", file);
-		if (file.report().isPresent()) {
-			return "register/importDone";
+		if (file.state().isUnderWay()) {
+			response.setHeader("Refresh", SOON);
+			return "register/importUnderWay";
 		}
-		model.addAttribute("preview", this.files.preview(account.authority(), id));
-		return "register/importPreview";
+		if (!file.state().hasReport()) {
+			return "register/importFailed";
+		}
+		Which which = Arrays.stream(Which.values())
+			.filter((one) -> one.name().equals(rows.orElse("")))
+			.findFirst()
+			.orElse(Which.ALL);
+		int last = Math.max(1, (this.rows.count(id, which) + ImportedRows.PAGE_SIZE - 1) / ImportedRows.PAGE_SIZE);
+		int current = Math.max(1, Math.min(last, number(number.orElse(""))));
+		model.addAttribute("report", this.rows.report(id));
+		model.addAttribute("which", which);
+		model.addAttribute("rows", this.rows.of(id, which, current - 1));
+		model.addAttribute("current", current);
+		model.addAttribute("last", last);
+		return "register/importReport";
+	}
+
+	private static int number(String page) {
+		return page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
+	}
+
+	@GetMapping(IMPORT + "/{id}/rows.csv")
+	ResponseEntity<StreamingResponseBody> download(@AuthenticationPrincipal Account account, @PathVariable UUID id,
+			Page page) {
+		Writing.check(account);
+		this.imports.get(account.authority(), id);
+		Locale locale = page.locale();
+		return csv("rows.csv", (out) -> {
+			Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+			this.rows.write(id, locale, writer);
+			writer.flush();
+		});
+	}
+
+	static ResponseEntity<StreamingResponseBody> csv(String name, StreamingResponseBody body) {
+		return ResponseEntity.ok()
+			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+			.header("X-Content-Type-Options", "nosniff")
+			.body(body);
+	}
+
+	@PostMapping(IMPORT + "/{id}/take")
+	String take(@AuthenticationPrincipal Account account, @PathVariable UUID id, @RequestParam boolean take,
+			@RequestParam Optional<Integer> row, @RequestParam(name = "page") Optional<String> number, Page page) {
+		Writing.check(account);
+		row.ifPresentOrElse((one) -> this.imports.choose(account.authority(), id, one, take),
+				() -> this.imports.chooseAll(account.authority(), id, take));
+		return "redirect:" + page.url(IMPORT + "/" + id) + "?rows=" + Which.DIFFERING + "&page="
+				+ number(number.orElse(""));
 	}
 
 	@PostMapping(IMPORT + "/{id}")
 	String confirm(@AuthenticationPrincipal Account account, @PathVariable UUID id, Page page) {
 		Writing.check(account);
-		this.files.confirm(account.authority(), id);
+		this.imports.confirm(account.authority(), id);
 		return "redirect:" + page.url(IMPORT + "/" + id);
 	}
 
-	private static String show(Form form, Model model) {
+	@PostMapping(IMPORT + "/{id}/undo")
+	String undo(@AuthenticationPrincipal Account account, @PathVariable UUID id, Page page) {
+		Writing.check(account);
+		this.imports.undo(account.authority(), id);
+		return "redirect:" + page.url(IMPORT + "/" + id);
+	}
+
+	private String show(Account account, Form form, Model model) {
 		model.addAttribute("form", form);
+		model.addAttribute("latest", this.imports.latest(account.authority()));
 		return "register/import";
 	}
 

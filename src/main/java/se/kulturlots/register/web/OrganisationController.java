@@ -2,6 +2,7 @@ package se.kulturlots.register.web;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -92,9 +93,10 @@ class OrganisationController {
 	}
 
 	@PostMapping("/staff/register/{id}/join")
-	String join(@AuthenticationPrincipal Account account, @PathVariable UUID id, @RequestParam UUID sameAs, Page page) {
+	String join(@AuthenticationPrincipal Account account, @PathVariable UUID id, @RequestParam UUID sameAs,
+			@RequestParam(defaultValue = "") Set<String> take, Page page) {
 		Writing.check(account);
-		this.register.join(account.authority(), id, sameAs);
+		this.register.join(account.authority(), id, sameAs, take);
 		return done(page, sameAs, "joined");
 	}
 

@@ -9,6 +9,7 @@ import se.kulturlots.core.Fact;
 import se.kulturlots.core.web.Happening;
 import se.kulturlots.core.Texts;
 import se.kulturlots.journal.JournalLine;
+import se.kulturlots.register.Difference;
 import se.kulturlots.register.Organisation;
 import se.kulturlots.register.OrganisationDetails;
 
@@ -17,17 +18,20 @@ import se.kulturlots.register.OrganisationDetails;
  *
  * @param organisation the organisation
  * @param facts what is known of it
- * @param alike others that may be the same
+ * @param alike others that may be the same, with what they say otherwise
  * @param history what has happened to it, newest first
  */
-public record OrganisationView(Organisation organisation, List<Fact> facts, List<Organisation> alike,
+public record OrganisationView(Organisation organisation, List<Fact> facts, List<Alike> alike,
 		List<Happening> history) {
 
-	static OrganisationView of(Organisation organisation, String municipality, List<Organisation> alike,
+	static OrganisationView of(Organisation organisation, String municipality, List<Alike> alike,
 			List<JournalLine> history, Texts texts) {
 		OrganisationDetails details = organisation.details();
 		List<Fact> facts = new ArrayList<>();
 		add(facts, texts, "organisationNumber", details.organisationNumber(), null);
+		if (details.numberAsWritten() != null) {
+			add(facts, texts, "numberAsWritten", details.numberAsWritten(), null);
+		}
 		add(facts, texts, "sector", texts.t(details.sector().messageKey()), null);
 		add(facts, texts, "type", details.type(), null);
 		add(facts, texts, "priorityGroup",
@@ -46,6 +50,15 @@ public record OrganisationView(Organisation organisation, List<Fact> facts, List
 				history.stream()
 					.map((line) -> new Happening(line.at(), line.what(), line.by(), Happening.State.DONE))
 					.toList());
+	}
+
+	/**
+	 * One of the register that a self-registered one may be.
+	 *
+	 * @param organisation the one of the register
+	 * @param differences what the self-registered one says otherwise
+	 */
+	public record Alike(Organisation organisation, List<Difference> differences) {
 	}
 
 	private static void add(List<Fact> facts, Texts texts, String field, @Nullable String value,

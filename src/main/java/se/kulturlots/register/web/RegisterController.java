@@ -1,14 +1,14 @@
 package se.kulturlots.register.web;
 
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -16,6 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Page;
@@ -26,6 +27,7 @@ import se.kulturlots.journal.JournalLine;
 import se.kulturlots.register.Municipalities;
 import se.kulturlots.register.Municipality;
 import se.kulturlots.register.Organisation;
+import se.kulturlots.register.OrganisationChanges;
 import se.kulturlots.register.OrganisationExport;
 import se.kulturlots.register.OrganisationSearch;
 import se.kulturlots.register.Organisations;
@@ -54,11 +56,13 @@ class RegisterController {
 
 	private final Journal journal;
 
+	private final OrganisationChanges changes;
+
 	private final Accounts accounts;
 
 	RegisterController(Organisations organisations, OrganisationSearch search, OrganisationExport export,
 			Register register, Municipalities municipalities, FieldChoices choices, Journal journal,
-			Accounts accounts) {
+			OrganisationChanges changes, Accounts accounts) {
 		this.organisations = organisations;
 		this.search = search;
 		this.export = export;
@@ -66,6 +70,7 @@ class RegisterController {
 		this.municipalities = municipalities;
 		this.choices = choices;
 		this.journal = journal;
+		this.changes = changes;
 		this.accounts = accounts;
 	}
 
@@ -90,14 +95,14 @@ class RegisterController {
 	}
 
 	@GetMapping("/staff/register/export.csv")
-	ResponseEntity<byte[]> export(@AuthenticationPrincipal Account account, ListFilter filter, Page page) {
-		byte[] file = this.export.csv(account.authority(), filter.filter(), page.locale());
-		return ResponseEntity.ok()
-			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename("register.csv").build().toString())
-			.header("X-Content-Type-Options", "nosniff")
-			.body(file);
+	ResponseEntity<StreamingResponseBody> export(@AuthenticationPrincipal Account account, ListFilter filter,
+			Page page) {
+		Locale locale = page.locale();
+		return ImportController.csv("register.csv", (out) -> {
+			Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+			this.export.write(account.authority(), filter.filter(), locale, writer);
+			writer.flush();
+		});
 	}
 
 	@GetMapping("/staff/register/{id}")
@@ -106,12 +111,14 @@ class RegisterController {
 		String authority = account.authority();
 		Organisation organisation = this.organisations.get(authority, id);
 		boolean alike = organisation.isPending() && Writing.allowed(account);
-		model.addAttribute("view",
-				OrganisationView.of(organisation, place(organisation),
-						alike ? this.register.alike(organisation) : List.of(),
-						JournalLine.of(this.journal.of(authority, new CaseId(id), false, HISTORY),
-								this.accounts.names(authority), page),
-						page));
+		model.addAttribute("view", OrganisationView.of(organisation, place(organisation),
+				alike ? this.register.alike(organisation)
+					.stream()
+					.map((other) -> new OrganisationView.Alike(other, this.register.differences(organisation, other)))
+					.toList() : List.of(),
+				JournalLine.of(this.journal.of(authority, new CaseId(id), false, HISTORY), this.accounts.names(authority), page),
+				page));
+		model.addAttribute("changes", this.changes.of(authority, id));
 		model.addAttribute("mayWrite", Writing.allowed(account));
 		model.addAttribute("done", done.filter(OUTCOMES::contains).orElse(""));
 		return "register/organisation";

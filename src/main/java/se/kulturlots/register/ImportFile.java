@@ -1,0 +1,74 @@
+package se.kulturlots.register;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that somebody reads into the register.
+ *
+ * @param id its id
+ * @param authorityId whose register
+ * @param accountId who has sent it
+ * @param fileName its name
+ * @param state how far it has come
+ * @param rowsRead how many rows have been read so far
+ * @param headings its headings and what they are read as
+ * @param problem the key of the sentence why it cannot be read, or null
+ * @param problemArguments the arguments of that sentence
+ * @param expiresAt when the file, or its report, goes
+ */
+public record ImportFile(UUID id, String authorityId, String accountId, String fileName, State state, int rowsRead,
+		List<Heading> headings, @Nullable String problem, List<Object> problemArguments, Instant expiresAt) {
+
+	/** The headings that are not read. */
+	public List<String> unusedHeadings() {
+		return this.headings.stream().filter((heading) -> heading.column() == null).map(Heading::text).toList();
+	}
+
+	/** The headings that are read. */
+	public List<Heading> usedHeadings() {
+		return this.headings.stream().filter((heading) -> heading.column() != null).toList();
+	}
+
+	/** How far a file has come. */
+	public enum State {
+
+		/** Is being read, and nothing has changed. */
+		READING,
+		/** Is read, and waits for somebody to confirm it. */
+		READ,
+		/** Is confirmed, and on its way into the register. */
+		IMPORTING,
+		/** Is in the register. */
+		DONE,
+		/** Could not be read. */
+		FAILED,
+		/** Was in the register, and has been taken out. */
+		UNDONE;
+
+		/** Whether something is done in the background. */
+		public boolean isUnderWay() {
+			return this == READING || this == IMPORTING;
+		}
+
+		/** Whether what its rows did is known. */
+		public boolean hasReport() {
+			return this == READ || this == DONE || this == UNDONE;
+		}
+
+	}
+
+	/**
+	 * A heading of the file.
+	 *
+	 * @param text as it is written
+	 * @param column the name of the column of a register that it is read as, null if it
+	 * is not read
+	 */
+	public record Heading(String text, @Nullable String column) {
+	}
+
+}

@@ -1,0 +1,124 @@
+package se.kulturlots.register;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.AppClock;
+import se.kulturlots.journal.Journal;
+
+/**
+ * What of an organisation was changed, with both values. They are kept apart from the
+ * journal, since they go when the organisation is removed.
+ */
+@Component
+public class OrganisationChanges {
+
+	private static final int MOST = 50;
+
+	private final JdbcClient jdbc;
+
+	private final Journal journal;
+
+	private final AppClock clock;
+
+	OrganisationChanges(JdbcClient jdbc, Journal journal, AppClock clock) {
+		this.jdbc = jdbc;
+		this.journal = journal;
+		this.clock = clock;
+	}
+
+	/**
+	 * The latest changes of an organisation.
+	 * @return the newest first
+	 */
+	public List<Change> of(String authorityId, UUID organisationId) {
+		return this.jdbc.sql("""
+				select at, actor, field, old_value, new_value from organisation_change
+				where authority_id = :authority and organisation_id = :organisation order by id desc limit :most""")
+			.param("authority", authorityId)
+			.param("organisation", organisationId)
+			.param("most", MOST)
+			.query((rs, row) -> new Change(rs.getTimestamp(1).toInstant(), rs.getString(2),
+					new Difference(rs.getString(3), rs.getString(4), rs.getString(5))))
+			.list();
+	}
+
+	void add(Organisation before, Organisation after) {
+		List<Difference> differences = between(before.details(), after.details());
+		if (differences.isEmpty()) {
+			return;
+		}
+		this.jdbc.sql("""
+				insert into organisation_change (authority_id, organisation_id, at, actor, field, old_value, new_value)
+				select :authority, :organisation, :now, :actor, field, old_value, new_value
+				from unnest(cast(:fields as text[]), cast(:olds as text[]), cast(:news as text[]))
+					with ordinality as c (field, old_value, new_value, number)
+				order by number""")
+			.param("authority", after.authorityId())
+			.param("organisation", after.id())
+			.param("now", this.clock.instant())
+			.param("actor", this.journal.actor())
+			.param("fields", differences.stream().map(Difference::field).toArray(String[]::new))
+			.param("olds", differences.stream().map(Difference::oldValue).toArray(String[]::new))
+			.param("news", differences.stream().map(Difference::newValue).toArray(String[]::new))
+			.update();
+	}
+
+	void forget(UUID organisationId) {
+		this.jdbc.sql("delete from organisation_change where organisation_id = :organisation")
+			.param("organisation", organisationId)
+			.update();
+	}
+
+	/** In what one's details differ from another's. */
+	static List<Difference> between(OrganisationDetails one, OrganisationDetails other) {
+		Map<String, @Nullable String> before = values(one);
+		List<Difference> differences = new ArrayList<>();
+		values(other).forEach((field, value) -> {
+			if (!Objects.equals(before.get(field), value)) {
+				differences.add(new Difference(field, before.get(field), value));
+			}
+		});
+		return differences;
+	}
+
+	private static Map<String, @Nullable String> values(OrganisationDetails details) {
+		Map<String, @Nullable String> values = new LinkedHashMap<>();
+		values.put("name", details.name());
+		values.put("organisation_number", details.organisationNumber());
+		values.put("number_as_written", details.numberAsWritten());
+		values.put("sector", details.sector().name());
+		values.put("type", details.type());
+		values.put("municipality_code", details.municipalityCode());
+		values.put("postal_code", details.postalCode());
+		values.put("locality", details.locality());
+		values.put("email", details.email());
+		values.put("phone", details.phone());
+		values.put("website", details.website());
+		values.put("contact_name", details.contactName());
+		values.put("language", details.language());
+		values.put("priority_group", (details.priorityGroup() != null) ? details.priorityGroup().name() : null);
+		return values;
+	}
+
+	/**
+	 * A change.
+	 *
+	 * @param at when
+	 * @param actor the account that did it
+	 * @param difference what it was and became
+	 */
+	public record Change(Instant at, String actor, Difference difference) {
+	}
+
+}

@@ -1,0 +1,281 @@
+package se.kulturlots.register;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.PlainText;
+import se.kulturlots.journal.Journal;
+
+/**
+ * Files on their way into the register: sent, read in the background, looked at,
+ * confirmed, and brought in in the background. A file that is not confirmed goes after a
+ * day; the report of one that is, with what undoing needs, after a month.
+ */
+@Component
+public class OrganisationImports {
+
+	/** The largest file that is taken, in megabytes. */
+	public static final int MOST_MEGABYTES = 50;
+
+	private static final Duration KEPT_UNCONFIRMED = Duration.ofDays(1);
+
+	static final Duration KEPT_DONE = Duration.ofDays(30);
+
+	private static final int PART = 1 << 20;
+
+	private final JdbcClient jdbc;
+
+	private final ObjectMapper json;
+
+	private final RegisterLock lock;
+
+	private final Journal journal;
+
+	private final ApplicationEventPublisher events;
+
+	private final AppClock clock;
+
+	OrganisationImports(JdbcClient jdbc, ObjectMapper json, RegisterLock lock, Journal journal,
+			ApplicationEventPublisher events, AppClock clock) {
+		this.jdbc = jdbc;
+		this.json = json;
+		this.lock = lock;
+		this.journal = journal;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Takes a file; it is read in the background.
+	 * @param accountId who sends it
+	 * @param content its bytes, read once and not kept in memory
+	 * @return the id under which it waits
+	 * @throws RegisterProblem if it is empty or too large
+	 */
+	@Transactional
+	public UUID receive(String authorityId, String accountId, String fileName, InputStream content) throws IOException {
+		UUID id = UUID.randomUUID();
+		Instant now = this.clock.instant();
+		this.jdbc.sql("delete from register_import where expires_at <= :now and state <> 'IMPORTING'")
+			.param("now", now)
+			.update();
+		String name = PlainText.line(fileName);
+		this.jdbc.sql("""
+				insert into register_import (id, authority_id, account_id, file_name, state, created_at, expires_at)
+				values (:id, :authority, :account, :name, 'READING', :now, :expires)""")
+			.param("id", id)
+			.param("authority", authorityId)
+			.param("account", accountId)
+			.param("name", name.substring(0, Math.min(200, name.length())))
+			.param("now", now)
+			.param("expires", now.plus(KEPT_UNCONFIRMED))
+			.update();
+		int parts = 0;
+		for (byte[] part = content.readNBytes(PART); part.length > 0; part = content.readNBytes(PART)) {
+			if (parts == MOST_MEGABYTES) {
+				throw RegisterProblem.tooLarge(MOST_MEGABYTES);
+			}
+			this.jdbc.sql("insert into register_import_part (import_id, part, content) values (:id, :part, :content)")
+				.param("id", id)
+				.param("part", parts++)
+				.param("content", part)
+				.update();
+		}
+		if (parts == 0) {
+			throw RegisterProblem.emptyFile();
+		}
+		this.events.publishEvent(new ImportWaits());
+		return id;
+	}
+
+	/**
+	 * A file that waits, or whose report is still there.
+	 * @throws RegisterProblem if there is none, or it has waited too long
+	 */
+	public ImportFile get(String authorityId, UUID id) {
+		ImportFile file = find(authorityId, id, "");
+		if (!this.clock.instant().isBefore(file.expiresAt())) {
+			throw RegisterProblem.importExpired();
+		}
+		return file;
+	}
+
+	/**
+	 * The files of the last month.
+	 * @return the newest first, at most twenty
+	 */
+	public List<ImportFile> latest(String authorityId) {
+		return query("authority_id = :authority and expires_at > :now order by created_at desc limit 20")
+			.param("authority", authorityId)
+			.param("now", this.clock.instant())
+			.query(this::file)
+			.list();
+	}
+
+	/**
+	 * Chooses what is taken from the file where it differs from the register, for all.
+	 * @param take whether to take it, or to keep what the register says
+	 */
+	@Transactional
+	public void chooseAll(String authorityId, UUID id, boolean take) {
+		requireRead(authorityId, id);
+		choose(id, take, "");
+	}
+
+	/**
+	 * Chooses what is taken from one row.
+	 * @param row the number of the row
+	 * @param take whether to take what differs, or to keep what the register says
+	 */
+	@Transactional
+	public void choose(String authorityId, UUID id, int row, boolean take) {
+		requireRead(authorityId, id);
+		choose(id, take, " and row_number = " + row);
+	}
+
+	private void choose(UUID id, boolean take, String which) {
+		this.jdbc.sql("""
+				update register_import_outcome set take = :take,
+					outcome = case when fills or :take then 'UPDATED' else 'UNCHANGED' end
+				where import_id = :id and differences is not null and outcome in ('UPDATED', 'UNCHANGED')
+				and take <> :take""" + which).param("take", take).param("id", id).update();
+	}
+
+	/**
+	 * Lets a file that has been looked at into the register, in the background. Asked
+	 * again, it changes nothing.
+	 */
+	@Transactional
+	public void confirm(String authorityId, UUID id) {
+		ImportFile file = find(authorityId, id, " for update");
+		if (file.state() == ImportFile.State.IMPORTING || file.state() == ImportFile.State.DONE) {
+			return;
+		}
+		if (file.state() != ImportFile.State.READ) {
+			throw RegisterProblem.notToConfirm();
+		}
+		get(authorityId, id);
+		this.jdbc.sql("update register_import set state = 'IMPORTING', tries = 0 where id = :id")
+			.param("id", id)
+			.update();
+		this.events.publishEvent(new ImportWaits());
+	}
+
+	/**
+	 * Takes all that a file has brought out of the register again, as long as nothing has
+	 * been built on it.
+	 * @throws RegisterProblem if an organisation has changed since, or is used
+	 */
+	@Transactional
+	public void undo(String authorityId, UUID id) {
+		this.lock.hold(authorityId);
+		ImportFile file = find(authorityId, id, " for update");
+		if (file.state() != ImportFile.State.DONE) {
+			throw RegisterProblem.notToConfirm();
+		}
+		boolean builtOn = this.jdbc
+			.sql("""
+					select exists (select from register_import_outcome t
+					left join organisation o on o.id = t.organisation_id
+					where t.import_id = :id and (
+						t.outcome = 'NEW' and (o.id is null or o.version > 0 or o.status <> 'ACTIVE')
+						or t.outcome = 'UPDATED' and (o.id is null or o.version <> (t.before ->> 'version')::integer + 1)))""")
+			.param("id", id)
+			.query(Boolean.class)
+			.single();
+		if (builtOn) {
+			throw RegisterProblem.builtOn();
+		}
+		try {
+			this.jdbc.sql("""
+					delete from organisation o using register_import_outcome t
+					where t.import_id = :id and t.outcome = 'NEW' and o.id = t.organisation_id""")
+				.param("id", id)
+				.update();
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw RegisterProblem.builtOn();
+		}
+		this.jdbc.sql("""
+				update organisation o set version = o.version + 1, changed_at = :now,
+					organisation_number = b.organisation_number, number_as_written = b.number_as_written,
+					sector = b.sector, type = b.type, postal_code = b.postal_code, locality = b.locality,
+					email = b.email, phone = b.phone, website = b.website, contact_name = b.contact_name,
+					priority_group = b.priority_group
+				from register_import_outcome t
+				cross join lateral jsonb_populate_record(null::organisation, t.before) b
+				where t.import_id = :id and t.outcome = 'UPDATED' and o.id = t.organisation_id""")
+			.param("now", this.clock.instant())
+			.param("id", id)
+			.update();
+		this.jdbc.sql("""
+				insert into organisation_change (authority_id, organisation_id, at, actor, field, old_value, new_value)
+				select authority_id, organisation_id, :now, actor, field, new_value, old_value
+				from organisation_change where import_id = :id""")
+			.param("now", this.clock.instant())
+			.param("id", id)
+			.update();
+		this.jdbc.sql("update register_import set state = 'UNDONE' where id = :id").param("id", id).update();
+		this.journal.note(authorityId, id, "register.journal.undone");
+	}
+
+	private void requireRead(String authorityId, UUID id) {
+		get(authorityId, id);
+		if (find(authorityId, id, " for update").state() != ImportFile.State.READ) {
+			throw RegisterProblem.notToConfirm();
+		}
+	}
+
+	private ImportFile find(String authorityId, UUID id, String lock) {
+		return query("id = :id and authority_id = :authority" + lock).param("id", id)
+			.param("authority", authorityId)
+			.query(this::file)
+			.optional()
+			.orElseThrow(RegisterProblem::unknownImport);
+	}
+
+	private JdbcClient.StatementSpec query(String condition) {
+		return this.jdbc.sql("""
+				select id, authority_id, account_id, file_name, state,
+					coalesce((select rows_read from register_import_progress where import_id = register_import.id), 0),
+					headings, problem, problem_arguments, expires_at
+				from register_import where\s""" + condition);
+	}
+
+	private ImportFile file(java.sql.ResultSet rs, int row) throws java.sql.SQLException {
+		return new ImportFile(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3), rs.getString(4),
+				ImportFile.State.valueOf(rs.getString(5)), rs.getInt(6),
+				read(rs.getString(7), new TypeReference<List<ImportFile.Heading>>() {
+				}), rs.getString(8), read(rs.getString(9), new TypeReference<List<Object>>() {
+				}), rs.getTimestamp(10).toInstant());
+	}
+
+	private <T> T read(String value, TypeReference<T> type) {
+		try {
+			return this.json.readValue(value, type);
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** A file waits to be read or brought in. */
+	record ImportWaits() {
+	}
+
+}
