@@ -297,7 +297,11 @@ class OrganisationImportTest {
 			assertThat(all(ImportedRows.Which.ALL)).hasSize(count);
 			List<String> told = all(ImportedRows.Which.ALL).stream().map(ImportedRows.Row::name).toList();
 			for (int row = 0; row < count; row++) {
-				String said = names.get(row).replaceFirst("^\"", "").replace(" 19121212-1212", "").replace("'=", "=").strip();
+				String said = names.get(row)
+					.replaceFirst("^\"", "")
+					.replace(" 19121212-1212", "")
+					.replace("'=", "=")
+					.strip();
 				assertThat(told.get(row)).isEqualTo(said);
 			}
 			assertThat(stored()).doesNotContain("121212-1212", "1212121212");

@@ -2,22 +2,14 @@ package se.kulturlots.register.web;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -115,29 +106,17 @@ class ImportController {
 	}
 
 	@GetMapping(IMPORT + "/{id}/rows.csv")
-	ResponseEntity<StreamingResponseBody> download(@AuthenticationPrincipal Account account, @PathVariable UUID id,
-			Page page) {
+	void download(@AuthenticationPrincipal Account account, @PathVariable UUID id, Page page,
+			HttpServletResponse response) throws IOException {
 		Writing.check(account);
 		this.imports.get(account.authority(), id);
-		Locale locale = page.locale();
-		return csv("rows.csv", (out) -> {
-			Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-			this.rows.write(id, locale, writer);
-			writer.flush();
-		});
-	}
-
-	static ResponseEntity<StreamingResponseBody> csv(String name, StreamingResponseBody body) {
-		return ResponseEntity.ok()
-			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
-			.header("X-Content-Type-Options", "nosniff")
-			.body(body);
+		this.rows.write(id, page.locale(), CsvDownload.writer("rows.csv", response));
 	}
 
 	@PostMapping(IMPORT + "/{id}/take")
-	String take(@AuthenticationPrincipal Account account, @PathVariable UUID id, @RequestParam boolean take,
-			@RequestParam Optional<Integer> row, @RequestParam(name = "page") Optional<String> number, Page page) {
+	String take(@AuthenticationPrincipal Account account, @PathVariable UUID id,
+			@RequestParam(defaultValue = "false") boolean take, @RequestParam Optional<Integer> row,
+			@RequestParam(name = "page") Optional<String> number, Page page) {
 		Writing.check(account);
 		row.ifPresentOrElse((one) -> this.imports.choose(account.authority(), id, one, take),
 				() -> this.imports.chooseAll(account.authority(), id, take));

@@ -1,22 +1,19 @@
 package se.kulturlots.register.web;
 
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import org.springframework.http.ResponseEntity;
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Page;
@@ -95,14 +92,10 @@ class RegisterController {
 	}
 
 	@GetMapping("/staff/register/export.csv")
-	ResponseEntity<StreamingResponseBody> export(@AuthenticationPrincipal Account account, ListFilter filter,
-			Page page) {
-		Locale locale = page.locale();
-		return ImportController.csv("register.csv", (out) -> {
-			Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-			this.export.write(account.authority(), filter.filter(), locale, writer);
-			writer.flush();
-		});
+	void export(@AuthenticationPrincipal Account account, ListFilter filter, Page page, HttpServletResponse response)
+			throws IOException {
+		this.export.write(account.authority(), filter.filter(), page.locale(),
+				CsvDownload.writer("register.csv", response));
 	}
 
 	@GetMapping("/staff/register/{id}")
@@ -111,13 +104,14 @@ class RegisterController {
 		String authority = account.authority();
 		Organisation organisation = this.organisations.get(authority, id);
 		boolean alike = organisation.isPending() && Writing.allowed(account);
-		model.addAttribute("view", OrganisationView.of(organisation, place(organisation),
-				alike ? this.register.alike(organisation)
+		model.addAttribute("view",
+				OrganisationView.of(organisation, place(organisation), alike ? this.register.alike(organisation)
 					.stream()
 					.map((other) -> new OrganisationView.Alike(other, this.register.differences(organisation, other)))
 					.toList() : List.of(),
-				JournalLine.of(this.journal.of(authority, new CaseId(id), false, HISTORY), this.accounts.names(authority), page),
-				page));
+						JournalLine.of(this.journal.of(authority, new CaseId(id), false, HISTORY),
+								this.accounts.names(authority), page),
+						page));
 		model.addAttribute("changes", this.changes.of(authority, id));
 		model.addAttribute("mayWrite", Writing.allowed(account));
 		model.addAttribute("done", done.filter(OUTCOMES::contains).orElse(""));
