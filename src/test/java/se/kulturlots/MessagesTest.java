@@ -40,7 +40,7 @@ class MessagesTest {
 	private static final String LADDER_CHANGED = "journal.settings.ladder.";
 
 	/** ModelNamesTest knows whose they are. */
-	private static final Pattern OF_DIAGRAMS = Pattern.compile("workflow\\.(name|answer)\\.");
+	private static final Pattern OF_DIAGRAMS = Pattern.compile("workflow\\.(name|answer|waiting)\\.");
 
 	/** Names with dots that begin like a key and are none. */
 	private static final Pattern NO_KEY = Pattern

@@ -9,12 +9,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.camunda.bpm.model.bpmn.instance.ConditionalEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.Participant;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.junit.jupiter.api.Test;
 
+import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.testing.TextFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +63,39 @@ class ModelNamesTest {
 		left.removeIf((key) -> !key.startsWith("workflow.name.") && !key.startsWith("workflow.answer."));
 		left.removeAll(this.used);
 		assertThat(left).as("names of nothing").isEmpty();
+	}
+
+	/** What is waited for is named as such, and until when if that is known. */
+	@Test
+	void everyEventThatIsWaitedForSaysSo() {
+		Set<String> waited = new TreeSet<>();
+		for (Diagram diagram : Stream.concat(Diagram.all().stream(), Diagram.earlier().stream()).toList()) {
+			for (IntermediateCatchEvent event : diagram.each(IntermediateCatchEvent.class)) {
+				String own = "workflow.waiting." + diagram.key() + '.' + event.getId();
+				String key = this.texts.containsKey(own) ? own : "workflow.waiting." + event.getId();
+				waited.add(key);
+				assertThat(this.texts.getProperty(key)).as(key).startsWith("Väntar på ");
+				if (!event.getChildElementsByType(ConditionalEventDefinition.class).isEmpty()) {
+					assertThat(ModelConstants.implementing(DeadlineKind.class).map(DeadlineKind::name))
+						.as(event.getId())
+						.contains(deadline(event));
+				}
+			}
+		}
+		waited.add("workflow.waiting.until");
+		assertThat(this.texts.stringPropertyNames()).filteredOn((key) -> key.startsWith("workflow.waiting."))
+			.containsExactlyInAnyOrderElementsOf(waited);
+	}
+
+	private static String deadline(IntermediateCatchEvent event) {
+		return event.getExtensionElements()
+			.getElementsQuery()
+			.filterByType(CamundaProperties.class)
+			.singleResult()
+			.getCamundaProperties()
+			.iterator()
+			.next()
+			.getCamundaValue();
 	}
 
 	private void check(Diagram diagram, String id, String name) {

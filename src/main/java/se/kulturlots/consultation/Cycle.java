@@ -256,7 +256,8 @@ public class Cycle {
 	}
 
 	/**
-	 * Cancels a cycle: its process ends the open tasks and tells everyone.
+	 * Cancels a consultation: its process, which begins with that where processes were
+	 * begun one by one, ends the open tasks and tells everyone.
 	 * @param authorityId who asks
 	 * @param id the consultation
 	 * @param reason shown to the public
@@ -267,7 +268,9 @@ public class Cycle {
 		Consultation consultation = this.consultations.get(authorityId, id);
 		consultation.announceCancellation(reason);
 		this.consultations.save(consultation);
-		this.processes.tell(id.value(), authorityId, CycleProcess.CANCELLED);
+		if (!this.processes.tell(id.value(), authorityId, CycleProcess.CANCELLED)) {
+			this.processes.startWith(CycleProcess.KEY, id.value(), authorityId, id, CycleProcess.CANCELLED);
+		}
 	}
 
 	/**
@@ -290,7 +293,9 @@ public class Cycle {
 			consultation.requireUnderWay();
 			this.cases.handTo(id, officer);
 			this.journal.note(authorityId, id, "journal.consultation.handedOver", name);
-			this.processes.tell(id.value(), authorityId, CycleProcess.OFFICER_CHANGED, officer);
+			if (!this.processes.tell(id.value(), authorityId, CycleProcess.OFFICER_CHANGED, officer)) {
+				this.processes.handOver(authorityId, id, officer);
+			}
 		}
 	}
 

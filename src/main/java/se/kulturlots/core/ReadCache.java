@@ -23,7 +23,7 @@ public class ReadCache<K, V> {
 
 	private final Cache<K, Entry<V>> entries = Caffeine.newBuilder().maximumSize(MOST).build();
 
-	private final CommitCounter writes;
+	private final CommitCounter commits;
 
 	private final Clock clock;
 
@@ -31,11 +31,11 @@ public class ReadCache<K, V> {
 
 	/**
 	 * An empty one.
-	 * @param writes what makes it forget
+	 * @param commits what makes it forget
 	 * @param load reads what is not kept; what it throws is thrown and not kept
 	 */
-	public ReadCache(CommitCounter writes, Clock clock, Function<K, V> load) {
-		this.writes = writes;
+	public ReadCache(CommitCounter commits, Clock clock, Function<K, V> load) {
+		this.commits = commits;
 		this.clock = clock;
 		this.load = load;
 	}
@@ -47,7 +47,7 @@ public class ReadCache<K, V> {
 	 */
 	public V get(K key) {
 		// counted first: what is written while it is read makes it old at once
-		long committed = this.writes.committed();
+		long committed = this.commits.committed();
 		Instant now = this.clock.instant();
 		Entry<V> entry = this.entries.getIfPresent(key);
 		if (entry == null || !entry.isFresh(committed, now)) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
@@ -234,6 +235,22 @@ public class Deadlines {
 		return select(subjectId, kind, "");
 	}
 
+	/**
+	 * When the deadlines of some subjects are due, for lists.
+	 * @param kinds the names of their kinds
+	 */
+	public List<Due> dueDates(Collection<UUID> subjectIds, Collection<String> kinds) {
+		return (subjectIds.isEmpty() || kinds.isEmpty()) ? List.of()
+				: this.jdbc.sql("""
+						select subject_id, kind, due_at from deadline
+						where subject_id in (:subjects) and kind in (:kinds)""")
+					.param("subjects", subjectIds)
+					.param("kinds", kinds)
+					.query((rs, row) -> new Due(rs.getObject("subject_id", UUID.class), rs.getString("kind"),
+							rs.getTimestamp("due_at").toInstant()))
+					.list();
+	}
+
 	private Optional<Deadline> lock(UUID subjectId, DeadlineKind kind) {
 		return select(subjectId, kind, " for update");
 	}
@@ -356,6 +373,16 @@ public class Deadlines {
 
 	private WorkingCalendar calendar(Deadline deadline) {
 		return this.calendars.of(deadline.authorityId());
+	}
+
+	/**
+	 * When something is due.
+	 *
+	 * @param subjectId what the deadline belongs to
+	 * @param kind the name of its kind
+	 * @param at the first instant that is too late
+	 */
+	public record Due(UUID subjectId, String kind, Instant at) {
 	}
 
 }

@@ -1,6 +1,8 @@
 package se.kulturlots.workflow;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -27,6 +30,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
 import org.camunda.bpm.engine.history.NativeHistoricActivityInstanceQuery;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
@@ -36,6 +40,9 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.DateText;
+import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
 
 /**
@@ -62,6 +69,10 @@ public class CaseDiagrams {
 
 	private final StepNames names;
 
+	private final Deadlines deadlines;
+
+	private final WorkingCalendars calendars;
+
 	private final AppClock clock;
 
 	/** By definition; a version of a diagram never changes. */
@@ -73,7 +84,7 @@ public class CaseDiagrams {
 
 	CaseDiagrams(HistoryService history, RuntimeService runtime, ManagementService management,
 			RepositoryService repository, IdentityService identity, AsApplication asApplication, StepNames names,
-			AppClock clock) {
+			Deadlines deadlines, WorkingCalendars calendars, AppClock clock) {
 		this.history = history;
 		this.runtime = runtime;
 		this.management = management;
@@ -81,6 +92,8 @@ public class CaseDiagrams {
 		this.identity = identity;
 		this.asApplication = asApplication;
 		this.names = names;
+		this.deadlines = deadlines;
+		this.calendars = calendars;
 		this.clock = clock;
 	}
 
@@ -227,7 +240,9 @@ public class CaseDiagrams {
 		instances.sort(outermostFirst(caseId));
 		Map<String, List<HistoricActivityInstance>> passed = activities(instances).stream()
 			.collect(Collectors.groupingBy(HistoricActivityInstance::getProcessInstanceId));
-		Map<String, List<Waiting>> jobs = jobs(instances);
+		List<Job> pending = pending(instances);
+		Map<String, List<Waiting>> jobs = jobs(pending);
+		Expectations expectations = expectations(authorityId, instances, pending);
 		Map<String, String> people = people(passed.values());
 		Set<String> failed = withFailures(instances, jobs);
 		Map<String, Integer> ofItsKind = new HashMap<>();
@@ -236,16 +251,41 @@ public class CaseDiagrams {
 		return instances.stream().map((instance) -> {
 			String key = instance.getProcessDefinitionKey();
 			int number = ofItsKind.merge(key, 1, Integer::sum);
-			DiagramSteps diagram = this.diagrams.computeIfAbsent(instance.getProcessDefinitionId(),
-					(id) -> DiagramSteps.of(this.repository.getBpmnModelInstance(id)));
 			return new CaseProcess(key, instance.getProcessDefinitionVersion(),
 					this.names.of(key, key, Objects.requireNonNullElse(instance.getProcessDefinitionName(), key),
 							language),
 					(kinds.get(key) > 1) ? number : 0, instance.getStartTime().toInstant(), end(instance.getEndTime()),
-					diagram.steps(passed.getOrDefault(instance.getId(), List.of()),
+					diagram(instance).steps(passed.getOrDefault(instance.getId(), List.of()),
 							jobs.getOrDefault(instance.getId(), List.of()), failed, people,
-							instance.getEndTime() != null, (id, written) -> this.names.of(key, id, written, language)));
+							instance.getEndTime() != null, new NamesOf(instance, expectations, language)));
 		}).toList();
+	}
+
+	private DiagramSteps diagram(HistoricProcessInstance instance) {
+		return this.diagrams.computeIfAbsent(instance.getProcessDefinitionId(),
+				(id) -> DiagramSteps.of(this.repository.getBpmnModelInstance(id)));
+	}
+
+	/** Until when what is under way waits. */
+	private Expectations expectations(String authorityId, List<HistoricProcessInstance> instances, List<Job> pending) {
+		Map<String, Instant> timers = new HashMap<>();
+		pending.stream()
+			.filter((job) -> job instanceof TimerEntity && job.getDuedate().toInstant().isBefore(Deadlines.NEVER))
+			.forEach((job) -> timers.put(job.getProcessInstanceId() + ' ' + activity(job),
+					job.getDuedate().toInstant()));
+		Map<String, Instant> due = new HashMap<>();
+		Set<String> kinds = new HashSet<>();
+		Set<UUID> subjects = new HashSet<>();
+		instances.stream().filter((instance) -> instance.getEndTime() == null).forEach((instance) -> {
+			Set<String> own = diagram(instance).deadlines();
+			if (!own.isEmpty()) {
+				kinds.addAll(own);
+				subjects.add(UUID.fromString(instance.getBusinessKey()));
+			}
+		});
+		this.deadlines.dueDates(subjects, kinds)
+			.forEach((deadline) -> due.put(deadline.subjectId() + " " + deadline.kind(), deadline.at()));
+		return new Expectations(timers, due, this.calendars.of(authorityId).zone());
 	}
 
 	/** The engine's own query knows one process only. */
@@ -261,18 +301,16 @@ public class CaseDiagrams {
 		return query.list();
 	}
 
-	private Map<String, List<Waiting>> jobs(List<HistoricProcessInstance> instances) {
+	private List<Job> pending(List<HistoricProcessInstance> instances) {
 		Set<String> running = instances.stream()
 			.filter((instance) -> instance.getEndTime() == null)
 			.map(HistoricProcessInstance::getId)
 			.collect(Collectors.toSet());
-		if (running.isEmpty()) {
-			return Map.of();
-		}
-		return this.management.createJobQuery()
-			.processInstanceIds(running)
-			.list()
-			.stream()
+		return running.isEmpty() ? List.of() : this.management.createJobQuery().processInstanceIds(running).list();
+	}
+
+	private Map<String, List<Waiting>> jobs(List<Job> pending) {
+		return pending.stream()
 			.filter((job) -> job.getRetries() == 0 || job instanceof MessageEntity)
 			.map((job) -> (job.getRetries() == 0)
 					? new Waiting(job.getProcessInstanceId(), activity(job), job.getId(),
@@ -343,6 +381,55 @@ public class CaseDiagrams {
 	 */
 	record Waiting(String instance, @Nullable String activity, @Nullable String failed, @Nullable String cause,
 			Instant since) {
+	}
+
+	/**
+	 * Until when the processes of a case wait.
+	 *
+	 * @param timers by instance and event
+	 * @param deadlines by subject and kind
+	 * @param zone in which people read it
+	 */
+	private record Expectations(Map<String, Instant> timers, Map<String, Instant> deadlines, ZoneId zone) {
+
+		@Nullable String until(HistoricProcessInstance instance, String id, @Nullable String deadline, Locale language) {
+			Instant due = (deadline != null) ? this.deadlines.get(instance.getBusinessKey() + " " + deadline)
+					: this.timers.get(instance.getId() + ' ' + id);
+			if (due == null) {
+				return null;
+			}
+			return (DateText.until(due, this.zone) instanceof LocalDate day) ? DateText.date(day, language)
+					: DateText.dateTime(due, this.zone, language);
+		}
+
+	}
+
+	/** What the steps of an instance are called. */
+	private final class NamesOf implements DiagramSteps.Names {
+
+		private final HistoricProcessInstance instance;
+
+		private final Expectations expectations;
+
+		private final Locale language;
+
+		private NamesOf(HistoricProcessInstance instance, Expectations expectations, Locale language) {
+			this.instance = instance;
+			this.expectations = expectations;
+			this.language = language;
+		}
+
+		@Override
+		public String of(String id, String written) {
+			return CaseDiagrams.this.names.of(this.instance.getProcessDefinitionKey(), id, written, this.language);
+		}
+
+		@Override
+		public String waiting(String id, String name, @Nullable String deadline) {
+			return CaseDiagrams.this.names.waiting(this.instance.getProcessDefinitionKey(), id, name,
+					this.expectations.until(this.instance, id, deadline, this.language), this.language);
+		}
+
 	}
 
 }

@@ -43,7 +43,12 @@ final class DiagramRules implements Deployer {
 			"https://www.omg.org/spec/DMN/20191111/DMNDI/", "http://www.omg.org/spec/DMN/20180521/DC/",
 			"http://www.omg.org/spec/DMN/20180521/DI/");
 
-	private static final Set<String> ENGINE_ELEMENTS = Set.of("in", "out", "failedJobRetryTimeCycle");
+	/**
+	 * The engine does nothing by the properties of an event; {@link DiagramSteps} reads
+	 * them.
+	 */
+	private static final Set<String> ENGINE_ELEMENTS = Set.of("in", "out", "failedJobRetryTimeCycle", "properties",
+			"property");
 
 	private static final Set<String> ENGINE_ATTRIBUTES = Set.of("assignee", "asyncBefore", "candidateGroups",
 			"collection", "decisionRef", "decisionRefBinding", "dueDate", "elementVariable", "expression", "formRef",

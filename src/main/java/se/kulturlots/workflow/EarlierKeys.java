@@ -37,7 +37,7 @@ final class EarlierKeys {
 	static Map<String, Object> renamed(Map<String, Object> answers) {
 		Map<String, Object> renamed = new HashMap<>(answers);
 		if (renamed.containsKey(CASE_ANSWER)) {
-			renamed.putIfAbsent(StartOfCase.CASE_ANSWER, renamed.remove(CASE_ANSWER));
+			renamed.putIfAbsent(CaseVariableListener.CASE_ANSWER, renamed.remove(CASE_ANSWER));
 		}
 		return renamed;
 	}

@@ -26,7 +26,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
 	private final FailedCommands failedCommands;
 
-	private final ByHand byHand;
+	private final CommandPermissions permissions;
 
 	private final QueryGate queryGate;
 
@@ -34,7 +34,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
 	private final TenantOfCase tenantOfCase;
 
-	private final StartOfCase startOfCase;
+	private final CaseVariableListener caseVariables;
 
 	private final EnginePasswords passwords;
 
@@ -42,15 +42,15 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
 	private final DiagramBeans diagramBeans;
 
-	EngineConfiguration(FailedCommands failedCommands, ByHand byHand, QueryGate queryGate, FormGate formGate,
-			TenantOfCase tenantOfCase, StartOfCase startOfCase, EnginePasswords passwords, AppClock clock,
-			BeanFactory beans) {
+	EngineConfiguration(FailedCommands failedCommands, CommandPermissions permissions, QueryGate queryGate,
+			FormGate formGate, TenantOfCase tenantOfCase, CaseVariableListener caseVariables, EnginePasswords passwords,
+			AppClock clock, BeanFactory beans) {
 		this.failedCommands = failedCommands;
-		this.byHand = byHand;
+		this.permissions = permissions;
 		this.queryGate = queryGate;
 		this.formGate = formGate;
 		this.tenantOfCase = tenantOfCase;
-		this.startOfCase = startOfCase;
+		this.caseVariables = caseVariables;
 		this.passwords = passwords;
 		this.clock = clock;
 		this.diagramBeans = new DiagramBeans(beans);
@@ -67,9 +67,9 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 				with(configuration.getCustomPreCommandInterceptorsTxRequired(), this.failedCommands));
 		configuration
 			.setCustomPostCommandInterceptorsTxRequired(with(configuration.getCustomPostCommandInterceptorsTxRequired(),
-					this.queryGate, this.byHand, this.formGate));
+					this.queryGate, this.permissions, this.formGate));
 		configuration.setCustomPostBPMNParseListeners(
-				with(configuration.getCustomPostBPMNParseListeners(), (BpmnParseListener) this.startOfCase));
+				with(configuration.getCustomPostBPMNParseListeners(), (BpmnParseListener) this.caseVariables));
 		runsStepsOnly(configuration);
 		configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
 		configuration.setDeserializationTypeValidationEnabled(true);

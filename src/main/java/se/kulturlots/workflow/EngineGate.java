@@ -47,18 +47,18 @@ class EngineGate extends OncePerRequestFilter {
 	/** Query parameters that name an account. */
 	private static final List<String> ACCOUNTS = List.of("userId", "member");
 
-	private final CaseIds ids;
+	private final EngineIds ids;
 
 	private final CalledDefinitions called;
 
-	private final Sentences sentences;
+	private final EngineTexts texts;
 
 	private final ObjectMapper json;
 
-	EngineGate(CaseIds ids, CalledDefinitions called, Sentences sentences, ObjectMapper json) {
+	EngineGate(EngineIds ids, CalledDefinitions called, EngineTexts texts, ObjectMapper json) {
 		this.ids = ids;
 		this.called = called;
-		this.sentences = sentences;
+		this.texts = texts;
 		this.json = json;
 	}
 
@@ -70,15 +70,15 @@ class EngineGate extends OncePerRequestFilter {
 		String authorityId = (account != null) ? account.authorityId() : null;
 		Optional<Asked> asked = OpenResources.find(request.getMethod(), path);
 		if (asked.isEmpty()) {
-			refuse(response, HttpStatus.NOT_FOUND, this.sentences.of(authorityId, "workflow.engine.closed"));
+			refuse(response, HttpStatus.NOT_FOUND, this.texts.of(authorityId, "workflow.engine.closed"));
 			return;
 		}
 		if (!namesOnlyOwn(asked.get(), request, account)) {
 			if (HttpMethod.POST.matches(request.getMethod()) && isDone(asked.get(), authorityId)) {
-				refuse(response, HttpStatus.CONFLICT, this.sentences.of(authorityId, "workflow.second"));
+				refuse(response, HttpStatus.CONFLICT, this.texts.of(authorityId, "workflow.second"));
 				return;
 			}
-			refuse(response, HttpStatus.NOT_FOUND, this.sentences.of(authorityId, "workflow.engine.unknown"));
+			refuse(response, HttpStatus.NOT_FOUND, this.texts.of(authorityId, "workflow.engine.unknown"));
 			return;
 		}
 		try {
@@ -93,7 +93,7 @@ class EngineGate extends OncePerRequestFilter {
 		}
 		catch (NotUnderstood problem) {
 			refuse(response, HttpStatus.BAD_REQUEST,
-					this.sentences.of(authorityId, problem.messageKey(), problem.arguments()));
+					this.texts.of(authorityId, problem.messageKey(), problem.arguments()));
 		}
 	}
 
@@ -109,20 +109,20 @@ class EngineGate extends OncePerRequestFilter {
 	 */
 	private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean query,
 			@Nullable String authorityId) throws ServletException, IOException {
-		HeldFault held = new HeldFault(response);
+		HeldErrorResponse held = new HeldErrorResponse(response);
 		chain.doFilter(request, held);
 		if (held.isHeld()) {
 			String fault = fault(held);
-			boolean makesNoSense = query && SenselessQuery.isToldBy(fault);
+			boolean makesNoSense = query && InvalidQuery.isToldBy(fault);
 			if (!makesNoSense) {
 				log.error("The engine failed: {}", fault);
 			}
 			refuse(response, makesNoSense ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR,
-					this.sentences.of(authorityId, makesNoSense ? "workflow.engine.query" : "workflow.engine.fault"));
+					this.texts.of(authorityId, makesNoSense ? "workflow.engine.query" : "workflow.engine.fault"));
 		}
 	}
 
-	private String fault(HeldFault held) throws IOException {
+	private String fault(HeldErrorResponse held) throws IOException {
 		try {
 			return this.json.readTree(held.content()).path("type").asText();
 		}

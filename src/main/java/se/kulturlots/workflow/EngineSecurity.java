@@ -54,9 +54,9 @@ class EngineSecurity {
 	}
 
 	@Bean
-	FilterRegistrationBean<EngineGate> engineGate(CaseIds ids, CalledDefinitions called, Sentences sentences,
+	FilterRegistrationBean<EngineGate> engineGate(EngineIds ids, CalledDefinitions called, EngineTexts texts,
 			ObjectMapper json) {
-		var registration = new FilterRegistrationBean<>(new EngineGate(ids, called, sentences, json));
+		var registration = new FilterRegistrationBean<>(new EngineGate(ids, called, texts, json));
 		registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
 		registration.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
 		return registration;

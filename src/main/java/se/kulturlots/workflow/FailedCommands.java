@@ -36,11 +36,11 @@ class FailedCommands extends CommandInterceptor {
 
 	private final IdentityService identity;
 
-	private final Sentences sentences;
+	private final EngineTexts texts;
 
-	FailedCommands(@Lazy IdentityService identity, Sentences sentences) {
+	FailedCommands(@Lazy IdentityService identity, EngineTexts texts) {
 		this.identity = identity;
-		this.sentences = sentences;
+		this.texts = texts;
 	}
 
 	@Override
@@ -71,7 +71,7 @@ class FailedCommands extends CommandInterceptor {
 			return ex;
 		}
 		String authorityId = (who.getTenantIds() != null) ? who.getTenantIds().stream().findFirst().orElse(null) : null;
-		return AnswersRefused.second(this.sentences.of(authorityId,
+		return AnswersRefused.second(this.texts.of(authorityId,
 				(command instanceof ClaimTaskCmd) ? "workflow.task.claimedMeanwhile" : "workflow.second"), ex);
 	}
 
@@ -90,7 +90,7 @@ class FailedCommands extends CommandInterceptor {
 				|| ex instanceof TaskAlreadyClaimedException) {
 			log.info("{} refused: {}", command, ex.getClass().getSimpleName());
 		}
-		else if (failed instanceof Query && SenselessQuery.isToldBy(ex.getClass().getSimpleName())) {
+		else if (failed instanceof Query && InvalidQuery.isToldBy(ex.getClass().getSimpleName())) {
 			log.info("{} makes no sense: {}", command, ex.getClass().getSimpleName());
 		}
 		else if (ex instanceof OptimisticLockingException) {

@@ -52,11 +52,11 @@ class FormGate extends CommandInterceptor {
 
 	private final ObjectMapper json;
 
-	private final Sentences sentences;
+	private final EngineTexts texts;
 
 	private final TenantOfCase tenantOfCase;
 
-	private final StartOfCase startOfCase;
+	private final CaseVariableListener caseVariables;
 
 	private final StartLock startLock;
 
@@ -66,14 +66,14 @@ class FormGate extends CommandInterceptor {
 
 	private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
-	FormGate(Steps steps, FormValidator validator, ObjectMapper json, Sentences sentences, TenantOfCase tenantOfCase,
-			StartOfCase startOfCase, StartLock startLock, AnswerValues values, TaskRoles roles) {
+	FormGate(Steps steps, FormValidator validator, ObjectMapper json, EngineTexts texts, TenantOfCase tenantOfCase,
+			CaseVariableListener caseVariables, StartLock startLock, AnswerValues values, TaskRoles roles) {
 		this.steps = steps;
 		this.validator = validator;
 		this.json = json;
-		this.sentences = sentences;
+		this.texts = texts;
 		this.tenantOfCase = tenantOfCase;
-		this.startOfCase = startOfCase;
+		this.caseVariables = caseVariables;
 		this.startLock = startLock;
 		this.values = values;
 		this.roles = roles;
@@ -117,7 +117,7 @@ class FormGate extends CommandInterceptor {
 		context.getProcessEngineConfiguration().getCommandCheckers().forEach((checker) -> checker.checkTaskWork(task));
 		String account = context.getAuthenticatedUserId();
 		if (account != null && task.getAssignee() != null && !account.equals(task.getAssignee())) {
-			throw AnswersRefused.second(this.sentences.of(task.getTenantId(), "workflow.task.claimedByOther"));
+			throw AnswersRefused.second(this.texts.of(task.getTenantId(), "workflow.task.claimedByOther"));
 		}
 		if (account != null) {
 			this.roles.check(context, task);
@@ -126,7 +126,7 @@ class FormGate extends CommandInterceptor {
 			return;
 		}
 		ProcessDefinitionEntity definition = task.getProcessDefinition();
-		Locale locale = this.sentences.locale(task.getTenantId());
+		Locale locale = this.texts.locale(task.getTenantId());
 		UUID id = aggregate(task);
 		TaskContext taskContext = context(task, account);
 		FormSchema schema = schema(context, definition.getId() + '/' + task.getTaskDefinitionKey(),
@@ -181,12 +181,12 @@ class FormGate extends CommandInterceptor {
 			.getCommandCheckers()
 			.forEach((checker) -> checker.checkCreateProcessInstance(definition));
 		String authorityId = this.tenantOfCase.current();
-		Locale locale = this.sentences.locale(authorityId);
+		Locale locale = this.texts.locale(authorityId);
 		if (authorityId == null) {
-			throw new AnswersRefused(this.sentences.of(locale, "workflow.start.noAuthority"));
+			throw new AnswersRefused(this.texts.of(locale, "workflow.start.noAuthority"));
 		}
 		if (businessKey != null && !businessKey.isBlank()) {
-			throw new AnswersRefused(this.sentences.of(locale, "workflow.start.businessKey"));
+			throw new AnswersRefused(this.texts.of(locale, "workflow.start.businessKey"));
 		}
 		String formId = Objects.requireNonNull(startForm(definition));
 		FormSchema schema = schema(context, definition.getId(),
@@ -194,7 +194,7 @@ class FormGate extends CommandInterceptor {
 					.getFormService()
 					.getDeployedStartForm(definition.getId()));
 		Map<String, Object> given = EarlierKeys.asked(schema, this.values.plain(variables, locale));
-		this.startLock.hold(EarlierKeys.renamed(given).get(StartOfCase.CASE_ANSWER));
+		this.startLock.hold(EarlierKeys.renamed(given).get(CaseVariableListener.CASE_ANSWER));
 		Map<String, Object> facts = schema.needsFacts()
 				? this.steps.facts(definition.getKey(), formId, authorityId, null) : Map.of();
 		Map<String, Object> answers = EarlierKeys.renamed(this.validator.check(schema, given, facts, locale));
@@ -215,9 +215,9 @@ class FormGate extends CommandInterceptor {
 		if (same != null) {
 			return (T) new ProcessInstanceWithVariablesImpl(same, Variables.createVariables());
 		}
-		this.startOfCase.give(answers);
+		this.caseVariables.give(answers);
 		try {
-			return domain(this.sentences.locale(answers.authorityId()), () -> {
+			return domain(this.texts.locale(answers.authorityId()), () -> {
 				TaskContext starter = new TaskContext(answers.authorityId(), answers.account(), (variable) -> null);
 				String id = this.steps.start(answers.processKey(), answers.formId(), answers.authorityId(),
 						answers.values(), starter);
@@ -228,7 +228,7 @@ class FormGate extends CommandInterceptor {
 			});
 		}
 		finally {
-			this.startOfCase.give(null);
+			this.caseVariables.give(null);
 		}
 	}
 
@@ -294,7 +294,7 @@ class FormGate extends CommandInterceptor {
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			if (cause instanceof Problem problem) {
 				AnswersRefused refused = new AnswersRefused(
-						this.sentences.of(locale, problem.messageKey(), problem.arguments()), problem);
+						this.texts.of(locale, problem.messageKey(), problem.arguments()), problem);
 				refused.addSuppressed(ex);
 				return refused;
 			}

@@ -18,7 +18,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * for what changes something, the fields that its JSON body may have. Ids are bound to
  * the caller's authority in one of four ways:
  * <ul>
- * <li>by the name of their path variable, which is a kind that {@link CaseIds} looks
+ * <li>by the name of their path variable, which is a kind that {@link EngineIds} looks
  * up;</li>
  * <li>{@code {account}} has to be the caller's own;</li>
  * <li>{@code {shared}} is a decision table, a filter or the key of a diagram, which

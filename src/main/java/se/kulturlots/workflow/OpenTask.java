@@ -1,6 +1,7 @@
 package se.kulturlots.workflow;
 
 import java.time.Instant;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,16 @@ import se.kulturlots.core.CaseId;
  * @param process the key of its process
  * @param authorityId whose case
  * @param caseId the case it belongs to
+ * @param subjectId what its process works on, the business key
+ * @param execution the engine's id of where it stands in its process
  * @param assignee the account it lies on, or null
  * @param role the group that may do it, or null
  * @param createdAt since when it waits
  * @param due the first instant that is too late, or null
  */
 public record OpenTask(String id, String key, String name, String process, String authorityId, @Nullable CaseId caseId,
-		@Nullable String assignee, @Nullable String role, Instant createdAt, @Nullable Instant due) {
+		@Nullable UUID subjectId, String execution, @Nullable String assignee, @Nullable String role, Instant createdAt,
+		@Nullable Instant due) {
 
 	/** Where tasks can be reached from outside, by their ids. */
 	public static final String ADDRESS = "/staff/tasks/";

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -14,6 +17,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
@@ -118,31 +122,56 @@ public class OpenTasks {
 
 	private List<OpenTask> read(TaskQuery query, int first, int size) {
 		List<Task> found = query.listPage(first, size);
-		Map<String, CaseId> cases = cases(found);
-		return this.asApplication.call(() -> found.stream()
-			.map((task) -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), process(task),
-					task.getTenantId(), cases.get(task.getProcessInstanceId()), task.getAssignee(), role(task),
-					task.getCreateTime().toInstant(),
-					(task.getDueDate() != null) ? task.getDueDate().toInstant() : null))
-			.toList());
+		if (found.isEmpty()) {
+			return List.of();
+		}
+		Set<String> instances = found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+		return this.asApplication.call(() -> {
+			Map<String, CaseId> cases = cases(instances);
+			Map<String, UUID> subjects = subjects(instances);
+			return found.stream()
+				.map((task) -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), process(task),
+						task.getTenantId(), cases.get(task.getProcessInstanceId()),
+						subjects.get(task.getProcessInstanceId()), task.getExecutionId(), task.getAssignee(),
+						role(task), task.getCreateTime().toInstant(),
+						(task.getDueDate() != null) ? task.getDueDate().toInstant() : null))
+				.toList();
+		});
 	}
 
-	private Map<String, CaseId> cases(List<Task> found) {
+	private Map<String, CaseId> cases(Set<String> instances) {
 		Map<String, CaseId> cases = new HashMap<>();
-		if (!found.isEmpty()) {
-			this.asApplication
-				.call(() -> this.runtime.createVariableInstanceQuery()
-					.processInstanceIdIn(
-							found.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new))
-					.variableName(CaseVariables.CASE.name())
-					.list())
-				.forEach((variable) -> {
-					if (variable.getValue() != null) {
-						cases.put(variable.getProcessInstanceId(), CaseId.of((String) variable.getValue()));
-					}
-				});
-		}
+		this.runtime.createVariableInstanceQuery()
+			.processInstanceIdIn(instances.toArray(String[]::new))
+			.variableName(CaseVariables.CASE.name())
+			.list()
+			.forEach((variable) -> {
+				if (variable.getValue() != null) {
+					cases.put(variable.getProcessInstanceId(), CaseId.of((String) variable.getValue()));
+				}
+			});
 		return cases;
+	}
+
+	private Map<String, UUID> subjects(Set<String> instances) {
+		Map<String, UUID> subjects = new HashMap<>();
+		this.runtime.createProcessInstanceQuery().processInstanceIds(instances).list().forEach((instance) -> {
+			if (instance.getBusinessKey() != null) {
+				subjects.put(instance.getId(), UUID.fromString(instance.getBusinessKey()));
+			}
+		});
+		return subjects;
+	}
+
+	/** The ids in a variable, by where the tasks stand. */
+	Map<String, UUID> ids(ProcessVariable variable, Collection<OpenTask> tasks) {
+		return this.asApplication.call(() -> this.runtime.createVariableInstanceQuery()
+			.variableName(variable.name())
+			.executionIdIn(tasks.stream().map(OpenTask::execution).distinct().toArray(String[]::new))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(VariableInstance::getExecutionId,
+					(each) -> UUID.fromString(each.getValue().toString()))));
 	}
 
 	private static String process(Task task) {

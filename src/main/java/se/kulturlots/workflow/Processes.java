@@ -1,5 +1,7 @@
 package se.kulturlots.workflow;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -7,7 +9,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Lazy;
@@ -22,14 +29,24 @@ import se.kulturlots.identity.Account;
 @Component
 public class Processes {
 
+	/** Kept in the engine's history. */
+	private static final String ENDED_WITH_CASE = "case cancelled";
+
 	private final RuntimeService runtime;
+
+	private final TaskService tasks;
+
+	private final RepositoryService repository;
 
 	private final TenantOfCase tenantOfCase;
 
 	private final AsApplication asApplication;
 
-	Processes(@Lazy RuntimeService runtime, TenantOfCase tenantOfCase, AsApplication asApplication) {
+	Processes(@Lazy RuntimeService runtime, @Lazy TaskService tasks, @Lazy RepositoryService repository,
+			TenantOfCase tenantOfCase, AsApplication asApplication) {
 		this.runtime = runtime;
+		this.tasks = tasks;
+		this.repository = repository;
 		this.tenantOfCase = tenantOfCase;
 		this.asApplication = asApplication;
 	}
@@ -74,12 +91,13 @@ public class Processes {
 	 * wait for it are left alone.
 	 * @param id the aggregate
 	 * @param message what has happened
+	 * @return whether any waited for it
 	 * @throws OptimisticLockingFailureException if a process moves on at the same moment;
 	 * whoever began the transaction may try again
 	 */
 	@Transactional
-	public void tell(UUID id, String authorityId, ProcessMessage message) {
-		correlate(id, authorityId, message, Map.of());
+	public boolean tell(UUID id, String authorityId, ProcessMessage message) {
+		return correlate(id, authorityId, message, Map.of());
 	}
 
 	/**
@@ -87,20 +105,107 @@ public class Processes {
 	 * @param id the aggregate
 	 * @param message what has happened, with a variable
 	 * @param value the variable's: an id or a decision, seen only by what it sets off
+	 * @return whether any waited for it
 	 * @throws OptimisticLockingFailureException if a process moves on at the same moment;
 	 * whoever began the transaction may try again
 	 */
 	@Transactional
-	public void tell(UUID id, String authorityId, ProcessMessage message, Object value) {
-		correlate(id, authorityId, message, Map.of(Objects.requireNonNull(message.variable()).name(), value));
+	public boolean tell(UUID id, String authorityId, ProcessMessage message, Object value) {
+		return correlate(id, authorityId, message, Map.of(Objects.requireNonNull(message.variable()).name(), value));
 	}
 
-	private void correlate(UUID id, String authorityId, ProcessMessage message, Map<String, Object> variables) {
-		this.asApplication.run(() -> this.runtime.createMessageCorrelation(message.name())
+	private boolean correlate(UUID id, String authorityId, ProcessMessage message, Map<String, Object> variables) {
+		return this.asApplication.call(() -> !this.runtime.createMessageCorrelation(message.name())
 			.processInstanceBusinessKey(id.toString())
 			.tenantId(authorityId)
 			.setVariablesToTriggeredScope(variables)
-			.correlateAllWithResult());
+			.correlateAllWithResult()
+			.isEmpty());
+	}
+
+	/**
+	 * Begins a process with what it does when something happens, in a case where none of
+	 * its kind is under way to be told.
+	 * @param process which
+	 * @param id the aggregate, which becomes the business key
+	 * @param caseId the case it belongs to
+	 * @param message what has happened
+	 */
+	@Transactional
+	public void startWith(ProcessKey process, UUID id, String authorityId, CaseId caseId, ProcessMessage message) {
+		this.asApplication.run(() -> this.tenantOfCase.running(authorityId,
+				() -> this.runtime.createProcessInstanceByKey(process.value())
+					.businessKey(id.toString())
+					.setVariable(CaseVariables.RESPONSIBLE_OFFICER.name(), null)
+					.setVariable(CaseVariables.CASE.name(), caseId.toString())
+					.startBeforeActivity(startOf(process, message))
+					.execute()));
+	}
+
+	/** The event in a diagram that waits for a message. */
+	private String startOf(ProcessKey process, ProcessMessage message) {
+		String definition = this.repository.createProcessDefinitionQuery()
+			.processDefinitionKey(process.value())
+			.latestVersion()
+			.singleResult()
+			.getId();
+		return this.repository.getBpmnModelInstance(definition)
+			.getModelElementsByType(StartEvent.class)
+			.stream()
+			.filter((start) -> start.getChildElementsByType(MessageEventDefinition.class)
+				.stream()
+				.anyMatch((waits) -> waits.getMessage().getName().equals(message.name())))
+			.findFirst()
+			.orElseThrow()
+			.getId();
+	}
+
+	/**
+	 * Ends what is under way in a case besides one process and what that has called.
+	 * @param process the one that goes on
+	 */
+	@Transactional
+	public void endOthers(String authorityId, CaseId caseId, ProcessKey process) {
+		this.asApplication.run(() -> this.runtime.createProcessInstanceQuery()
+			.tenantIdIn(authorityId)
+			.variableValueEquals(CaseVariables.CASE.name(), caseId.toString())
+			.rootProcessInstances()
+			.processDefinitionKeyNotIn(process.value())
+			.list()
+			.forEach((instance) -> this.runtime.deleteProcessInstance(instance.getId(), ENDED_WITH_CASE)));
+	}
+
+	/**
+	 * The officer's tasks of a case, open ones and those to come, go to another officer.
+	 * @param officer the id of an account
+	 */
+	@Transactional
+	public void handOver(String authorityId, CaseId caseId, String officer) {
+		this.asApplication.run(() -> {
+			Map<String, @Nullable Object> before = new HashMap<>();
+			List<ProcessInstance> instances = this.runtime.createProcessInstanceQuery()
+				.tenantIdIn(authorityId)
+				.variableValueEquals(CaseVariables.CASE.name(), caseId.toString())
+				.list();
+			if (instances.isEmpty()) {
+				return;
+			}
+			this.runtime.createVariableInstanceQuery()
+				.processInstanceIdIn(instances.stream().map(ProcessInstance::getId).toArray(String[]::new))
+				.variableName(CaseVariables.RESPONSIBLE_OFFICER.name())
+				.list()
+				.forEach((variable) -> before.put(variable.getProcessInstanceId(), variable.getValue()));
+			this.tasks.createTaskQuery()
+				.tenantIdIn(authorityId)
+				.processVariableValueEquals(CaseVariables.CASE.name(), caseId.toString())
+				.taskAssigned()
+				.list()
+				.stream()
+				.filter((task) -> task.getAssignee().equals(before.get(task.getProcessInstanceId())))
+				.forEach((task) -> this.tasks.setAssignee(task.getId(), officer));
+			instances.forEach((instance) -> this.runtime.setVariable(instance.getId(),
+					CaseVariables.RESPONSIBLE_OFFICER.name(), officer));
+		});
 	}
 
 	/**

@@ -2,7 +2,6 @@ package se.kulturlots.workflow;
 
 import java.lang.reflect.Field;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -24,7 +23,7 @@ import org.springframework.util.ReflectionUtils;
 /**
  * Refuses an expression in what somebody signed in asks the engine for, at any depth. The
  * engine itself looks at the outermost query only and works out what is within. A stored
- * filter's own expressions are the application's (see {@link ByHand}).
+ * filter's own expressions are the application's (see {@link CommandPermissions}).
  */
 @Component
 class QueryGate extends CommandInterceptor {
@@ -47,18 +46,18 @@ class QueryGate extends CommandInterceptor {
 
 	private final TenantOfCase tenantOfCase;
 
-	private final Sentences sentences;
+	private final EngineTexts texts;
 
-	QueryGate(TenantOfCase tenantOfCase, Sentences sentences) {
+	QueryGate(TenantOfCase tenantOfCase, EngineTexts texts) {
 		this.tenantOfCase = tenantOfCase;
-		this.sentences = sentences;
+		this.texts = texts;
 	}
 
 	@Override
 	public <T> T execute(Command<T> command) {
 		CommandContext context = Context.getCommandContext();
 		if (context.getAuthenticatedUserId() != null && holdsExpression(query(command), none())) {
-			throw new AnswersRefused(this.sentences.of(this.tenantOfCase.current(), "workflow.engine.expression"));
+			throw new AnswersRefused(this.texts.of(this.tenantOfCase.current(), "workflow.engine.expression"));
 		}
 		return this.next.execute(command);
 	}

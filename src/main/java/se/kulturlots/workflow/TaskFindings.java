@@ -2,6 +2,7 @@ package se.kulturlots.workflow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -10,7 +11,6 @@ import se.kulturlots.core.AccountInfo;
 import se.kulturlots.core.Excerpt;
 import se.kulturlots.core.Findings;
 import se.kulturlots.core.SearchWords;
-import se.kulturlots.core.AccountInfo;
 import se.kulturlots.core.Texts;
 
 /** Finds open tasks by their names, their cases and on whom they lie. */
@@ -48,7 +48,7 @@ class TaskFindings implements Findings {
 	}
 
 	private static String text(TaskLine line) {
-		return String.join(" ", line.task().name(), (line.title() != null) ? line.title() : "",
+		return String.join(" ", line.task().name(), Objects.requireNonNullElse(line.subject(), ""),
 				(line.assignee() != null) ? line.assignee() : "");
 	}
 
@@ -58,7 +58,7 @@ class TaskFindings implements Findings {
 	private static Finding finding(TaskLine line, SearchWords words, AccountInfo reader) {
 		OpenTask task = line.task();
 		boolean own = task.isFor(reader);
-		return new Finding(task.name(), (own || line.of() == null) ? task.path() : line.of().path(), line.title(),
+		return new Finding(task.name(), (own || line.of() == null) ? task.path() : line.of().path(), line.subject(),
 				Excerpt.of(words, Map.of("staff.search.in.name", task.name())));
 	}
 

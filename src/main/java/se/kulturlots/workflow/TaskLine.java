@@ -1,5 +1,8 @@
 package se.kulturlots.workflow;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.cases.CaseKinds.CaseLink;
@@ -20,6 +23,14 @@ public record TaskLine(OpenTask task, @Nullable CaseLink of, @Nullable String ab
 	/** The title of its case. */
 	public @Nullable String title() {
 		return (this.of != null) ? this.of.title() : null;
+	}
+
+	/** What it is about, as a whole. */
+	public @Nullable String subject() {
+		return Stream.of(Optional.ofNullable(this.about), Optional.ofNullable(title()))
+			.flatMap(Optional::stream)
+			.reduce((about, title) -> about + " · " + title)
+			.orElse(null);
 	}
 
 	public boolean late() {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
-import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.DateText;
@@ -71,6 +72,8 @@ public class TaskReminders {
 
 	private final CaseKinds cases;
 
+	private final TaskNames names;
+
 	private final TransactionTemplate transaction;
 
 	private final AppClock clock;
@@ -78,8 +81,8 @@ public class TaskReminders {
 	private Set<String> handled = Set.of();
 
 	TaskReminders(OpenTasks tasks, Deadlines deadlines, SendingWindow window, Accounts accounts,
-			Authorities authorities, Letters letters, Outbox outbox, CaseKinds cases, TransactionTemplate transaction,
-			AppClock clock) {
+			Authorities authorities, Letters letters, Outbox outbox, CaseKinds cases, TaskNames names,
+			TransactionTemplate transaction, AppClock clock) {
 		this.tasks = tasks;
 		this.deadlines = deadlines;
 		this.window = window;
@@ -88,6 +91,7 @@ public class TaskReminders {
 		this.letters = letters;
 		this.outbox = outbox;
 		this.cases = cases;
+		this.names = names;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -110,8 +114,9 @@ public class TaskReminders {
 				.toList();
 			if (!reminders.isEmpty()) {
 				Map<CaseId, CaseLink> links = links(reminders);
-				this.transaction.executeWithoutResult((status) -> this.outbox
-					.putAll(reminders.stream().flatMap((reminder) -> mails(reminder, recipients, links)).toList()));
+				Map<String, TaskName> about = about(reminders);
+				this.transaction.executeWithoutResult((status) -> this.outbox.putAll(
+						reminders.stream().flatMap((reminder) -> mails(reminder, recipients, links, about)).toList()));
 			}
 		}
 		while (page.size() == PAGE);
@@ -148,30 +153,47 @@ public class TaskReminders {
 			.toList());
 	}
 
-	private Stream<Mail> mails(Reminder reminder, Recipients recipients, Map<CaseId, CaseLink> links) {
+	private Map<String, TaskName> about(List<Reminder> reminders) {
+		Map<String, TaskName> about = new HashMap<>();
+		reminders.stream()
+			.map(Reminder::task)
+			.collect(Collectors.groupingBy(OpenTask::authorityId))
+			.forEach((authorityId, own) -> about.putAll(this.names.of(authorityId, own)));
+		return about;
+	}
+
+	private Stream<Mail> mails(Reminder reminder, Recipients recipients, Map<CaseId, CaseLink> links,
+			Map<String, TaskName> about) {
 		OpenTask task = reminder.task();
 		Instant due = Objects.requireNonNull(task.due());
 		Instant now = this.clock.instant();
 		Instant from = task.late(now) ? this.window.next(task.authorityId(), now)
 				: this.window.nextBefore(task.authorityId(), now, due);
-		Letter letter = letter(task, due, links.get(task.caseId()), reminder.rung());
+		Letter letter = letter(task, due, links.get(task.caseId()), about.get(task.id()), reminder.rung());
 		return recipients.of(task, reminder.rung())
 			.map((address) -> new Mail(task.authorityId(), task.caseId(), "task:" + task.id(),
 					(int) LocalDate.ofInstant(due, ZoneOffset.UTC).toEpochDay(), "task-reminder",
 					reminder.rung().step(), address, letter, List.of(), from));
 	}
 
-	private Letter letter(OpenTask task, Instant due, @Nullable CaseLink of, Rung rung) {
+	private Letter letter(OpenTask task, Instant due, @Nullable CaseLink of, @Nullable TaskName about, Rung rung) {
 		Authority authority = this.authorities.get(task.authorityId());
 		String kind = rung.isOverdue() ? "workflow.mail.overdue." : "workflow.mail.reminder.";
 		LetterDraft letter = this.letters.of(authority, authority.locale())
-			.subject(kind + "subject", task.name())
+			.subject(kind + "subject", subject(task, of, about))
 			.paragraph(kind + "intro", task.name());
 		return ((of != null) ? letter.fact(of.kindKey(), of.title()) : letter)
+			.fact("workflow.mail.about", (about != null) ? about.text() : null)
 			.fact("workflow.mail.due", DateText.until(due, authority.zone()))
 			.fact("workflow.mail.assignee", name(task.assignee()))
 			.button("workflow.mail.open", task.address())
 			.build();
+	}
+
+	private static String subject(OpenTask task, @Nullable CaseLink of, @Nullable TaskName about) {
+		String thing = (about != null) ? about.thing() : null;
+		String what = (thing != null || of == null) ? thing : of.title();
+		return (what != null) ? task.name() + " – " + what : task.name();
 	}
 
 	private @Nullable String name(@Nullable String account) {

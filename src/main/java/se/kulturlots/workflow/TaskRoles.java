@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +23,12 @@ class TaskRoles {
 
 	private final AsApplication asApplication;
 
-	private final Sentences sentences;
+	private final EngineTexts texts;
 
-	TaskRoles(@Lazy IdentityService identity, AsApplication asApplication, Sentences sentences) {
+	TaskRoles(@Lazy IdentityService identity, AsApplication asApplication, EngineTexts texts) {
 		this.identity = identity;
 		this.asApplication = asApplication;
-		this.sentences = sentences;
+		this.texts = texts;
 	}
 
 	/**
@@ -38,7 +39,7 @@ class TaskRoles {
 	void check(CommandContext context, TaskEntity task) {
 		Collection<String> groups = context.getAuthentication().getGroupIds();
 		if (groups == null || Collections.disjoint(groups, groups(task))) {
-			throw new AnswersRefused(this.sentences.of(task.getTenantId(), "workflow.task.notYourRole"));
+			throw new AnswersRefused(this.texts.of(task.getTenantId(), "workflow.task.notYourRole"));
 		}
 	}
 

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the tasks of a process are about, where a case has several of its kind; given by
  * the module of the process.
@@ -14,8 +16,16 @@ public interface TaskSubjects {
 	ProcessKey process();
 
 	/**
+	 * The variable with the id of a person that some of the tasks are about.
+	 * @return null if the names are of what the business key stands for
+	 */
+	default @Nullable ProcessVariable person() {
+		return null;
+	}
+
+	/**
 	 * The names of what it works on, in one statement.
-	 * @param ids business keys
+	 * @param ids business keys, or what the variable of a person holds
 	 * @param locale the language
 	 * @return by id
 	 */

@@ -1,31 +1,28 @@
 package se.kulturlots.workflow;
 
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
+import java.util.Objects;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** What every diagram of the cycle does alike when something about the case changes. */
+import se.kulturlots.core.CaseId;
+
+/** The steps that are the same in several diagrams. */
 @Component("workflowSteps")
 public class WorkflowSteps {
 
 	/** The variable with the account that a cycle is handed to. */
 	public static final ProcessVariable NEW_OFFICER = new ProcessVariable("newOfficer");
 
-	private final TaskService tasks;
-
-	private final RuntimeService runtime;
+	private final Processes processes;
 
 	private final AsApplication asApplication;
 
 	private final MovedDeadlines movedDeadlines;
 
-	WorkflowSteps(@Lazy TaskService tasks, @Lazy RuntimeService runtime, AsApplication asApplication,
-			MovedDeadlines movedDeadlines) {
-		this.tasks = tasks;
-		this.runtime = runtime;
+	WorkflowSteps(Processes processes, AsApplication asApplication, MovedDeadlines movedDeadlines) {
+		this.processes = processes;
 		this.asApplication = asApplication;
 		this.movedDeadlines = movedDeadlines;
 	}
@@ -43,27 +40,14 @@ public class WorkflowSteps {
 	}
 
 	/**
-	 * After the cycle has been handed over: the officer's tasks, open ones and those to
-	 * come, in it and in all it has called, go to the new one.
+	 * The officer's tasks of the case go to the new officer.
 	 * @param execution the cycle, with the new account in the local variable
 	 * {@link #NEW_OFFICER}
 	 */
 	public void followOfficer(DelegateExecution execution) {
-		String officer = NEW_OFFICER.in(execution);
-		String before = CaseVariables.RESPONSIBLE_OFFICER.in(execution);
-		this.asApplication.run(() -> this.runtime.createProcessInstanceQuery()
-			.rootProcessInstanceId(execution.getProcessInstance().getId())
-			.list()
-			.forEach((instance) -> {
-				this.runtime.setVariable(instance.getId(), CaseVariables.RESPONSIBLE_OFFICER.name(), officer);
-				if (before != null) {
-					this.tasks.createTaskQuery()
-						.processInstanceId(instance.getId())
-						.taskAssignee(before)
-						.list()
-						.forEach((task) -> this.tasks.setAssignee(task.getId(), officer));
-				}
-			}));
+		this.processes.handOver(execution.getTenantId(),
+				CaseId.of(Objects.requireNonNull(CaseVariables.CASE.in(execution))),
+				Objects.requireNonNull(NEW_OFFICER.in(execution)));
 	}
 
 }

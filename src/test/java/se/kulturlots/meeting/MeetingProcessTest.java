@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -33,12 +34,15 @@ import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Programme;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.DateText;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.process.MeetingSteps;
 import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.EarlierDiagrams;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.workflow.AnswersRefused;
+import se.kulturlots.workflow.CaseDiagrams;
+import se.kulturlots.workflow.CaseStep;
 import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.Processes;
 
@@ -51,6 +55,9 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 /** The stories of a meeting, through the engine. */
 @KulturlotsTest
 class MeetingProcessTest {
+
+	@Autowired
+	CaseDiagrams diagrams;
 
 	@Autowired
 	FormService forms;
@@ -250,6 +257,26 @@ class MeetingProcessTest {
 			.forEach((field) -> plan.put(field, facts.get(field).toString()));
 		this.cases.complete(id, "planMeeting", plan);
 		assertThat(this.meetings.get(id).status()).isEqualTo(Meeting.Status.PUBLISHED);
+	}
+
+	@Test
+	void whatAMeetingWaitsForIsNamedAsWaitedForAndUntilWhen() {
+		Meeting meeting = this.sample.published(20);
+		String registration = DateText.date(meeting.registrationLastDay(), Locale.forLanguageTag("sv"));
+		assertThat(waiting(meeting, "sv")).contains("Väntar på att anmälan stänger " + registration)
+			.anySatisfy(
+					(name) -> assertThat(name).startsWith("Väntar på nästa påminnelse eller sista anmälningsdagen "));
+		assertThat(waiting(meeting, "en")).contains(
+				"Waiting for registration to close on " + DateText.date(meeting.registrationLastDay(), Locale.ENGLISH));
+	}
+
+	private List<String> waiting(Meeting meeting, String language) {
+		return this.diagrams.of(meeting.authorityId(), meeting.caseId(), Locale.forLanguageTag(language))
+			.stream()
+			.flatMap((process) -> process.now().stream())
+			.filter((step) -> step.state() == CaseStep.State.WAITING)
+			.map(CaseStep::name)
+			.toList();
 	}
 
 	@Test

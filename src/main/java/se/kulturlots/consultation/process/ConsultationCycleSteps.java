@@ -1,25 +1,25 @@
 package se.kulturlots.consultation.process;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultation.Wish;
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.CycleLetters;
+import se.kulturlots.consultation.CycleProcess;
 import se.kulturlots.consultation.Questions;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.workflow.Processes;
 import se.kulturlots.workflow.TaskContext;
 
 /** The steps of {@code consultationCycle}. */
@@ -34,10 +34,13 @@ public class ConsultationCycleSteps {
 
 	private final Consultations consultations;
 
-	ConsultationCycleSteps(Cycle cycle, CycleLetters letters, Consultations consultations) {
+	private final Processes processes;
+
+	ConsultationCycleSteps(Cycle cycle, CycleLetters letters, Consultations consultations, Processes processes) {
 		this.cycle = cycle;
 		this.letters = letters;
 		this.consultations = consultations;
+		this.processes = processes;
 	}
 
 	public CaseId startConsultation(String authorityId, StartConsultation answers, TaskContext context) {
@@ -116,6 +119,7 @@ public class ConsultationCycleSteps {
 
 	public void cancelConsultation(CaseId id) {
 		this.letters.tellCancelled(id);
+		this.processes.endOthers(this.consultations.get(id).authorityId(), id, CycleProcess.KEY);
 		this.cycle.end(id, Status.CANCELLED);
 	}
 

@@ -55,7 +55,7 @@ class PublicCases {
 	private final ReadCache<Set<String>, List<Standing>> all;
 
 	PublicCases(Consultations consultations, Programme programme, ObjectProvider<Outcomes> outcomes,
-			InputTimes inputTimes, Questions questions, Documents documents, Journal journal, CommitCounter writes,
+			InputTimes inputTimes, Questions questions, Documents documents, Journal journal, CommitCounter commits,
 			AppClock clock) {
 		this.consultations = consultations;
 		this.programme = programme;
@@ -64,8 +64,8 @@ class PublicCases {
 		this.questions = questions;
 		this.documents = documents;
 		this.journal = journal;
-		this.cases = new ReadCache<>(writes, clock, this::read);
-		this.all = new ReadCache<>(writes, clock, this::readAll);
+		this.cases = new ReadCache<>(commits, clock, this::read);
+		this.all = new ReadCache<>(commits, clock, this::readAll);
 	}
 
 	/**

@@ -38,14 +38,14 @@ class PublicMeetings {
 
 	private final ReadCache<String, List<Municipality>> areas;
 
-	PublicMeetings(CaseKinds kinds, Meetings meetings, Municipalities municipalities, CommitCounter writes,
+	PublicMeetings(CaseKinds kinds, Meetings meetings, Municipalities municipalities, CommitCounter commits,
 			AppClock clock) {
 		this.kinds = kinds;
 		this.meetings = meetings;
 		this.clock = clock;
-		this.found = new ReadCache<>(writes, clock, this::read);
-		this.lists = new ReadCache<>(writes, clock, this::readAll);
-		this.areas = new ReadCache<>(writes, clock, (authorityId) -> {
+		this.found = new ReadCache<>(commits, clock, this::read);
+		this.lists = new ReadCache<>(commits, clock, this::readAll);
+		this.areas = new ReadCache<>(commits, clock, (authorityId) -> {
 			List<Municipality> area = municipalities.of(authorityId);
 			return area.isEmpty() ? municipalities.all() : area;
 		});

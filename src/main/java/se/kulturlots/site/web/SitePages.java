@@ -22,8 +22,8 @@ class SitePages implements PublicPages {
 
 	private final ReadCache<String, Edition> fronts;
 
-	SitePages(Journal journal, CommitCounter writes, AppClock clock) {
-		this.fronts = new ReadCache<>(writes, clock,
+	SitePages(Journal journal, CommitCounter commits, AppClock clock) {
+		this.fronts = new ReadCache<>(commits, clock,
 				(authorityId) -> journal.edition(authorityId).orElseGet(SiteText.CONTACT::edition));
 	}
 

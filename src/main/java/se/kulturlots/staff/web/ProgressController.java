@@ -64,7 +64,7 @@ class ProgressController {
 			@RequestParam(name = "page", defaultValue = "1") String wanted, @AuthenticationPrincipal Account account,
 			Page page, Model model) {
 		LocalDate today = this.clock.today(page.zone());
-		Shown shown = Shown.of(show);
+		ProgressFilter shown = ProgressFilter.of(show);
 		int number = number(wanted);
 		List<Unit> units = this.units.findByAuthorityIdOrderByName(account.authority());
 		UUID of = units.stream().map(Unit::id).filter((id) -> id.toString().equals(unit)).findFirst().orElse(null);
@@ -88,10 +88,10 @@ class ProgressController {
 		return "staff/progress";
 	}
 
-	private Standing standing(CaseStanding standing, Map<UUID, String> units, Map<CaseId, List<OpenTask>> open,
-			Map<CaseId, Long> failures, List<Span> spans) {
+	private ProgressRow standing(CaseStanding standing, Map<UUID, String> units, Map<CaseId, List<OpenTask>> open,
+			Map<CaseId, Long> failures, List<TimelineSpan> spans) {
 		Case one = standing.subject();
-		return new Standing(standing, this.kinds.of(one).progressPath(one.id()),
+		return new ProgressRow(standing, this.kinds.of(one).progressPath(one.id()),
 				(one.unitId() != null) ? units.get(one.unitId()) : null, open.getOrDefault(one.id(), List.of()),
 				failures.getOrDefault(one.id(), 0L).intValue(), spans, this.clock.instant());
 	}
@@ -105,18 +105,18 @@ class ProgressController {
 			.orElseThrow(CaseProblem::unknown);
 	}
 
-	private List<Case> find(Shown shown, Account account, @Nullable UUID unit, int skip) {
-		return (shown == Shown.ENDED) ? this.cases.closed(account.authority(), unit, skip, PAGE_SIZE)
+	private List<Case> find(ProgressFilter shown, Account account, @Nullable UUID unit, int skip) {
+		return (shown == ProgressFilter.ENDED) ? this.cases.closed(account.authority(), unit, skip, PAGE_SIZE)
 				: this.cases.open(account.authority(), officer(shown, account), unit, skip, PAGE_SIZE);
 	}
 
-	private int count(Shown shown, Account account, @Nullable UUID unit) {
-		return (shown == Shown.ENDED) ? this.cases.countClosed(account.authority(), unit)
+	private int count(ProgressFilter shown, Account account, @Nullable UUID unit) {
+		return (shown == ProgressFilter.ENDED) ? this.cases.countClosed(account.authority(), unit)
 				: this.cases.countOpen(account.authority(), officer(shown, account), unit);
 	}
 
-	private static @Nullable String officer(Shown shown, Account account) {
-		return (shown == Shown.MINE) ? account.id() : null;
+	private static @Nullable String officer(ProgressFilter shown, Account account) {
+		return (shown == ProgressFilter.MINE) ? account.id() : null;
 	}
 
 	/** What is no number is the first page. */

@@ -7,11 +7,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-import se.kulturlots.cases.CaseKinds.CaseLink;
+import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.identity.Account;
 import se.kulturlots.workflow.OpenTask;
 import se.kulturlots.workflow.OpenTasks;
-import se.kulturlots.workflow.TaskLines;
 import se.kulturlots.workflow.TaskProblem;
 
 /**
@@ -24,19 +23,18 @@ class TaskController {
 
 	private final OpenTasks tasks;
 
-	private final TaskLines lines;
+	private final CaseKinds cases;
 
-	TaskController(OpenTasks tasks, TaskLines lines) {
+	TaskController(OpenTasks tasks, CaseKinds cases) {
 		this.tasks = tasks;
-		this.lines = lines;
+		this.cases = cases;
 	}
 
 	@GetMapping(OpenTask.ADDRESS + "{id}")
 	String open(@PathVariable String id, @AuthenticationPrincipal Account account) {
 		OpenTask task = this.tasks.find(account.authority(), id).orElseThrow(TaskProblem::taskGone);
-		CaseLink itsCase = this.lines.of(account.authority(), List.of(task)).get(0).of();
-		boolean seesIt = itsCase == null || !this.tasks.of(account, List.of(id)).isEmpty();
-		return "redirect:" + (seesIt ? task.path() : itsCase.path());
+		boolean seesIt = task.caseId() == null || !this.tasks.of(account, List.of(id)).isEmpty();
+		return "redirect:" + (seesIt ? task.path() : this.cases.link(task.caseId()).path());
 	}
 
 }

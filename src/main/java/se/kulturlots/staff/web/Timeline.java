@@ -88,14 +88,14 @@ public record Timeline(LocalDate from, LocalDate to, LocalDate today) {
 	}
 
 	/** The way of a case. */
-	List<Span> spans(CaseStanding standing) {
+	List<TimelineSpan> spans(CaseStanding standing) {
 		List<Stretch> way = standing.way();
 		return IntStream.range(0, way.size()).mapToObj((index) -> span(index + 1, way.get(index))).toList();
 	}
 
-	private Span span(int number, Stretch stretch) {
-		return new Span(number, stretch.nameKey(), stretch.from(), stretch.to(), stretch.state(), at(stretch.from()),
-				percent(ChronoUnit.DAYS.between(stretch.from(), stretch.to()) + 1));
+	private TimelineSpan span(int number, Stretch stretch) {
+		return new TimelineSpan(number, stretch.nameKey(), stretch.from(), stretch.to(), stretch.state(),
+				at(stretch.from()), percent(ChronoUnit.DAYS.between(stretch.from(), stretch.to()) + 1));
 	}
 
 }

@@ -21,8 +21,8 @@ import se.kulturlots.workflow.OpenTask;
  * @param spans its phases on the timeline
  * @param now the time
  */
-public record Standing(CaseStanding state, String path, @Nullable String unit, List<OpenTask> waiting, int failed,
-		List<Span> spans, Instant now) {
+public record ProgressRow(CaseStanding state, String path, @Nullable String unit, List<OpenTask> waiting, int failed,
+		List<TimelineSpan> spans, Instant now) {
 
 	public Case subject() {
 		return this.state.subject();
@@ -40,7 +40,7 @@ public record Standing(CaseStanding state, String path, @Nullable String unit, L
 	 * The stretch that should have ended.
 	 * @return null if none is late
 	 */
-	public @Nullable Span latePhase() {
+	public @Nullable TimelineSpan latePhase() {
 		return this.spans.stream().filter((span) -> span.state() == State.LATE).findFirst().orElse(null);
 	}
 
@@ -48,7 +48,7 @@ public record Standing(CaseStanding state, String path, @Nullable String unit, L
 	 * The stretch that it is in.
 	 * @return null if it has ended
 	 */
-	public @Nullable Span current() {
+	public @Nullable TimelineSpan current() {
 		return this.spans.stream()
 			.filter((span) -> span.state() == State.NOW || span.state() == State.LATE)
 			.findFirst()

@@ -11,9 +11,12 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.core.BriefCache;
 
-/** What the engine's users are told, in the language of their authority. */
+/**
+ * The texts that tell users of the engine why something is refused, in the language of
+ * their authority.
+ */
 @Component
-class Sentences {
+class EngineTexts {
 
 	private static final Locale SWEDISH = Locale.forLanguageTag("sv");
 
@@ -21,7 +24,7 @@ class Sentences {
 
 	private final BriefCache<String, Locale> locales;
 
-	Sentences(MessageSource messages, Authorities authorities) {
+	EngineTexts(MessageSource messages, Authorities authorities) {
 		this.messages = messages;
 		this.locales = new BriefCache<>((id) -> authorities.findById(id).map(Authority::locale).orElse(SWEDISH));
 	}

@@ -9,10 +9,10 @@ import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
 
 /**
- * What the engine throws for conditions that make no sense, beside what it refuses. It
- * takes them for faults of its own.
+ * Recognises the engine's exceptions for query conditions that make no sense. The engine
+ * itself answers most of them as faults of the server.
  */
-final class SenselessQuery {
+final class InvalidQuery {
 
 	private static final Set<String> TOLD_BY = Stream
 		.of(NullPointerException.class, IllegalArgumentException.class, NullValueException.class,
@@ -20,7 +20,7 @@ final class SenselessQuery {
 		.map(Class::getSimpleName)
 		.collect(Collectors.toUnmodifiableSet());
 
-	private SenselessQuery() {
+	private InvalidQuery() {
 	}
 
 	/**

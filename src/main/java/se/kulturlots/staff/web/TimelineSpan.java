@@ -15,7 +15,8 @@ import se.kulturlots.cases.CaseStanding.State;
  * @param left where it begins, in percent of the timeline
  * @param width how much of the timeline it takes, in percent
  */
-public record Span(int number, String nameKey, LocalDate from, LocalDate to, State state, String left, String width) {
+public record TimelineSpan(int number, String nameKey, LocalDate from, LocalDate to, State state, String left,
+		String width) {
 
 	/**
 	 * The mark that tells its state without colour.

@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.workflow.FormGate.StartAnswers;
 
 /**
- * The first thing in every process: it learns its case and which officer is responsible,
- * whichever way it was started.
+ * Sets the variables of {@link CaseVariables} when a process starts: from its caller, its
+ * start form, or who starts it.
  */
 @Component
-class StartOfCase extends AbstractBpmnParseListener implements ExecutionListener {
+class CaseVariableListener extends AbstractBpmnParseListener implements ExecutionListener {
 
 	/** The answer of a start form that names the case that is to go on. */
 	static final String CASE_ANSWER = "caseId";

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-/** Whose the things are that the engine's ids name. */
+/** Checks that what an id of the engine names belongs to an authority. */
 @Component
-class CaseIds {
+class EngineIds {
 
 	private final Map<String, BiFunction<String, String, Query<?, ?>>> queries;
 
 	private final AsApplication asApplication;
 
-	CaseIds(RuntimeService runtime, TaskService tasks, ManagementService management, HistoryService history,
+	EngineIds(RuntimeService runtime, TaskService tasks, ManagementService management, HistoryService history,
 			RepositoryService repository, AsApplication asApplication) {
 		this.asApplication = asApplication;
 		this.queries = Map.ofEntries(

@@ -16,13 +16,13 @@ import org.springframework.http.HttpStatus;
  * Passes every answer on but a fault of the server, which it holds back together with
  * what is written after it.
  */
-final class HeldFault extends HttpServletResponseWrapper {
+final class HeldErrorResponse extends HttpServletResponseWrapper {
 
 	private final ByteArrayOutputStream content = new ByteArrayOutputStream();
 
 	private boolean held;
 
-	HeldFault(HttpServletResponse response) {
+	HeldErrorResponse(HttpServletResponse response) {
 		super(response);
 	}
 

@@ -32,6 +32,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.identity.Role;
@@ -44,15 +45,15 @@ import se.kulturlots.identity.Role;
  * who may retry a job could also hold it up.
  */
 @Component
-class ByHand extends CommandInterceptor {
+class CommandPermissions extends CommandInterceptor {
 
 	private final TaskRoles roles;
 
-	private final Sentences sentences;
+	private final EngineTexts texts;
 
-	ByHand(TaskRoles roles, Sentences sentences) {
+	CommandPermissions(TaskRoles roles, EngineTexts texts) {
 		this.roles = roles;
-		this.sentences = sentences;
+		this.texts = texts;
 	}
 
 	@Override
@@ -139,7 +140,7 @@ class ByHand extends CommandInterceptor {
 		String account = context.getAuthenticatedUserId();
 		boolean isManager = context.getAuthentication().getGroupIds().contains(Role.MANAGER.group());
 		if (task.getAssignee() != null && !task.getAssignee().equals(account) && !isManager) {
-			throw AnswersRefused.second(this.sentences.of(task.getTenantId(), "workflow.task.claimedByOther"));
+			throw AnswersRefused.second(this.texts.of(task.getTenantId(), "workflow.task.claimedByOther"));
 		}
 		if (account.equals(to)) {
 			this.roles.check(context, task);
@@ -162,12 +163,12 @@ class ByHand extends CommandInterceptor {
 	private AuthorizationException refused(CommandContext context) {
 		List<String> authorities = context.getAuthentication().getTenantIds();
 		return new AuthorizationException(
-				this.sentences.of((authorities == null || authorities.isEmpty()) ? null : authorities.get(0),
+				this.texts.of((authorities == null || authorities.isEmpty()) ? null : authorities.get(0),
 						"workflow.engine.forbidden"));
 	}
 
 	private AnswersRefused refused(TaskEntity task, String key) {
-		return new AnswersRefused(this.sentences.of(task.getTenantId(), key));
+		return new AnswersRefused(this.texts.of(task.getTenantId(), key));
 	}
 
 }

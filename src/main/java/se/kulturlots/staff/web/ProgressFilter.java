@@ -2,8 +2,8 @@ package se.kulturlots.staff.web;
 
 import java.util.Locale;
 
-/** Which cycles are shown. */
-public enum Shown {
+/** Which cases the progress page shows. */
+public enum ProgressFilter {
 
 	/** Those under way. */
 	RUNNING,
@@ -12,8 +12,8 @@ public enum Shown {
 	/** Those that have ended. */
 	ENDED;
 
-	static Shown of(String wanted) {
-		for (Shown each : values()) {
+	static ProgressFilter of(String wanted) {
+		for (ProgressFilter each : values()) {
 			if (each.value().equals(wanted)) {
 				return each;
 			}

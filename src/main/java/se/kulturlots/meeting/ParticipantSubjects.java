@@ -1,0 +1,44 @@
+package se.kulturlots.meeting;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import se.kulturlots.workflow.ProcessKey;
+import se.kulturlots.workflow.ProcessVariable;
+import se.kulturlots.workflow.TaskSubjects;
+
+/** Tells the tasks about one participant from those about another. */
+@Component
+class ParticipantSubjects implements TaskSubjects {
+
+	private final Registrations registrations;
+
+	ParticipantSubjects(Registrations registrations) {
+		this.registrations = registrations;
+	}
+
+	@Override
+	public ProcessKey process() {
+		return MeetingProcess.KEY;
+	}
+
+	@Override
+	public @Nullable ProcessVariable person() {
+		return MeetingProcess.REGISTRATION_WITH_TOPIC.variable();
+	}
+
+	@Override
+	public Map<UUID, String> names(Collection<UUID> ids, Locale locale) {
+		return this.registrations.findAllById(ids)
+			.stream()
+			.collect(Collectors.toMap(Registration::id, Registration::name));
+	}
+
+}
