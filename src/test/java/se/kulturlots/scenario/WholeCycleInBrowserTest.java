@@ -211,8 +211,8 @@ class WholeCycleInBrowserTest {
 		String proposed = task.text("Inventeringens sista dag");
 		assertThat(proposed).as("a date is proposed").matches("\\d{4}-\\d{2}-\\d{2}");
 		assertThat(task.text("Dag då nämnden ska besluta")).isEqualTo(this.start.plusDays(329).toString());
-		task.writes("Det här pratar vi om", "x").writes("Det här pratar vi om", "").isTold("Fyll i fältet.");
-		task.writes("Det här pratar vi om", MISSING + "\nHur vill ni samarbeta med regionen?")
+		task.writes("Frågor att samlas kring", "x").writes("Frågor att samlas kring", "").isTold("Fyll i fältet.");
+		task.writes("Frågor att samlas kring", MISSING + "\nHur vill ni samarbeta med regionen?")
 			.writes("Bakgrund", "Den nuvarande planen gäller till och med 2027.")
 			.writes("Antal samrådsmöten", "1")
 			.writes("Inventeringens sista dag", this.start.minusDays(7).toString())
@@ -285,7 +285,7 @@ class WholeCycleInBrowserTest {
 			.shows("Ämnesrad", "Inbjudan till samråd: " + TITLE)
 			.isRefused("Planera mötena först, så att inbjudan kan säga när och var.");
 		this.hanna.opens(desk(), "Planera mötet")
-			.shows("Det här pratar vi om", "1. " + MISSING + "\n2. Hur vill ni samarbeta med regionen?")
+			.shows("Frågor att samlas kring", "1. " + MISSING + "\n2. Hur vill ni samarbeta med regionen?")
 			.writes("Mötets namn", MEETING)
 			.chooses("Dialogmöte – samtal i mindre grupper")
 			.writes("Dag", this.start.plusDays(133).toString())
