@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -75,7 +76,9 @@ public class ConsultationKind implements CaseKind {
 		Map<CaseId, Consultation> consultations = this.consultations.findAllById(cases.stream().map(Case::id).toList())
 			.stream()
 			.collect(Collectors.toMap(Consultation::id, Function.identity()));
-		return cases.stream().map((one) -> standing(one, consultations.get(one.id()), calendar, today)).toList();
+		return cases.stream()
+			.map((one) -> standing(one, Objects.requireNonNull(consultations.get(one.id())), calendar, today))
+			.toList();
 	}
 
 	private static CaseStanding standing(Case one, Consultation consultation, WorkingCalendar calendar,

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public final class DateRules {
 	public static Schedule propose(WorkingCalendar calendar, LocalDate today, LocalDate decisionDate,
 			boolean referral) {
 		int shift = referral ? REFERRAL_TAKES : 0;
-		int longest = BEFORE_DECISION.get(INVENTORY) + HEADSTART + shift;
+		int longest = Objects.requireNonNull(BEFORE_DECISION.get(INVENTORY)) + HEADSTART + shift;
 		int available = 0;
 		for (LocalDate day = decisionDate; available < longest && day.isAfter(today); day = day.minusDays(1)) {
 			available += calendar.isWorkingDay(day) ? 1 : 0;
@@ -114,7 +115,8 @@ public final class DateRules {
 	public static void check(@Nullable Schedule before, Schedule now, LocalDate today) {
 		Map<CycleDeadline, LocalDate> was = (before != null) ? before.days() : Map.of();
 		Map<CycleDeadline, LocalDate> days = now.days();
-		if (days.get(INVENTORY).isBefore(today) && !days.get(INVENTORY).equals(was.get(INVENTORY))) {
+		LocalDate inventory = now.inventoryLastDay();
+		if (inventory.isBefore(today) && !inventory.equals(was.get(INVENTORY))) {
 			throw ConsultationProblem.schedule("past").at(Schedule.field(INVENTORY));
 		}
 		broken(was, days).ifPresent((order) -> {
@@ -197,8 +199,8 @@ public final class DateRules {
 		}
 
 		boolean isSame(Map<CycleDeadline, LocalDate> was, Map<CycleDeadline, LocalDate> days) {
-			return days.get(this.earlier).equals(was.get(this.earlier))
-					&& days.get(this.later).equals(was.get(this.later));
+			return Objects.equals(days.get(this.earlier), was.get(this.earlier))
+					&& Objects.equals(days.get(this.later), was.get(this.later));
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ public class Programme {
 			.collect(Collectors.toMap(Consultation::id, Function.identity()));
 		return this.meetings.publishedOf(byId.keySet())
 			.stream()
-			.map((meeting) -> PublicMeeting.of(meeting, byId.get(meeting.caseId()).path()))
+			.map((meeting) -> PublicMeeting.of(meeting, Objects.requireNonNull(byId.get(meeting.caseId())).path()))
 			.collect(Collectors.groupingBy(PublicMeeting::caseId));
 	}
 

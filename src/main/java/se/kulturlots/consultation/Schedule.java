@@ -26,9 +26,14 @@ public record Schedule(LocalDate inventoryLastDay, LocalDate answerLastDay, Loca
 		LocalDate inputLastDay, @Nullable LocalDate referralLastDay, LocalDate decisionDate) {
 
 	static Schedule of(Map<CycleDeadline, LocalDate> days) {
-		return new Schedule(days.get(CycleDeadline.INVENTORY), days.get(CycleDeadline.ANSWER),
-				days.get(CycleDeadline.OPENING), days.get(CycleDeadline.INPUT), days.get(CycleDeadline.REFERRAL),
-				days.get(CycleDeadline.DECISION));
+		return new Schedule(day(days, CycleDeadline.INVENTORY), day(days, CycleDeadline.ANSWER),
+				day(days, CycleDeadline.OPENING), day(days, CycleDeadline.INPUT), days.get(CycleDeadline.REFERRAL),
+				day(days, CycleDeadline.DECISION));
+	}
+
+	/** A date that every schedule has. */
+	private static LocalDate day(Map<CycleDeadline, LocalDate> days, CycleDeadline kind) {
+		return Objects.requireNonNull(days.get(kind), kind::name);
 	}
 
 	/** Its dates by the deadlines that hold them; without a referral there is no such. */

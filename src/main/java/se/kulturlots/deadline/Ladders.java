@@ -70,9 +70,15 @@ public class Ladders {
 	 * @throws DeadlineProblem if nobody is reminded of such deadlines
 	 */
 	public Ladder of(String authorityId, DeadlineKind kind) {
-		return Optional.ofNullable(kind.ladder())
-			.map((standard) -> this.cache.get(authorityId).getOrDefault(kind.name(), standard))
-			.orElseThrow(DeadlineProblem::unknown);
+		return this.cache.get(authorityId).getOrDefault(kind.name(), standard(kind));
+	}
+
+	/**
+	 * The ladder of a kind of deadline where nobody has changed it.
+	 * @throws DeadlineProblem if nobody is reminded of such deadlines
+	 */
+	public static Ladder standard(DeadlineKind kind) {
+		return Optional.ofNullable(kind.ladder()).orElseThrow(DeadlineProblem::unknown);
 	}
 
 	/**

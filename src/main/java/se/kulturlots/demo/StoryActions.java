@@ -2,6 +2,7 @@ package se.kulturlots.demo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -140,7 +141,7 @@ class StoryActions {
 				this.drafting.link(plan.id(), versions, all.get(said.ledTo() - 1).id(), said.answer(), account.id());
 			}
 			else {
-				this.drafting.decline(plan.id(), versions, said.answer(), account.id());
+				this.drafting.decline(plan.id(), versions, Objects.requireNonNull(said.answer()), account.id());
 			}
 		});
 	}

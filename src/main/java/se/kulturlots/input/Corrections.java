@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -102,10 +103,11 @@ public class Corrections {
 			.stream()
 			.filter((field) -> answers.containsKey(field.key()) && !byField.containsKey(field.key()))
 			.forEach((field) -> added.add(Input.answer(open.submission(), before.size() + added.size() + 1, field,
-					answers.get(field.key()), now)));
+					Objects.requireNonNull(answers.get(field.key())), now)));
 		this.inputs.release(rewritten.stream().map(Input::id).toList());
-		this.inputs.rewrite(rewritten.stream().map((it) -> new Rewritten(it.id(), answers.get(it.field()))).toList(),
-				now);
+		this.inputs.rewrite(rewritten.stream()
+			.map((it) -> new Rewritten(it.id(), Objects.requireNonNull(answers.get(it.field()))))
+			.toList(), now);
 		withdraw(before.stream().filter((it) -> !answers.containsKey(it.field())).toList(), now);
 		this.inputs.insert(added);
 		Submission changed = this.submissions.save(open.submission().changed(sender, now));

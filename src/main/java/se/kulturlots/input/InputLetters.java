@@ -113,7 +113,8 @@ public class InputLetters {
 	 * @return the path of its page
 	 */
 	public String personalPath(CaseId consultationId, Submission submission) {
-		return personalPaths(submission.authorityId(), consultationId, List.of(submission.id())).get(submission.id());
+		return Objects.requireNonNull(
+				personalPaths(submission.authorityId(), consultationId, List.of(submission.id())).get(submission.id()));
 	}
 
 	Map<UUID, String> personalPaths(String authorityId, CaseId consultationId, List<UUID> submissionIds) {

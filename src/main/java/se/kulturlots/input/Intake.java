@@ -216,8 +216,8 @@ public class Intake {
 		List<Input> kept = new ArrayList<>();
 		fields.stream()
 			.filter((field) -> answers.containsKey(field.key()))
-			.forEach((field) -> kept.add(Input.answer(submission, kept.size() + 1, field, answers.get(field.key()),
-					submission.receivedAt())));
+			.forEach((field) -> kept.add(Input.answer(submission, kept.size() + 1, field,
+					Objects.requireNonNull(answers.get(field.key())), submission.receivedAt())));
 		this.inputs.insert(kept);
 		this.senders.gaveInput(period.authorityId(), consultation.id(), period.id(), submission.id(),
 				sender.organisationName(), sender.email(), arrival.link());

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -119,7 +120,8 @@ class InvitationLetters {
 		for (int i = 0; i < reachable.size(); i++) {
 			mails.add(new Mail(sent.authority().id(), sent.consultation().id(), "invitation:" + sent.invitation().id(),
 					sent.version(), (sent.rung() != null) ? "invitation-reminder" : "invitation",
-					(sent.rung() != null) ? sent.rung().step() : 0, new EmailAddress(reachable.get(i).email().strip()),
+					(sent.rung() != null) ? sent.rung().step() : 0,
+					new EmailAddress(Objects.requireNonNull(reachable.get(i).email()).strip()),
 					letter(sent, reachable.get(i), tokens.get(i)), List.of(), sent.from())
 				.to(reachable.get(i).organisationId()));
 		}
@@ -139,7 +141,8 @@ class InvitationLetters {
 						invitation.answerLastDay());
 		}
 		else {
-			letter.writtenSubject(invitation.subject()).paragraph("invitation.mail.to", invitee.name());
+			letter.writtenSubject(Objects.requireNonNull(invitation.subject()))
+				.paragraph("invitation.mail.to", invitee.name());
 		}
 		letter.written(invitation.body()).fact("invitation.mail.answerLastDay", invitation.answerLastDay());
 		if (!sent.meetings().isEmpty()) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -89,7 +90,7 @@ public class Outbox {
 		List<AuthorityTexts.Written> written = this.texts.of(senders.keySet());
 		List<Row> rows = new ArrayList<>(mails.size());
 		for (Mail mail : mails) {
-			rows.add(row(mail, senders.get(mail.authorityId()), written, now));
+			rows.add(row(mail, Objects.requireNonNull(senders.get(mail.authorityId())), written, now));
 		}
 		Set<UUID> put = insert(rows, now);
 		attach(mails, rows);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -114,7 +115,7 @@ public class OutboxSender {
 					release(mails.subList(i, mails.size()));
 					return;
 				}
-				send(mails.get(i), senders.get(mails.get(i).authorityId()));
+				send(mails.get(i), Objects.requireNonNull(senders.get(mails.get(i).authorityId())));
 			}
 		}
 

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
@@ -70,7 +71,7 @@ class CalendarFile {
 		calendar.setName(name);
 		calendar.setRefreshInterval(Duration.builder().hours(6).build());
 		for (Meeting meeting : meetings) {
-			CaseLink of = cases.get(meeting.caseId());
+			CaseLink of = Objects.requireNonNull(cases.get(meeting.caseId()));
 			boolean off = meeting.status() == Meeting.Status.CANCELLED;
 			String page = page(meeting, of, authority, locale);
 			VEvent event = event(meeting, page, authority, off ? Status.cancelled() : Status.confirmed(),

@@ -14,6 +14,7 @@ import se.kulturlots.core.Token;
 import se.kulturlots.mail.Letter;
 import se.kulturlots.mail.LetterDraft;
 import se.kulturlots.mail.Letters;
+import se.kulturlots.meeting.MeetingHost.Question;
 
 /** What the mails about meetings say. */
 @Component
@@ -114,13 +115,14 @@ class MeetingLetters {
 		letter.heading("meeting.notes.summary").written(meeting.summary());
 		String question = null;
 		for (MeetingNotes.Note note : notes) {
-			String heading = (note.question() != null) ? note.question().text() : "";
+			Question asked = note.question();
+			String heading = (asked != null) ? asked.text() : "";
 			if (!heading.equals(question)) {
-				if (heading.isEmpty()) {
+				if (asked == null) {
 					letter.heading("meeting.notes.other");
 				}
 				else {
-					letter.heading("meeting.notes.question", note.question().position(), heading);
+					letter.heading("meeting.notes.question", asked.position(), heading);
 				}
 				question = heading;
 			}

@@ -240,7 +240,7 @@ public class MeetingOffice {
 			return;
 		}
 		this.meetings.save(meeting);
-		if (meeting.isPublic()) {
+		if (before != null && meeting.isPublic()) {
 			this.journal.publish(authorityId, meeting.caseId(), "journal.meeting.renamed", before, name);
 		}
 		else if (before != null) {

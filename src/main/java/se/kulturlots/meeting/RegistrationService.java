@@ -108,8 +108,9 @@ public class RegistrationService {
 			sendAgain(meeting, earlier, wanted, own, link);
 			return before.get();
 		}
-		boolean corrected = own && FormSubmission.isAboutSame(earlier.name(), null, wanted.name(), null);
-		if (corrected) {
+		boolean corrected = earlier != null && own
+				&& FormSubmission.isAboutSame(earlier.name(), null, wanted.name(), null);
+		if (earlier != null && corrected) {
 			withdraw(meeting, earlier);
 		}
 		Receipt receipt = enter(meeting, email, language, wanted, link);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,10 +91,11 @@ class AnswerLetters {
 				.paragraph("plan.mail.answer.intro", consultation.title());
 			Set<String> linked = new HashSet<>();
 			for (Answerable voice : voices) {
-				PlanAnswer answer = written.get(voice.answeredWith());
+				PlanAnswer answer = Objects.requireNonNull(written.get(voice.answeredWith()));
+				String page = Objects.requireNonNull(pages.get(voice.inputId()));
 				letter.heading("plan.mail.answer.input", voice.reference());
-				if (linked.add(pages.get(voice.inputId()))) {
-					letter.ourLink("plan.mail.answer.said", pages.get(voice.inputId()));
+				if (linked.add(page)) {
+					letter.ourLink("plan.mail.answer.said", page);
 				}
 				add(letter, answer, (answer.sectionId() != null) ? sections.get(answer.sectionId()) : null,
 						consultation);

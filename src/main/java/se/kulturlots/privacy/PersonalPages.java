@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -84,8 +85,8 @@ public class PersonalPages implements Later {
 	@Override
 	@Transactional
 	public void run(Map<String, String> asked) {
-		String authorityId = asked.get("authority");
-		EmailAddress address = new EmailAddress(asked.get("address"));
+		String authorityId = Objects.requireNonNull(asked.get("authority"));
+		EmailAddress address = new EmailAddress(Objects.requireNonNull(asked.get("address")));
 		if (this.parts.stream().noneMatch((part) -> part.holds(authorityId, address))) {
 			return;
 		}

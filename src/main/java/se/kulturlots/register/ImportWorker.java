@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -145,7 +146,7 @@ public class ImportWorker implements DisposableBean {
 			return underWay.get() != null;
 		}
 		catch (RegisterProblem problem) {
-			fail(underWay.get(), problem);
+			fail(Objects.requireNonNull(underWay.get()), problem);
 			return true;
 		}
 		catch (RuntimeException ex) {

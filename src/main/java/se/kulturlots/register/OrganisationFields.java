@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -91,8 +92,10 @@ public record OrganisationFields(@Nullable String name, @Nullable String organis
 		String contact = line("contactName", this.contactName, 120, faults);
 		String tongue = rules.languages().contains(this.language) ? this.language : null;
 		required("language", tongue, faults);
-		return new Checked(faults, () -> new OrganisationDetails(checkedName, number, checkedSector, checkedType, place,
-				code, town, address, call, site, contact, tongue, group));
+		return new Checked(faults,
+				() -> new OrganisationDetails(Objects.requireNonNull(checkedName), number,
+						Objects.requireNonNull(checkedSector), checkedType, place, code, town, address, call, site,
+						contact, Objects.requireNonNull(tongue), group));
 	}
 
 	private @Nullable String municipality(Rules rules, List<Fault> faults) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -127,7 +128,7 @@ class RowReader {
 			}
 		});
 		for (Column column : List.copyOf(texts.keySet())) {
-			String text = texts.get(column);
+			String text = Objects.requireNonNull(texts.get(column));
 			boolean personal = (column == Column.PHONE) ? PersonalNumber.isInPhone(text)
 					: column != Column.POSTAL_CODE && PersonalNumber.isIn(text);
 			if (personal) {
@@ -148,7 +149,7 @@ class RowReader {
 	}
 
 	private String heading(Column column) {
-		return this.headings.get(this.columns.get(column).get(0));
+		return this.headings.get(Objects.requireNonNull(this.columns.get(column)).get(0));
 	}
 
 	private static String shortened(String text) {

@@ -3,6 +3,7 @@ package se.kulturlots.site;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -52,7 +53,7 @@ public class AccentColours {
 	 * @return true if it is too light
 	 */
 	public boolean isAdjusted() {
-		return !light().get("base-default").equals(this.accent);
+		return !this.accent.equals(light().get("base-default"));
 	}
 
 	private Map<String, Colour> light() {
@@ -111,12 +112,16 @@ public class AccentColours {
 			double buttonContrast) {
 
 		private static Swatch of(Map<String, Colour> colours, boolean dark) {
-			Colour ground = colours.get("background-default");
-			Colour link = colours.get("text-subtle");
-			Colour button = colours.get("base-default");
-			Colour onButton = colours.get("base-contrast-default");
+			Colour ground = colour(colours, "background-default");
+			Colour link = colour(colours, "text-subtle");
+			Colour button = colour(colours, "base-default");
+			Colour onButton = colour(colours, "base-contrast-default");
 			return new Swatch(dark, ground.hex(), link.hex(), button.hex(), onButton.hex(), link.contrastWith(ground),
 					onButton.contrastWith(button));
+		}
+
+		private static Colour colour(Map<String, Colour> colours, String name) {
+			return Objects.requireNonNull(colours.get(name), name);
 		}
 
 	}

@@ -3,6 +3,7 @@ package se.kulturlots.staff;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -97,7 +98,7 @@ public class PasswordService implements Later {
 	@Override
 	@Transactional
 	public void run(Map<String, String> what) {
-		String typed = what.get("typed");
+		String typed = Objects.requireNonNull(what.get("typed"));
 		Iterable<Account> known = EmailAddress.parse(typed.toLowerCase(Locale.ROOT))
 			.map((email) -> this.accounts.withEmail(email.value()))
 			.filter((found) -> !found.isEmpty())

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -104,8 +105,9 @@ public class Subscriptions implements Later {
 	public void run(Map<String, String> asked) {
 		Instant now = this.clock.instant();
 		String consultation = asked.get("consultation");
-		EmailAddress address = new EmailAddress(asked.get("address"));
-		UUID id = this.subscribers.put(asked.get("authority"), address, Locale.forLanguageTag(asked.get("language")),
+		EmailAddress address = new EmailAddress(Objects.requireNonNull(asked.get("address")));
+		UUID id = this.subscribers.put(Objects.requireNonNull(asked.get("authority")), address,
+				Locale.forLanguageTag(asked.get("language")),
 				(consultation != null) ? new CaseId(UUID.fromString(consultation)) : null, now);
 		Subscriber subscriber = this.subscribers.find(id).orElseThrow();
 		int lot = Math.toIntExact(now.getEpochSecond() / BETWEEN_MAILS.toSeconds());

@@ -75,9 +75,9 @@ class AnswerValues {
 				throw new IllegalStateException(ex);
 			}
 		}
-		boolean primitive = value == null || value instanceof Boolean || value instanceof Integer
-				|| value instanceof Long || value instanceof Double;
-		return primitive ? value : value.toString();
+		boolean primitive = value instanceof Boolean || value instanceof Integer || value instanceof Long
+				|| value instanceof Double;
+		return (value == null || primitive) ? value : value.toString();
 	}
 
 	/** What stays in the engine: the answers that gateways read. */

@@ -254,7 +254,8 @@ public class CaseDiagrams {
 			return new CaseProcess(key, instance.getProcessDefinitionVersion(),
 					this.names.of(key, key, Objects.requireNonNullElse(instance.getProcessDefinitionName(), key),
 							language),
-					(kinds.get(key) > 1) ? number : 0, instance.getStartTime().toInstant(), end(instance.getEndTime()),
+					(kinds.getOrDefault(key, 0L) > 1) ? number : 0, instance.getStartTime().toInstant(),
+					end(instance.getEndTime()),
 					diagram(instance).steps(passed.getOrDefault(instance.getId(), List.of()),
 							jobs.getOrDefault(instance.getId(), List.of()), failed, people,
 							instance.getEndTime() != null, new NamesOf(instance, expectations, language)));

@@ -84,8 +84,9 @@ class EngineGate extends OncePerRequestFilter {
 		try {
 			HttpServletRequest checked = CheckedRequest.of(asked.get().resource(), request, this.json);
 			if (asked.get().resource().isOurs() && account != null) {
-				write(response, HttpStatus.OK, this.called.of(account, asked.get().ids().get("processDefinition"),
-						texts(this.json.readTree(checked.getInputStream()).path("activityIdIn"))));
+				write(response, HttpStatus.OK,
+						this.called.of(account, Objects.requireNonNull(asked.get().ids().get("processDefinition")),
+								texts(this.json.readTree(checked.getInputStream()).path("activityIdIn"))));
 			}
 			else {
 				answer(checked, response, chain, asked.get().resource().isQuery(), authorityId);

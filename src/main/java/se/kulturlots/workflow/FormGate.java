@@ -153,8 +153,8 @@ class FormGate extends CommandInterceptor {
 	}
 
 	private <T> T startByBuilder(CommandContext context, Command<T> command) {
-		ProcessInstantiationBuilderImpl builder = (ProcessInstantiationBuilderImpl) CommandFields.read(command,
-				"instantiationBuilder");
+		ProcessInstantiationBuilderImpl builder = (ProcessInstantiationBuilderImpl) Objects
+			.requireNonNull(CommandFields.read(command, "instantiationBuilder"));
 		boolean byApplication = context.getAuthenticatedUserId() == null && builder.getBusinessKey() != null;
 		var cache = context.getProcessEngineConfiguration().getDeploymentCache();
 		ProcessDefinitionEntity definition = (builder.getProcessDefinitionId() != null)

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -182,8 +183,7 @@ public class OpenTasks {
 	private @Nullable String role(Task task) {
 		ProcessDefinitionEntity definition = (ProcessDefinitionEntity) ((RepositoryServiceImpl) this.repository)
 			.getDeployedProcessDefinition(task.getProcessDefinitionId());
-		return definition.getTaskDefinitions()
-			.get(task.getTaskDefinitionKey())
+		return Objects.requireNonNull(definition.getTaskDefinitions().get(task.getTaskDefinitionKey()))
 			.getCandidateGroupIdExpressions()
 			.stream()
 			.map(Expression::getExpressionText)

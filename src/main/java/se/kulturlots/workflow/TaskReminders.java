@@ -217,10 +217,11 @@ public class TaskReminders {
 			if (rung.isOverdue()) {
 				return role(task.authorityId(), Role.MANAGER).stream();
 			}
-			if (task.assignee() != null) {
+			String assignee = task.assignee();
+			if (assignee != null) {
 				return this.known
-					.computeIfAbsent("account " + task.assignee(),
-							(key) -> addresses(TaskReminders.this.accounts.find(task.assignee()).stream()))
+					.computeIfAbsent("account " + assignee,
+							(key) -> addresses(TaskReminders.this.accounts.find(assignee).stream()))
 					.stream();
 			}
 			return Stream.of(Role.values())

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,7 +38,7 @@ class ConsultationTeasers implements Teasers {
 		return this.cases.of(Set.copyOf(zones.keySet()))
 			.stream()
 			.sorted(Comparator.comparing((Standing each) -> each.consultation().publishedAt()).reversed())
-			.map((each) -> teaser(each, zones.get(each.consultation().authorityId()), page))
+			.map((each) -> teaser(each, Objects.requireNonNull(zones.get(each.consultation().authorityId())), page))
 			.toList();
 	}
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -66,7 +67,7 @@ class NewsController {
 			.collect(Collectors.toMap(Consultation::id, Function.identity()));
 		List<Entry> entries = lines.stream()
 			.filter((line) -> byId.containsKey(line.caseId()))
-			.map((line) -> entry(page, line, byId.get(line.caseId())))
+			.map((line) -> entry(page, line, Objects.requireNonNull(byId.get(line.caseId()))))
 			.toList();
 		Feed feed = new Feed("atom_1.0");
 		feed.setId(url(page, path));

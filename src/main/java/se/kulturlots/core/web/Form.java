@@ -138,7 +138,7 @@ public final class Form {
 	 * @return the sentence, after the field's label if the sentence could be about any
 	 */
 	public String summary(String field) {
-		Wrong wrong = this.errors.get(field);
+		Wrong wrong = Objects.requireNonNull(this.errors.get(field), field);
 		String label = this.labels.get(field);
 		return (wrong.general() && label != null) ? label + ": " + wrong.sentence() : wrong.sentence();
 	}

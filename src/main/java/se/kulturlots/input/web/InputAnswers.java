@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,8 @@ final class InputAnswers {
 		view.fields()
 			.stream()
 			.filter((field) -> texts.containsKey(field.key()))
-			.forEach((field) -> facts.add(Fact.written(view.label(field), texts.get(field.key()))));
+			.forEach((field) -> facts
+				.add(Fact.written(view.label(field), Objects.requireNonNull(texts.get(field.key())))));
 		add(facts, page.t("input.organisation"), sender.organisationName());
 		add(facts, page.t("input.name"), sender.name());
 		add(facts, page.t("input.email"), (sender.email() != null) ? sender.email().value() : null);

@@ -115,7 +115,8 @@ class MyInputController {
 	}
 
 	private List<InputField> fields(MyInput my) {
-		return this.corrections.fieldsFor(my.view().period(), this.inputs.of(my.submission().id()));
+		return this.corrections.fieldsFor(Objects.requireNonNull(my.view().period()),
+				this.inputs.of(my.submission().id()));
 	}
 
 	@GetMapping("/withdraw")

@@ -44,7 +44,7 @@ class ResultPages implements PublicPages {
 			.filter((consultation) -> published.containsKey(consultation.id()))
 			.map((consultation) -> new PublicPage(consultation.path() + "/results",
 					texts.t("input.results.title", consultation.title()),
-					edition(published.get(consultation.id()), consultation)))
+					edition(Objects.requireNonNull(published.get(consultation.id())), consultation)))
 			.toList();
 	}
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -91,8 +92,9 @@ class StaffRegisterController {
 		Map<String, String> texts = answers.texts(view.fields());
 		Sender sender = answers.senderOnBehalf(view.municipalities(), language(form.value("language"), page));
 		return form
-			.attempt(() -> this.intake.register(account.authority(), view.period().id(), form.submissionId(),
-					new OnBehalf(channel.orElseThrow(), receivedOn.orElseThrow()), account.id(), sender, texts))
+			.attempt(() -> this.intake.register(account.authority(), Objects.requireNonNull(view.period()).id(),
+					form.submissionId(), new OnBehalf(channel.orElseThrow(), receivedOn.orElseThrow()), account.id(),
+					sender, texts))
 			.map((kept) -> "redirect:" + page.url("/staff/input/" + this.inputs.of(kept.id()).get(0).id()))
 			.orElseGet(() -> show(form, view, page, model));
 	}

@@ -3,6 +3,7 @@ package se.kulturlots.input.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -84,7 +85,8 @@ class StoredInput implements PersonalRecords {
 			.stream()
 			.collect(Collectors.toMap(Consultation::id, Function.identity()));
 		return all.stream().map((one) -> {
-			Consultation consultation = byId.get(byPeriod.get(one.periodId()).consultationId());
+			InputPeriod period = Objects.requireNonNull(byPeriod.get(one.periodId()));
+			Consultation consultation = Objects.requireNonNull(byId.get(period.consultationId()));
 			List<Input> answers = said.getOrDefault(one.id(), List.of());
 			EarlierWords earlier = new EarlierWords(one, before, texts);
 			return new PersonalRecord(one.id(), texts.t("input.stored.kind"), consultation.title(), one.receivedAt(),

@@ -52,7 +52,9 @@ class StoredInvitations implements PersonalRecords {
 			.findAllById(all.stream().map(Invitee::consultationId).distinct().toList())
 			.stream()
 			.collect(Collectors.toMap(Consultation::id, Function.identity()));
-		return all.stream().map((one) -> item(one, byId.get(one.consultationId()), texts)).toList();
+		return all.stream()
+			.map((one) -> item(one, Objects.requireNonNull(byId.get(one.consultationId())), texts))
+			.toList();
 	}
 
 	private PersonalRecord item(Invitee one, Consultation consultation, Texts texts) {

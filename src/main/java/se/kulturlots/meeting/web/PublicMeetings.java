@@ -2,6 +2,7 @@ package se.kulturlots.meeting.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
@@ -69,7 +70,9 @@ class PublicMeetings {
 	private List<Found> readAll(String authorityId) {
 		List<Meeting> published = this.meetings.published(authorityId);
 		Map<CaseId, CaseLink> cases = this.kinds.links(published.stream().map(Meeting::caseId).distinct().toList());
-		return published.stream().map((meeting) -> new Found(cases.get(meeting.caseId()), meeting)).toList();
+		return published.stream()
+			.map((meeting) -> new Found(Objects.requireNonNull(cases.get(meeting.caseId())), meeting))
+			.toList();
 	}
 
 	MeetingView view(Page page, Meeting meeting) {

@@ -3,6 +3,7 @@ package se.kulturlots.meeting.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -58,7 +59,9 @@ class StoredRegistrations implements PersonalRecords {
 			.stream()
 			.collect(Collectors.toMap(Meeting::id, Function.identity()));
 		RegistrationChoices choices = this.views.choices(texts, authorityId);
-		return all.stream().map((one) -> item(one, byId.get(one.meetingId()), choices, texts)).toList();
+		return all.stream()
+			.map((one) -> item(one, Objects.requireNonNull(byId.get(one.meetingId())), choices, texts))
+			.toList();
 	}
 
 	private static PersonalRecord item(Registration one, Meeting meeting, RegistrationChoices choices, Texts texts) {

@@ -2,6 +2,7 @@ package se.kulturlots.plan.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -52,7 +53,7 @@ class PlanController {
 			.filter((found) -> found.fixedVersion() > 0)
 			.orElseThrow(PlanProblem::notPublished);
 		List<PlanVersion> fixed = this.versions.of(plan.id());
-		page.show(this.versions.editions(authority).get(consultation.id()));
+		page.show(Objects.requireNonNull(this.versions.editions(authority).get(consultation.id())));
 		model.addAttribute("consultation", consultation);
 		model.addAttribute("plan", plan);
 		model.addAttribute("version", fixed.get(0));

@@ -2,6 +2,7 @@ package se.kulturlots.plan.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,8 @@ class PlanPages implements PublicPages {
 			.stream()
 			.filter((consultation) -> editions.containsKey(consultation.id()))
 			.map((consultation) -> new PublicPage(consultation.path() + "/plan",
-					texts.t("plan.page.title", consultation.title()), editions.get(consultation.id())))
+					texts.t("plan.page.title", consultation.title()),
+					Objects.requireNonNull(editions.get(consultation.id()))))
 			.toList();
 	}
 

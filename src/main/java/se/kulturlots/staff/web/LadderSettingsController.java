@@ -117,7 +117,7 @@ class LadderSettingsController {
 
 	/* after the deadline, as for tasks */
 	private static boolean goesOn(DeadlineKind kind) {
-		return kind.ladder().overdueEvery() != null;
+		return Ladders.standard(kind).overdueEvery() != null;
 	}
 
 	private String show(Account admin, DeadlineKind kind, Form form, @Nullable Ladder ladder, LocalDate sample,
@@ -129,7 +129,7 @@ class LadderSettingsController {
 		model.addAttribute("sample", sample);
 		model.addAttribute("reminders",
 				(ladder != null) ? this.ladders.preview(authority, kind, ladder, sample) : null);
-		model.addAttribute("standard", LadderWords.of(kind.ladder(), page));
+		model.addAttribute("standard", LadderWords.of(Ladders.standard(kind), page));
 		model.addAttribute("version", this.sections.version(authority, SettingsService.ladderSection(kind)));
 		return "staff/settings/ladder";
 	}

@@ -70,8 +70,8 @@ class StaffStartController {
 		List<TaskLine> toDo = this.lines.of(authority, own);
 		model.addAttribute("toDo", toDo);
 		model.addAttribute("late", toDo.stream().filter(TaskLine::late).count());
-		model.addAttribute("mine", lines(authority, mine.get(true)));
-		model.addAttribute("others", lines(authority, mine.get(false)));
+		model.addAttribute("mine", lines(authority, mine.getOrDefault(true, List.of())));
+		model.addAttribute("others", lines(authority, mine.getOrDefault(false, List.of())));
 		model.addAttribute("waiting", this.lines.of(authority, waiting(account, own, running)));
 		model.addAttribute("failedMails", this.mails.failedCount(authority));
 		model.addAttribute("mayStart", account.has(Role.OFFICER));

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.identity.Account;
 import se.kulturlots.workflow.OpenTask;
 import se.kulturlots.workflow.OpenTasks;
@@ -33,8 +34,9 @@ class TaskController {
 	@GetMapping(OpenTask.ADDRESS + "{id}")
 	String open(@PathVariable String id, @AuthenticationPrincipal Account account) {
 		OpenTask task = this.tasks.find(account.authority(), id).orElseThrow(TaskProblem::taskGone);
-		boolean seesIt = task.caseId() == null || !this.tasks.of(account, List.of(id)).isEmpty();
-		return "redirect:" + (seesIt ? task.path() : this.cases.link(task.caseId()).path());
+		CaseId caseId = task.caseId();
+		boolean others = this.tasks.of(account, List.of(id)).isEmpty();
+		return "redirect:" + ((caseId != null && others) ? this.cases.link(caseId).path() : task.path());
 	}
 
 }

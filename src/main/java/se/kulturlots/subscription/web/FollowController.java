@@ -3,6 +3,7 @@ package se.kulturlots.subscription.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -77,7 +78,7 @@ class FollowController {
 
 	private List<Choice> choices(String authority, Page page) {
 		List<Choice> choices = new ArrayList<>();
-		choices.add(Choice.of(ALL, page.t("subscription.follow.all", page.authority().name())));
+		choices.add(Choice.of(ALL, page.t("subscription.follow.all", Objects.requireNonNull(page.authority()).name())));
 		this.consultations.open(authority).forEach((open) -> choices.add(Choice.of(open.slug(), open.title())));
 		return choices;
 	}
