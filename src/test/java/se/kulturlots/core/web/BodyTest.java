@@ -122,7 +122,7 @@ class BodyTest {
 			catch (IOException ex) {
 				// it does not listen any longer
 			}
-			assertRefused(answer.get(2, TimeUnit.MINUTES), 413, entrance, "för stort|större än");
+			assertRefused(answer.get(2, TimeUnit.MINUTES), 413, entrance, "för stor|större än");
 			assertThat(sent).as("megabytes taken").isLessThan(60);
 		}
 		assertThat(log.getAll().substring(before)).doesNotContain("Exception");
@@ -134,7 +134,7 @@ class BodyTest {
 	void aLengthThatIsTooLargeIsRefusedBeforeTheBodyComes(Entrance entrance) throws Exception {
 		try (Wire wire = new Wire(HERE, this.port)) {
 			wire.say(head(entrance) + "Content-Length: " + 100 * MEGABYTE + "\r\nExpect: 100-continue\r\n\r\n");
-			assertRefused(wire.answer(), 413, entrance, "för stort|större än");
+			assertRefused(wire.answer(), 413, entrance, "för stor|större än");
 		}
 	}
 
@@ -163,7 +163,7 @@ class BodyTest {
 				beginning.make(wires.get(entrance), entrance);
 			}
 			for (Entrance entrance : Entrance.values()) {
-				assertRefused(wires.get(entrance).answer(), 408, entrance, "för lång tid|inte hela");
+				assertRefused(wires.get(entrance).answer(), 408, entrance, "för lång tid|inte allt");
 			}
 		}
 		finally {
