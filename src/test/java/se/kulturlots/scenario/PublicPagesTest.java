@@ -74,6 +74,10 @@ class PublicPagesTest {
 		follower.sees("MEET", "OPEN", "Möten och synpunkter");
 		story.until("inputOpens");
 		follower.sees("SAY", "OPEN", "Möten och synpunkter");
+		assertThat(page.locator("section:has(#journal)"))
+			.containsText(Pattern.compile("(Vi skickade inbjudan|Inbjudan går) till (två|tre|fyra|fem) föreningar"));
+		assertThat(page.locator("section:has(#journal)"))
+			.containsText(Pattern.compile("inbjudna blev klar: (två|tre|fyra|fem) föreningar"));
 		follower.looks("open");
 		page.navigate(invitation(sample));
 		page.locator("main a[href*='by=']").first().click();
