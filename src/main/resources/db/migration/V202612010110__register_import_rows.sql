@@ -13,7 +13,8 @@ create function without_accents(value text) returns text language sql immutable 
 alter table organisation drop column search_text;
 alter table organisation add column search_text text generated always as (
     name_key || ' ' || lower(name) || ' ' || coalesce(lower(locality), '') || ' ' || coalesce(lower(email), '')
-    || ' ' || coalesce(organisation_number, number_as_written, '')
+    || ' ' || coalesce(organisation_number, number_as_written, '') || ' ' || coalesce(lower(contact_name), '') || ' '
+    || coalesce(phone, '')
     || case when without_accents(name) <> lower(name) then ' ' || without_accents(name) else '' end) stored;
 create index organisation_search on organisation using gin (search_text gin_trgm_ops);
 

@@ -172,7 +172,7 @@ class AtTheSameTimeTest {
 						"municipality", "-", "language", "sv", "submissionId", UUID.randomUUID());
 			})
 			.toList();
-		assertOneWon(atOnce(ways), 302, "Det finns redan en organisation i registret");
+		assertOneWon(atOnce(ways), 302, "Det finns redan en organisation med samma namn");
 	}
 
 	@Test
