@@ -61,7 +61,6 @@ class DemoEnvironment {
 		pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
 		pool.setUsername("postgres");
 		pool.setMaximumPoolSize(20);
-		pool.addDataSourceProperty("logServerErrorDetail", "false");
 		return pool;
 	}
 

@@ -13,6 +13,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -45,12 +46,17 @@ public class TestEnvironment {
 	}
 
 	@Bean
-	DataSource dataSource(EmbeddedPostgres postgres, Statements statements) {
+	HikariDataSource pool(EmbeddedPostgres postgres) {
 		HikariDataSource pool = new HikariDataSource();
 		pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
 		pool.setUsername("postgres");
 		pool.setMaximumPoolSize(20);
-		pool.addDataSourceProperty("logServerErrorDetail", "false");
+		return pool;
+	}
+
+	@Bean
+	@Primary
+	DataSource dataSource(HikariDataSource pool, Statements statements) {
 		return statements.watch(pool);
 	}
 
