@@ -83,6 +83,14 @@ public final class LetterDraft {
 	}
 
 	/**
+	 * Adds a heading in an officer's own words.
+	 * @return this draft
+	 */
+	public LetterDraft writtenHeading(String line) {
+		return add(new Letter.Heading(PlainText.line(line)));
+	}
+
+	/**
 	 * Adds what an officer has written; empty lines part paragraphs.
 	 * @param text plain text, nothing is added if it is blank
 	 * @return this draft

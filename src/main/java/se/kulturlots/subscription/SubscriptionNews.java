@@ -92,7 +92,8 @@ class SubscriptionNews {
 	@Scheduled(fixedDelayString = "${kulturlots.news.every:PT1M}", initialDelayString = "${kulturlots.news.every:PT1M}")
 	void send() {
 		Instant now = this.clock.instant();
-		this.subscribers.forgetUnconfirmed(now.minus(Subscriptions.TO_CONFIRM));
+		this.transaction
+			.executeWithoutResult((status) -> this.subscribers.forgetUnconfirmed(now.minus(Subscriptions.TO_CONFIRM)));
 		this.authorities.findAll()
 			.forEach((authority) -> this.transaction.executeWithoutResult((status) -> send(authority, now)));
 	}
@@ -174,7 +175,7 @@ class SubscriptionNews {
 			letter.subject("subscription.mail.news.subject", authority.name());
 		}
 		letter.paragraph("subscription.mail.news.intro");
-		byCase.forEach((consultation, theirs) -> letter.heading("subscription.mail.news.heading", consultation.title())
+		byCase.forEach((consultation, theirs) -> letter.writtenHeading(consultation.title())
 			.items(theirs.stream().map((line) -> JournalLine.sentence(line, texts)).toList())
 			.link(texts.t("subscription.mail.news.read", consultation.title()), consultation.path()));
 		String path = Subscriptions.path(token.value());
