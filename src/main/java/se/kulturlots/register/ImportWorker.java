@@ -125,10 +125,22 @@ public class ImportWorker implements DisposableBean {
 	/** Does what waits; what a process before this one has left too. */
 	@Scheduled(fixedDelayString = "${kulturlots.register-import.every:PT1M}")
 	public synchronized void run() {
+		forgetExpired();
 		boolean more = true;
 		while (more && !this.thread.isShutdown()) {
 			more = step();
 		}
+	}
+
+	/**
+	 * What stood in a file is kept no longer than is said, whether another one comes or
+	 * not.
+	 */
+	private void forgetExpired() {
+		this.transaction.executeWithoutResult((status) -> this.jdbc
+			.sql("delete from register_import where expires_at <= :now and state <> 'IMPORTING'")
+			.param("now", this.clock.instant())
+			.update());
 	}
 
 	private boolean step() {

@@ -71,9 +71,6 @@ public class OrganisationImports {
 	public UUID receive(String authorityId, String accountId, String fileName, InputStream content) throws IOException {
 		UUID id = UUID.randomUUID();
 		Instant now = this.clock.instant();
-		this.jdbc.sql("delete from register_import where expires_at <= :now and state <> 'IMPORTING'")
-			.param("now", now)
-			.update();
 		String name = PlainText.line(fileName);
 		this.jdbc.sql("""
 				insert into register_import (id, authority_id, account_id, file_name, state, created_at, expires_at)

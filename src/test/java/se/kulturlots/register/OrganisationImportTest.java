@@ -545,6 +545,17 @@ class OrganisationImportTest {
 	}
 
 	@Test
+	void aFileThatIsNotConfirmedIsForgottenAfterADayThoughNoOtherComes() {
+		UUID id = read(this.authority, bytes("Namn;Telefon\nA;070-174 06 05\n"));
+		this.clock.jumpTo(this.clock.instant().plus(Duration.ofDays(1)));
+		this.worker.run();
+		assertThat(this.jdbc.sql("select count(*) from register_import_row where import_id = :id")
+			.param("id", id)
+			.query(Integer.class)
+			.single()).isZero();
+	}
+
+	@Test
 	void theReportIsDownloadedWithEveryRow() throws IOException {
 		run(this.authority, file("utf8-comma"));
 		StringWriter out = new StringWriter();
