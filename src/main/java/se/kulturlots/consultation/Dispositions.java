@@ -1,5 +1,6 @@
 package se.kulturlots.consultation;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,10 +15,10 @@ import se.kulturlots.core.CaseId;
 public interface Dispositions {
 
 	/**
-	 * What each input of a consultation led to.
+	 * What some inputs of a consultation led to.
 	 * @return by the id of the input; empty until the answers are published
 	 */
-	Map<UUID, Disposition> published(CaseId consultationId);
+	Map<UUID, Disposition> published(CaseId consultationId, Collection<UUID> inputIds);
 
 	/**
 	 * What was decided on an input.

@@ -11,15 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.core.CaseId;
 
-/** What has been said in a consultation; given by the module that collects input. */
+/**
+ * What has been said in a consultation; given by the module that collects input. Which
+ * inputs there are stands in the view {@code received_input}, without what was withdrawn
+ * and what says the same as another.
+ */
 public interface ReceivedInput {
 
 	/**
-	 * Everything that was said, to be worked into the plan.
-	 * @return in the order it came, without what was withdrawn; what says the same as
-	 * another stands with the first
+	 * Some of what was said, to be worked into the plan.
+	 * @param inputIds inputs of {@code received_input}; others are left out
+	 * @return in the order it came; what says the same as another stands with it
 	 */
-	List<ReceivedItem> items(CaseId consultationId);
+	List<ReceivedItem> items(Collection<UUID> inputIds);
 
 	/**
 	 * Goes through everything that is answered for itself, as many at a time as memory

@@ -28,6 +28,8 @@ import se.kulturlots.meeting.RegistrationService;
 import se.kulturlots.plan.Drafting;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanInputs;
+import se.kulturlots.plan.PlanInputs.Show;
+import se.kulturlots.plan.PlanInputs.Wanted;
 import se.kulturlots.plan.PlanSection;
 import se.kulturlots.plan.PlanSections;
 import se.kulturlots.plan.Plans;
@@ -128,9 +130,7 @@ class StoryActions {
 			.skip(written)
 			.forEach((section) -> this.drafting.addSection(plan.id(), section.heading(), section.text(), account.id()));
 		List<PlanSection> all = this.sections.of(plan.id());
-		this.inputs.of(plan)
-			.stream()
-			.filter((input) -> input.disposition() == null)
+		this.inputs.of(plan, new Wanted(Show.NONE, null, null), 0, Integer.MAX_VALUE)
 			.forEach((input) -> decide(story, plan, all, input, account));
 	}
 

@@ -33,6 +33,11 @@ public record Input(UUID id, String authorityId, UUID periodId, UUID submissionI
 		@Nullable String theme, @Nullable UUID duplicateOf, boolean hidden, @Nullable String hiddenReason,
 		@Nullable String triagedBy, @Nullable Instant triagedAt, @Nullable Instant withdrawnAt, Instant writtenAt) {
 
+	/** The input whose answer is its own. */
+	public UUID answeredWith() {
+		return (this.duplicateOf != null) ? this.duplicateOf : this.id;
+	}
+
 	static Input answer(Submission submission, int position, InputField field, String text, Instant writtenAt) {
 		String reference = submission.reference() + ((position > 1) ? "-" + position : "");
 		return new Input(UUID.randomUUID(), submission.authorityId(), submission.periodId(), submission.id(), position,

@@ -12,8 +12,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,20 +33,34 @@ class ReceivedInputs implements ReceivedInput {
 	}
 
 	@Override
-	public List<ReceivedItem> items(CaseId consultationId) {
-		Map<UUID, List<Voice>> voices = new HashMap<>();
-		List<Said> said = this.jdbc.sql("""
+	public List<ReceivedItem> items(Collection<UUID> inputIds) {
+		String[] ids = ids(inputIds);
+		Map<UUID, List<Voice>> also = new HashMap<>();
+		this.jdbc.sql("""
+				select i.duplicate_of, i.id as input_id, i.reference, s.organisation_name, s.email, s.language
+				from input i join input_submission s on s.id = i.submission_id
+				where i.duplicate_of = any(cast(:ids as uuid[])) and i.withdrawn_at is null
+				order by s.received_at, s.reference, i.position""").param("ids", ids).query((rs) -> {
+			also.computeIfAbsent(rs.getObject("duplicate_of", UUID.class), (key) -> new ArrayList<>())
+				.add(new Voice(rs.getObject("input_id", UUID.class), rs.getString("reference"),
+						rs.getString("organisation_name"), rs.getString("email"), rs.getString("language")));
+		});
+		return this.jdbc.sql("""
 				select i.id, i.reference, s.received_at, p.kind, i.theme, i.question_id, i.section_id, i.text,
-					s.organisation_name, s.late, i.hidden, s.email, s.language, i.duplicate_of
-				from input i
+					s.organisation_name, s.late, i.hidden, s.email, s.language
+				from received_input r
+				join input i on i.id = r.input_id
 				join input_submission s on s.id = i.submission_id
 				join input_period p on p.id = i.period_id
-				where p.consultation_id = :consultation and i.withdrawn_at is null
+				where r.input_id = any(cast(:ids as uuid[]))
 				order by s.received_at, s.reference, i.position""")
-			.param("consultation", consultationId)
-			.query((rs, row) -> read(rs, voices))
+			.param("ids", ids)
+			.query((rs, row) -> read(rs, also))
 			.list();
-		return said.stream().filter((it) -> it.duplicateOf() == null).map(Said::item).toList();
+	}
+
+	private static String[] ids(Collection<UUID> inputIds) {
+		return inputIds.stream().map(UUID::toString).toArray(String[]::new);
 	}
 
 	@Override
@@ -117,7 +129,7 @@ class ReceivedInputs implements ReceivedInput {
 				select id, submission_id from input
 				where authority_id = :authority and id = any(cast(:ids as uuid[]))""")
 			.param("authority", authorityId)
-			.param("ids", inputIds.stream().map(UUID::toString).toArray(String[]::new))
+			.param("ids", ids(inputIds))
 			.query((rs) -> {
 				submissions.put(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class));
 			});
@@ -128,25 +140,13 @@ class ReceivedInputs implements ReceivedInput {
 			.collect(Collectors.toMap(Map.Entry::getKey, (each) -> paths.get(each.getValue())));
 	}
 
-	/* each item holds the list that its duplicates are still to be added to */
-	private static Said read(ResultSet rs, Map<UUID, List<Voice>> voices) throws SQLException {
+	private static ReceivedItem read(ResultSet rs, Map<UUID, List<Voice>> also) throws SQLException {
 		UUID id = rs.getObject("id", UUID.class);
-		String organisation = rs.getString("organisation_name");
-		String email = rs.getString("email");
-		String language = rs.getString("language");
-		UUID duplicateOf = rs.getObject("duplicate_of", UUID.class);
-		if (duplicateOf != null) {
-			voices.computeIfAbsent(duplicateOf, (key) -> new ArrayList<>())
-				.add(new Voice(id, rs.getString("reference"), organisation, email, language));
-		}
-		return new Said(new ReceivedItem(id, rs.getString("reference"), rs.getTimestamp("received_at").toInstant(),
+		return new ReceivedItem(id, rs.getString("reference"), rs.getTimestamp("received_at").toInstant(),
 				rs.getString("kind").equals(InputPeriod.Kind.REFERRAL.name()), rs.getString("theme"),
 				rs.getObject("question_id", UUID.class), rs.getObject("section_id", UUID.class), rs.getString("text"),
-				organisation, rs.getBoolean("late"), rs.getBoolean("hidden"), email, language,
-				voices.computeIfAbsent(id, (key) -> new ArrayList<>())), duplicateOf);
-	}
-
-	private record Said(ReceivedItem item, @Nullable UUID duplicateOf) {
+				rs.getString("organisation_name"), rs.getBoolean("late"), rs.getBoolean("hidden"),
+				rs.getString("email"), rs.getString("language"), also.getOrDefault(id, List.of()));
 	}
 
 }

@@ -184,9 +184,7 @@ public class Drafting {
 		if (versionsByInput.isEmpty()) {
 			throw PlanProblem.nothingChosen().at("inputs");
 		}
-		Map<UUID, String> references = this.inputs.said(plan.consultationId())
-			.stream()
-			.collect(Collectors.toMap((item) -> item.inputId(), (item) -> item.reference()));
+		Map<UUID, String> references = this.inputs.references(plan, versionsByInput.keySet(), false);
 		if (!references.keySet().containsAll(versionsByInput.keySet())) {
 			throw PlanProblem.unknownInput();
 		}

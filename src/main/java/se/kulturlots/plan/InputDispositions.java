@@ -30,14 +30,6 @@ public class InputDispositions {
 	}
 
 	/**
-	 * The dispositions of a plan.
-	 * @return by the id of the input
-	 */
-	public Map<UUID, InputDisposition> of(UUID planId) {
-		return byInput(this.jdbc.sql(SELECT).param("plan", planId));
-	}
-
-	/**
 	 * Some dispositions of a plan.
 	 * @return by the id of the input
 	 */

@@ -34,18 +34,10 @@ public class PlanAnswers {
 	}
 
 	/**
-	 * The answers of a plan.
-	 * @return by the id of the input
-	 */
-	public Map<UUID, PlanAnswer> of(UUID planId) {
-		return byInput(this.jdbc.sql(SELECT).param("plan", planId));
-	}
-
-	/**
 	 * Some answers of a plan.
 	 * @return by the id of the input
 	 */
-	Map<UUID, PlanAnswer> of(UUID planId, Collection<UUID> inputIds) {
+	public Map<UUID, PlanAnswer> of(UUID planId, Collection<UUID> inputIds) {
 		return byInput(this.jdbc.sql(SELECT + " and input_id = any(cast(:inputs as uuid[]))")
 			.param("plan", planId)
 			.param("inputs", inputIds.stream().map(UUID::toString).toArray(String[]::new)));

@@ -1,12 +1,19 @@
 package se.kulturlots.plan;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.ReceivedInput;
@@ -14,38 +21,153 @@ import se.kulturlots.consultation.ReceivedInput.Addressed;
 import se.kulturlots.consultation.ReceivedInput.Answerable;
 import se.kulturlots.consultation.ReceivedInput.Answered;
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
-import se.kulturlots.core.CaseId;
 
 /** What was said in the consultation of a plan, and what was decided on it. */
 @Component
 public class PlanInputs {
 
+	private static final String FROM = """
+			 from received_input i left join plan_disposition d on d.input_id = i.input_id and d.plan_id = :plan
+			where i.consultation_id = :consultation""";
+
+	private static final String ORDER = " order by i.received_at, i.submission, i.position limit :most offset :skip";
+
+	private final JdbcClient jdbc;
+
 	private final ReceivedInput said;
 
 	private final InputDispositions dispositions;
 
-	PlanInputs(ReceivedInput said, InputDispositions dispositions) {
+	PlanInputs(JdbcClient jdbc, ReceivedInput said, InputDispositions dispositions) {
+		this.jdbc = jdbc;
 		this.said = said;
 		this.dispositions = dispositions;
 	}
 
 	/**
-	 * All input to a plan.
+	 * A part of the input to a plan.
+	 * @param skip how many of those that are wanted come before it
+	 * @param most how many it has at most
 	 * @return in the order it came
 	 */
-	public List<WorkedInput> of(Plan plan) {
-		Map<UUID, InputDisposition> decided = this.dispositions.of(plan.id());
-		return said(plan.consultationId()).stream()
-			.map((item) -> new WorkedInput(item, decided.get(item.inputId())))
+	public List<WorkedInput> of(Plan plan, Wanted wanted, int skip, int most) {
+		List<UUID> ids = matching("select i.input_id", plan, wanted, ORDER).param("skip", skip)
+			.param("most", most)
+			.query(UUID.class)
+			.list();
+		Map<UUID, InputDisposition> decided = this.dispositions.of(plan.id(), ids);
+		return this.said.items(ids).stream().map((item) -> new WorkedInput(item, decided.get(item.inputId()))).toList();
+	}
+
+	/** How many inputs to a plan are wanted. */
+	public int count(Plan plan, Wanted wanted) {
+		return matching("select count(*)", plan, wanted, "").query(Integer.class).single();
+	}
+
+	private JdbcClient.StatementSpec matching(String select, Plan plan, Wanted wanted, String rest) {
+		return this.jdbc
+			.sql(select + FROM + " and (cast(:theme as varchar) is null or i.theme = :theme)"
+					+ " and (cast(:section as uuid) is null or d.section_id = :section)" + wanted.show().condition
+					+ rest)
+			.param("plan", plan.id())
+			.param("consultation", plan.consultationId())
+			.param("theme", wanted.theme())
+			.param("section", wanted.section());
+	}
+
+	/** The themes that the input to a plan has been sorted under. */
+	public List<String> themes(Plan plan) {
+		return this.jdbc.sql("""
+				select distinct theme collate "sv-x-icu" from received_input
+				where consultation_id = :consultation and theme is not null order by 1""")
+			.param("consultation", plan.consultationId())
+			.query(String.class)
+			.list();
+	}
+
+	/** How many inputs have led to each section of a plan that any has led to. */
+	public Map<UUID, Integer> ledTo(Plan plan) {
+		Map<UUID, Integer> counts = new HashMap<>();
+		this.jdbc.sql("select d.section_id, count(*)" + FROM + " and d.section_id is not null group by 1")
+			.param("plan", plan.id())
+			.param("consultation", plan.consultationId())
+			.query((rs) -> {
+				counts.put(rs.getObject(1, UUID.class), rs.getInt(2));
+			});
+		return counts;
+	}
+
+	/**
+	 * The sections of a plan as they stand now, with what has led to each.
+	 * @return in their order
+	 */
+	public List<FixedSection> draft(Plan plan, List<PlanSection> sections) {
+		Map<UUID, Set<UUID>> led = new HashMap<>();
+		this.jdbc.sql("select d.section_id, i.input_id" + FROM + " and d.section_id is not null")
+			.param("plan", plan.id())
+			.param("consultation", plan.consultationId())
+			.query((rs) -> {
+				led.computeIfAbsent(rs.getObject(1, UUID.class), (key) -> new HashSet<>())
+					.add(rs.getObject(2, UUID.class));
+			});
+		return sections.stream()
+			.map((section) -> new FixedSection(section.id(), section.heading(), section.text(),
+					led.getOrDefault(section.id(), Set.of())))
 			.toList();
 	}
 
 	/**
-	 * What was said in a consultation.
+	 * The numbers on the receipts of what led to some sections.
+	 * @param toPublic whether what the public may not see is left out
+	 * @return by the id of the input
+	 */
+	public Map<UUID, String> references(Plan plan, List<FixedSection> sections, boolean toPublic) {
+		return references(plan, sections.stream().flatMap((section) -> section.inputIds().stream()).toList(), toPublic);
+	}
+
+	/**
+	 * The numbers on the receipts of some inputs to a plan, by their ids; others are left
+	 * out.
+	 */
+	Map<UUID, String> references(Plan plan, Collection<UUID> inputIds, boolean toPublic) {
+		Map<UUID, String> references = new HashMap<>();
+		this.jdbc.sql("""
+				select input_id, reference from received_input where consultation_id = :consultation
+				and input_id = any(cast(:ids as uuid[])) and not (:toPublic and hidden)""")
+			.param("consultation", plan.consultationId())
+			.param("ids", inputIds.stream().map(UUID::toString).toArray(String[]::new))
+			.param("toPublic", toPublic)
+			.query((rs) -> {
+				references.put(rs.getObject(1, UUID.class), rs.getString(2));
+			});
+		return references;
+	}
+
+	/**
+	 * A part of the input that has been answered.
 	 * @return in the order it came
 	 */
-	public List<ReceivedItem> said(CaseId consultationId) {
-		return this.said.items(consultationId);
+	public List<ReceivedItem> answered(Plan plan, int skip, int most) {
+		return this.said.items(this.jdbc.sql("""
+				select i.input_id from plan_answer a join received_input i on i.input_id = a.input_id
+				where a.plan_id = :plan""" + ORDER)
+			.param("plan", plan.id())
+			.param("skip", skip)
+			.param("most", most)
+			.query(UUID.class)
+			.list());
+	}
+
+	/** How much of the input has been answered. */
+	public int countAnswered(Plan plan) {
+		return this.jdbc.sql("""
+				select count(*) from plan_answer a join received_input i on i.input_id = a.input_id
+				where a.plan_id = :plan""").param("plan", plan.id()).query(Integer.class).single();
+	}
+
+	/** One that was said, if it has not been withdrawn. */
+	public Optional<ReceivedItem> find(UUID inputId) {
+		return this.said.items(List.of(inputId)).stream().findFirst();
 	}
 
 	/**
@@ -75,12 +197,13 @@ public class PlanInputs {
 		return this.said.personalPaths(plan.authorityId(), plan.consultationId(), inputIds);
 	}
 
-	/**
-	 * How far the work on the input has come.
-	 * @return how many there are, and on how many something was decided
-	 */
+	/** How far the work on the input has come. */
 	public Progress progress(Plan plan) {
-		return Progress.of(of(plan));
+		return this.jdbc.sql("select count(*) as total, count(d.input_id) as decided" + FROM)
+			.param("plan", plan.id())
+			.param("consultation", plan.consultationId())
+			.query(Progress.class)
+			.single();
 	}
 
 	/**
@@ -91,18 +214,39 @@ public class PlanInputs {
 	 */
 	public record Progress(int total, int decided) {
 
-		/** Counts. */
-		public static Progress of(List<WorkedInput> inputs) {
-			return new Progress(inputs.size(),
-					(int) inputs.stream().filter((input) -> input.disposition() != null).count());
-		}
-
-		/**
-		 * On how many nothing was decided.
-		 * @return zero when all is done
-		 */
+		/** On how many nothing was decided. */
 		public int missing() {
 			return this.total - this.decided;
+		}
+
+	}
+
+	/**
+	 * Which inputs are wanted.
+	 *
+	 * @param show those with what decision
+	 * @param theme those of what theme, null for any
+	 * @param section those that led to what section, null for any
+	 */
+	public record Wanted(Show show, @Nullable String theme, @Nullable UUID section) {
+	}
+
+	/** What was decided on an input. */
+	public enum Show {
+
+		/** Nothing yet. */
+		NONE(" and d.input_id is null"),
+		/** It led to a section. */
+		LINKED(" and d.section_id is not null"),
+		/** It led to nothing. */
+		DECLINED(" and d.input_id is not null and d.section_id is null"),
+		/** Anything. */
+		ALL("");
+
+		private final String condition;
+
+		Show(String condition) {
+			this.condition = condition;
 		}
 
 	}

@@ -1,5 +1,6 @@
 package se.kulturlots.plan;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,21 +45,21 @@ class PublishedDispositions implements Dispositions {
 	}
 
 	@Override
-	public Map<UUID, Disposition> published(CaseId consultationId) {
+	public Map<UUID, Disposition> published(CaseId consultationId, Collection<UUID> inputIds) {
 		return this.plans.findByConsultationId(consultationId)
 			.filter((plan) -> plan.answersPublishedAt() != null)
-			.map(this::dispositions)
+			.map((plan) -> dispositions(plan, inputIds))
 			.orElse(Map.of());
 	}
 
-	private Map<UUID, Disposition> dispositions(Plan plan) {
+	private Map<UUID, Disposition> dispositions(Plan plan, Collection<UUID> inputIds) {
 		Map<UUID, FixedSection> sections = this.versions.fixed(plan.id(), plan.fixedVersion())
 			.stream()
 			.collect(Collectors.toMap(FixedSection::id, Function.identity()));
 		String planPath = this.consultations.get(plan.consultationId()).path() + "/plan#";
 		Locale locale = this.authorities.get(plan.authorityId()).locale();
 		Map<UUID, Disposition> told = new HashMap<>();
-		this.answers.of(plan.id()).forEach((input, answer) -> {
+		this.answers.of(plan.id(), inputIds).forEach((input, answer) -> {
 			FixedSection section = (answer.sectionId() != null) ? sections.get(answer.sectionId()) : null;
 			told.put(input, new Disposition(text(answer, section, locale), (section != null) ? section.heading() : null,
 					(section != null) ? planPath + section.anchor() : null));

@@ -1,7 +1,5 @@
 package se.kulturlots.plan;
 
-import java.util.UUID;
-
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
@@ -20,14 +18,6 @@ public record WorkedInput(ReceivedItem said, @Nullable InputDisposition disposit
 	 */
 	public int version() {
 		return (this.disposition != null) ? this.disposition.version() : 0;
-	}
-
-	/**
-	 * Whether it led to a section.
-	 * @return false if it led elsewhere or to nothing, or nothing was decided
-	 */
-	public boolean ledTo(UUID section) {
-		return this.disposition != null && section.equals(this.disposition.sectionId());
 	}
 
 }

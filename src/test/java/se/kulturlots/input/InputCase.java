@@ -23,6 +23,8 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Questions;
+import se.kulturlots.consultation.ReceivedInput;
+import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.identity.Account;
@@ -77,6 +79,9 @@ abstract class InputCase {
 
 	@Autowired
 	Triage triage;
+
+	@Autowired
+	ReceivedInput said;
 
 	@Autowired
 	Accounts accounts;
@@ -157,6 +162,15 @@ abstract class InputCase {
 	Submission say(InputPeriod period, Sender sender, String... answers) {
 		return this.intake.receive(this.authority.id(), period.id(), UUID.randomUUID(), sender,
 				answers(period, answers));
+	}
+
+	/** What those who write the plan are given. */
+	List<ReceivedItem> received() {
+		return this.said
+			.items(this.jdbc.sql("select input_id from received_input where consultation_id = :consultation")
+				.param("consultation", this.consultation.id())
+				.query(UUID.class)
+				.list());
 	}
 
 	/** Texts for the first, second… field of the form. */

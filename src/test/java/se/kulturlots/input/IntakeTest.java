@@ -27,7 +27,6 @@ import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
-import se.kulturlots.consultation.ReceivedInput;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.core.Problem;
@@ -43,9 +42,6 @@ class IntakeTest extends InputCase {
 
 	@Autowired
 	Submissions submissions;
-
-	@Autowired
-	ReceivedInput said;
 
 	@Autowired
 	ObjectMapper json;
@@ -68,8 +64,7 @@ class IntakeTest extends InputCase {
 			.containsExactly(tuple("SYN-" + this.year + "-0001", "Vad fungerar bra i dag?", "Biblioteken."),
 					tuple("SYN-" + this.year + "-0001-2", null, "Tack."));
 		assertThat(second.reference()).isEqualTo("SYN-" + this.year + "-0002");
-		assertThat(this.said.items(this.consultation.id()))
-			.extracting(ReceivedItem::text, ReceivedItem::organisationName)
+		assertThat(received()).extracting(ReceivedItem::text, ReceivedItem::organisationName)
 			.containsExactly(tuple("Biblioteken.", null), tuple("Tack.", null), tuple("Scener.", "Koivu"));
 	}
 
@@ -108,8 +103,7 @@ class IntakeTest extends InputCase {
 		Submission changed = send(form, "Kim", "kim@person.example", "Biblioteken och museet.");
 		assertThat(changed.reference()).isEqualTo(first.reference());
 		assertThat(changed.email()).isEqualTo("kim@person.example");
-		assertThat(this.said.items(this.consultation.id())).extracting(ReceivedItem::text)
-			.containsExactly("Biblioteken och museet.");
+		assertThat(received()).extracting(ReceivedItem::text).containsExactly("Biblioteken och museet.");
 		assertThat(this.inputs.earlier(this.inputs.of(first.id()).get(0).id())).hasSize(1);
 		assertThat(this.jdbc.sql("select count(*) from personal_link where subject_id = :id")
 			.param("id", first.id())
@@ -171,7 +165,7 @@ class IntakeTest extends InputCase {
 		passLastDay(this.period);
 		Submission late = say(this.period, person("kim@person.example"), "Biblioteken.");
 		assertThat(late.late()).isTrue();
-		assertThat(this.said.items(this.consultation.id())).extracting(ReceivedItem::late).containsExactly(true);
+		assertThat(received()).extracting(ReceivedItem::late).containsExactly(true);
 		assertThat(this.corrections.isChangeable(this.consultation, this.period, late)).isFalse();
 		assertThat(this.jdbc.sql("select text_body from mail where occasion = :occasion")
 			.param("occasion", "input:" + late.id())
@@ -204,7 +198,7 @@ class IntakeTest extends InputCase {
 		assertThat(register(lastDay.plusDays(1)).late()).isTrue();
 		assertRefused("receivedInTheFuture", () -> register(lastDay.plusDays(2)));
 		assertRefused("receivedBeforeOpening", () -> register(this.period.opens().minusDays(1)));
-		assertThat(this.said.items(this.consultation.id())).extracting(ReceivedItem::email).containsOnlyNulls();
+		assertThat(received()).extracting(ReceivedItem::email).containsOnlyNulls();
 	}
 
 	private Submission register(LocalDate receivedOn) {
@@ -302,8 +296,7 @@ class IntakeTest extends InputCase {
 		this.corrections.withdraw(this.authority.id(), sent.id());
 		this.corrections.withdraw(this.authority.id(), sent.id());
 		assertThat(this.inputs.get(this.authority.id(), first.id()).text()).isEqualTo("Biblioteken.");
-		assertThat(this.said.items(this.consultation.id())).extracting(ReceivedItem::text)
-			.containsExactly("Biblioteken!");
+		assertThat(received()).extracting(ReceivedItem::text).containsExactly("Biblioteken!");
 		assertThat(this.search.rows(this.period.id(), new InputFilter(InputFilter.Show.WITHDRAWN, null, null, null), 1,
 				25))
 			.hasSize(1);
@@ -317,7 +310,7 @@ class IntakeTest extends InputCase {
 		Submission sent = say(this.period, person("kim@person.example"), "Biblioteken.");
 		passLastDay(this.period);
 		this.corrections.withdrawOnBehalf(this.authority.id(), sent.id());
-		assertThat(this.said.items(this.consultation.id())).isEmpty();
+		assertThat(received()).isEmpty();
 		assertThat(mailsOf(sent)).contains("input-withdrawn");
 		Submission other = say(this.period, person("bo@person.example"), "Scener.");
 		this.cycle.enter(this.consultation.id(), Phase.ANSWER);
@@ -344,8 +337,7 @@ class IntakeTest extends InputCase {
 		for (String text : naughty) {
 			say(this.period, person("kim@person.example"), text);
 		}
-		assertThat(this.said.items(this.consultation.id())).extracting(ReceivedItem::text)
-			.containsExactlyElementsOf(naughty);
+		assertThat(received()).extracting(ReceivedItem::text).containsExactlyElementsOf(naughty);
 	}
 
 	@Test
@@ -355,7 +347,7 @@ class IntakeTest extends InputCase {
 		Submission sent = this.intake.receive(this.authority.id(), referral.id(), UUID.randomUUID(),
 				person("kim@person.example"), Map.of(InputField.OTHER, "Bra förslag."));
 		assertThat(sent.reference()).isEqualTo("REM-" + this.year + "-0001");
-		assertThat(this.said.items(this.consultation.id())).extracting(ReceivedItem::referral).containsExactly(true);
+		assertThat(received()).extracting(ReceivedItem::referral).containsExactly(true);
 	}
 
 	@Test

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
-import se.kulturlots.consultation.ReceivedInput;
 import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.input.InputPeriod.Kind;
 import se.kulturlots.plan.Answering;
@@ -33,9 +32,6 @@ class ReferralPageTest extends InputCase {
 
 	@Autowired
 	Answering answering;
-
-	@Autowired
-	ReceivedInput said;
 
 	@Autowired
 	PersonalLinks links;
@@ -62,7 +58,7 @@ class ReferralPageTest extends InputCase {
 		click(page, "Fortsätt");
 		click(page, "Skicka remissvaret");
 		assertThat(page.textContent("main")).contains("Tack! Vi har fått ditt remissvar", "REM-");
-		assertThat(this.said.items(this.consultation.id())).extracting(ReceivedItem::referral, ReceivedItem::sectionId)
+		assertThat(received()).extracting(ReceivedItem::referral, ReceivedItem::sectionId)
 			.containsExactly(tuple(true, libraries));
 	}
 

@@ -18,7 +18,6 @@ import org.springframework.core.io.ClassPathResource;
 
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.consultation.ReceivedInput.Voice;
-import se.kulturlots.consultation.ReceivedInput;
 import se.kulturlots.input.InputFilter.Show;
 import se.kulturlots.input.InputPeriod.Kind;
 import se.kulturlots.input.InputSearch.PublicInput;
@@ -30,9 +29,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 class TriageTest extends InputCase {
-
-	@Autowired
-	ReceivedInput said;
 
 	@Autowired
 	InputExport export;
@@ -91,12 +87,12 @@ class TriageTest extends InputCase {
 			.extracting(InputRow::duplicateOf)
 			.containsOnly(standing.reference())
 			.hasSize(2);
-		ReceivedItem item = this.said.items(this.consultation.id()).get(0);
-		assertThat(this.said.items(this.consultation.id())).hasSize(1);
+		ReceivedItem item = received().get(0);
+		assertThat(received()).hasSize(1);
 		assertThat(item.alsoSaidBy()).extracting(Voice::email)
 			.containsExactlyInAnyOrder("b@person.example", "c@person.example");
 		this.triage.separate(this.authority.id(), second, this.officer);
-		assertThat(this.said.items(this.consultation.id())).hasSize(2);
+		assertThat(received()).hasSize(2);
 		assertRefused("joinTwo",
 				() -> this.triage.join(this.authority.id(), this.period.id(), this.officer, List.of(first)));
 	}

@@ -2,6 +2,7 @@ package se.kulturlots.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
+import se.kulturlots.plan.PlanInputs.Progress;
+import se.kulturlots.plan.PlanInputs.Show;
+import se.kulturlots.plan.PlanInputs.Wanted;
 import se.kulturlots.testing.KulturlotsTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -147,11 +152,49 @@ class DraftingTest {
 			.isThrownBy(() -> this.drafting.link(this.sample.id, Map.of(one.inputId(), 1, other.inputId(), 1),
 					this.second, null, "a"))
 			.satisfies((problem) -> assertThat(problem.arguments()).containsExactly(other.reference()));
-		assertThat(this.dispositions.of(this.sample.id))
+		assertThat(this.dispositions.of(this.sample.id, List.of(one.inputId(), other.inputId())))
 			.containsEntry(one.inputId(), new InputDisposition(one.inputId(), this.first, "Bra", 1))
 			.containsEntry(other.inputId(), new InputDisposition(other.inputId(), null, "Nej", 2));
 		this.drafting.undo(this.sample.id, Map.of(one.inputId(), 1));
-		assertThat(this.dispositions.of(this.sample.id)).containsOnlyKeys(other.inputId());
+		assertThat(this.dispositions.of(this.sample.id, List.of(one.inputId(), other.inputId())))
+			.containsOnlyKeys(other.inputId());
+	}
+
+	@Test
+	void aPartOfTheInputIsReadAtATime() {
+		List<ReceivedItem> said = IntStream.rangeClosed(1, 5)
+			.mapToObj((i) -> this.sample.say((i % 2 == 0) ? "Österbygden" : "Ängar", "Nummer " + i))
+			.toList();
+		this.sample.saySame(said.get(3), "same@forening.example", "fi");
+		Plan plan = this.sample.plan();
+		this.drafting.link(plan.id(), Map.of(said.get(0).inputId(), 0, said.get(3).inputId(), 0), this.first, null,
+				"a");
+		this.drafting.decline(plan.id(), Map.of(said.get(1).inputId(), 0), "Nej", "a");
+		assertThat(texts(plan, Show.ALL, null, null, 1, 2)).containsExactly("Nummer 2", "Nummer 3");
+		assertThat(texts(plan, Show.NONE, null, null, 0, 9)).containsExactly("Nummer 3", "Nummer 5");
+		assertThat(texts(plan, Show.DECLINED, null, null, 0, 9)).containsExactly("Nummer 2");
+		assertThat(texts(plan, Show.LINKED, null, this.first, 0, 9)).containsExactly("Nummer 1", "Nummer 4");
+		assertThat(texts(plan, Show.LINKED, null, this.second, 0, 9)).isEmpty();
+		assertThat(texts(plan, Show.ALL, "Österbygden", null, 0, 9)).containsExactly("Nummer 2", "Nummer 4");
+		assertThat(this.inputs.count(plan, new Wanted(Show.ALL, "Ängar", null))).isEqualTo(3);
+		assertThat(this.inputs.themes(plan)).containsExactly("Ängar", "Österbygden");
+		assertThat(this.inputs.of(plan, new Wanted(Show.LINKED, null, null), 1, 1)).singleElement()
+			.satisfies((input) -> assertThat(input.said().alsoSaidBy()).hasSize(1));
+		this.jdbc.sql("update input set withdrawn_at = written_at where id = :id")
+			.param("id", said.get(0).inputId())
+			.update();
+		assertThat(this.inputs.ledTo(plan)).containsExactly(Map.entry(this.first, 1));
+		assertThat(this.inputs.progress(plan)).isEqualTo(new Progress(4, 2));
+		assertThat(this.inputs.draft(plan, this.sections.of(plan.id()))).extracting(FixedSection::inputIds)
+			.containsExactly(Set.of(said.get(3).inputId()), Set.of());
+	}
+
+	private List<String> texts(Plan plan, Show show, @Nullable String theme, @Nullable UUID section, int skip,
+			int most) {
+		return this.inputs.of(plan, new Wanted(show, theme, section), skip, most)
+			.stream()
+			.map((input) -> input.said().text())
+			.toList();
 	}
 
 	@Test

@@ -379,7 +379,7 @@ class PlanProcessTest {
 		this.answering.edit(this.planId, tax.inputId(), 1, "Skatten beslutar fullmäktige om i budgeten.");
 		assertThatExceptionOfType(PlanProblem.class)
 			.isThrownBy(() -> this.answering.edit(this.planId, tax.inputId(), 1, "Skriver över"));
-		assertThat(this.dispositions.published(this.consultation.id())).isEmpty();
+		assertThat(this.dispositions.published(this.consultation.id(), List.of(tax.inputId()))).isEmpty();
 		refused("reviewAnswers", Map.of(), "”Svaren är genomlästa och kan skickas” måste fyllas i.");
 		this.cases.complete(this.planId, "reviewAnswers", Map.of("reviewed", true));
 		assertThat(instance).isEnded().hasPassed("sendAnswers", "publishResults");
@@ -394,7 +394,9 @@ class PlanProcessTest {
 			.contains("S-2026-0002", "/fi/my/input/", "/fi" + this.consultation.path() + "/plan")
 			.doesNotContain("söndagar");
 		assertThat(mails.get("sen@forening.example")).contains("came so late");
-		assertThat(this.dispositions.published(this.consultation.id())).hasSize(4)
+		assertThat(this.dispositions.published(this.consultation.id(),
+				List.of(open.inputId(), tax.inputId(), paper.inputId(), late.inputId())))
+			.hasSize(4)
 			.hasEntrySatisfying(open.inputId(), (told) -> {
 				assertThat(told.text()).isEqualTo("Synpunkten påverkade avsnittet ”Bibliotek” i planen.");
 				assertThat(told.path()).isEqualTo(this.consultation.path() + "/plan#section-" + this.section);

@@ -2,6 +2,7 @@ package se.kulturlots.plan;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,7 @@ class SampleInput {
 	/** Somebody says something; without an address it came on paper. */
 	ReceivedItem say(@Nullable String theme, String text, @Nullable String email, String language, boolean hidden) {
 		UUID id = add(theme, text, email, language, hidden, null);
-		return this.context.getBean(ReceivedInput.class)
-			.items(this.consultation.id())
-			.stream()
-			.filter((item) -> item.inputId().equals(id))
-			.findFirst()
-			.orElseThrow();
+		return this.context.getBean(ReceivedInput.class).items(List.of(id)).get(0);
 	}
 
 	/** Somebody says the same. */

@@ -131,6 +131,11 @@ public class SamplePlan {
 		return this.input.say(theme, text, "svar@forening.example", "sv", hidden);
 	}
 
+	/** Somebody says the same. */
+	void saySame(ReceivedItem item, String email, String language) {
+		this.input.saySame(item, email, language);
+	}
+
 	/**
 	 * Writes a section.
 	 * @param heading its heading

@@ -35,6 +35,8 @@ import se.kulturlots.input.Triage;
 import se.kulturlots.plan.Drafting;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanInputs;
+import se.kulturlots.plan.PlanInputs.Show;
+import se.kulturlots.plan.PlanInputs.Wanted;
 import se.kulturlots.plan.PlanSections;
 import se.kulturlots.plan.Plans;
 import se.kulturlots.plan.WorkedInput;
@@ -237,9 +239,9 @@ public class SampleCycles {
 						"Regionen stärker scener utanför staden.", this.officer.id());
 			}
 			UUID section = SampleCycles.this.sections.of(plan.id()).get(0).id();
-			Map<UUID, Integer> undecided = SampleCycles.this.planInputs.of(plan)
+			Map<UUID, Integer> undecided = SampleCycles.this.planInputs
+				.of(plan, new Wanted(Show.NONE, null, null), 0, 100)
 				.stream()
-				.filter((input) -> input.disposition() == null)
 				.collect(Collectors.toMap((input) -> input.said().inputId(), WorkedInput::version));
 			if (!undecided.isEmpty()) {
 				SampleCycles.this.drafting.link(plan.id(), undecided, section, null, this.officer.id());

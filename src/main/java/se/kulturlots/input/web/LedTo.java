@@ -1,5 +1,6 @@
 package se.kulturlots.input.web;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -22,9 +23,9 @@ class LedTo {
 	}
 
 	/** What has been published, by the id of the input. */
-	Map<UUID, Disposition> of(CaseId consultationId) {
+	Map<UUID, Disposition> of(CaseId consultationId, Collection<UUID> inputIds) {
 		Map<UUID, Disposition> all = new HashMap<>();
-		this.dispositions.stream().forEach((each) -> all.putAll(each.published(consultationId)));
+		this.dispositions.stream().forEach((each) -> all.putAll(each.published(consultationId, inputIds)));
 		return all;
 	}
 

@@ -73,7 +73,8 @@ class MyInputController {
 			Model model) {
 		MyInput my = find(token, page);
 		model.addAttribute("my", my);
-		model.addAttribute("ledTo", this.ledTo.of(my.view().consultation().id()));
+		model.addAttribute("ledTo",
+				this.ledTo.of(my.view().consultation().id(), my.said().stream().map(Input::answeredWith).toList()));
 		model.addAttribute("changed", "changed".equals(done));
 		return "input/my";
 	}

@@ -17,6 +17,7 @@ import se.kulturlots.core.web.Page;
 import se.kulturlots.input.InputPeriod;
 import se.kulturlots.input.InputPeriod.Status;
 import se.kulturlots.input.InputSchedule;
+import se.kulturlots.input.InputSearch.PublicInput;
 import se.kulturlots.input.InputSearch;
 import se.kulturlots.input.InputSearch.Share;
 
@@ -68,11 +69,12 @@ class ResultsController {
 		model.addAttribute("themes", themes);
 		model.addAttribute("theme", theme);
 		model.addAttribute("counts", this.search.counts(chosen.id()));
-		model.addAttribute("inputs",
-				this.search.published(chosen.id(), theme, Math.min(Math.max(number, 1), last), PAGE_SIZE));
+		List<PublicInput> inputs = this.search.published(chosen.id(), theme, Math.min(Math.max(number, 1), last),
+				PAGE_SIZE);
+		model.addAttribute("inputs", inputs);
 		model.addAttribute("number", Math.min(Math.max(number, 1), last));
 		model.addAttribute("last", last);
-		model.addAttribute("ledTo", this.ledTo.of(consultation.id()));
+		model.addAttribute("ledTo", this.ledTo.of(consultation.id(), inputs.stream().map(PublicInput::id).toList()));
 		return "input/results";
 	}
 

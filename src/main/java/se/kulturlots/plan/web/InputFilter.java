@@ -1,15 +1,16 @@
 package se.kulturlots.plan.web;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Page;
-import se.kulturlots.plan.InputDisposition;
 import se.kulturlots.plan.PlanInputs.Progress;
-import se.kulturlots.plan.WorkedInput;
+import se.kulturlots.plan.PlanInputs.Show;
+import se.kulturlots.plan.PlanInputs.Wanted;
 
 /**
  * Which inputs stand beside the plan.
@@ -22,12 +23,15 @@ public record InputFilter(Show show, @Nullable String theme) {
 	/** So that a page stays short enough to read. */
 	static final int PAGE_SIZE = 15;
 
+	/** How many stand beside a section that is written. */
+	static final int BESIDE = 50;
+
 	/** Reads what was asked for; by default what is left to do. */
-	static InputFilter of(@Nullable String show, @Nullable String theme, List<WorkedInput> inputs) {
+	static InputFilter of(@Nullable String show, @Nullable String theme, Progress progress) {
 		Show wanted = Stream.of(Show.values())
 			.filter((each) -> each.name().equals(show))
 			.findFirst()
-			.orElseGet(() -> (Progress.of(inputs).missing() > 0) ? Show.NONE : Show.ALL);
+			.orElseGet(() -> (progress.missing() > 0) ? Show.NONE : Show.ALL);
 		return new InputFilter(wanted, theme);
 	}
 
@@ -39,22 +43,17 @@ public record InputFilter(Show show, @Nullable String theme) {
 		return this.show == Show.ALL && this.theme == null;
 	}
 
-	List<WorkedInput> of(List<WorkedInput> inputs) {
-		return inputs.stream().filter((input) -> this.show.holds(input) && isOfTheme(input)).toList();
+	Wanted wanted() {
+		return new Wanted(this.show, this.theme, null);
 	}
 
-	private boolean isOfTheme(WorkedInput input) {
-		return this.theme == null || this.theme.equals(input.said().theme());
+	/** What has led to a section. */
+	static Wanted ledTo(UUID section) {
+		return new Wanted(Show.LINKED, null, section);
 	}
 
-	static List<Choice> themes(List<WorkedInput> inputs) {
-		return inputs.stream()
-			.map((input) -> input.said().theme())
-			.filter((theme) -> theme != null)
-			.distinct()
-			.sorted()
-			.map((theme) -> Choice.of(theme, theme))
-			.toList();
+	static List<Choice> themes(List<String> themes) {
+		return themes.stream().map((theme) -> Choice.of(theme, theme)).toList();
 	}
 
 	static List<Choice> shows(Page page) {
@@ -70,44 +69,6 @@ public record InputFilter(Show show, @Nullable String theme) {
 	 */
 	public String query(Page page) {
 		return "?show=" + this.show + ((this.theme != null) ? "&theme=" + page.encode(this.theme) : "");
-	}
-
-	/** What was decided on an input. */
-	public enum Show {
-
-		/** Nothing yet. */
-		NONE {
-			@Override
-			boolean holds(WorkedInput input) {
-				return input.disposition() == null;
-			}
-		},
-		/** It led to a section. */
-		LINKED {
-			@Override
-			boolean holds(WorkedInput input) {
-				InputDisposition decided = input.disposition();
-				return decided != null && decided.sectionId() != null;
-			}
-		},
-		/** It led to nothing. */
-		DECLINED {
-			@Override
-			boolean holds(WorkedInput input) {
-				InputDisposition decided = input.disposition();
-				return decided != null && decided.sectionId() == null;
-			}
-		},
-		/** Anything. */
-		ALL {
-			@Override
-			boolean holds(WorkedInput input) {
-				return true;
-			}
-		};
-
-		abstract boolean holds(WorkedInput input);
-
 	}
 
 }

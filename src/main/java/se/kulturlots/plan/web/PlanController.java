@@ -1,10 +1,7 @@
 package se.kulturlots.plan.web;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,8 +10,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.plan.FixedSection;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanDecisions;
 import se.kulturlots.plan.PlanInputs;
@@ -57,17 +54,11 @@ class PlanController {
 		model.addAttribute("consultation", consultation);
 		model.addAttribute("plan", plan);
 		model.addAttribute("version", fixed.get(0));
-		model.addAttribute("sections", this.versions.fixed(plan.id(), plan.fixedVersion()));
-		model.addAttribute("references", references(consultation.id()));
+		List<FixedSection> sections = this.versions.fixed(plan.id(), plan.fixedVersion());
+		model.addAttribute("sections", sections);
+		model.addAttribute("references", this.inputs.references(plan, sections, true));
 		model.addAttribute("decisions", this.decisions.of(plan.id()));
 		return "plan/plan";
-	}
-
-	private Map<UUID, String> references(CaseId consultationId) {
-		return this.inputs.said(consultationId)
-			.stream()
-			.filter((item) -> !item.hidden())
-			.collect(Collectors.toMap((item) -> item.inputId(), (item) -> item.reference()));
 	}
 
 }

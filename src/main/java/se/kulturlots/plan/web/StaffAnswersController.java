@@ -65,21 +65,16 @@ class StaffAnswersController {
 	String list(@AuthenticationPrincipal Account account, @PathVariable CaseId id,
 			@RequestParam(defaultValue = "1") int page, Model model) {
 		Plan plan = this.planAccess.read(account, id);
-		Map<UUID, PlanAnswer> written = this.answers.of(plan.id());
-		List<ReceivedItem> answered = this.inputs.said(id)
-			.stream()
-			.filter((item) -> written.containsKey(item.inputId()))
-			.toList();
-		int pages = Math.max(1, (answered.size() + PAGE_SIZE - 1) / PAGE_SIZE);
+		int pages = Math.max(1, (this.inputs.countAnswered(plan) + PAGE_SIZE - 1) / PAGE_SIZE);
 		int number = Math.min(Math.max(1, page), pages);
+		List<ReceivedItem> items = this.inputs.answered(plan, (number - 1) * PAGE_SIZE, PAGE_SIZE);
 		model.addAttribute("consultation", this.planAccess.consultation(account, id));
 		model.addAttribute("plan", plan);
 		model.addAttribute("mayWrite", PlanAccess.mayWrite(account) && plan.answersSentAt() == null);
 		model.addAttribute("toGo", this.answering.areToGo(plan));
 		model.addAttribute("recipients", this.answering.recipients(plan));
-		model.addAttribute("items",
-				answered.subList((number - 1) * PAGE_SIZE, Math.min(number * PAGE_SIZE, answered.size())));
-		model.addAttribute("answers", written);
+		model.addAttribute("items", items);
+		model.addAttribute("answers", this.answers.of(plan.id(), items.stream().map(ReceivedItem::inputId).toList()));
 		model.addAttribute("headings", headings(plan));
 		model.addAttribute("number", number);
 		model.addAttribute("pages", pages);
@@ -115,7 +110,7 @@ class StaffAnswersController {
 	}
 
 	private PlanAnswer stored(Plan plan, UUID input) {
-		PlanAnswer stored = this.answers.of(plan.id()).get(input);
+		PlanAnswer stored = this.answers.of(plan.id(), List.of(input)).get(input);
 		if (stored == null) {
 			throw PlanProblem.unknownInput();
 		}
@@ -125,12 +120,7 @@ class StaffAnswersController {
 	private String show(Account account, Plan plan, PlanAnswer answer, @Nullable PlanAnswer theirs, Form form,
 			Model model) {
 		model.addAttribute("consultation", this.planAccess.consultation(account, plan.consultationId()));
-		model.addAttribute("said",
-				this.inputs.said(plan.consultationId())
-					.stream()
-					.filter((item) -> item.inputId().equals(answer.inputId()))
-					.findFirst()
-					.orElseThrow(PlanProblem::unknownInput));
+		model.addAttribute("said", this.inputs.find(answer.inputId()).orElseThrow(PlanProblem::unknownInput));
 		model.addAttribute("answer", answer);
 		model.addAttribute("theirs", theirs);
 		model.addAttribute("heading", (answer.sectionId() != null) ? headings(plan).get(answer.sectionId()) : null);

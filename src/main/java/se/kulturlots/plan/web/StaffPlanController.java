@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
@@ -42,7 +40,6 @@ import se.kulturlots.plan.PlanSection;
 import se.kulturlots.plan.PlanSections;
 import se.kulturlots.plan.PlanVersions;
 import se.kulturlots.plan.Plans;
-import se.kulturlots.plan.WorkedInput;
 
 /** Where the plan is written, with the input beside it. */
 @Controller
@@ -91,10 +88,10 @@ class StaffPlanController {
 
 	private String show(Account account, Plan plan, Wanted wanted, Form form, Page view, Model model) {
 		List<PlanSection> written = this.sections.of(plan.id());
-		List<WorkedInput> all = this.inputs.of(plan);
-		InputFilter filter = InputFilter.of(wanted.show(), wanted.theme(), all);
-		List<WorkedInput> chosen = filter.of(all);
-		int pages = Math.max(1, (chosen.size() + InputFilter.PAGE_SIZE - 1) / InputFilter.PAGE_SIZE);
+		Progress progress = this.inputs.progress(plan);
+		InputFilter filter = InputFilter.of(wanted.show(), wanted.theme(), progress);
+		int found = this.inputs.count(plan, filter.wanted());
+		int pages = Math.max(1, (found + InputFilter.PAGE_SIZE - 1) / InputFilter.PAGE_SIZE);
 		int number = Math.min(Math.max(1, wanted.page()), pages);
 		model.addAttribute("plan", plan);
 		model.addAttribute("mayWrite", PlanAccess.mayWrite(account) && plan.isWritable());
@@ -102,14 +99,14 @@ class StaffPlanController {
 		model.addAttribute("sections", written);
 		model.addAttribute("headings",
 				written.stream().collect(Collectors.toMap(PlanSection::id, PlanSection::heading)));
-		model.addAttribute("counts", counts(all));
-		model.addAttribute("progress", Progress.of(all));
+		model.addAttribute("counts", this.inputs.ledTo(plan));
+		model.addAttribute("progress", progress);
 		model.addAttribute("filter", filter);
 		model.addAttribute("shows", InputFilter.shows(view));
-		model.addAttribute("themes", InputFilter.themes(all));
-		model.addAttribute("found", chosen.size());
-		model.addAttribute("inputs", chosen.subList((number - 1) * InputFilter.PAGE_SIZE,
-				Math.min(number * InputFilter.PAGE_SIZE, chosen.size())));
+		model.addAttribute("themes", InputFilter.themes(this.inputs.themes(plan)));
+		model.addAttribute("found", found);
+		model.addAttribute("inputs",
+				this.inputs.of(plan, filter.wanted(), (number - 1) * InputFilter.PAGE_SIZE, InputFilter.PAGE_SIZE));
 		model.addAttribute("number", number);
 		model.addAttribute("pages", pages);
 		model.addAttribute("versions", this.versions.of(plan.id()));
@@ -120,14 +117,6 @@ class StaffPlanController {
 		return "plan/staffPlan";
 	}
 
-	private static Map<UUID, Long> counts(List<WorkedInput> inputs) {
-		return inputs.stream()
-			.map(WorkedInput::disposition)
-			.filter((decided) -> decided != null && decided.sectionId() != null)
-			.map(InputDisposition::sectionId)
-			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-	}
-
 	@PostMapping(PLAN + "/inputs")
 	String decide(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @Valid Decided decided,
 			BindingResult binding, Page page, Model model) {
@@ -135,7 +124,7 @@ class StaffPlanController {
 		Form form = page.submitted(binding);
 		Map<UUID, Integer> chosen = chosen(decided.inputs());
 		if (form.done(() -> decide(plan, chosen, decided, account.id()))) {
-			InputFilter filter = InputFilter.of(decided.show(), decided.theme(), List.of());
+			InputFilter filter = InputFilter.of(decided.show(), decided.theme(), this.inputs.progress(plan));
 			return "redirect:" + path(id) + filter.query(page) + "&done=" + chosen.size() + "#inputs";
 		}
 		model.addAttribute("consultation", this.planAccess.consultation(account, id));
@@ -199,27 +188,11 @@ class StaffPlanController {
 	@GetMapping(PLAN + "/draft")
 	String draft(@AuthenticationPrincipal Account account, @PathVariable CaseId id, Model model) {
 		Plan plan = this.planAccess.read(account, id);
-		List<WorkedInput> all = this.inputs.of(plan);
+		List<FixedSection> sections = this.inputs.draft(plan, this.sections.of(plan.id()));
 		model.addAttribute("consultation", this.planAccess.consultation(account, id));
-		model.addAttribute("sections", this.sections.of(plan.id())
-			.stream()
-			.map((section) -> new FixedSection(section.id(), section.heading(), section.text(), led(all, section.id())))
-			.toList());
-		model.addAttribute("references", references(id));
+		model.addAttribute("sections", sections);
+		model.addAttribute("references", this.inputs.references(plan, sections, false));
 		return "plan/staffDraft";
-	}
-
-	private static Set<UUID> led(List<WorkedInput> inputs, UUID section) {
-		return inputs.stream()
-			.filter((input) -> input.ledTo(section))
-			.map((input) -> input.said().inputId())
-			.collect(Collectors.toSet());
-	}
-
-	private Map<UUID, String> references(CaseId id) {
-		return this.inputs.said(id)
-			.stream()
-			.collect(Collectors.toMap((item) -> item.inputId(), (item) -> item.reference()));
 	}
 
 	@GetMapping(PLAN + "/versions/{number}")
@@ -233,8 +206,9 @@ class StaffPlanController {
 					.filter((version) -> version.number() == number)
 					.findFirst()
 					.orElseThrow(PlanProblem::unknown));
-		model.addAttribute("sections", this.versions.fixed(plan.id(), number));
-		model.addAttribute("references", references(id));
+		List<FixedSection> sections = this.versions.fixed(plan.id(), number);
+		model.addAttribute("sections", sections);
+		model.addAttribute("references", this.inputs.references(plan, sections, false));
 		return "plan/staffVersion";
 	}
 

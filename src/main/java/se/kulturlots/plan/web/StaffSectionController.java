@@ -1,7 +1,6 @@
 package se.kulturlots.plan.web;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,10 +26,10 @@ import se.kulturlots.identity.Account;
 import se.kulturlots.plan.Drafting;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanInputs;
+import se.kulturlots.plan.PlanInputs.Wanted;
 import se.kulturlots.plan.PlanProblem;
 import se.kulturlots.plan.PlanSection;
 import se.kulturlots.plan.PlanSections;
-import se.kulturlots.plan.WorkedInput;
 
 /**
  * Where a section is written. The filter of the input beside it is sent with the text, so
@@ -119,9 +118,8 @@ class StaffSectionController {
 		if (!plan.isWritable()) {
 			return "redirect:/staff/consultations/" + plan.consultationId() + "/plan";
 		}
-		List<WorkedInput> all = this.inputs.of(plan);
 		String theme = form.value("theme").isEmpty() ? null : form.value("theme");
-		InputFilter filter = InputFilter.of(form.value("show"), theme, all);
+		InputFilter filter = InputFilter.of(form.value("show"), theme, this.inputs.progress(plan));
 		Map<UUID, String> headings = new HashMap<>();
 		this.sections.of(plan.id()).forEach((each) -> headings.put(each.id(), each.heading()));
 		model.addAttribute("consultation", this.planAccess.consultation(account, plan.consultationId()));
@@ -130,16 +128,22 @@ class StaffSectionController {
 		model.addAttribute("version", (section != null) ? section.version() : 0);
 		model.addAttribute("filter", filter);
 		model.addAttribute("shows", InputFilter.shows(page));
-		model.addAttribute("themes", InputFilter.themes(all));
-		model.addAttribute("inputs", filter.of(all));
-		model.addAttribute("led",
-				(section != null) ? all.stream().filter((input) -> input.ledTo(section.id())).toList() : List.of());
+		model.addAttribute("themes", InputFilter.themes(this.inputs.themes(plan)));
+		add(plan, "inputs", filter.wanted(), model);
+		if (section != null) {
+			add(plan, "led", InputFilter.ledTo(section.id()), model);
+		}
 		model.addAttribute("headings", headings);
 		model.addAttribute("names", this.planAccess.names(plan));
 		model.addAttribute("form", form);
 		model.asMap().putIfAbsent("saved", false);
 		model.asMap().putIfAbsent("theirs", null);
 		return "plan/staffSection";
+	}
+
+	private void add(Plan plan, String name, Wanted wanted, Model model) {
+		model.addAttribute(name, this.inputs.of(plan, wanted, 0, InputFilter.BESIDE));
+		model.addAttribute(name + "Found", this.inputs.count(plan, wanted));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package se.kulturlots.plan.web;
 
+import java.util.List;
 import java.util.UUID;
 
 import com.microsoft.playwright.Page;
@@ -322,7 +323,8 @@ class PlanPagesTest {
 		assertThat(page.locator(".kl-alert")).containsText("Kollegans svar");
 		assertThat(page.getByLabel("Svar")).hasValue("Mitt svar");
 		press(page, "Spara svaret");
-		assertThat(this.answers.of(this.sample.id).get(said.inputId()).text()).isEqualTo("Mitt svar");
+		assertThat(this.answers.of(this.sample.id, List.of(said.inputId())).get(said.inputId()).text())
+			.isEqualTo("Mitt svar");
 		assertThat(page.locator("article")).containsText("Mitt svar");
 	}
 
