@@ -3,12 +3,10 @@ package se.kulturlots;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the application; the demo unless another profile is chosen. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableScheduling
 public class Kulturlots {
 
 	public static void main(String[] args) {
