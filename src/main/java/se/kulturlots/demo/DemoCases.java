@@ -3,6 +3,7 @@ package se.kulturlots.demo;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
-import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.Consultations;
+import se.kulturlots.cases.Case;
+import se.kulturlots.cases.CaseKind;
+import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.CaseStanding;
+import se.kulturlots.cases.Cases;
 import se.kulturlots.core.CaseId;
-import se.kulturlots.demo.DemoPage.Case;
 import se.kulturlots.demo.DemoPage.Place;
 import se.kulturlots.demo.DemoPage.Turn;
 import se.kulturlots.demo.DemoPage.Visitor;
@@ -24,20 +27,25 @@ import se.kulturlots.identity.Role;
 import se.kulturlots.workflow.OpenTask;
 import se.kulturlots.workflow.OpenTasks;
 
-/** The consultations of the demo, whose turn it is in them, and who one can be. */
+/** The cases of the demo, whose turn it is in them, and who one can be. */
 @Component
 @Profile("demo")
 public class DemoCases {
 
+	private static final int MOST = 50;
+
 	private final Authorities authorities;
 
-	private final Consultations consultations;
+	private final Cases cases;
+
+	private final CaseKinds kinds;
 
 	private final OpenTasks tasks;
 
-	DemoCases(Authorities authorities, Consultations consultations, OpenTasks tasks) {
+	DemoCases(Authorities authorities, Cases cases, CaseKinds kinds, OpenTasks tasks) {
 		this.authorities = authorities;
-		this.consultations = consultations;
+		this.cases = cases;
+		this.kinds = kinds;
 		this.tasks = tasks;
 	}
 
@@ -57,8 +65,8 @@ public class DemoCases {
 			.toList();
 	}
 
-	/** All consultations, those that are decided last. */
-	public List<Case> all() {
+	/** The cases of all, those that are closed last. */
+	public List<DemoPage.Case> all() {
 		return this.authorities.findAll()
 			.stream()
 			.sorted(Comparator.comparing((authority) -> !authority.id().equals(DemoAccounts.REGION)))
@@ -66,17 +74,26 @@ public class DemoCases {
 			.toList();
 	}
 
-	private List<Case> of(Authority authority) {
-		List<OpenTask> open = this.tasks.ofAuthority(authority.id());
-		return this.consultations.ofAuthority(authority.id())
-			.stream()
-			.map((consultation) -> new Case(consultation.title(), authority.name(),
-					(consultation.publishedAt() != null) ? consultation.path() : null, consultation.phase(),
-					open.stream()
-						.filter((task) -> consultation.id().equals(task.caseId()))
-						.map((task) -> new Turn(task.name(), null, who(task)))
-						.toList()))
+	private List<DemoPage.Case> of(Authority authority) {
+		List<Case> all = Stream
+			.concat(this.cases.open(authority.id()).stream(), this.cases.closed(authority.id(), null, 0, MOST).stream())
 			.toList();
+		List<OpenTask> open = this.tasks.ofAuthority(authority.id());
+		return this.kinds.standings(authority.id(), all)
+			.stream()
+			.map((standing) -> shown(standing, authority, open))
+			.toList();
+	}
+
+	private DemoPage.Case shown(CaseStanding standing, Authority authority, List<OpenTask> open) {
+		Case one = standing.subject();
+		CaseKind kind = this.kinds.of(one);
+		return new DemoPage.Case(one.title(), authority.name(), kind.isPublic(one) ? kind.publicPath(one) : null,
+				standing.stateKey(),
+				open.stream()
+					.filter((task) -> one.id().equals(task.caseId()))
+					.map((task) -> new Turn(task.name(), null, who(task)))
+					.toList());
 	}
 
 	/** The open tasks of everybody. */
@@ -87,10 +104,9 @@ public class DemoCases {
 			.toList();
 	}
 
-	/** What a consultation is called. */
-	@Nullable String title(@Nullable CaseId consultationId) {
-		return (consultationId == null) ? null
-				: this.consultations.findById(consultationId).map(Consultation::title).orElse(null);
+	/** What a case is called. */
+	@Nullable String title(@Nullable CaseId caseId) {
+		return (caseId == null) ? null : this.cases.findById(caseId).map(Case::title).orElse(null);
 	}
 
 	Turn turn(OpenTask task) {

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 
@@ -14,7 +13,7 @@ import se.kulturlots.identity.Role;
  * What the demo's first page shows.
  *
  * @param places where one can be somebody
- * @param cases the consultations and what they wait for
+ * @param cases the cases and what they wait for
  * @param password what all sign in with
  * @param mails how many mails have come
  * @param now the time by the application's clock
@@ -53,23 +52,22 @@ public record DemoPage(List<Place> places, List<Case> cases, String password, in
 	}
 
 	/**
-	 * A consultation.
+	 * A case of any kind.
 	 *
 	 * @param title its title
 	 * @param authority the name of its authority
 	 * @param path its public page, or null if there is none yet
-	 * @param phase where it is
+	 * @param stateKey the key of what its state is called
 	 * @param tasks what waits to be done
 	 */
-	public record Case(String title, String authority, @Nullable String path, Consultation.Phase phase,
-			List<Turn> tasks) {
+	public record Case(String title, String authority, @Nullable String path, String stateKey, List<Turn> tasks) {
 	}
 
 	/**
 	 * Somebody's turn.
 	 *
 	 * @param task the task as the diagram names it
-	 * @param title the consultation, or null
+	 * @param title the case, or null
 	 * @param who the account or the role
 	 */
 	public record Turn(String task, @Nullable String title, Who who) {
@@ -110,7 +108,7 @@ public record DemoPage(List<Place> places, List<Case> cases, String password, in
 	 *
 	 * @param process the process
 	 * @param event its event
-	 * @param title the consultation, or null
+	 * @param title the case, or null
 	 */
 	public record Timer(String process, String event, @Nullable String title) {
 	}

@@ -9,17 +9,11 @@ import org.springframework.core.annotation.Order;
 
 import se.kulturlots.core.web.MenuEntry;
 import se.kulturlots.core.web.MenuEntry.Menu;
-import se.kulturlots.identity.PathRule;
 
 /** Leads from every page back to the demo's first, to be somebody else. */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 class DemoMenu {
-
-	@Bean
-	static PathRule demoPaths() {
-		return PathRule.open("/demo/**");
-	}
 
 	@Bean
 	@Order(1000)
