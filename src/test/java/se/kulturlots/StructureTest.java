@@ -209,4 +209,15 @@ class StructureTest {
 			.check(CLASSES);
 	}
 
+	/* rows and statements have one place that knows what the driver has no type for */
+	@Test
+	void onlyColumnsAndStatementParametersKnowTimestamps() {
+		noClasses().that()
+			.haveNameNotMatching(".*\\.core\\.(Columns|StatementParameters).*")
+			.should()
+			.dependOnClassesThat()
+			.belongToAnyOf(java.sql.Timestamp.class, java.sql.Date.class)
+			.check(CLASSES);
+	}
+
 }

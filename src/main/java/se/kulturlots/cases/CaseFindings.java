@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AccountInfo;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.Excerpt;
 import se.kulturlots.core.FindingRows;
 import se.kulturlots.core.Findings;
@@ -54,7 +54,7 @@ class CaseFindings implements Findings {
 	public Found find(SearchWords words, AccountInfo reader, Texts texts, int skip, int most) {
 		List<CaseId> ids = new ArrayList<>();
 		Found found = FindingRows.of(this.jdbc, sql(words), words, reader.authority(), skip, most, (rs, row) -> {
-			ids.add(new CaseId(rs.getObject("id", UUID.class)));
+			ids.add(Columns.id(rs, "id", CaseId::new));
 			return new Finding(rs.getString("title"), "", null, Excerpt.of(words, textsOf(rs)));
 		});
 		Map<CaseId, Case> byId = this.cases.findAllById(ids)

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 
 /** What staff write down for each other in a case; never shown to the public. */
 @Component
@@ -52,7 +53,7 @@ public class CaseNotes {
 				where authority_id = :authority and case_id = :case order by id desc limit 100""")
 			.param("authority", authorityId)
 			.param("case", caseId)
-			.query((rs, row) -> new CaseNote(rs.getString(1), rs.getString(2), rs.getTimestamp(3).toInstant(),
+			.query((rs, row) -> new CaseNote(rs.getString(1), rs.getString(2), Columns.instant(rs, 3),
 					rs.getString(4)))
 			.list();
 	}

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.PlainText;
@@ -145,7 +146,7 @@ public class Documents {
 
 	private static Document read(ResultSet rs, int row) throws SQLException {
 		return new Document(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3), rs.getString(4),
-				DocumentKind.valueOf(rs.getString(5)), rs.getInt(6), rs.getTimestamp(7).toInstant());
+				DocumentKind.valueOf(rs.getString(5)), rs.getInt(6), Columns.instant(rs, 7));
 	}
 
 }

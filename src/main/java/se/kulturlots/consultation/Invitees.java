@@ -2,7 +2,6 @@ package se.kulturlots.consultation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,7 +14,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.kulturlots.consultation.Invitee.Answer;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.Lots;
 import se.kulturlots.register.PriorityGroup;
 import se.kulturlots.register.Sector;
@@ -222,17 +221,12 @@ public class Invitees {
 		String group = rs.getString("priority_group");
 		String answer = rs.getString("answer");
 		return new Invitee(rs.getObject("id", UUID.class), rs.getString("authority_id"),
-				new CaseId(rs.getObject("consultation_id", UUID.class)), rs.getObject("organisation_id", UUID.class),
+				Columns.id(rs, "consultation_id", CaseId::new), rs.getObject("organisation_id", UUID.class),
 				rs.getString("name"), rs.getString("email"), rs.getString("phone"), rs.getString("language"),
 				rs.getString("municipality"), Sector.valueOf(rs.getString("sector")),
-				(group != null) ? PriorityGroup.valueOf(group) : null, instant(rs, "invited_at"),
+				(group != null) ? PriorityGroup.valueOf(group) : null, Columns.instantOrNull(rs, "invited_at"),
 				(answer != null) ? Answer.valueOf(answer) : null, rs.getBoolean("registered"),
 				rs.getBoolean("gave_input"));
-	}
-
-	private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-		Timestamp at = rs.getTimestamp(column);
-		return (at != null) ? at.toInstant() : null;
 	}
 
 	/**

@@ -70,7 +70,7 @@ public class Questions {
 		this.jdbc.sql("delete from question where consultation_id = :id").param("id", consultation.id()).update();
 		this.template.batchUpdate("insert into question (id, consultation_id, position, text) values (?, ?, ?, ?)",
 				IntStream.range(0, texts.size())
-					.mapToObj((i) -> new Object[] { UUID.randomUUID(), consultation.id().value(), i + 1, texts.get(i) })
+					.mapToObj((i) -> new Object[] { UUID.randomUUID(), consultation.id(), i + 1, texts.get(i) })
 					.toList());
 	}
 

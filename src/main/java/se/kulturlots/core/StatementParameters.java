@@ -2,8 +2,12 @@ package se.kulturlots.core;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
+
+import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +20,25 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
- * Lets the named parameters of {@code JdbcClient} take what PostgreSQL's driver does not
- * know: an {@link Instant} for a {@code timestamptz}, an {@link Id} for a {@code uuid}.
+ * Lets the named parameters of {@code JdbcClient} and the rows of batches take what
+ * PostgreSQL's driver does not know: an {@link Instant} for a {@code timestamptz}, an
+ * {@link Id} for a {@code uuid}.
  */
 @Configuration(proxyBeanMethods = false)
 class StatementParameters {
+
+	@Bean
+	JdbcTemplate jdbcTemplate(DataSource dataSource) {
+		return new JdbcTemplate(dataSource) {
+
+			@Override
+			public int[] batchUpdate(String sql, List<Object[]> rows) {
+				return super.batchUpdate(sql,
+						rows.stream().map((row) -> Arrays.stream(row).map(Mapped::mapped).toArray()).toList());
+			}
+
+		};
+	}
 
 	@Bean
 	NamedParameterJdbcTemplate namedParameterJdbcTemplate(JdbcTemplate template) {

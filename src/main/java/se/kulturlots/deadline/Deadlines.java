@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.WorkingCalendar;
 
 /**
@@ -247,7 +248,7 @@ public class Deadlines {
 					.param("subjects", subjectIds)
 					.param("kinds", kinds)
 					.query((rs, row) -> new Due(rs.getObject("subject_id", UUID.class), rs.getString("kind"),
-							rs.getTimestamp("due_at").toInstant()))
+							Columns.instant(rs, "due_at")))
 					.list();
 	}
 
@@ -263,7 +264,7 @@ public class Deadlines {
 			.param("kind", kind.name())
 			.query((rs, row) -> new Deadline(rs.getObject("id", UUID.class), rs.getString("authority_id"),
 					rs.getObject("subject_id", UUID.class), kind, rs.getObject("last_day", LocalDate.class),
-					rs.getTimestamp("due_at").toInstant(), rs.getInt("version"), rs.getTimestamp("set_at").toInstant()))
+					Columns.instant(rs, "due_at"), rs.getInt("version"), Columns.instant(rs, "set_at")))
 			.optional();
 	}
 

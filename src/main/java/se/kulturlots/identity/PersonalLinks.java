@@ -1,6 +1,5 @@
 package se.kulturlots.identity;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.Token;
 
 /**
@@ -56,8 +56,7 @@ public class PersonalLinks {
 		var ids = List.copyOf(subjectIds);
 		var rows = new java.util.ArrayList<Object[]>();
 		for (int i = 0; i < ids.size(); i++) {
-			rows.add(
-					new Object[] { tokens.get(i).hash(), authorityId, purpose, ids.get(i), Timestamp.from(expiresAt) });
+			rows.add(new Object[] { tokens.get(i).hash(), authorityId, purpose, ids.get(i), expiresAt });
 		}
 		this.template.batchUpdate(
 				"insert into personal_link (token_hash, authority_id, purpose, subject_id, expires_at) values (?, ?, ?, ?, ?)",
@@ -79,7 +78,7 @@ public class PersonalLinks {
 			.param("hash", new Token(token).hash())
 			.param("purpose", purpose)
 			.query((rs, row) -> new PersonalLink(rs.getString(1), rs.getString(2), rs.getObject(3, UUID.class),
-					rs.getTimestamp(4).toInstant()))
+					Columns.instant(rs, 4)))
 			.optional()
 			.orElseThrow(IdentityProblem::unknownLink);
 		if (!this.clock.instant().isBefore(link.expiresAt())) {

@@ -28,6 +28,7 @@ import se.kulturlots.consultation.InputTimes;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineMoved;
@@ -313,8 +314,8 @@ public class InputSchedule implements InputTimes {
 						+ " order by p.consultation_id, p.created_at desc")
 				.param("ids", undecided)
 				.query((rs) -> {
-					times.put(new CaseId(rs.getObject(1, UUID.class)), new InputTime(rs.getBoolean(2),
-							rs.getObject(3, LocalDate.class), rs.getTimestamp(4).toInstant()));
+					times.put(Columns.id(rs, 1, CaseId::new), new InputTime(rs.getBoolean(2),
+							rs.getObject(3, LocalDate.class), Columns.instant(rs, 4)));
 				});
 		}
 		return times;

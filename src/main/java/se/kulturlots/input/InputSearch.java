@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.input.Submission.Channel;
 
@@ -110,7 +111,7 @@ public class InputSearch {
 				rs.getString("reference"), (field != null) ? field.toString() : InputField.OTHER,
 				rs.getString("heading"), rs.getString("text"), rs.getString("theme"), rs.getString("duplicate_of"),
 				rs.getInt("joined"), rs.getBoolean("hidden"), rs.getString("hidden_reason"), rs.getBoolean("withdrawn"),
-				rs.getTimestamp("received_at").toInstant(), rs.getBoolean("late"),
+				Columns.instant(rs, "received_at"), rs.getBoolean("late"),
 				Channel.valueOf(rs.getString("channel")), rs.getString("organisation_name"), rs.getString("name"),
 				rs.getString("email"), rs.getString("municipality"));
 	}
@@ -233,7 +234,7 @@ public class InputSearch {
 		this.jdbc.sql("""
 				select i.id, s.received_at from input i join input_submission s on s.id = i.submission_id
 				where i.id = any(cast(:ids as uuid[]))""").param("ids", Inputs.texts(inputIds)).query((rs) -> {
-			received.put(rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant());
+			received.put(rs.getObject(1, UUID.class), Columns.instant(rs, 2));
 		});
 		return received;
 	}

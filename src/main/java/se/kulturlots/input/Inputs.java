@@ -2,18 +2,18 @@ package se.kulturlots.input;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.Columns;
 
 /** Everything that was said, one by one. */
 @Component
@@ -119,8 +119,8 @@ public class Inputs {
 				select input_id, written_at, until, text from input_earlier_text
 				where input_id = any(cast(:ids as uuid[])) order by until desc""")
 			.param("ids", texts(inputIds))
-			.query((rs, row) -> new EarlierText(rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant(),
-					rs.getTimestamp(3).toInstant(), rs.getString(4)))
+			.query((rs, row) -> new EarlierText(rs.getObject(1, UUID.class), Columns.instant(rs, 2),
+					Columns.instant(rs, 3), rs.getString(4)))
 			.list();
 	}
 
@@ -132,7 +132,7 @@ public class Inputs {
 				inputs.stream()
 					.map((it) -> new Object[] { it.id(), it.authorityId(), it.periodId(), it.submissionId(),
 							it.position(), it.reference(), it.questionId(), it.sectionId(), it.heading(), it.text(),
-							Timestamp.from(it.writtenAt()) })
+							it.writtenAt() })
 					.toList());
 	}
 
@@ -141,16 +141,15 @@ public class Inputs {
 	 * hidden stays so
 	 */
 	void rewrite(Collection<Rewritten> rewritten, Instant now) {
-		Timestamp at = Timestamp.from(now);
 		this.template.batchUpdate("""
 				insert into input_earlier_text (input_id, written_at, until, text)
 				select id, written_at, coalesce(withdrawn_at, ?), text from input where id = ? and text <> ?
 				on conflict do nothing""",
-				rewritten.stream().map((it) -> new Object[] { at, it.id(), it.text() }).toList());
+				rewritten.stream().map((it) -> new Object[] { now, it.id(), it.text() }).toList());
 		this.template.batchUpdate("""
 				update input set text = ?, theme = null, duplicate_of = null, triaged_by = null, triaged_at = null,
 					withdrawn_at = null, written_at = ?
-				where id = ?""", rewritten.stream().map((it) -> new Object[] { it.text(), at, it.id() }).toList());
+				where id = ?""", rewritten.stream().map((it) -> new Object[] { it.text(), now, it.id() }).toList());
 	}
 
 	/*
@@ -183,13 +182,8 @@ public class Inputs {
 				rs.getString("reference"), rs.getObject("question_id", UUID.class),
 				rs.getObject("section_id", UUID.class), rs.getString("heading"), rs.getString("text"),
 				rs.getString("theme"), rs.getObject("duplicate_of", UUID.class), rs.getBoolean("hidden"),
-				rs.getString("hidden_reason"), rs.getString("triaged_by"), instant(rs, "triaged_at"),
-				instant(rs, "withdrawn_at"), rs.getTimestamp("written_at").toInstant());
-	}
-
-	static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-		Timestamp at = rs.getTimestamp(column);
-		return (at != null) ? at.toInstant() : null;
+				rs.getString("hidden_reason"), rs.getString("triaged_by"), Columns.instantOrNull(rs, "triaged_at"),
+				Columns.instantOrNull(rs, "withdrawn_at"), Columns.instant(rs, "written_at"));
 	}
 
 	/**

@@ -3,7 +3,6 @@ package se.kulturlots.input;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +11,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.consultation.Outcome;
 import se.kulturlots.consultation.Outcomes;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 
 /** Tells which consultations have a summary of their input to read. */
 @Component
@@ -29,7 +29,7 @@ class PublishedSummaries implements Outcomes {
 				select distinct consultation_id from input_period
 				where consultation_id in (:ids) and status = 'PUBLISHED'""")
 			.param("ids", consultationIds)
-			.query((rs, row) -> new CaseId(rs.getObject(1, UUID.class)))
+			.query((rs, row) -> Columns.id(rs, 1, CaseId::new))
 			.list()
 			.stream()
 			.collect(Collectors.toMap((id) -> id, (id) -> Set.of(Outcome.SUMMARY)));

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.ReceivedInput;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.Lots;
 
 /** Hands on what was said to those who write the plan. */
@@ -142,7 +143,7 @@ class ReceivedInputs implements ReceivedInput {
 
 	private static ReceivedItem read(ResultSet rs, Map<UUID, List<Voice>> also) throws SQLException {
 		UUID id = rs.getObject("id", UUID.class);
-		return new ReceivedItem(id, rs.getString("reference"), rs.getTimestamp("received_at").toInstant(),
+		return new ReceivedItem(id, rs.getString("reference"), Columns.instant(rs, "received_at"),
 				rs.getString("kind").equals(InputPeriod.Kind.REFERRAL.name()), rs.getString("theme"),
 				rs.getObject("question_id", UUID.class), rs.getObject("section_id", UUID.class), rs.getString("text"),
 				rs.getString("organisation_name"), rs.getBoolean("late"), rs.getBoolean("hidden"),

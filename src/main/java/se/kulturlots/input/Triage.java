@@ -1,6 +1,5 @@
 package se.kulturlots.input;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,7 +72,7 @@ public class Triage {
 	@Transactional
 	public int sort(String authorityId, UUID periodId, String account, Collection<Sorted> sorted) {
 		Map<String, String> spelling = spelling(this.periods.get(authorityId, periodId).id());
-		Timestamp now = Timestamp.from(this.clock.instant());
+		Instant now = this.clock.instant();
 		List<Object[]> rows = new ArrayList<>();
 		sorted.stream().sorted(Comparator.comparing(Sorted::inputId)).forEach((it) -> {
 			String theme = theme(it.theme(), spelling);
@@ -198,7 +197,7 @@ public class Triage {
 	 */
 	@Transactional
 	public void separate(String authorityId, UUID id, String account) {
-		update(authorityId, id, account, "duplicate_of = null");
+		update(authorityId, id, account, "duplicate_of = null", null);
 	}
 
 	/**
@@ -216,7 +215,7 @@ public class Triage {
 		if (reason.strip().length() > LONGEST_REASON) {
 			throw InputProblem.tooLong(LONGEST_REASON).at("reason");
 		}
-		Input input = update(authorityId, id, account, "hidden = true, hidden_reason = ?", reason.strip());
+		Input input = update(authorityId, id, account, "hidden = true, hidden_reason = :reason", reason.strip());
 		note(input, "journal.input.hidden");
 	}
 
@@ -227,16 +226,18 @@ public class Triage {
 	 */
 	@Transactional
 	public void show(String authorityId, UUID id, String account) {
-		Input input = update(authorityId, id, account, "hidden = false, hidden_reason = null");
+		Input input = update(authorityId, id, account, "hidden = false, hidden_reason = null", null);
 		note(input, "journal.input.shown");
 	}
 
-	private Input update(String authorityId, UUID id, String account, String change, Object... values) {
+	private Input update(String authorityId, UUID id, String account, String change, @Nullable String reason) {
 		Input input = this.inputs.get(authorityId, id);
-		List<Object> parameters = new ArrayList<>(List.of(values));
-		parameters.addAll(List.of(account, Timestamp.from(this.clock.instant()), id));
-		this.template.update("update input set " + change + ", triaged_by = ?, triaged_at = ? where id = ?",
-				parameters.toArray());
+		this.jdbc.sql("update input set " + change + ", triaged_by = :account, triaged_at = :now where id = :id")
+			.param("reason", reason)
+			.param("account", account)
+			.param("now", this.clock.instant())
+			.param("id", id)
+			.update();
 		return input;
 	}
 

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.Edition;
 import se.kulturlots.core.Id;
 
@@ -164,7 +165,7 @@ public class Journal {
 	}
 
 	private Entry entry(ResultSet rs, int row) throws SQLException {
-		return new Entry(rs.getLong(1), new CaseId(rs.getObject(2, UUID.class)), rs.getTimestamp(3).toInstant(),
+		return new Entry(rs.getLong(1), Columns.id(rs, 2, CaseId::new), Columns.instant(rs, 3),
 				rs.getString(4), rs.getString(5), read(rs.getString(6)), rs.getBoolean(7));
 	}
 
@@ -177,7 +178,7 @@ public class Journal {
 				select min(at), max(at) from journal_entry
 				where authority_id = :authority and public having count(*) > 0""")
 			.param("authority", authorityId)
-			.query((rs, row) -> Edition.of(rs.getTimestamp(1).toInstant(), rs.getTimestamp(2).toInstant()))
+			.query((rs, row) -> Edition.of(Columns.instant(rs, 1), Columns.instant(rs, 2)))
 			.optional();
 	}
 
@@ -191,7 +192,7 @@ public class Journal {
 		this.jdbc.sql("""
 				select case_id, max(at) from journal_entry where authority_id = :authority and public
 				group by case_id""").param("authority", authorityId).query((rs) -> {
-			last.put(new CaseId(rs.getObject(1, UUID.class)), rs.getTimestamp(2).toInstant());
+			last.put(Columns.id(rs, 1, CaseId::new), Columns.instant(rs, 2));
 		});
 		return last;
 	}

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.Excerpt;
 import se.kulturlots.core.FindingRows;
 import se.kulturlots.core.Findings;
@@ -46,7 +47,7 @@ class MailFindings implements Findings {
 				return new Finding(rs.getString("subject"),
 						"/staff/mail?all=true&to=" + UriUtils.encode(recipient, StandardCharsets.UTF_8),
 						texts.t("staff.search.mail", texts.t("mail.state." + rs.getString("state")),
-								texts.shortDateTime(rs.getTimestamp("created_at").toInstant())),
+								texts.shortDateTime(Columns.instant(rs, "created_at"))),
 						Excerpt.of(words, Map.of("consultation.mails.recipient", recipient)));
 			});
 	}

@@ -2,7 +2,6 @@ package se.kulturlots.mail;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.journal.Journal;
 
@@ -168,7 +168,7 @@ public class MailLog {
 				from mail where id = :id and authority_id = :authority for update""")
 			.param("id", mailId)
 			.param("authority", authorityId)
-			.query((rs, row) -> new Found(caseId(rs, 1), MailState.valueOf(rs.getString(2)), rs.getBoolean(3)))
+			.query((rs, row) -> new Found(Columns.idOrNull(rs, 1, CaseId::new), MailState.valueOf(rs.getString(2)), rs.getBoolean(3)))
 			.optional()
 			.orElseThrow(MailProblem::unknown);
 		if (!TROUBLED.contains(found.state())) {
@@ -207,16 +207,10 @@ public class MailLog {
 		return parameters;
 	}
 
-	private static @Nullable CaseId caseId(ResultSet rs, int column) throws SQLException {
-		UUID id = rs.getObject(column, UUID.class);
-		return (id != null) ? new CaseId(id) : null;
-	}
-
 	private static Entry entry(ResultSet rs) throws SQLException {
-		Timestamp sent = rs.getTimestamp(11);
-		return new Entry(rs.getObject(1, UUID.class), caseId(rs, 2), rs.getString(3), rs.getString(4), rs.getString(5),
-				MailState.valueOf(rs.getString(6)), rs.getInt(7), rs.getString(8), rs.getTimestamp(9).toInstant(),
-				rs.getTimestamp(10).toInstant(), (sent != null) ? sent.toInstant() : null);
+		return new Entry(rs.getObject(1, UUID.class), Columns.idOrNull(rs, 2, CaseId::new), rs.getString(3), rs.getString(4), rs.getString(5),
+				MailState.valueOf(rs.getString(6)), rs.getInt(7), rs.getString(8), Columns.instant(rs, 9),
+				Columns.instant(rs, 10), Columns.instantOrNull(rs, 11));
 	}
 
 	/**

@@ -29,6 +29,7 @@ import se.kulturlots.authority.AuthorityProblem;
 import se.kulturlots.authority.AuthorityTexts;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 
 /**
  * Where mails are put, in the same transaction as what causes them: both happen or
@@ -136,8 +137,7 @@ public class Outbox {
 					where state <> 'SENDING' and due_at > :now)
 				from mail where state in ('PENDING', 'RETRY', 'SENDING')""")
 			.param("now", this.clock.instant())
-			.query((rs, row) -> new Waiting(rs.getInt(1),
-					(rs.getTimestamp(2) != null) ? rs.getTimestamp(2).toInstant() : null))
+			.query((rs, row) -> new Waiting(rs.getInt(1), Columns.instantOrNull(rs, 2)))
 			.single();
 	}
 

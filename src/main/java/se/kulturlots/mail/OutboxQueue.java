@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Columns;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -73,7 +74,7 @@ class OutboxQueue {
 
 	private static ClaimedMail claimed(ResultSet rs) throws SQLException {
 		return new ClaimedMail(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3), rs.getString(4),
-				new RenderedLetter(rs.getString(5), rs.getString(6)), rs.getInt(7), rs.getTimestamp(8).toInstant(),
+				new RenderedLetter(rs.getString(5), rs.getString(6)), rs.getInt(7), Columns.instant(rs, 8),
 				List.of(), rs.getString(9));
 	}
 

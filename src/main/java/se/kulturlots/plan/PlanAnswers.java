@@ -1,6 +1,5 @@
 package se.kulturlots.plan;
 
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,7 +60,7 @@ public class PlanAnswers {
 
 	/** Writes answers; those that an officer has edited stay as they are. */
 	void write(Plan plan, Collection<PlanAnswer> answers) {
-		Timestamp now = Timestamp.from(this.clock.instant());
+		Instant now = this.clock.instant();
 		this.template.batchUpdate("""
 				insert into plan_answer as a (input_id, authority_id, plan_id, section_id, text, edited, version,
 					changed_at) values (?, ?, ?, ?, ?, false, 1, ?)

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Columns;
 
 /** The sections of plans as they are being written. */
 @Component
@@ -51,7 +52,7 @@ public class PlanSections {
 
 	private static PlanSection read(ResultSet rs, int row) throws SQLException {
 		return new PlanSection(rs.getObject("id", UUID.class), rs.getInt("position"), rs.getString("heading"),
-				rs.getString("text"), rs.getInt("version"), rs.getTimestamp("changed_at").toInstant(),
+				rs.getString("text"), rs.getInt("version"), Columns.instant(rs, "changed_at"),
 				rs.getString("changed_by"));
 	}
 

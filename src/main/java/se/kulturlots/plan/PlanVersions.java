@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.consultation.PlanOutline;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.Edition;
 
 /** The fixed versions of plans. Nothing in them is ever changed. */
@@ -65,8 +66,8 @@ public class PlanVersions implements PlanOutline {
 				where version.authority_id = :authority group by plan.consultation_id""")
 			.param("authority", authorityId)
 			.query((rs) -> {
-				editions.put(new CaseId(rs.getObject(1, UUID.class)),
-						Edition.of(rs.getTimestamp(2).toInstant(), rs.getTimestamp(3).toInstant()));
+				editions.put(Columns.id(rs, 1, CaseId::new),
+						Edition.of(Columns.instant(rs, 2), Columns.instant(rs, 3)));
 			});
 		return editions;
 	}
@@ -78,7 +79,7 @@ public class PlanVersions implements PlanOutline {
 	public List<PlanVersion> of(UUID planId) {
 		return this.jdbc.sql("select number, fixed_at from plan_version where plan_id = :plan order by number desc")
 			.param("plan", planId)
-			.query((rs, row) -> new PlanVersion(rs.getInt(1), rs.getTimestamp(2).toInstant()))
+			.query((rs, row) -> new PlanVersion(rs.getInt(1), Columns.instant(rs, 2)))
 			.list();
 	}
 

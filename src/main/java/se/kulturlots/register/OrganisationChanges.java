@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Columns;
 import se.kulturlots.journal.Journal;
 
 /**
@@ -48,7 +49,7 @@ public class OrganisationChanges {
 			.param("authority", authorityId)
 			.param("organisation", organisationId)
 			.param("most", MOST)
-			.query((rs, row) -> new Change(rs.getTimestamp(1).toInstant(), rs.getString(2),
+			.query((rs, row) -> new Change(Columns.instant(rs, 1), rs.getString(2),
 					new Difference(rs.getString(3), rs.getString(4), rs.getString(5))))
 			.list();
 	}

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.journal.Journal;
 
@@ -259,7 +260,7 @@ public class OrganisationImports {
 				ImportFile.State.valueOf(rs.getString(5)), rs.getInt(6),
 				read(rs.getString(7), new TypeReference<List<ImportFile.Heading>>() {
 				}), rs.getString(8), read(rs.getString(9), new TypeReference<List<Object>>() {
-				}), rs.getTimestamp(10).toInstant());
+				}), Columns.instant(rs, 10));
 	}
 
 	private <T> T read(String value, TypeReference<T> type) {

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.PublicPage;
 
 /** What readers answer when a page asks whether it helped. */
@@ -117,7 +118,7 @@ public class Opinions {
 	}
 
 	private static Opinion read(ResultSet rs, int row) throws SQLException {
-		return new Opinion(rs.getString(1), rs.getBoolean(2), rs.getString(3), rs.getTimestamp(4).toInstant());
+		return new Opinion(rs.getString(1), rs.getBoolean(2), rs.getString(3), Columns.instant(rs, 4));
 	}
 
 	/**

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Lots;
 import se.kulturlots.subscription.Subscriber.Subscription;
@@ -95,17 +96,12 @@ class Subscribers {
 						Locale.forLanguageTag(rs.getString("language")), new ArrayList<>());
 				found.put(id, one);
 			}
-			var confirmed = rs.getTimestamp("confirmed_at");
 			one.subscriptions()
 				.add(new Subscription(rs.getObject("subscription", UUID.class),
-						caseId(rs.getObject("case_id", UUID.class)), rs.getString("title"),
-						rs.getTimestamp("asked_at").toInstant(), (confirmed != null) ? confirmed.toInstant() : null));
+						Columns.idOrNull(rs, "case_id", CaseId::new), rs.getString("title"),
+						Columns.instant(rs, "asked_at"), Columns.instantOrNull(rs, "confirmed_at")));
 		});
 		return List.copyOf(found.values());
-	}
-
-	private static @Nullable CaseId caseId(@Nullable UUID value) {
-		return (value != null) ? new CaseId(value) : null;
 	}
 
 	void confirm(UUID subscriber, Instant now) {

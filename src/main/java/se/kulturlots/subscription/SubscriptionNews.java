@@ -24,6 +24,7 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.Lots;
 import se.kulturlots.core.ReaderTexts;
 import se.kulturlots.core.Token;
@@ -131,7 +132,7 @@ class SubscriptionNews {
 				on conflict (authority_id) do nothing""").param("authority", authorityId).param("now", now).update();
 		return this.jdbc.sql("select until from subscription_news where authority_id = :authority for update")
 			.param("authority", authorityId)
-			.query((rs, row) -> rs.getTimestamp(1).toInstant())
+			.query((rs, row) -> Columns.instant(rs, 1))
 			.single();
 	}
 
