@@ -53,8 +53,7 @@ public class CaseNotes {
 				where authority_id = :authority and case_id = :case order by id desc limit 100""")
 			.param("authority", authorityId)
 			.param("case", caseId)
-			.query((rs, row) -> new CaseNote(rs.getString(1), rs.getString(2), Columns.instant(rs, 3),
-					rs.getString(4)))
+			.query((rs, row) -> new CaseNote(rs.getString(1), rs.getString(2), Columns.instant(rs, 3), rs.getString(4)))
 			.list();
 	}
 

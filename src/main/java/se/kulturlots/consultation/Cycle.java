@@ -82,7 +82,7 @@ public class Cycle {
 		check(authorityId, wish);
 		Consultation consultation = this.consultations
 			.save(Consultation.wanted(this.cases.open(authorityId, ConsultationKind.KEY, wish.title(), officer), wish));
-		this.deadlines.set(authorityId, consultation.id().value(), CycleDeadline.DECISION, wish.decisionDate());
+		this.deadlines.set(authorityId, consultation.id(), CycleDeadline.DECISION, wish.decisionDate());
 		this.journal.note(authorityId, consultation.id(), "journal.consultation.wanted");
 		return consultation;
 	}
@@ -106,7 +106,7 @@ public class Cycle {
 		check(authorityId, wish);
 		this.cases.describe(authorityId, id, wish.title(), consultation.diaryNumber());
 		this.consultations.save(consultation.wanted(wish));
-		this.deadlines.set(authorityId, id.value(), CycleDeadline.DECISION, wish.decisionDate());
+		this.deadlines.set(authorityId, id, CycleDeadline.DECISION, wish.decisionDate());
 		return true;
 	}
 
@@ -195,11 +195,10 @@ public class Cycle {
 
 	private void keep(Consultation consultation, Schedule schedule) {
 		if (schedule.referralLastDay() == null) {
-			this.deadlines.remove(consultation.id().value(), CycleDeadline.REFERRAL);
+			this.deadlines.remove(consultation.id(), CycleDeadline.REFERRAL);
 		}
 		schedule.days()
-			.forEach((kind, day) -> this.deadlines.set(consultation.authorityId(), consultation.id().value(), kind,
-					day));
+			.forEach((kind, day) -> this.deadlines.set(consultation.authorityId(), consultation.id(), kind, day));
 	}
 
 	/**
@@ -268,8 +267,8 @@ public class Cycle {
 		Consultation consultation = this.consultations.get(authorityId, id);
 		consultation.announceCancellation(reason);
 		this.consultations.save(consultation);
-		if (!this.processes.tell(id.value(), authorityId, CycleProcess.CANCELLED)) {
-			this.processes.startWith(CycleProcess.KEY, id.value(), authorityId, id, CycleProcess.CANCELLED);
+		if (!this.processes.tell(id, authorityId, CycleProcess.CANCELLED)) {
+			this.processes.startWith(CycleProcess.KEY, id, authorityId, id, CycleProcess.CANCELLED);
 		}
 	}
 
@@ -293,7 +292,7 @@ public class Cycle {
 			consultation.requireUnderWay();
 			this.cases.handTo(id, officer);
 			this.journal.note(authorityId, id, "journal.consultation.handedOver", name);
-			if (!this.processes.tell(id.value(), authorityId, CycleProcess.OFFICER_CHANGED, officer)) {
+			if (!this.processes.tell(id, authorityId, CycleProcess.OFFICER_CHANGED, officer)) {
 				this.processes.handOver(authorityId, id, officer);
 			}
 		}

@@ -64,13 +64,13 @@ public class CycleLetters {
 	 */
 	@Transactional
 	public void remind(CaseId id, DeadlineKind kind) {
-		Optional<Rung> rung = this.deadlines.rungNow(id.value(), kind);
+		Optional<Rung> rung = this.deadlines.rungNow(id, kind);
 		if (rung.isEmpty()) {
 			return;
 		}
 		Consultation consultation = this.consultations.get(id);
 		String authorityId = consultation.authorityId();
-		Deadline deadline = this.deadlines.get(id.value(), kind);
+		Deadline deadline = this.deadlines.get(id, kind);
 		Letter letter = this.letters.of(authorityId, this.authorities.get(authorityId).locale())
 			.subject("consultation.mail.reminder." + kind + ".subject", consultation.title())
 			.paragraph("consultation.mail.reminder." + kind + ".intro", consultation.title())
@@ -87,7 +87,7 @@ public class CycleLetters {
 			.distinct()
 			.map((address) -> new Mail(authorityId, id, "consultation:" + id, deadline.version(),
 					"consultation-reminder-" + kind, rung.get().step(), address, letter, List.of(),
-					this.deadlines.sendFrom(id.value(), kind)))
+					this.deadlines.sendFrom(id, kind)))
 			.toList());
 	}
 

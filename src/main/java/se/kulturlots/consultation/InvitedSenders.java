@@ -13,8 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.identity.PersonalLinks;
+import se.kulturlots.meeting.MeetingId;
 
 /**
  * Tells for which of those invited somebody speaks who registers or gives input. It is
@@ -82,7 +84,7 @@ public class InvitedSenders {
 	 * which they came first is remembered
 	 */
 	@Transactional
-	public void registered(String authorityId, CaseId consultationId, UUID meetingId, UUID registrationId,
+	public void registered(String authorityId, CaseId consultationId, MeetingId meetingId, UUID registrationId,
 			@Nullable String organisation, @Nullable EmailAddress email, @Nullable String link) {
 		heard("REGISTRATION", authorityId, consultationId, meetingId, registrationId, organisation, email, link);
 	}
@@ -98,7 +100,7 @@ public class InvitedSenders {
 	 * which they came first is remembered
 	 */
 	@Transactional
-	public void gaveInput(String authorityId, CaseId consultationId, UUID periodId, UUID submissionId,
+	public void gaveInput(String authorityId, CaseId consultationId, InputPeriodId periodId, UUID submissionId,
 			@Nullable String organisation, @Nullable EmailAddress email, @Nullable String link) {
 		heard("INPUT", authorityId, consultationId, periodId, submissionId, organisation, email, link);
 	}
@@ -113,7 +115,7 @@ public class InvitedSenders {
 	}
 
 	// nobody invited costs the same: how long it takes must not tell
-	private void heard(String kind, String authorityId, CaseId consultationId, UUID occasionId, UUID subjectId,
+	private void heard(String kind, String authorityId, CaseId consultationId, Id occasionId, UUID subjectId,
 			@Nullable String organisation, @Nullable EmailAddress email, @Nullable String link) {
 		Optional<UUID> came = Optional.ofNullable(link)
 			.flatMap((reference) -> this.links.subject(INVITATION, reference));

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +22,7 @@ import se.kulturlots.consultation.Invitee.Answer;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.Lots;
 import se.kulturlots.register.PriorityGroup;
 import se.kulturlots.register.Sector;
@@ -125,7 +125,7 @@ public class Invitees {
 	 * @param occasionId a meeting or an input period
 	 * @param work what is done with each lot
 	 */
-	public void forEachLotSilentOn(CaseId consultationId, UUID occasionId, Consumer<List<Invitee>> work) {
+	public void forEachLotSilentOn(CaseId consultationId, Id occasionId, Consumer<List<Invitee>> work) {
 		forEachLot(consultationId, """
 				i.invited_at is not null and not exists (select 1 from invitee_voice v
 				where v.invitee_id = i.id and v.occasion_id = :occasion)""", Map.of("occasion", occasionId), work);

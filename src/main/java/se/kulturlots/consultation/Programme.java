@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -16,6 +15,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.Meeting.Status;
+import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.PublicMeeting;
@@ -90,7 +90,7 @@ public class Programme {
 	 * @param published whether the public may see it
 	 * @param path the address of its public page, without a language
 	 */
-	public record ProgrammeItem(UUID meetingId, @Nullable String title, @Nullable Instant startsAt,
+	public record ProgrammeItem(MeetingId meetingId, @Nullable String title, @Nullable Instant startsAt,
 			@Nullable Instant endsAt, @Nullable String place, boolean online, boolean published, String path) {
 
 		public boolean planned() {

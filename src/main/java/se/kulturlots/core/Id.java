@@ -19,6 +19,11 @@ public class Id {
 		this.value = value;
 	}
 
+	/** An id whose kind is not known, such as a business key. */
+	public static Id parse(String text) {
+		return new Id(UUID.fromString(text));
+	}
+
 	/** An id of a type that is known only at run time, as when a request is read. */
 	public static <T extends Id> T of(Class<T> type, UUID value) {
 		try {

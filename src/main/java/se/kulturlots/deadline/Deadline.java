@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.core.Id;
+
 /**
  * Until when something must be done. A last day lasts to its end, local time.
  *
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param version 1, and one more each time it is moved
  * @param setAt when it got this date
  */
-public record Deadline(UUID id, String authorityId, UUID subjectId, DeadlineKind kind, @Nullable LocalDate lastDay,
+public record Deadline(UUID id, String authorityId, Id subjectId, DeadlineKind kind, @Nullable LocalDate lastDay,
 		Instant dueAt, int version, Instant setAt) {
 
 	/**

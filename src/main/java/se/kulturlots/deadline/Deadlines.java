@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.WorkingCalendar;
 
 /**
@@ -67,7 +68,7 @@ public class Deadlines {
 	 * @throws DeadlineProblem if the day has been, or the deadline is another authority's
 	 */
 	@Transactional
-	public Deadline set(String authorityId, UUID subjectId, DeadlineKind kind, LocalDate lastDay) {
+	public Deadline set(String authorityId, Id subjectId, DeadlineKind kind, LocalDate lastDay) {
 		return put(authorityId, subjectId, kind, lastDay, dueOn(authorityId, kind, lastDay));
 	}
 
@@ -86,7 +87,7 @@ public class Deadlines {
 	 * @throws DeadlineProblem if the other is not set
 	 */
 	@Transactional
-	public void follow(UUID subjectId, DeadlineKind kind, UUID leader, LocalDate lastDay) {
+	public void follow(Id subjectId, DeadlineKind kind, Id leader, LocalDate lastDay) {
 		Deadline followed = lock(leader, kind).orElseThrow(DeadlineProblem::unknown);
 		this.jdbc.sql("""
 				insert into deadline (id, authority_id, subject_id, kind, last_day, due_at, version, set_at, follows)
@@ -107,7 +108,7 @@ public class Deadlines {
 	 * @param subjectId what it belongs to
 	 * @param kind what it is the end of
 	 */
-	public boolean isFollowing(UUID subjectId, DeadlineKind kind) {
+	public boolean isFollowing(Id subjectId, DeadlineKind kind) {
 		return this.jdbc
 			.sql("select count(*) from deadline where subject_id = :subject and kind = :kind and follows is not null")
 			.param("subject", subjectId)
@@ -122,7 +123,7 @@ public class Deadlines {
 	 * @param kinds which
 	 */
 	@Transactional
-	public void letGo(UUID subjectId, DeadlineKind... kinds) {
+	public void letGo(Id subjectId, DeadlineKind... kinds) {
 		this.jdbc.sql("update deadline set follows = null where subject_id = :subject and kind in (:kinds)")
 			.param("subject", subjectId)
 			.param("kinds", Arrays.stream(kinds).map(DeadlineKind::name).toList())
@@ -139,11 +140,11 @@ public class Deadlines {
 	 * authority's
 	 */
 	@Transactional
-	public Deadline setAt(String authorityId, UUID subjectId, DeadlineKind kind, Instant dueAt) {
+	public Deadline setAt(String authorityId, Id subjectId, DeadlineKind kind, Instant dueAt) {
 		return put(authorityId, subjectId, kind, null, dueAt.truncatedTo(ChronoUnit.MICROS));
 	}
 
-	private Deadline put(String authorityId, UUID subjectId, DeadlineKind kind, @Nullable LocalDate lastDay,
+	private Deadline put(String authorityId, Id subjectId, DeadlineKind kind, @Nullable LocalDate lastDay,
 			Instant dueAt) {
 		Deadline wanted = new Deadline(UUID.randomUUID(), authorityId, subjectId, kind, lastDay, dueAt, 1,
 				this.clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -182,10 +183,10 @@ public class Deadlines {
 		return now;
 	}
 
-	private List<UUID> followers(Deadline deadline) {
+	private List<Id> followers(Deadline deadline) {
 		return this.jdbc.sql("select subject_id from deadline where follows = :id order by subject_id")
 			.param("id", deadline.id())
-			.query(UUID.class)
+			.query(Columns.ids(Id::new))
 			.list();
 	}
 
@@ -219,7 +220,7 @@ public class Deadlines {
 	 * @param subjectId what it belongs to
 	 * @param kind what it is the end of
 	 */
-	public void remove(UUID subjectId, DeadlineKind kind) {
+	public void remove(Id subjectId, DeadlineKind kind) {
 		this.jdbc.sql("delete from deadline where subject_id = :subject and kind = :kind")
 			.param("subject", subjectId)
 			.param("kind", kind.name())
@@ -232,7 +233,7 @@ public class Deadlines {
 	 * @param kind what it is the end of
 	 * @return the deadline, if it is set
 	 */
-	public Optional<Deadline> find(UUID subjectId, DeadlineKind kind) {
+	public Optional<Deadline> find(Id subjectId, DeadlineKind kind) {
 		return select(subjectId, kind, "");
 	}
 
@@ -240,30 +241,30 @@ public class Deadlines {
 	 * When the deadlines of some subjects are due, for lists.
 	 * @param kinds the names of their kinds
 	 */
-	public List<Due> dueDates(Collection<UUID> subjectIds, Collection<String> kinds) {
+	public List<Due> dueDates(Collection<Id> subjectIds, Collection<String> kinds) {
 		return (subjectIds.isEmpty() || kinds.isEmpty()) ? List.of()
 				: this.jdbc.sql("""
 						select subject_id, kind, due_at from deadline
 						where subject_id in (:subjects) and kind in (:kinds)""")
 					.param("subjects", subjectIds)
 					.param("kinds", kinds)
-					.query((rs, row) -> new Due(rs.getObject("subject_id", UUID.class), rs.getString("kind"),
+					.query((rs, row) -> new Due(Columns.id(rs, "subject_id", Id::new), rs.getString("kind"),
 							Columns.instant(rs, "due_at")))
 					.list();
 	}
 
-	private Optional<Deadline> lock(UUID subjectId, DeadlineKind kind) {
+	private Optional<Deadline> lock(Id subjectId, DeadlineKind kind) {
 		return select(subjectId, kind, " for update");
 	}
 
-	private Optional<Deadline> select(UUID subjectId, DeadlineKind kind, String locking) {
+	private Optional<Deadline> select(Id subjectId, DeadlineKind kind, String locking) {
 		return this.jdbc.sql("""
 				select id, authority_id, subject_id, last_day, due_at, version, set_at
 				from deadline where subject_id = :subject and kind = :kind""" + locking)
 			.param("subject", subjectId)
 			.param("kind", kind.name())
 			.query((rs, row) -> new Deadline(rs.getObject("id", UUID.class), rs.getString("authority_id"),
-					rs.getObject("subject_id", UUID.class), kind, rs.getObject("last_day", LocalDate.class),
+					Columns.id(rs, "subject_id", Id::new), kind, rs.getObject("last_day", LocalDate.class),
 					Columns.instant(rs, "due_at"), rs.getInt("version"), Columns.instant(rs, "set_at")))
 			.optional();
 	}
@@ -274,7 +275,7 @@ public class Deadlines {
 	 * @param kind what it is the end of
 	 * @throws DeadlineProblem if it is not
 	 */
-	public Deadline get(UUID subjectId, DeadlineKind kind) {
+	public Deadline get(Id subjectId, DeadlineKind kind) {
 		return find(subjectId, kind).orElseThrow(DeadlineProblem::unknown);
 	}
 
@@ -284,7 +285,7 @@ public class Deadlines {
 	 * @param kind the name of what it is the end of
 	 * @return the first instant that is too late
 	 */
-	public Date due(UUID subjectId, String kind) {
+	public Date due(Id subjectId, String kind) {
 		return Date.from(named(subjectId, kind).dueAt());
 	}
 
@@ -294,7 +295,7 @@ public class Deadlines {
 	 * @param kind the name of what it is the end of
 	 * @return the next rung of the ladder after now, else when it is due
 	 */
-	public Date next(UUID subjectId, String kind) {
+	public Date next(Id subjectId, String kind) {
 		Deadline deadline = named(subjectId, kind);
 		return Date.from(nextRungOf(deadline).map(Rung::at).orElse(deadline.dueAt()));
 	}
@@ -307,7 +308,7 @@ public class Deadlines {
 	 * @return the next rung of the ladder after now, else {@link #NEVER}: it is asked
 	 * again when the deadline is moved
 	 */
-	public Date nextReminder(UUID subjectId, String kind) {
+	public Date nextReminder(Id subjectId, String kind) {
 		return Date.from(nextRungOf(named(subjectId, kind)).map(Rung::at).orElse(NEVER));
 	}
 
@@ -317,7 +318,7 @@ public class Deadlines {
 	 * @param kind the name of what it is the end of
 	 * @return true from the first instant that is too late
 	 */
-	public boolean passed(UUID subjectId, String kind) {
+	public boolean passed(Id subjectId, String kind) {
 		return named(subjectId, kind).passed(this.clock.instant());
 	}
 
@@ -330,7 +331,7 @@ public class Deadlines {
 	 * @param kind what it is the end of
 	 * @return the rung, if one has come
 	 */
-	public Optional<Rung> rungNow(UUID subjectId, DeadlineKind kind) {
+	public Optional<Rung> rungNow(Id subjectId, DeadlineKind kind) {
 		return rungOf(get(subjectId, kind));
 	}
 
@@ -358,13 +359,13 @@ public class Deadlines {
 	 * @return now or later
 	 * @see SendingWindow
 	 */
-	public Instant sendFrom(UUID subjectId, DeadlineKind kind) {
+	public Instant sendFrom(Id subjectId, DeadlineKind kind) {
 		Deadline deadline = get(subjectId, kind);
 		return this.window.nextBefore(deadline.authorityId(), this.clock.instant(), deadline.dueAt());
 	}
 
 	/* diagrams call kinds by their names */
-	private Deadline named(UUID subjectId, String kind) {
+	private Deadline named(Id subjectId, String kind) {
 		return get(subjectId, this.ladders.kind(kind));
 	}
 
@@ -383,7 +384,7 @@ public class Deadlines {
 	 * @param kind the name of its kind
 	 * @param at the first instant that is too late
 	 */
-	public record Due(UUID subjectId, String kind, Instant at) {
+	public record Due(Id subjectId, String kind, Instant at) {
 	}
 
 }

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 import se.kulturlots.core.BriefCache;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.WorkingCalendar;
 
 /** The ladders of reminders: one per kind of deadline, which an authority may change. */
@@ -91,7 +92,7 @@ public class Ladders {
 	 */
 	public List<Rung> preview(String authorityId, DeadlineKind kind, Ladder ladder, LocalDate lastDay) {
 		WorkingCalendar calendar = this.calendars.of(authorityId);
-		Deadline sample = new Deadline(UUID.randomUUID(), authorityId, UUID.randomUUID(), kind, lastDay,
+		Deadline sample = new Deadline(UUID.randomUUID(), authorityId, new Id(UUID.randomUUID()), kind, lastDay,
 				calendar.endOf(lastDay), 1, Instant.EPOCH);
 		List<Rung> rungs = ladder.before(sample, calendar);
 		ladder.nextAfter(sample.dueAt(), sample, calendar).ifPresent(rungs::add);

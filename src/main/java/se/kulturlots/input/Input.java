@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.consultation.InputPeriodId;
+
 /**
  * One thing that somebody said.
  *
@@ -28,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawnAt when it was withdrawn, or null
  * @param writtenAt since when it reads so
  */
-public record Input(UUID id, String authorityId, UUID periodId, UUID submissionId, int position, String reference,
-		@Nullable UUID questionId, @Nullable UUID sectionId, @Nullable String heading, String text,
+public record Input(UUID id, String authorityId, InputPeriodId periodId, UUID submissionId, int position,
+		String reference, @Nullable UUID questionId, @Nullable UUID sectionId, @Nullable String heading, String text,
 		@Nullable String theme, @Nullable UUID duplicateOf, boolean hidden, @Nullable String hiddenReason,
 		@Nullable String triagedBy, @Nullable Instant triagedAt, @Nullable Instant withdrawnAt, Instant writtenAt) {
 

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +20,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.core.DateText;
 
 /**
@@ -78,7 +78,7 @@ public class InputExport {
 			.toList();
 	}
 
-	private List<InputRow> rows(UUID periodId, InputFilter filter) {
+	private List<InputRow> rows(InputPeriodId periodId, InputFilter filter) {
 		return this.search.rows(periodId, filter, 1, Integer.MAX_VALUE);
 	}
 

@@ -119,7 +119,7 @@ public class InputLetters {
 
 	Map<UUID, String> personalPaths(String authorityId, CaseId consultationId, List<UUID> submissionIds) {
 		Instant now = this.clock.instant();
-		Instant ends = this.deadlines.find(consultationId.value(), CycleDeadline.DECISION)
+		Instant ends = this.deadlines.find(consultationId, CycleDeadline.DECISION)
 			.map(Deadline::dueAt)
 			.filter(now::isBefore)
 			.orElse(now)

@@ -12,6 +12,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
 import se.kulturlots.consultation.CycleDeadline;
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.core.CaseId;
 
 /**
@@ -23,7 +24,7 @@ import se.kulturlots.core.CaseId;
 public class InputPeriod {
 
 	@Id
-	private UUID id = UUID.randomUUID();
+	private InputPeriodId id = new InputPeriodId(UUID.randomUUID());
 
 	@Version
 	private @Nullable Integer version;
@@ -129,7 +130,7 @@ public class InputPeriod {
 		}
 	}
 
-	public UUID id() {
+	public InputPeriodId id() {
 		return this.id;
 	}
 

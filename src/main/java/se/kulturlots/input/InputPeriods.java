@@ -3,16 +3,16 @@ package se.kulturlots.input;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.input.InputPeriod.Status;
 
 /** The times for input of all authorities. */
-public interface InputPeriods extends Repository<InputPeriod, UUID> {
+public interface InputPeriods extends Repository<InputPeriod, InputPeriodId> {
 
 	/** A period with its first day. */
 	String READ = "select p.*, (select last_day from deadline where subject_id = p.id and kind = 'OPENING') opens "
@@ -21,12 +21,12 @@ public interface InputPeriods extends Repository<InputPeriod, UUID> {
 	InputPeriod save(InputPeriod period);
 
 	@Query(READ + "where id = :id")
-	Optional<InputPeriod> findById(UUID id);
+	Optional<InputPeriod> findById(InputPeriodId id);
 
 	@Query(READ + "where id in (:ids)")
-	List<InputPeriod> findSomeById(Collection<UUID> ids);
+	List<InputPeriod> findSomeById(Collection<InputPeriodId> ids);
 
-	default List<InputPeriod> findAllById(Collection<UUID> ids) {
+	default List<InputPeriod> findAllById(Collection<InputPeriodId> ids) {
 		return ids.isEmpty() ? List.of() : findSomeById(ids);
 	}
 
@@ -51,7 +51,7 @@ public interface InputPeriods extends Repository<InputPeriod, UUID> {
 	 * @return nothing if it is another authority's
 	 */
 	@Query(READ + "where id = :id and authority_id = :authorityId")
-	Optional<InputPeriod> findByIdAndAuthorityId(UUID id, String authorityId);
+	Optional<InputPeriod> findByIdAndAuthorityId(InputPeriodId id, String authorityId);
 
 	/**
 	 * Those of an authority that stand in a certain way.
@@ -66,7 +66,7 @@ public interface InputPeriods extends Repository<InputPeriod, UUID> {
 	 * @param authorityId who asks
 	 * @throws InputProblem if there is none such
 	 */
-	default InputPeriod get(String authorityId, UUID id) {
+	default InputPeriod get(String authorityId, InputPeriodId id) {
 		return findByIdAndAuthorityId(id, authorityId).orElseThrow(InputProblem::unknownPeriod);
 	}
 
@@ -75,7 +75,7 @@ public interface InputPeriods extends Repository<InputPeriod, UUID> {
 	 * @param id the business key
 	 * @throws InputProblem if there is none
 	 */
-	default InputPeriod get(UUID id) {
+	default InputPeriod get(InputPeriodId id) {
 		return findById(id).orElseThrow(InputProblem::unknownPeriod);
 	}
 

@@ -3,7 +3,6 @@ package se.kulturlots.input;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.CycleDeadline;
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.input.InputPeriod.Kind;
@@ -56,7 +56,7 @@ public class InputProgress {
 	 * @param id the period
 	 */
 	@Transactional
-	public void open(UUID id) {
+	public void open(InputPeriodId id) {
 		InputPeriod period = this.periods.get(id);
 		if (period.status() == InputPeriod.Status.PLANNED) {
 			period.open(this.clock.instant());
@@ -76,7 +76,7 @@ public class InputProgress {
 	 * @param id the period
 	 */
 	@Transactional
-	public void close(UUID id) {
+	public void close(InputPeriodId id) {
 		InputPeriod period = this.periods.get(id);
 		if (period.status() == InputPeriod.Status.OPEN) {
 			period.close(this.clock.instant());
@@ -93,7 +93,7 @@ public class InputProgress {
 	 * @throws InputProblem if something is not
 	 */
 	@Transactional
-	public void requireTriaged(UUID id) {
+	public void requireTriaged(InputPeriodId id) {
 		int untriaged = this.search.counts(id).untriaged();
 		if (untriaged > 0) {
 			throw InputProblem.untriaged(untriaged);
@@ -108,7 +108,7 @@ public class InputProgress {
 	 * @param text plain text
 	 */
 	@Transactional
-	public void write(UUID id, String text) {
+	public void write(InputPeriodId id, String text) {
 		InputPeriod period = this.periods.get(id);
 		period.summarise(text);
 		this.periods.save(period);
@@ -119,7 +119,7 @@ public class InputProgress {
 	 * @param id the period
 	 */
 	@Transactional
-	public void approve(UUID id) {
+	public void approve(InputPeriodId id) {
 		InputPeriod period = this.periods.get(id);
 		period.approve();
 		this.periods.save(period);
@@ -133,7 +133,7 @@ public class InputProgress {
 	 * @throws InputProblem if nothing is said
 	 */
 	@Transactional
-	public void sendBack(UUID id, @Nullable String comment) {
+	public void sendBack(InputPeriodId id, @Nullable String comment) {
 		if (comment == null || comment.isBlank()) {
 			throw InputProblem.commentMissing().at("comment");
 		}
@@ -148,7 +148,7 @@ public class InputProgress {
 	 * @param id the period
 	 */
 	@Transactional
-	public void publish(UUID id) {
+	public void publish(InputPeriodId id) {
 		InputPeriod period = this.periods.get(id);
 		if (period.status() != InputPeriod.Status.PUBLISHED) {
 			period.publish(this.clock.instant());

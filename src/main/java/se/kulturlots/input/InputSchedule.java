@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.DateRules;
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.consultation.InputTimes;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.AppClock;
@@ -102,12 +102,12 @@ public class InputSchedule implements InputTimes {
 			return period;
 		}
 		if (kind == Kind.INPUT) {
-			this.deadlines.follow(period.id(), CycleDeadline.OPENING, consultation.id().value(), opens);
+			this.deadlines.follow(period.id(), CycleDeadline.OPENING, consultation.id(), opens);
 		}
 		else {
 			this.deadlines.set(period.authorityId(), period.id(), CycleDeadline.OPENING, opens);
 		}
-		this.deadlines.follow(period.id(), kind.deadline(), consultation.id().value(), last);
+		this.deadlines.follow(period.id(), kind.deadline(), consultation.id(), last);
 		return period;
 	}
 
@@ -202,7 +202,7 @@ public class InputSchedule implements InputTimes {
 	 * @throws InputProblem if the days do not hold, or the period is over
 	 */
 	@Transactional
-	public void move(String authorityId, UUID periodId, LocalDate opens, LocalDate lastDay) {
+	public void move(String authorityId, InputPeriodId periodId, LocalDate opens, LocalDate lastDay) {
 		InputPeriod period = this.periods.get(authorityId, periodId);
 		Consultation consultation = this.consultations.get(authorityId, period.consultationId());
 		if (isOver(period)) {
@@ -237,7 +237,7 @@ public class InputSchedule implements InputTimes {
 	@EventListener
 	void on(DeadlineMoved moved) {
 		Deadline deadline = moved.now();
-		this.periods.findById(deadline.subjectId())
+		this.periods.findById(new InputPeriodId(deadline.subjectId().value()))
 			.filter((period) -> period.kind().deadline() == deadline.kind())
 			.ifPresent((period) -> this.journal.publish(period.authorityId(), period.consultationId(),
 					"journal.input.moved." + period.kind().name(), String.valueOf(deadline.lastDay())));
@@ -314,15 +314,15 @@ public class InputSchedule implements InputTimes {
 						+ " order by p.consultation_id, p.created_at desc")
 				.param("ids", undecided)
 				.query((rs) -> {
-					times.put(Columns.id(rs, 1, CaseId::new), new InputTime(rs.getBoolean(2),
-							rs.getObject(3, LocalDate.class), Columns.instant(rs, 4)));
+					times.put(Columns.id(rs, 1, CaseId::new),
+							new InputTime(rs.getBoolean(2), rs.getObject(3, LocalDate.class), Columns.instant(rs, 4)));
 				});
 		}
 		return times;
 	}
 
 	private boolean isDecided(Consultation consultation) {
-		return hasEnded(consultation) || this.deadlines.find(consultation.id().value(), CycleDeadline.DECISION)
+		return hasEnded(consultation) || this.deadlines.find(consultation.id(), CycleDeadline.DECISION)
 			.filter((decision) -> decision.passed(this.clock.instant()))
 			.isPresent();
 	}

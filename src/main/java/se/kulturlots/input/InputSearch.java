@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
 import se.kulturlots.core.PlainText;
@@ -57,7 +58,7 @@ public class InputSearch {
 	 * @param size how many on a page
 	 * @return in the order in which they came
 	 */
-	public List<InputRow> rows(UUID periodId, InputFilter filter, int page, int size) {
+	public List<InputRow> rows(InputPeriodId periodId, InputFilter filter, int page, int size) {
 		return matching(SELECT, periodId, filter,
 				" order by s.received_at, s.reference, i.position limit :size offset :skip",
 				Map.of("size", size, "skip", (Math.max(page, 1) - 1L) * size))
@@ -70,11 +71,11 @@ public class InputSearch {
 	 * @param filter which
 	 * @return their number on all pages
 	 */
-	public int count(UUID periodId, InputFilter filter) {
+	public int count(InputPeriodId periodId, InputFilter filter) {
 		return matching("select count(*)" + FROM, periodId, filter, "", Map.of()).query(Integer.class).single();
 	}
 
-	private JdbcClient.StatementSpec matching(String select, UUID periodId, InputFilter filter, String rest,
+	private JdbcClient.StatementSpec matching(String select, InputPeriodId periodId, InputFilter filter, String rest,
 			Map<String, ?> restParameters) {
 		StringBuilder sql = new StringBuilder(select).append(" where i.period_id = :period and ")
 			.append(filter.show().condition());
@@ -111,16 +112,16 @@ public class InputSearch {
 				rs.getString("reference"), (field != null) ? field.toString() : InputField.OTHER,
 				rs.getString("heading"), rs.getString("text"), rs.getString("theme"), rs.getString("duplicate_of"),
 				rs.getInt("joined"), rs.getBoolean("hidden"), rs.getString("hidden_reason"), rs.getBoolean("withdrawn"),
-				Columns.instant(rs, "received_at"), rs.getBoolean("late"),
-				Channel.valueOf(rs.getString("channel")), rs.getString("organisation_name"), rs.getString("name"),
-				rs.getString("email"), rs.getString("municipality"));
+				Columns.instant(rs, "received_at"), rs.getBoolean("late"), Channel.valueOf(rs.getString("channel")),
+				rs.getString("organisation_name"), rs.getString("name"), rs.getString("email"),
+				rs.getString("municipality"));
 	}
 
 	/**
 	 * What has come in, in numbers.
 	 * @return the numbers of now
 	 */
-	public Counts counts(UUID periodId) {
+	public Counts counts(InputPeriodId periodId) {
 		return this.jdbc.sql("""
 				select count(distinct i.submission_id) as submissions, count(*) as inputs,
 					count(*) filter (where i.theme is null and i.duplicate_of is null and not i.hidden) as untriaged,
@@ -156,7 +157,7 @@ public class InputSearch {
 	 * The themes in use.
 	 * @return by name
 	 */
-	public List<String> themes(UUID periodId) {
+	public List<String> themes(InputPeriodId periodId) {
 		return this.jdbc.sql("""
 				select distinct theme collate "sv-x-icu" as name from input
 				where period_id = :period and theme is not null order by name""")
@@ -169,7 +170,7 @@ public class InputSearch {
 	 * How much was said on each theme, with what was joined.
 	 * @return the most spoken of first, what has no theme last
 	 */
-	public List<Share> perTheme(UUID periodId) {
+	public List<Share> perTheme(InputPeriodId periodId) {
 		return this.jdbc.sql("""
 				select coalesce(o.theme, i.theme) as name, count(*) as number
 				from input i left join input o on o.id = i.duplicate_of
@@ -181,7 +182,7 @@ public class InputSearch {
 	 * How much was said on each question or section.
 	 * @return by the key of the field
 	 */
-	public Map<String, Integer> perField(UUID periodId) {
+	public Map<String, Integer> perField(InputPeriodId periodId) {
 		Map<String, Integer> numbers = new HashMap<>();
 		this.jdbc.sql("""
 				select coalesce(coalesce(question_id, section_id)::text, :other) as name, count(*) as number
@@ -201,7 +202,7 @@ public class InputSearch {
 	 * @param size how many on a page
 	 * @return by theme and in the order in which they came
 	 */
-	public List<PublicInput> published(UUID periodId, @Nullable String theme, int page, int size) {
+	public List<PublicInput> published(InputPeriodId periodId, @Nullable String theme, int page, int size) {
 		return this.jdbc.sql("""
 				select i.id, i.reference, i.theme, i.heading, i.text, s.organisation_name, s.late,
 					(select count(*) from input d where d.duplicate_of = i.id and d.withdrawn_at is null) as also_said
@@ -222,7 +223,7 @@ public class InputSearch {
 	 * How much the public may read on each theme.
 	 * @return by name, what has no theme last
 	 */
-	public List<Share> publishedThemes(UUID periodId) {
+	public List<Share> publishedThemes(InputPeriodId periodId) {
 		return this.jdbc.sql("""
 				select i.theme collate "sv-x-icu" as name, count(*) as number from input i
 				where i.period_id = :period and i.withdrawn_at is null and not i.hidden and i.duplicate_of is null

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.core.Columns;
 
 /** Everything that was said, one by one. */
@@ -47,7 +47,7 @@ public class Inputs {
 			.orElseThrow(InputProblem::unknown);
 	}
 
-	Optional<Input> find(UUID periodId, String reference) {
+	Optional<Input> find(InputPeriodId periodId, String reference) {
 		return this.jdbc.sql(SELECT + "where period_id = :period and reference = upper(:reference)")
 			.param("period", periodId)
 			.param("reference", reference)
@@ -128,12 +128,10 @@ public class Inputs {
 		this.template.batchUpdate("""
 				insert into input (id, authority_id, period_id, submission_id, position, reference, question_id,
 					section_id, heading, text, hidden, written_at)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?)""",
-				inputs.stream()
-					.map((it) -> new Object[] { it.id(), it.authorityId(), it.periodId(), it.submissionId(),
-							it.position(), it.reference(), it.questionId(), it.sectionId(), it.heading(), it.text(),
-							it.writtenAt() })
-					.toList());
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?)""", inputs.stream()
+			.map((it) -> new Object[] { it.id(), it.authorityId(), it.periodId(), it.submissionId(), it.position(),
+					it.reference(), it.questionId(), it.sectionId(), it.heading(), it.text(), it.writtenAt() })
+			.toList());
 	}
 
 	/*
@@ -178,8 +176,8 @@ public class Inputs {
 
 	static Input read(ResultSet rs, int row) throws SQLException {
 		return new Input(rs.getObject("id", UUID.class), rs.getString("authority_id"),
-				rs.getObject("period_id", UUID.class), rs.getObject("submission_id", UUID.class), rs.getInt("position"),
-				rs.getString("reference"), rs.getObject("question_id", UUID.class),
+				Columns.id(rs, "period_id", InputPeriodId::new), rs.getObject("submission_id", UUID.class),
+				rs.getInt("position"), rs.getString("reference"), rs.getObject("question_id", UUID.class),
 				rs.getObject("section_id", UUID.class), rs.getString("heading"), rs.getString("text"),
 				rs.getString("theme"), rs.getObject("duplicate_of", UUID.class), rs.getBoolean("hidden"),
 				rs.getString("hidden_reason"), rs.getString("triaged_by"), Columns.instantOrNull(rs, "triaged_at"),

@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.consultation.InvitedSenders;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.FormSubmission;
@@ -101,7 +102,7 @@ public class Intake {
 	 * @throws InputProblem if the form takes nothing now, or the answers do not hold
 	 */
 	@Transactional
-	public Submission receive(String authorityId, UUID periodId, UUID submissionId, Sender sender,
+	public Submission receive(String authorityId, InputPeriodId periodId, UUID submissionId, Sender sender,
 			Map<String, String> answers) {
 		return receive(authorityId, periodId, submissionId, sender, answers, null);
 	}
@@ -111,7 +112,7 @@ public class Intake {
 	 * @param link how it is referred to, null if they came by none
 	 */
 	@Transactional
-	public Submission receive(String authorityId, UUID periodId, UUID submissionId, Sender sender,
+	public Submission receive(String authorityId, InputPeriodId periodId, UUID submissionId, Sender sender,
 			Map<String, String> answers, @Nullable String link) {
 		InputPeriod period = this.periods.get(authorityId, periodId);
 		Consultation consultation = this.consultations.get(authorityId, period.consultationId());
@@ -142,8 +143,8 @@ public class Intake {
 	 * something does not hold
 	 */
 	@Transactional
-	public Submission register(String authorityId, UUID periodId, UUID submissionId, OnBehalf how, String account,
-			Sender sender, Map<String, String> answers) {
+	public Submission register(String authorityId, InputPeriodId periodId, UUID submissionId, OnBehalf how,
+			String account, Sender sender, Map<String, String> answers) {
 		InputPeriod period = this.periods.get(authorityId, periodId);
 		Consultation consultation = this.consultations.get(authorityId, period.consultationId());
 		FormSubmission sent = FormSubmission.of(submissionId, how, sender, answers);

@@ -3,12 +3,13 @@ package se.kulturlots.input;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.consultation.InputPeriodId;
+import se.kulturlots.core.Id;
 import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.TaskSubjects;
 
@@ -36,8 +37,8 @@ class PeriodSubjects implements TaskSubjects {
 	}
 
 	@Override
-	public Map<UUID, String> names(Collection<UUID> ids, Locale locale) {
-		return this.periods.findAllById(ids)
+	public Map<? extends Id, String> names(Collection<? extends Id> ids, Locale locale) {
+		return this.periods.findAllById(ids.stream().map((id) -> new InputPeriodId(id.value())).toList())
 			.stream()
 			.collect(Collectors.toMap(InputPeriod::id,
 					(period) -> this.messages.getMessage(period.kind().messageKey(), null, locale)));

@@ -10,6 +10,8 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
+import se.kulturlots.consultation.InputPeriodId;
+
 /**
  * What somebody sent at once: answers to one or more questions.
  *
@@ -31,7 +33,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param withdrawnAt when they withdrew it, or null
  */
 @Table("input_submission")
-public record Submission(@Id UUID id, @Version @Nullable Integer version, String authorityId, UUID periodId,
+public record Submission(@Id UUID id, @Version @Nullable Integer version, String authorityId, InputPeriodId periodId,
 		String reference, Channel channel, @Nullable String organisationName, @Nullable String name,
 		@Nullable String email, @Nullable String municipalityCode, String language, Instant receivedAt, boolean late,
 		@Nullable String registeredBy, @Nullable Instant changedAt, @Nullable Instant withdrawnAt) {

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.journal.Journal;
@@ -70,7 +71,7 @@ public class Triage {
 	 * @throws InputProblem if a theme is too long
 	 */
 	@Transactional
-	public int sort(String authorityId, UUID periodId, String account, Collection<Sorted> sorted) {
+	public int sort(String authorityId, InputPeriodId periodId, String account, Collection<Sorted> sorted) {
 		Map<String, String> spelling = spelling(this.periods.get(authorityId, periodId).id());
 		Instant now = this.clock.instant();
 		List<Object[]> rows = new ArrayList<>();
@@ -94,9 +95,9 @@ public class Triage {
 	 * @throws InputProblem if the theme is too long
 	 */
 	@Transactional
-	public int assign(String authorityId, UUID periodId, String account, Collection<UUID> inputIds,
+	public int assign(String authorityId, InputPeriodId periodId, String account, Collection<UUID> inputIds,
 			@Nullable String theme) {
-		UUID period = this.periods.get(authorityId, periodId).id();
+		InputPeriodId period = this.periods.get(authorityId, periodId).id();
 		return this.jdbc.sql("""
 				update input set theme = :theme, triaged_by = :account, triaged_at = :now
 				where authority_id = :authority and period_id = :period and id = any(cast(:ids as uuid[]))""")
@@ -110,7 +111,7 @@ public class Triage {
 	}
 
 	/* one theme, however people write it */
-	private Map<String, String> spelling(UUID periodId) {
+	private Map<String, String> spelling(InputPeriodId periodId) {
 		Map<String, String> spelling = new LinkedHashMap<>();
 		this.search.themes(periodId).forEach((theme) -> spelling.put(theme.toLowerCase(Locale.ROOT), theme));
 		return spelling;
@@ -134,7 +135,7 @@ public class Triage {
 	 * @throws InputProblem if there are fewer than two that can be joined
 	 */
 	@Transactional
-	public Input join(String authorityId, UUID periodId, String account, Collection<UUID> inputIds) {
+	public Input join(String authorityId, InputPeriodId periodId, String account, Collection<UUID> inputIds) {
 		List<Input> several = this.inputs.lock(authorityId, inputIds)
 			.stream()
 			.filter((it) -> it.periodId().equals(periodId) && !it.isWithdrawn())

@@ -17,7 +17,7 @@ import se.kulturlots.core.CaseId;
 public class Invitation {
 
 	@Id
-	private UUID id = UUID.randomUUID();
+	private InvitationId id = new InvitationId(UUID.randomUUID());
 
 	@Version
 	private @Nullable Integer version;
@@ -85,7 +85,7 @@ public class Invitation {
 		}
 	}
 
-	public UUID id() {
+	public InvitationId id() {
 		return this.id;
 	}
 

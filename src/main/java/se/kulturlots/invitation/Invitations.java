@@ -3,7 +3,6 @@ package se.kulturlots.invitation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -11,7 +10,7 @@ import org.springframework.data.repository.Repository;
 import se.kulturlots.core.CaseId;
 
 /** The invitations of all authorities. */
-public interface Invitations extends Repository<Invitation, UUID> {
+public interface Invitations extends Repository<Invitation, InvitationId> {
 
 	/** An invitation with its last day to answer. */
 	String READ = """
@@ -24,7 +23,7 @@ public interface Invitations extends Repository<Invitation, UUID> {
 	List<Invitation> saveAll(Iterable<Invitation> invitations);
 
 	@Query(READ + "where id = :id")
-	Optional<Invitation> findById(UUID id);
+	Optional<Invitation> findById(InvitationId id);
 
 	@Query(READ + "where consultation_id = :consultationId")
 	List<Invitation> findByConsultationId(CaseId consultationId);
@@ -42,7 +41,7 @@ public interface Invitations extends Repository<Invitation, UUID> {
 	 * @param id the business key
 	 * @throws InvitationProblem if there is none
 	 */
-	default Invitation get(UUID id) {
+	default Invitation get(InvitationId id) {
 		return findById(id).orElseThrow(InvitationProblem::unknown);
 	}
 

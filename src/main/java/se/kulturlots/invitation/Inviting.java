@@ -3,7 +3,6 @@ package se.kulturlots.invitation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -73,8 +72,7 @@ public class Inviting {
 			throw InvitationProblem.notPlanned();
 		}
 		Invitation invitation = this.invitations.save(Invitation.to(consultation, schedule.answerLastDay()));
-		this.deadlines.follow(invitation.id(), CycleDeadline.ANSWER, consultation.id().value(),
-				schedule.answerLastDay());
+		this.deadlines.follow(invitation.id(), CycleDeadline.ANSWER, consultation.id(), schedule.answerLastDay());
 		return invitation;
 	}
 
@@ -117,7 +115,7 @@ public class Inviting {
 	 * @throws InvitationProblem if meetings are not planned yet, or the day has been
 	 */
 	@Transactional
-	public void write(UUID id, String subject, String body, LocalDate answerLastDay) {
+	public void write(InvitationId id, String subject, String body, LocalDate answerLastDay) {
 		Invitation invitation = this.invitations.get(id);
 		requireToCome(invitation, answerLastDay);
 		long unplanned = this.programme.items(invitation.consultationId())
@@ -145,7 +143,7 @@ public class Inviting {
 	 * @throws InvitationProblem if the last day to answer has come meanwhile
 	 */
 	@Transactional
-	public void approve(UUID id) {
+	public void approve(InvitationId id) {
 		Invitation invitation = this.invitations.get(id);
 		requireToCome(invitation, invitation.answerLastDay());
 		invitation.approve();
@@ -158,7 +156,7 @@ public class Inviting {
 	 * @param comment what to change
 	 */
 	@Transactional
-	public void sendBack(UUID id, @Nullable String comment) {
+	public void sendBack(InvitationId id, @Nullable String comment) {
 		Invitation invitation = this.invitations.get(id);
 		invitation.sendBack(comment);
 		this.invitations.save(invitation);
@@ -169,7 +167,7 @@ public class Inviting {
 	 * @param id the invitation
 	 */
 	@Transactional
-	public void send(UUID id) {
+	public void send(InvitationId id) {
 		Invitation invitation = this.invitations.get(id);
 		if (invitation.status() == Invitation.Status.SENT) {
 			return;
@@ -188,7 +186,7 @@ public class Inviting {
 	 * @param id the invitation
 	 */
 	@Transactional
-	public void remindSilent(UUID id) {
+	public void remindSilent(InvitationId id) {
 		this.deadlines.rungNow(id, CycleDeadline.ANSWER).ifPresent((rung) -> {
 			Invitation invitation = this.invitations.get(id);
 			Consultation consultation = this.consultations.get(invitation.consultationId());
@@ -202,7 +200,7 @@ public class Inviting {
 	 * @return whether an organisation of a priority group has not been heard from
 	 */
 	@Transactional
-	public boolean summarise(UUID id) {
+	public boolean summarise(InvitationId id) {
 		Invitation invitation = this.invitations.get(id);
 		InviteeNumbers counts = counts(invitation.consultationId());
 		this.journal.note(invitation.authorityId(), invitation.consultationId(), "journal.invitation.answers",

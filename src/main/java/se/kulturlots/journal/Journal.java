@@ -165,8 +165,8 @@ public class Journal {
 	}
 
 	private Entry entry(ResultSet rs, int row) throws SQLException {
-		return new Entry(rs.getLong(1), Columns.id(rs, 2, CaseId::new), Columns.instant(rs, 3),
-				rs.getString(4), rs.getString(5), read(rs.getString(6)), rs.getBoolean(7));
+		return new Entry(rs.getLong(1), Columns.id(rs, 2, CaseId::new), Columns.instant(rs, 3), rs.getString(4),
+				rs.getString(5), read(rs.getString(6)), rs.getBoolean(7));
 	}
 
 	/**

@@ -168,7 +168,8 @@ public class MailLog {
 				from mail where id = :id and authority_id = :authority for update""")
 			.param("id", mailId)
 			.param("authority", authorityId)
-			.query((rs, row) -> new Found(Columns.idOrNull(rs, 1, CaseId::new), MailState.valueOf(rs.getString(2)), rs.getBoolean(3)))
+			.query((rs, row) -> new Found(Columns.idOrNull(rs, 1, CaseId::new), MailState.valueOf(rs.getString(2)),
+					rs.getBoolean(3)))
 			.optional()
 			.orElseThrow(MailProblem::unknown);
 		if (!TROUBLED.contains(found.state())) {
@@ -208,9 +209,9 @@ public class MailLog {
 	}
 
 	private static Entry entry(ResultSet rs) throws SQLException {
-		return new Entry(rs.getObject(1, UUID.class), Columns.idOrNull(rs, 2, CaseId::new), rs.getString(3), rs.getString(4), rs.getString(5),
-				MailState.valueOf(rs.getString(6)), rs.getInt(7), rs.getString(8), Columns.instant(rs, 9),
-				Columns.instant(rs, 10), Columns.instantOrNull(rs, 11));
+		return new Entry(rs.getObject(1, UUID.class), Columns.idOrNull(rs, 2, CaseId::new), rs.getString(3),
+				rs.getString(4), rs.getString(5), MailState.valueOf(rs.getString(6)), rs.getInt(7), rs.getString(8),
+				Columns.instant(rs, 9), Columns.instant(rs, 10), Columns.instantOrNull(rs, 11));
 	}
 
 	/**

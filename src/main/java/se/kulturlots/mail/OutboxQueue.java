@@ -74,8 +74,8 @@ class OutboxQueue {
 
 	private static ClaimedMail claimed(ResultSet rs) throws SQLException {
 		return new ClaimedMail(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3), rs.getString(4),
-				new RenderedLetter(rs.getString(5), rs.getString(6)), rs.getInt(7), Columns.instant(rs, 8),
-				List.of(), rs.getString(9));
+				new RenderedLetter(rs.getString(5), rs.getString(6)), rs.getInt(7), Columns.instant(rs, 8), List.of(),
+				rs.getString(9));
 	}
 
 	private List<ClaimedMail> withAttachments(List<ClaimedMail> mails) {

@@ -21,7 +21,7 @@ import se.kulturlots.core.WorkingCalendar;
 public class Meeting {
 
 	@Id
-	private UUID id = UUID.randomUUID();
+	private MeetingId id = new MeetingId(UUID.randomUUID());
 
 	@Version
 	private @Nullable Integer version;
@@ -383,7 +383,7 @@ public class Meeting {
 		return Edition.of(published, Objects.requireNonNullElse(this.changedAt, published));
 	}
 
-	public UUID id() {
+	public MeetingId id() {
 		return this.id;
 	}
 

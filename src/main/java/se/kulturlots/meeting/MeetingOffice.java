@@ -110,15 +110,15 @@ public class MeetingOffice {
 	 * @throws MeetingProblem if the case is closed
 	 */
 	@Transactional
-	public UUID begin(CaseId caseId, UUID submissionId, String title, Meeting.Kind kind, Account officer) {
-		return this.forms.take("meeting:" + caseId, FormSubmission.of(submissionId, title, kind),
-				(id) -> this.meetings.findById(id).map(Meeting::version).orElse(null),
-				(before) -> before.flatMap((earlier) -> this.meetings.findById(earlier.id())
+	public MeetingId begin(CaseId caseId, UUID submissionId, String title, Meeting.Kind kind, Account officer) {
+		return new MeetingId(this.forms.take("meeting:" + caseId, FormSubmission.of(submissionId, title, kind),
+				(id) -> this.meetings.findById(new MeetingId(id)).map(Meeting::version).orElse(null),
+				(before) -> before.flatMap((earlier) -> this.meetings.findById(new MeetingId(earlier.id()))
 					.filter((meeting) -> !meeting.isPlanned() && meeting.status() == Meeting.Status.PLANNED)
 					.map((meeting) -> {
 						earlier.requireUntouched();
 						return this.meetings.save(meeting.wanted(title.strip(), kind));
-					})).orElseGet(() -> begin(caseId, title, kind, officer)).id());
+					})).orElseGet(() -> begin(caseId, title, kind, officer)).id().value()));
 	}
 
 	private Meeting begin(CaseId caseId, String title, Meeting.Kind kind, Account officer) {
@@ -149,7 +149,7 @@ public class MeetingOffice {
 	 * @param plan what was decided
 	 */
 	@Transactional
-	public void plan(UUID id, MeetingPlan plan) {
+	public void plan(MeetingId id, MeetingPlan plan) {
 		Meeting meeting = this.meetings.hold(id);
 		meeting.plan(plan, this.clock.instant(), this.calendars.of(meeting.authorityId()));
 		this.meetings.save(meeting);
@@ -161,7 +161,7 @@ public class MeetingOffice {
 	 * @param id the meeting
 	 */
 	@Transactional
-	public void publish(UUID id) {
+	public void publish(MeetingId id) {
 		Meeting meeting = this.meetings.hold(id);
 		meeting.publish(this.clock.instant());
 		this.meetings.save(meeting);
@@ -176,7 +176,7 @@ public class MeetingOffice {
 	 * @throws MeetingProblem if it cannot be moved so
 	 */
 	@Transactional
-	public void move(String authorityId, UUID id, MeetingPlan.When when) {
+	public void move(String authorityId, MeetingId id, MeetingPlan.When when) {
 		this.meetings.get(authorityId, id);
 		Meeting meeting = this.meetings.hold(id);
 		Instant now = this.clock.instant();
@@ -233,7 +233,7 @@ public class MeetingOffice {
 	 * @throws MeetingProblem if it is cancelled
 	 */
 	@Transactional
-	public void rename(String authorityId, UUID id, String name) {
+	public void rename(String authorityId, MeetingId id, String name) {
 		String before = this.meetings.get(authorityId, id).wishedTitle();
 		Meeting meeting = this.meetings.hold(id);
 		if (!meeting.rename(name, this.clock.instant())) {
@@ -257,7 +257,7 @@ public class MeetingOffice {
 	 * @return whether it is closed
 	 */
 	@Transactional
-	public boolean closeRegistration(UUID id) {
+	public boolean closeRegistration(MeetingId id) {
 		Meeting meeting = this.meetings.hold(id);
 		if (meeting.isOpen(this.clock.instant())) {
 			return false;
@@ -281,7 +281,7 @@ public class MeetingOffice {
 	 * @throws MeetingProblem if it has been held, or there is no reason
 	 */
 	@Transactional
-	public void cancel(String authorityId, UUID id, @Nullable String reason) {
+	public void cancel(String authorityId, MeetingId id, @Nullable String reason) {
 		if (reason == null || reason.isBlank()) {
 			throw MeetingProblem.reasonMissing().at("reason");
 		}
@@ -323,7 +323,7 @@ public class MeetingOffice {
 	 * @param text plain text, may be missing once the meeting has begun
 	 */
 	@Transactional
-	public void prepare(UUID id, @Nullable String text) {
+	public void prepare(MeetingId id, @Nullable String text) {
 		Meeting meeting = this.meetings.hold(id);
 		if (text == null && meeting.isAhead(this.clock.instant())) {
 			throw MeetingProblem.preparationMissing().at("preparation");
@@ -340,7 +340,7 @@ public class MeetingOffice {
 	 * @param followUp what is to be followed up
 	 */
 	@Transactional
-	public void record(UUID id, int participants, String summary, @Nullable String followUp) {
+	public void record(MeetingId id, int participants, String summary, @Nullable String followUp) {
 		Meeting meeting = this.meetings.hold(id);
 		meeting.record(participants, summary, followUp, this.clock.instant());
 		this.meetings.save(meeting);

@@ -1,7 +1,5 @@
 package se.kulturlots.meeting;
 
-import java.util.UUID;
-
 /** The addresses of a meeting's pages, without language. */
 public final class MeetingPath {
 
@@ -38,7 +36,7 @@ public final class MeetingPath {
 	 * The page of a meeting for staff.
 	 * @return the path
 	 */
-	public static String staff(UUID meetingId) {
+	public static String staff(MeetingId meetingId) {
 		return "/staff/meetings/" + meetingId;
 	}
 

@@ -3,13 +3,13 @@ package se.kulturlots.meeting;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.DateText;
+import se.kulturlots.core.Id;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.TaskSubjects;
@@ -36,8 +36,8 @@ class MeetingSubjects implements TaskSubjects {
 	}
 
 	@Override
-	public Map<UUID, String> names(Collection<UUID> ids, Locale locale) {
-		return this.meetings.findAllById(ids)
+	public Map<? extends Id, String> names(Collection<? extends Id> ids, Locale locale) {
+		return this.meetings.findAllById(ids.stream().map((id) -> new MeetingId(id.value())).toList())
 			.stream()
 			.collect(Collectors.toMap(Meeting::id, (meeting) -> name(meeting, locale)));
 	}

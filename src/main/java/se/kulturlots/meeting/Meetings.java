@@ -14,7 +14,7 @@ import se.kulturlots.core.CaseId;
 /**
  * The meetings of all authorities; asked with the authority's id wherever somebody looks.
  */
-public interface Meetings extends Repository<Meeting, UUID> {
+public interface Meetings extends Repository<Meeting, MeetingId> {
 
 	/** A meeting {@code m} with its times. */
 	String READ = """
@@ -30,12 +30,12 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	List<Meeting> saveAll(Iterable<Meeting> meetings);
 
 	@Query(READ + "where id = :id")
-	Optional<Meeting> findById(UUID id);
+	Optional<Meeting> findById(MeetingId id);
 
 	@Query(READ + "where id in (:ids)")
-	List<Meeting> findSomeById(Collection<UUID> ids);
+	List<Meeting> findSomeById(Collection<MeetingId> ids);
 
-	default List<Meeting> findAllById(Collection<UUID> ids) {
+	default List<Meeting> findAllById(Collection<MeetingId> ids) {
 		return ids.isEmpty() ? List.of() : findSomeById(ids);
 	}
 
@@ -45,14 +45,14 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	 * @return nothing if it is another authority's
 	 */
 	@Query(READ + "where id = :id and authority_id = :authorityId")
-	Optional<Meeting> findByIdAndAuthorityId(UUID id, String authorityId);
+	Optional<Meeting> findByIdAndAuthorityId(MeetingId id, String authorityId);
 
 	/**
 	 * Lets everybody else who wants to change a meeting wait.
 	 * @return its id, if there is one
 	 */
 	@Query("select id from meeting where id = :id for update")
-	Optional<UUID> lock(UUID id);
+	Optional<UUID> lock(MeetingId id);
 
 	/**
 	 * The meetings of a case, those without a time last.
@@ -85,7 +85,7 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	@Query("""
 			update meeting set seats_taken = seats_taken + 1
 			where id = :id and (capacity is null or seats_taken < capacity)""")
-	boolean takeSeat(UUID id);
+	boolean takeSeat(MeetingId id);
 
 	/**
 	 * Gives a seat back.
@@ -93,14 +93,14 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	 */
 	@Modifying
 	@Query("update meeting set seats_taken = seats_taken - 1 where id = :id")
-	void giveSeatBack(UUID id);
+	void giveSeatBack(MeetingId id);
 
 	/**
 	 * One that must exist and be the authority's.
 	 * @param authorityId who asks
 	 * @throws MeetingProblem if there is none such
 	 */
-	default Meeting get(String authorityId, UUID id) {
+	default Meeting get(String authorityId, MeetingId id) {
 		return findByIdAndAuthorityId(id, authorityId).orElseThrow(MeetingProblem::unknown);
 	}
 
@@ -109,7 +109,7 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	 * @param id the business key
 	 * @throws MeetingProblem if there is none
 	 */
-	default Meeting get(UUID id) {
+	default Meeting get(MeetingId id) {
 		return findById(id).orElseThrow(MeetingProblem::unknown);
 	}
 
@@ -118,10 +118,10 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	 * @return the meeting, held until the end of the transaction
 	 * @throws MeetingProblem if there is none
 	 */
-	default Meeting hold(UUID id) {
+	default Meeting hold(MeetingId id) {
 		// its times stand in other rows, which a statement that has waited reads as they
 		// were
-		return lock(id).flatMap(this::findById).orElseThrow(MeetingProblem::unknown);
+		return lock(id).flatMap((held) -> findById(id)).orElseThrow(MeetingProblem::unknown);
 	}
 
 	/**
@@ -129,7 +129,7 @@ public interface Meetings extends Repository<Meeting, UUID> {
 	 * @param caseId the case it must belong to
 	 * @throws MeetingProblem if there is none such, or it is not published
 	 */
-	default Meeting published(String authorityId, CaseId caseId, UUID id) {
+	default Meeting published(String authorityId, CaseId caseId, MeetingId id) {
 		return findByIdAndAuthorityId(id, authorityId)
 			.filter((meeting) -> meeting.caseId().equals(caseId) && meeting.isPublic())
 			.orElseThrow(MeetingProblem::unknown);

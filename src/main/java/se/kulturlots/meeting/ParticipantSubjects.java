@@ -3,13 +3,13 @@ package se.kulturlots.meeting;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.Id;
 import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.ProcessVariable;
 import se.kulturlots.workflow.TaskSubjects;
@@ -35,10 +35,10 @@ class ParticipantSubjects implements TaskSubjects {
 	}
 
 	@Override
-	public Map<UUID, String> names(Collection<UUID> ids, Locale locale) {
-		return this.registrations.findAllById(ids)
+	public Map<? extends Id, String> names(Collection<? extends Id> ids, Locale locale) {
+		return this.registrations.findAllById(ids.stream().map(Id::value).toList())
 			.stream()
-			.collect(Collectors.toMap(Registration::id, Registration::name));
+			.collect(Collectors.toMap((one) -> new Id(one.id()), Registration::name));
 	}
 
 }

@@ -63,7 +63,7 @@ class Receipts {
 			.optional();
 	}
 
-	Optional<Receipt> find(UUID meetingId, UUID id) {
+	Optional<Receipt> find(MeetingId meetingId, UUID id) {
 		return this.jdbc.sql("""
 				select o.id, o.reference, o.waiting, r.email
 				from registration_receipt o left join registration r on r.id = o.registration_id

@@ -23,7 +23,7 @@ public class Registration {
 
 	private String authorityId = "";
 
-	private UUID meetingId = new UUID(0, 0);
+	private MeetingId meetingId = MeetingId.NONE;
 
 	@ReadOnlyProperty
 	private long queue;
@@ -154,7 +154,7 @@ public class Registration {
 		return this.authorityId;
 	}
 
-	public UUID meetingId() {
+	public MeetingId meetingId() {
 		return this.meetingId;
 	}
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 
 /** How many have registered. */
 @Component
@@ -29,14 +29,14 @@ public class RegistrationCounts {
 	 * How many wait for a seat.
 	 * @return for each of its meetings where anybody waits
 	 */
-	public Map<UUID, Integer> waiting(CaseId caseId) {
-		Map<UUID, Integer> waiting = new HashMap<>();
+	public Map<MeetingId, Integer> waiting(CaseId caseId) {
+		Map<MeetingId, Integer> waiting = new HashMap<>();
 		this.jdbc.sql("""
 				select r.meeting_id, count(*) as waiting from registration r join meeting m on m.id = r.meeting_id
 				where m.case_id = :case and r.status = 'WAITING' group by r.meeting_id""")
 			.param("case", caseId)
 			.query((rs) -> {
-				waiting.put(rs.getObject(1, UUID.class), rs.getInt(2));
+				waiting.put(Columns.id(rs, 1, MeetingId::new), rs.getInt(2));
 			});
 		return waiting;
 	}

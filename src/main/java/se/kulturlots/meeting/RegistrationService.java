@@ -28,8 +28,6 @@ import se.kulturlots.meeting.Registration.Status;
 @Component
 public class RegistrationService {
 
-	private static final UUID NO_MEETING = new UUID(0, 0);
-
 	private final Meetings meetings;
 
 	private final Registrations registrations;
@@ -77,7 +75,7 @@ public class RegistrationService {
 	 * @throws MeetingProblem if the registration is not open
 	 */
 	@Transactional
-	public Receipt register(UUID meetingId, UUID submissionId, EmailAddress email, Locale language,
+	public Receipt register(MeetingId meetingId, UUID submissionId, EmailAddress email, Locale language,
 			RegistrationDetails details) {
 		return register(meetingId, submissionId, email, language, details, null);
 	}
@@ -87,7 +85,7 @@ public class RegistrationService {
 	 * @param link how it is referred to, null if they came by none
 	 */
 	@Transactional
-	public Receipt register(UUID meetingId, UUID submissionId, EmailAddress email, Locale language,
+	public Receipt register(MeetingId meetingId, UUID submissionId, EmailAddress email, Locale language,
 			RegistrationDetails details, @Nullable String link) {
 		UUID receipt = this.forms.take("registration:" + meetingId, FormSubmission.of(submissionId, email, details),
 				(before) -> receive(this.meetings.hold(meetingId), before, email, language, details, link));
@@ -146,7 +144,7 @@ public class RegistrationService {
 			@Nullable String link) {
 		boolean newTopic = own && registration.topic() == null;
 		if (own) {
-			this.meetings.takeSeat(NO_MEETING);
+			this.meetings.takeSeat(MeetingId.NONE);
 			registration.change(wanted);
 			this.registrations.save(registration);
 			this.mails.changed(meeting, registration);
@@ -165,7 +163,7 @@ public class RegistrationService {
 	 * must not tell who takes part.
 	 */
 	private void enterAgain(Meeting meeting, Registration registration, @Nullable String link) {
-		this.meetings.takeSeat(NO_MEETING);
+		this.meetings.takeSeat(MeetingId.NONE);
 		this.registrations.touch(registration.id());
 		this.mails.alreadyRegistered(meeting, registration);
 		answerInvitation(meeting, registration, link);
@@ -185,7 +183,7 @@ public class RegistrationService {
 	 * them, or the meeting has begun
 	 */
 	@Transactional
-	public Registration registerOnBehalf(UUID meetingId, UUID submissionId, @Nullable EmailAddress email,
+	public Registration registerOnBehalf(MeetingId meetingId, UUID submissionId, @Nullable EmailAddress email,
 			Locale language, RegistrationDetails details, String account) {
 		return find(this.forms.take("registrationOnBehalf:" + meetingId,
 				FormSubmission.of(submissionId, email, language, details), (id) -> find(id).version(),
@@ -318,7 +316,7 @@ public class RegistrationService {
 	 * @throws MeetingProblem if more have a seat already
 	 */
 	@Transactional
-	public void resize(String authorityId, UUID meetingId, @Nullable Integer capacity) {
+	public void resize(String authorityId, MeetingId meetingId, @Nullable Integer capacity) {
 		this.meetings.get(authorityId, meetingId);
 		Meeting meeting = this.meetings.hold(meetingId);
 		meeting.resize(capacity, this.clock.instant());
@@ -378,7 +376,7 @@ public class RegistrationService {
 	 * @param id the id in the address
 	 * @throws MeetingProblem if there is none such
 	 */
-	public Receipt receipt(UUID meetingId, UUID id) {
+	public Receipt receipt(MeetingId meetingId, UUID id) {
 		return this.receipts.find(meetingId, id).orElseThrow(MeetingProblem::unknownRegistration);
 	}
 
@@ -386,7 +384,7 @@ public class RegistrationService {
 	 * Those on the lists of a meeting.
 	 * @return with and without a seat, in the order in which they came
 	 */
-	public List<Registration> active(UUID meetingId) {
+	public List<Registration> active(MeetingId meetingId) {
 		return this.registrations.active(meetingId);
 	}
 

@@ -19,7 +19,7 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 	 * Goes through those with a seat, as many at a time as memory holds easily.
 	 * @param work what is done with each lot
 	 */
-	default void forEachSeated(UUID meetingId, Consumer<List<Registration>> work) {
+	default void forEachSeated(MeetingId meetingId, Consumer<List<Registration>> work) {
 		Lots.forEach((after) -> lot(meetingId, List.of("REGISTERED"), after, Lots.SIZE), Registration::id, work);
 	}
 
@@ -28,7 +28,7 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 	 * memory holds easily.
 	 * @param work what is done with each lot
 	 */
-	default void forEachActive(UUID meetingId, Consumer<List<Registration>> work) {
+	default void forEachActive(MeetingId meetingId, Consumer<List<Registration>> work) {
 		Lots.forEach((after) -> lot(meetingId, List.of("REGISTERED", "WAITING"), after, Lots.SIZE), Registration::id,
 				work);
 	}
@@ -36,14 +36,14 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 	@Query("""
 			select * from registration where meeting_id = :meetingId and status in (:statuses) and id > :after
 			order by id limit :most""")
-	List<Registration> lot(UUID meetingId, Collection<String> statuses, UUID after, int most);
+	List<Registration> lot(MeetingId meetingId, Collection<String> statuses, UUID after, int most);
 
 	/**
 	 * How many are noted to have come.
 	 * @return zero also if nobody has noted who came
 	 */
 	@Query("select count(*) from registration where meeting_id = :meetingId and status = 'REGISTERED' and attended")
-	int attended(UUID meetingId);
+	int attended(MeetingId meetingId);
 
 	/**
 	 * Those with a seat and those who wait for one.
@@ -52,14 +52,14 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 	@Query("""
 			select * from registration
 			where meeting_id = :meetingId and status in ('REGISTERED', 'WAITING') order by queue""")
-	List<Registration> active(UUID meetingId);
+	List<Registration> active(MeetingId meetingId);
 
 	/**
 	 * The first on the waiting list.
 	 * @return nothing if nobody waits
 	 */
 	@Query("select * from registration where meeting_id = :meetingId and status = 'WAITING' order by queue limit 1")
-	Optional<Registration> firstWaiting(UUID meetingId);
+	Optional<Registration> firstWaiting(MeetingId meetingId);
 
 	/**
 	 * Looks one up.
@@ -77,7 +77,7 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 	@Query("""
 			select * from registration
 			where meeting_id = :meetingId and lower(email) = lower(:email) and status <> 'CANCELLED'""")
-	Optional<Registration> activeWith(UUID meetingId, String email);
+	Optional<Registration> activeWith(MeetingId meetingId, String email);
 
 	/** Writes a registration as it is. */
 	@Modifying
@@ -98,7 +98,7 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 	/** Forgets what people eat. */
 	@Modifying
 	@Query("update registration set food = null, version = version + 1 where meeting_id = :meetingId and food is not null")
-	void forgetFood(UUID meetingId);
+	void forgetFood(MeetingId meetingId);
 
 	/**
 	 * One that must exist and be the authority's.

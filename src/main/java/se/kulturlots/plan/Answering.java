@@ -57,7 +57,7 @@ public class Answering {
 
 	/** Writes an answer to each input from what was decided on it. */
 	@Transactional
-	public void write(UUID planId) {
+	public void write(PlanId planId) {
 		Plan plan = this.plans.lock(planId);
 		Consultation consultation = this.consultations.get(plan.consultationId());
 		if (consultation.endedAt() == null) {
@@ -84,7 +84,7 @@ public class Answering {
 	 * @throws PlanProblem if the answers are sent, or somebody has changed it meanwhile
 	 */
 	@Transactional
-	public void edit(UUID planId, UUID inputId, int version, @Nullable String text) {
+	public void edit(PlanId planId, UUID inputId, int version, @Nullable String text) {
 		Plan plan = this.plans.findSharedById(planId).orElseThrow(PlanProblem::unknown);
 		if (plan.answersSentAt() != null) {
 			throw PlanProblem.answersSent();
@@ -103,14 +103,14 @@ public class Answering {
 
 	/** Notes that somebody has read the answers through and lets them be sent. */
 	@Transactional
-	public void reviewed(UUID planId) {
+	public void reviewed(PlanId planId) {
 		Plan plan = this.plans.get(planId);
 		this.journal.note(plan.authorityId(), plan.consultationId(), "journal.plan.answersReviewed");
 	}
 
 	/** Sends the answers, one mail to each who can be written to. */
 	@Transactional
-	public void send(UUID planId) {
+	public void send(PlanId planId) {
 		Plan plan = this.plans.lock(planId);
 		if (plan.answersSentAt() != null) {
 			return;
@@ -132,7 +132,7 @@ public class Answering {
 
 	/** Shows the public what each input led to. */
 	@Transactional
-	public void publish(UUID planId) {
+	public void publish(PlanId planId) {
 		Plan plan = this.plans.lock(planId);
 		plan.publishAnswers(this.clock.instant());
 		this.plans.save(plan);

@@ -1,7 +1,6 @@
 package se.kulturlots.plan;
 
 import java.time.LocalDate;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ public class Approval {
 	 * @param proposal plain text
 	 */
 	@Transactional
-	public void propose(UUID planId, String proposal) {
+	public void propose(PlanId planId, String proposal) {
 		Plan plan = this.plans.lock(planId);
 		plan.propose(proposal);
 		this.plans.save(plan);
@@ -54,7 +53,7 @@ public class Approval {
 	 * @param comment what to change, null if it is signed off
 	 */
 	@Transactional
-	public void signOff(UUID planId, @Nullable String comment) {
+	public void signOff(PlanId planId, @Nullable String comment) {
 		Plan plan = this.plans.lock(planId);
 		plan.commentProposal(comment);
 		this.plans.save(plan);
@@ -70,7 +69,7 @@ public class Approval {
 	 * @throws PlanProblem if the date cannot be
 	 */
 	@Transactional
-	public void record(UUID planId, Body body, Record record, String actor) {
+	public void record(PlanId planId, Body body, Record record, String actor) {
 		Plan plan = this.plans.lock(planId);
 		plan.requireUndecided();
 		requireNotInTheFuture(plan, record.decidedOn(), "decidedOn");
@@ -94,7 +93,7 @@ public class Approval {
 	 * @throws PlanProblem if the date cannot be
 	 */
 	@Transactional
-	public void submit(UUID planId, LocalDate day, String reference) {
+	public void submit(PlanId planId, LocalDate day, String reference) {
 		Plan plan = this.plans.lock(planId);
 		requireNotInTheFuture(plan, day, "submittedOn");
 		this.decisions.latest(plan, Body.COUNCIL)
@@ -115,7 +114,7 @@ public class Approval {
 
 	/** Publishes the decided plan. */
 	@Transactional
-	public void publish(UUID planId) {
+	public void publish(PlanId planId) {
 		Plan plan = this.plans.lock(planId);
 		plan.publish(this.clock.instant());
 		this.plans.save(plan);
@@ -124,7 +123,7 @@ public class Approval {
 
 	/** Goes back to the draft with what a political body wants changed. */
 	@Transactional
-	public void sendBack(UUID planId) {
+	public void sendBack(PlanId planId) {
 		Plan plan = this.plans.lock(planId);
 		plan.sendBack(this.decisions.of(planId)
 			.stream()
@@ -137,7 +136,7 @@ public class Approval {
 
 	/** Ends the work on a plan that was rejected. */
 	@Transactional
-	public void reject(UUID planId) {
+	public void reject(PlanId planId) {
 		Plan plan = this.plans.lock(planId);
 		plan.reject();
 		this.plans.save(plan);

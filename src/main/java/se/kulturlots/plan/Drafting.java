@@ -66,7 +66,7 @@ public class Drafting {
 	 * @param actor the account that writes
 	 */
 	@Transactional
-	public UUID addSection(UUID planId, String heading, String text, String actor) {
+	public UUID addSection(PlanId planId, String heading, String text, String actor) {
 		Plan plan = hold(planId);
 		if (this.sections.of(planId).size() >= PlanSection.MOST) {
 			throw PlanProblem.tooManySections(PlanSection.MOST);
@@ -81,7 +81,7 @@ public class Drafting {
 	 * @throws PlanProblem if somebody has changed it meanwhile
 	 */
 	@Transactional
-	public void editSection(UUID planId, UUID sectionId, int version, String heading, String text, String actor) {
+	public void editSection(PlanId planId, UUID sectionId, int version, String heading, String text, String actor) {
 		share(planId);
 		if (!this.sections.edit(planId, sectionId, version, heading, text, actor)) {
 			section(planId, sectionId);
@@ -94,7 +94,7 @@ public class Drafting {
 	 * @param up whether towards the beginning
 	 */
 	@Transactional
-	public void moveSection(UUID planId, UUID sectionId, boolean up) {
+	public void moveSection(PlanId planId, UUID sectionId, boolean up) {
 		hold(planId);
 		PlanSection moved = section(planId, sectionId);
 		int place = moved.position() + (up ? -1 : 1);
@@ -111,7 +111,7 @@ public class Drafting {
 	 * @throws PlanProblem if it is in use, or somebody has changed it meanwhile
 	 */
 	@Transactional
-	public void removeSection(UUID planId, UUID sectionId, int version) {
+	public void removeSection(PlanId planId, UUID sectionId, int version) {
 		hold(planId);
 		PlanSection removed = section(planId, sectionId);
 		if (removed.version() != version) {
@@ -123,7 +123,7 @@ public class Drafting {
 		this.sections.remove(planId, removed);
 	}
 
-	private PlanSection section(UUID planId, UUID sectionId) {
+	private PlanSection section(PlanId planId, UUID sectionId) {
 		return this.sections.find(planId, sectionId).orElseThrow(PlanProblem::unknownSection);
 	}
 
@@ -137,7 +137,7 @@ public class Drafting {
 	 * changed
 	 */
 	@Transactional
-	public void link(UUID planId, Map<UUID, Integer> versionsByInput, UUID sectionId, @Nullable String comment,
+	public void link(PlanId planId, Map<UUID, Integer> versionsByInput, UUID sectionId, @Nullable String comment,
 			String actor) {
 		Plan plan = share(planId);
 		section(planId, sectionId);
@@ -154,7 +154,7 @@ public class Drafting {
 	 * changed
 	 */
 	@Transactional
-	public void decline(UUID planId, Map<UUID, Integer> versionsByInput, String reason, String actor) {
+	public void decline(PlanId planId, Map<UUID, Integer> versionsByInput, String reason, String actor) {
 		Plan plan = share(planId);
 		decide(plan, versionsByInput, (sorted) -> this.dispositions.set(plan, sorted, null, reason, actor));
 	}
@@ -167,7 +167,7 @@ public class Drafting {
 	 * changed
 	 */
 	@Transactional
-	public void undo(UUID planId, Map<UUID, Integer> versionsByInput) {
+	public void undo(PlanId planId, Map<UUID, Integer> versionsByInput) {
 		Plan plan = share(planId);
 		Map<UUID, Integer> decided = versionsByInput.entrySet()
 			.stream()
@@ -202,7 +202,7 @@ public class Drafting {
 	 * That a draft can be handed on to be read.
 	 * @throws PlanProblem if there is nothing to read
 	 */
-	public void requireSomething(UUID planId) {
+	public void requireSomething(PlanId planId) {
 		List<PlanSection> written = this.sections.of(planId);
 		if (written.isEmpty()) {
 			throw PlanProblem.noSections();
@@ -217,7 +217,7 @@ public class Drafting {
 	 * @return whether it was handed on
 	 */
 	@Transactional
-	public boolean handOn(UUID planId) {
+	public boolean handOn(PlanId planId) {
 		Plan plan = this.plans.lock(planId);
 		if (this.inputs.progress(plan).missing() > 0) {
 			return false;
@@ -232,7 +232,7 @@ public class Drafting {
 	 * @param comment what to change
 	 */
 	@Transactional
-	public void sendBack(UUID planId, @Nullable String comment) {
+	public void sendBack(PlanId planId, @Nullable String comment) {
 		Plan plan = this.plans.lock(planId);
 		plan.sendBack(comment);
 		this.plans.save(plan);
@@ -244,7 +244,7 @@ public class Drafting {
 	 * @return the number of the version
 	 */
 	@Transactional
-	public int fix(UUID planId) {
+	public int fix(PlanId planId) {
 		Plan plan = this.plans.lock(planId);
 		int number = plan.fix();
 		this.versions.fix(plan, number);
@@ -253,13 +253,13 @@ public class Drafting {
 		return number;
 	}
 
-	private Plan hold(UUID planId) {
+	private Plan hold(PlanId planId) {
 		Plan plan = this.plans.lock(planId);
 		plan.requireWritable();
 		return plan;
 	}
 
-	private Plan share(UUID planId) {
+	private Plan share(PlanId planId) {
 		Plan plan = this.plans.findSharedById(planId).orElseThrow(PlanProblem::unknown);
 		plan.requireWritable();
 		return plan;

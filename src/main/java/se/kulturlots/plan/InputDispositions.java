@@ -33,7 +33,7 @@ public class InputDispositions {
 	 * Some dispositions of a plan.
 	 * @return by the id of the input
 	 */
-	Map<UUID, InputDisposition> of(UUID planId, Collection<UUID> inputIds) {
+	Map<UUID, InputDisposition> of(PlanId planId, Collection<UUID> inputIds) {
 		return byInput(this.jdbc.sql(SELECT + " and input_id = any(cast(:inputs as uuid[]))")
 			.param("plan", planId)
 			.param("inputs", ids(inputIds)));
@@ -48,7 +48,7 @@ public class InputDispositions {
 		return found;
 	}
 
-	boolean anyFor(UUID planId, UUID sectionId) {
+	boolean anyFor(PlanId planId, UUID sectionId) {
 		return this.jdbc
 			.sql("select exists (select from plan_disposition where plan_id = :plan and section_id = :section)")
 			.param("plan", planId)

@@ -19,7 +19,7 @@ import se.kulturlots.core.CaseId;
 public class Plan {
 
 	@Id
-	private UUID id = UUID.randomUUID();
+	private PlanId id = new PlanId(UUID.randomUUID());
 
 	@Version
 	private @Nullable Integer version;
@@ -138,7 +138,7 @@ public class Plan {
 		}
 	}
 
-	public UUID id() {
+	public PlanId id() {
 		return this.id;
 	}
 

@@ -1,5 +1,6 @@
 package se.kulturlots.plan;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,13 +37,13 @@ public class PlanAnswers {
 	 * Some answers of a plan.
 	 * @return by the id of the input
 	 */
-	public Map<UUID, PlanAnswer> of(UUID planId, Collection<UUID> inputIds) {
+	public Map<UUID, PlanAnswer> of(PlanId planId, Collection<UUID> inputIds) {
 		return byInput(this.jdbc.sql(SELECT + " and input_id = any(cast(:inputs as uuid[]))")
 			.param("plan", planId)
 			.param("inputs", inputIds.stream().map(UUID::toString).toArray(String[]::new)));
 	}
 
-	int count(UUID planId) {
+	int count(PlanId planId) {
 		return this.jdbc.sql("select count(*) from plan_answer where plan_id = :plan")
 			.param("plan", planId)
 			.query(Integer.class)
@@ -73,7 +74,7 @@ public class PlanAnswers {
 	}
 
 	/** Changes an answer if nobody has changed it since the given version. */
-	boolean edit(UUID planId, UUID inputId, int version, @Nullable String text) {
+	boolean edit(PlanId planId, UUID inputId, int version, @Nullable String text) {
 		return this.jdbc.sql("""
 				update plan_answer set text = :text, edited = true, version = version + 1, changed_at = :now
 				where plan_id = :plan and input_id = :input and version = :version""")

@@ -29,7 +29,7 @@ public class PlanDecisions {
 	 * The decisions on a plan.
 	 * @return the first first
 	 */
-	public List<PlanDecision> of(UUID planId) {
+	public List<PlanDecision> of(PlanId planId) {
 		return this.jdbc.sql("""
 				select number, body, outcome, decided_on, paragraph, reference, comment from plan_decision
 				where plan_id = :plan order by number, body""")

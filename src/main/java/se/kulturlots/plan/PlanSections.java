@@ -29,7 +29,7 @@ public class PlanSections {
 	 * The sections of a plan.
 	 * @return in their order
 	 */
-	public List<PlanSection> of(UUID planId) {
+	public List<PlanSection> of(PlanId planId) {
 		return this.jdbc.sql("""
 				select id, position, heading, text, version, changed_at, changed_by from plan_section
 				where plan_id = :plan order by position""").param("plan", planId).query(PlanSections::read).list();
@@ -40,7 +40,7 @@ public class PlanSections {
 	 * @param id the section
 	 * @return nothing if it is another plan's
 	 */
-	public Optional<PlanSection> find(UUID planId, UUID id) {
+	public Optional<PlanSection> find(PlanId planId, UUID id) {
 		return this.jdbc.sql("""
 				select id, position, heading, text, version, changed_at, changed_by from plan_section
 				where plan_id = :plan and id = :id""")
@@ -75,7 +75,7 @@ public class PlanSections {
 	}
 
 	/** Changes a section if nobody has changed it since the given version. */
-	boolean edit(UUID planId, UUID id, int version, String heading, String text, String actor) {
+	boolean edit(PlanId planId, UUID id, int version, String heading, String text, String actor) {
 		return this.jdbc.sql("""
 				update plan_section set heading = :heading, text = :text, version = version + 1, changed_at = :now,
 					changed_by = :actor
@@ -90,7 +90,7 @@ public class PlanSections {
 			.update() == 1;
 	}
 
-	void swap(UUID planId, PlanSection one, PlanSection other) {
+	void swap(PlanId planId, PlanSection one, PlanSection other) {
 		this.jdbc.sql("""
 				update plan_section set position = case when id = :one then :otherPosition else :onePosition end
 				where plan_id = :plan and id in (:one, :other)""")
@@ -102,7 +102,7 @@ public class PlanSections {
 			.update();
 	}
 
-	void remove(UUID planId, PlanSection section) {
+	void remove(PlanId planId, PlanSection section) {
 		this.jdbc.sql("delete from plan_section where plan_id = :plan and id = :id")
 			.param("plan", planId)
 			.param("id", section.id())

@@ -76,7 +76,7 @@ public class PlanVersions implements PlanOutline {
 	 * The versions of a plan.
 	 * @return the latest first
 	 */
-	public List<PlanVersion> of(UUID planId) {
+	public List<PlanVersion> of(PlanId planId) {
 		return this.jdbc.sql("select number, fixed_at from plan_version where plan_id = :plan order by number desc")
 			.param("plan", planId)
 			.query((rs, row) -> new PlanVersion(rs.getInt(1), Columns.instant(rs, 2)))
@@ -88,7 +88,7 @@ public class PlanVersions implements PlanOutline {
 	 * @param number the version
 	 * @return in their order, empty if there is no such version
 	 */
-	public List<FixedSection> fixed(UUID planId, int number) {
+	public List<FixedSection> fixed(PlanId planId, int number) {
 		Map<UUID, Set<UUID>> inputs = new HashMap<>();
 		this.jdbc.sql("""
 				select section_id, input_id from plan_version_input

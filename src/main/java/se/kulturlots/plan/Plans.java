@@ -3,7 +3,6 @@ package se.kulturlots.plan;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
@@ -11,7 +10,7 @@ import org.springframework.data.repository.ListCrudRepository;
 import se.kulturlots.core.CaseId;
 
 /** The plans of all authorities. */
-public interface Plans extends ListCrudRepository<Plan, UUID> {
+public interface Plans extends ListCrudRepository<Plan, PlanId> {
 
 	/**
 	 * The plan of a consultation.
@@ -45,18 +44,18 @@ public interface Plans extends ListCrudRepository<Plan, UUID> {
 
 	/** Holds a plan so that nobody else works on it until the transaction ends. */
 	@Query("select * from plan where id = :id for update")
-	Optional<Plan> findLockedById(UUID id);
+	Optional<Plan> findLockedById(PlanId id);
 
 	/** Holds a plan so that others may work on it too, but not take it a step further. */
 	@Query("select * from plan where id = :id for share")
-	Optional<Plan> findSharedById(UUID id);
+	Optional<Plan> findSharedById(PlanId id);
 
 	/**
 	 * One that a process works on.
 	 * @param id the business key
 	 * @throws PlanProblem if there is none
 	 */
-	default Plan get(UUID id) {
+	default Plan get(PlanId id) {
 		return findById(id).orElseThrow(PlanProblem::unknown);
 	}
 
@@ -66,7 +65,7 @@ public interface Plans extends ListCrudRepository<Plan, UUID> {
 	 * @return the plan, held until the transaction ends
 	 * @throws PlanProblem if there is none
 	 */
-	default Plan lock(UUID id) {
+	default Plan lock(PlanId id) {
 		return findLockedById(id).orElseThrow(PlanProblem::unknown);
 	}
 

@@ -29,8 +29,7 @@ class PublishedPlans implements Outcomes {
 		this.jdbc.sql("""
 				select consultation_id, published_at is not null from plan
 				where consultation_id in (:ids) and fixed_version > 0""").param("ids", consultationIds).query((row) -> {
-			plans.put(Columns.id(row, 1, CaseId::new),
-					Set.of(row.getBoolean(2) ? Outcome.PLAN : Outcome.DRAFT));
+			plans.put(Columns.id(row, 1, CaseId::new), Set.of(row.getBoolean(2) ? Outcome.PLAN : Outcome.DRAFT));
 		});
 		return plans;
 	}

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -41,6 +40,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.DateText;
+import se.kulturlots.core.Id;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
@@ -276,12 +276,12 @@ public class CaseDiagrams {
 					job.getDuedate().toInstant()));
 		Map<String, Instant> due = new HashMap<>();
 		Set<String> kinds = new HashSet<>();
-		Set<UUID> subjects = new HashSet<>();
+		Set<Id> subjects = new HashSet<>();
 		instances.stream().filter((instance) -> instance.getEndTime() == null).forEach((instance) -> {
 			Set<String> own = diagram(instance).deadlines();
 			if (!own.isEmpty()) {
 				kinds.addAll(own);
-				subjects.add(UUID.fromString(instance.getBusinessKey()));
+				subjects.add(Id.parse(instance.getBusinessKey()));
 			}
 		});
 		this.deadlines.dueDates(subjects, kinds)

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -34,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.Id;
 import se.kulturlots.core.Problem;
 
 /**
@@ -127,7 +127,7 @@ class FormGate extends CommandInterceptor {
 		}
 		ProcessDefinitionEntity definition = task.getProcessDefinition();
 		Locale locale = this.texts.locale(task.getTenantId());
-		UUID id = aggregate(task);
+		Id id = aggregate(task);
 		TaskContext taskContext = context(task, account);
 		FormSchema schema = schema(context, definition.getId() + '/' + task.getTaskDefinitionKey(),
 				() -> context.getProcessEngineConfiguration().getFormService().getDeployedTaskForm(task.getId()));
@@ -241,7 +241,7 @@ class FormGate extends CommandInterceptor {
 		variables.clear();
 		if (query instanceof GetTaskFormVariablesCmd) {
 			TaskEntity task = context.getTaskManager().findTaskById(query.resourceId);
-			UUID id = (task != null && task.getProcessDefinitionId() != null) ? aggregate(task) : null;
+			Id id = (task != null && task.getProcessDefinitionId() != null) ? aggregate(task) : null;
 			if (id != null) {
 				facts = this.steps.facts(task.getProcessDefinition().getKey(), task.getTaskDefinitionKey(), id,
 						context(task, context.getAuthenticatedUserId()));
@@ -312,9 +312,9 @@ class FormGate extends CommandInterceptor {
 		return new TaskContext(task.getTenantId(), account, (variable) -> variable.in(task));
 	}
 
-	private static @Nullable UUID aggregate(TaskEntity task) {
+	private static @Nullable Id aggregate(TaskEntity task) {
 		String businessKey = task.getProcessInstance().getBusinessKey();
-		return (businessKey != null) ? UUID.fromString(businessKey) : null;
+		return (businessKey != null) ? Id.parse(businessKey) : null;
 	}
 
 	/**

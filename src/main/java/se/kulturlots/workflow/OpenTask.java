@@ -1,12 +1,12 @@
 package se.kulturlots.workflow;
 
 import java.time.Instant;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.core.AccountInfo;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Id;
 
 /**
  * A task that waits for somebody.
@@ -25,7 +25,7 @@ import se.kulturlots.core.CaseId;
  * @param due the first instant that is too late, or null
  */
 public record OpenTask(String id, String key, String name, String process, String authorityId, @Nullable CaseId caseId,
-		@Nullable UUID subjectId, String execution, @Nullable String assignee, @Nullable String role, Instant createdAt,
+		@Nullable Id subjectId, String execution, @Nullable String assignee, @Nullable String role, Instant createdAt,
 		@Nullable Instant due) {
 
 	/** Where tasks can be reached from outside, by their ids. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.RepositoryService;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Id;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 
@@ -129,7 +129,7 @@ public class OpenTasks {
 		Set<String> instances = found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
 		return this.asApplication.call(() -> {
 			Map<String, CaseId> cases = cases(instances);
-			Map<String, UUID> subjects = subjects(instances);
+			Map<String, Id> subjects = subjects(instances);
 			return found.stream()
 				.map((task) -> new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), process(task),
 						task.getTenantId(), cases.get(task.getProcessInstanceId()),
@@ -154,25 +154,25 @@ public class OpenTasks {
 		return cases;
 	}
 
-	private Map<String, UUID> subjects(Set<String> instances) {
-		Map<String, UUID> subjects = new HashMap<>();
+	private Map<String, Id> subjects(Set<String> instances) {
+		Map<String, Id> subjects = new HashMap<>();
 		this.runtime.createProcessInstanceQuery().processInstanceIds(instances).list().forEach((instance) -> {
 			if (instance.getBusinessKey() != null) {
-				subjects.put(instance.getId(), UUID.fromString(instance.getBusinessKey()));
+				subjects.put(instance.getId(), Id.parse(instance.getBusinessKey()));
 			}
 		});
 		return subjects;
 	}
 
 	/** The ids in a variable, by where the tasks stand. */
-	Map<String, UUID> ids(ProcessVariable variable, Collection<OpenTask> tasks) {
+	Map<String, Id> ids(ProcessVariable variable, Collection<OpenTask> tasks) {
 		return this.asApplication.call(() -> this.runtime.createVariableInstanceQuery()
 			.variableName(variable.name())
 			.executionIdIn(tasks.stream().map(OpenTask::execution).distinct().toArray(String[]::new))
 			.list()
 			.stream()
 			.collect(Collectors.toMap(VariableInstance::getExecutionId,
-					(each) -> UUID.fromString(each.getValue().toString()))));
+					(each) -> Id.parse(each.getValue().toString()))));
 	}
 
 	private static String process(Task task) {

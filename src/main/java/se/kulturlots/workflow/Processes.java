@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Id;
 import se.kulturlots.identity.Account;
 
 /** What modules may ask of the processes, without knowing the engine. */
@@ -59,7 +59,7 @@ public class Processes {
 	 * @param responsibleOfficer whose tasks the officer's are, or null for any officer
 	 */
 	@Transactional
-	public void start(ProcessKey process, UUID id, String authorityId, CaseId caseId,
+	public void start(ProcessKey process, Id id, String authorityId, CaseId caseId,
 			@Nullable String responsibleOfficer) {
 		this.asApplication.run(() -> this.tenantOfCase.running(authorityId,
 				() -> this.runtime.createProcessInstanceByKey(process.value())
@@ -78,9 +78,9 @@ public class Processes {
 	 * @throws AnswersRefused with a sentence, if the answers cannot be taken
 	 */
 	@Transactional
-	public UUID startWithAnswers(ProcessKey process, Account account, Map<String, Object> answers) {
+	public Id startWithAnswers(ProcessKey process, Account account, Map<String, Object> answers) {
 		return this.asApplication.as(account,
-				() -> UUID.fromString(this.runtime.createProcessInstanceByKey(process.value())
+				() -> Id.parse(this.runtime.createProcessInstanceByKey(process.value())
 					.setVariables(answers)
 					.execute()
 					.getBusinessKey()));
@@ -96,7 +96,7 @@ public class Processes {
 	 * whoever began the transaction may try again
 	 */
 	@Transactional
-	public boolean tell(UUID id, String authorityId, ProcessMessage message) {
+	public boolean tell(Id id, String authorityId, ProcessMessage message) {
 		return correlate(id, authorityId, message, Map.of());
 	}
 
@@ -110,11 +110,11 @@ public class Processes {
 	 * whoever began the transaction may try again
 	 */
 	@Transactional
-	public boolean tell(UUID id, String authorityId, ProcessMessage message, Object value) {
+	public boolean tell(Id id, String authorityId, ProcessMessage message, Object value) {
 		return correlate(id, authorityId, message, Map.of(Objects.requireNonNull(message.variable()).name(), value));
 	}
 
-	private boolean correlate(UUID id, String authorityId, ProcessMessage message, Map<String, Object> variables) {
+	private boolean correlate(Id id, String authorityId, ProcessMessage message, Map<String, Object> variables) {
 		return this.asApplication.call(() -> !this.runtime.createMessageCorrelation(message.name())
 			.processInstanceBusinessKey(id.toString())
 			.tenantId(authorityId)
@@ -132,7 +132,7 @@ public class Processes {
 	 * @param message what has happened
 	 */
 	@Transactional
-	public void startWith(ProcessKey process, UUID id, String authorityId, CaseId caseId, ProcessMessage message) {
+	public void startWith(ProcessKey process, Id id, String authorityId, CaseId caseId, ProcessMessage message) {
 		this.asApplication.run(() -> this.tenantOfCase.running(authorityId,
 				() -> this.runtime.createProcessInstanceByKey(process.value())
 					.businessKey(id.toString())
@@ -213,13 +213,13 @@ public class Processes {
 	 * @param processes which; one of them is enough
 	 * @return their ids
 	 */
-	public Set<UUID> running(String authorityId, ProcessKey... processes) {
+	public Set<Id> running(String authorityId, ProcessKey... processes) {
 		return this.asApplication.call(() -> this.runtime.createProcessInstanceQuery()
 			.processDefinitionKeyIn(Stream.of(processes).map(ProcessKey::value).toArray(String[]::new))
 			.tenantIdIn(authorityId)
 			.list()
 			.stream()
-			.map((instance) -> UUID.fromString(instance.getBusinessKey()))
+			.map((instance) -> Id.parse(instance.getBusinessKey()))
 			.collect(Collectors.toSet()));
 	}
 

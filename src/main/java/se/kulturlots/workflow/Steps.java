@@ -5,7 +5,6 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -41,7 +40,7 @@ class Steps {
 	}
 
 	/** Hands a user task's answers to the domain. */
-	void complete(String processKey, String taskId, UUID id, Map<String, Object> answers, TaskContext context) {
+	void complete(String processKey, String taskId, Id id, Map<String, Object> answers, TaskContext context) {
 		find(processKey, taskId).ifPresent((method) -> call(processKey, method, id, answers, context));
 	}
 
@@ -79,7 +78,7 @@ class Steps {
 				return id;
 			}
 			if (Id.class.isAssignableFrom(type)) {
-				return Id.of(type.asSubclass(Id.class), (UUID) id);
+				return Id.of(type.asSubclass(Id.class), ((Id) id).value());
 			}
 			return (type == TaskContext.class) ? context : this.json.convertValue(answers, type);
 		}).toArray();

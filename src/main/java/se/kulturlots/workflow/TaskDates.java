@@ -3,13 +3,13 @@ package se.kulturlots.workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.UUID;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.WorkingCalendars;
@@ -53,7 +53,7 @@ public class TaskDates {
 	 * @return the due date
 	 */
 	public Date lastDay(DelegateExecution execution, String kind) {
-		return lastMinute(this.deadlines.due(UUID.fromString(execution.getProcessBusinessKey()), kind).toInstant());
+		return lastMinute(this.deadlines.due(Id.parse(execution.getProcessBusinessKey()), kind).toInstant());
 	}
 
 	/**

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
+import se.kulturlots.core.Id;
 
 /** What tasks are about, in the words of the modules whose processes they are of. */
 @Component
@@ -40,9 +40,9 @@ class TaskNames {
 			List<OpenTask> own = tasks.stream()
 				.filter((task) -> task.process().equals(kind.process().value()))
 				.toList();
-			Map<String, UUID> ids = own.isEmpty() ? Map.of() : ids(kind, own);
+			Map<String, Id> ids = own.isEmpty() ? Map.of() : ids(kind, own);
 			if (!ids.isEmpty()) {
-				Map<UUID, String> names = kind.names(new HashSet<>(ids.values()), locale);
+				Map<? extends Id, String> names = kind.names(new HashSet<>(ids.values()), locale);
 				ids.forEach((task, id) -> {
 					if (names.containsKey(id)) {
 						about.merge(task, TaskName.of(kind, names.get(id)), TaskName::with);
@@ -53,10 +53,10 @@ class TaskNames {
 		return about;
 	}
 
-	private Map<String, UUID> ids(TaskSubjects kind, List<OpenTask> tasks) {
+	private Map<String, Id> ids(TaskSubjects kind, List<OpenTask> tasks) {
 		ProcessVariable variable = kind.person();
-		Map<String, UUID> byExecution = (variable != null) ? this.tasks.ids(variable, tasks) : Map.of();
-		Map<String, UUID> ids = new HashMap<>();
+		Map<String, Id> byExecution = (variable != null) ? this.tasks.ids(variable, tasks) : Map.of();
+		Map<String, Id> ids = new HashMap<>();
 		tasks.forEach((task) -> ids.put(task.id(),
 				(variable != null) ? byExecution.get(task.execution()) : task.subjectId()));
 		ids.values().removeIf(Objects::isNull);

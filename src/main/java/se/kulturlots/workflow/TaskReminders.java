@@ -30,6 +30,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.DateText;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Id;
 import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Rung;
@@ -141,7 +142,7 @@ public class TaskReminders {
 	}
 
 	private static Deadline deadline(OpenTask task) {
-		return new Deadline(UUID.nameUUIDFromBytes(task.id().getBytes()), task.authorityId(), UUID.randomUUID(),
+		return new Deadline(UUID.nameUUIDFromBytes(task.id().getBytes()), task.authorityId(), new Id(UUID.randomUUID()),
 				TaskDeadline.TASK, null, Objects.requireNonNull(task.due()), 0, task.createdAt());
 	}
 

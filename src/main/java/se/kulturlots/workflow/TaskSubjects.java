@@ -3,9 +3,10 @@ package se.kulturlots.workflow;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+
+import se.kulturlots.core.Id;
 
 /**
  * What the tasks of a process are about, where a case has several of its kind; given by
@@ -29,6 +30,6 @@ public interface TaskSubjects {
 	 * @param locale the language
 	 * @return by id
 	 */
-	Map<UUID, String> names(Collection<UUID> ids, Locale locale);
+	Map<? extends Id, String> names(Collection<? extends Id> ids, Locale locale);
 
 }

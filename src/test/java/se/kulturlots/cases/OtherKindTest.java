@@ -20,6 +20,7 @@ import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingOffice;
 import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.Meetings;
@@ -107,9 +108,9 @@ class OtherKindTest {
 	void itsMeetingTaskAndDeadlineShowInTheListsOfStaffAndInSearch() throws Exception {
 		LocalDate day = this.calendars.of(this.authority)
 			.plus(this.clock.today(this.calendars.of(this.authority).zone()), 40);
-		this.deadlines.set(this.authority, this.one.id().value(), SampleDeadline.CIRCLE, day);
+		this.deadlines.set(this.authority, this.one.id(), SampleDeadline.CIRCLE, day);
 		this.service.describe(this.authority, this.one.id(), TITLE, DIARY_NUMBER);
-		UUID meeting = this.office.begin(this.one.id(), UUID.randomUUID(), "Första träffen", Meeting.Kind.DIALOGUE,
+		MeetingId meeting = this.office.begin(this.one.id(), UUID.randomUUID(), "Första träffen", Meeting.Kind.DIALOGUE,
 				this.officer);
 		assertThat(this.meetings.get(meeting).caseId()).isEqualTo(this.one.id());
 
@@ -137,7 +138,7 @@ class OtherKindTest {
 	void itsMeetingIsRegisteredToOnThePublicPage() throws Exception {
 		LocalDate day = this.calendars.of(this.authority)
 			.plus(this.clock.today(this.calendars.of(this.authority).zone()), 40);
-		UUID id = this.office.begin(this.one.id(), UUID.randomUUID(), "Första träffen", Meeting.Kind.DIALOGUE,
+		MeetingId id = this.office.begin(this.one.id(), UUID.randomUUID(), "Första träffen", Meeting.Kind.DIALOGUE,
 				this.officer);
 		assertThat(this.forms.getTaskFormVariables(this.tasks.ofCase(this.authority, this.one.id()).get(0).id()))
 			.containsEntry("questions", "")

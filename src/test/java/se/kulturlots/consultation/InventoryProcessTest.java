@@ -29,6 +29,7 @@ import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Id;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
@@ -106,7 +107,7 @@ class InventoryProcessTest {
 		this.cycle.plan(this.consultation.id(), this.cycle.propose(this.authority.id(), decision, true),
 				List.of("Vad saknas?"), null, 0);
 		this.cycle.open(this.consultation.id());
-		this.processes.start(new ProcessKey("inventory"), this.consultation.id().value(), this.authority.id(),
+		this.processes.start(new ProcessKey("inventory"), this.consultation.id(), this.authority.id(),
 				this.consultation.id(), this.consultation.responsibleOfficer());
 		this.instance = this.cases.instance("inventory", this.consultation.id());
 		this.cases.run();
@@ -179,15 +180,15 @@ class InventoryProcessTest {
 		this.cycle.plan(id, this.cycle.propose(this.authority.id(), decision, false), List.of("Vad saknas?"), null, 0);
 		this.cycle.open(id);
 		Account officer = this.accounts.find("officer-" + this.authority.id()).orElseThrow();
-		Callable<UUID> start = () -> this.processes.startWithAnswers(new ProcessKey("inventory"), officer,
+		Callable<Id> start = () -> this.processes.startWithAnswers(new ProcessKey("inventory"), officer,
 				Map.of("caseId", id.toString()));
 		ExecutorService people = Executors.newFixedThreadPool(4);
 		try {
-			List<Future<UUID>> starts = people.invokeAll(Collections.nCopies(4, start));
+			List<Future<Id>> starts = people.invokeAll(Collections.nCopies(4, start));
 			List<Throwable> refusals = new ArrayList<>();
-			for (Future<UUID> each : starts) {
+			for (Future<Id> each : starts) {
 				try {
-					assertThat(each.get()).isEqualTo(id.value());
+					assertThat(each.get()).isEqualTo(id);
 				}
 				catch (ExecutionException ex) {
 					refusals.add(ex.getCause());
@@ -225,7 +226,7 @@ class InventoryProcessTest {
 			.param("due", java.sql.Timestamp.from(due.toInstant()))
 			.param("instance", this.instance.getId())
 			.update();
-		this.deadlines.set(this.authority.id(), id.value(), CycleDeadline.INVENTORY, dates.inventoryLastDay());
+		this.deadlines.set(this.authority.id(), id, CycleDeadline.INVENTORY, dates.inventoryLastDay());
 		assertThat(this.cases.task(id, "collectOrganisations").getDueDate()).isEqualTo(due);
 	}
 
@@ -234,7 +235,7 @@ class InventoryProcessTest {
 		this.earlier.with(() -> {
 			this.runtime.deleteProcessInstance(this.instance.getId(), "begun anew");
 			CaseId id = this.consultation.id();
-			this.processes.start(new ProcessKey("inventory"), id.value(), this.authority.id(), id, null);
+			this.processes.start(new ProcessKey("inventory"), id, this.authority.id(), id, null);
 			ProcessInstance begun = this.cases.instance("inventory", id);
 			this.cases.run();
 			assertThat(begun.getProcessDefinitionId()).isNotEqualTo(this.instance.getProcessDefinitionId());

@@ -30,6 +30,7 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.Problem;
 import se.kulturlots.meeting.MeetingDeadline;
 import se.kulturlots.testing.KulturlotsTest;
@@ -71,7 +72,7 @@ class DeadlinesTest {
 
 	Authority authority;
 
-	final UUID subject = UUID.randomUUID();
+	final Id subject = new Id(UUID.randomUUID());
 
 	@BeforeEach
 	void start() {
@@ -225,7 +226,7 @@ class DeadlinesTest {
 	@Test
 	void setTwiceAtOnceForTheFirstTimeItIsOneDeadline() throws Exception {
 		for (int i = 0; i < 10; i++) {
-			UUID meeting = UUID.randomUUID();
+			Id meeting = new Id(UUID.randomUUID());
 			Callable<Deadline> sets = () -> this.deadlines.set(this.authority.id(), meeting,
 					MeetingDeadline.REGISTRATION, LAST_DAY);
 			assertThat(atOnce(sets, sets)).extracting(Deadline::version).containsExactly(1, 1);
@@ -323,7 +324,7 @@ class DeadlinesTest {
 
 	@Test
 	void whatFollowsIsMovedWithTheOtherUntilItIsLetGo() {
-		UUID follower = UUID.randomUUID();
+		Id follower = new Id(UUID.randomUUID());
 		set(LAST_DAY);
 		this.deadlines.follow(follower, CycleDeadline.INPUT, this.subject, LAST_DAY.plusDays(3));
 		assertThat(this.deadlines.get(follower, CycleDeadline.INPUT).lastDay()).isEqualTo(LAST_DAY.plusDays(3));

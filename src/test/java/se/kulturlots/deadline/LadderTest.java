@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import se.kulturlots.consultation.CycleDeadline;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.WorkingCalendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -165,8 +166,8 @@ class LadderTest {
 	}
 
 	private static Deadline deadline(@Nullable LocalDate lastDay, Instant dueAt, Instant setAt) {
-		return new Deadline(UUID.randomUUID(), "region", UUID.randomUUID(), CycleDeadline.INPUT, lastDay, dueAt, 1,
-				setAt);
+		return new Deadline(UUID.randomUUID(), "region", new Id(UUID.randomUUID()), CycleDeadline.INPUT, lastDay, dueAt,
+				1, setAt);
 	}
 
 	private static Rung rung(int step, String at) {

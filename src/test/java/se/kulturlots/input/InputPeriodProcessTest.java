@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import se.kulturlots.consultation.CycleDeadline;
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.identity.Role;
@@ -53,7 +54,7 @@ class InputPeriodProcessTest extends InputCase {
 
 	@Test
 	void opensOnTheFirstDayRemindsByTheLadderAndClosesByItself() {
-		UUID id = prepared();
+		InputPeriodId id = prepared();
 		ProcessInstance instance = started(id);
 		assertThat(instance).isWaitingAt("inputOpens");
 		assertThat(openness(id)).isEqualTo(Openness.NOT_YET);
@@ -74,7 +75,7 @@ class InputPeriodProcessTest extends InputCase {
 
 	@Test
 	void remindersStopAtInputWhoeverOfTheOrganisationGaveIt() {
-		UUID id = prepared();
+		InputPeriodId id = prepared();
 		started(id);
 		this.cases.fire(id, "inputOpens");
 		InputPeriod period = this.periods.get(id);
@@ -89,7 +90,7 @@ class InputPeriodProcessTest extends InputCase {
 
 	@Test
 	void theSummaryIsSentBackOnceAndThenPublished() {
-		UUID id = prepared();
+		InputPeriodId id = prepared();
 		ProcessInstance instance = started(id);
 		this.cases.fire(id, "inputOpens");
 		InputPeriod period = this.periods.get(id);
@@ -126,7 +127,7 @@ class InputPeriodProcessTest extends InputCase {
 
 	@Test
 	void aReferralOpensAtOnceAndTellsEveryoneInvited() {
-		UUID id = UUID.fromString(this.steps.prepareReferral(this.consultation.id()));
+		InputPeriodId id = new InputPeriodId(UUID.fromString(this.steps.prepareReferral(this.consultation.id())));
 		ProcessInstance instance = started(id);
 		this.cases.fire(id, "inputOpens");
 		assertThat(instance).isWaitingAt("reminderOrLastDay");
@@ -145,7 +146,7 @@ class InputPeriodProcessTest extends InputCase {
 	void aCycleThatIsLateStillGivesPeopleAFairTime() {
 		Schedule dates = this.consultation.schedule();
 		this.clock.jumpTo(dates.inputLastDay().plusDays(3).atTime(12, 0).atZone(ZONE).toInstant());
-		UUID id = UUID.fromString(this.steps.prepareInputPeriod(this.consultation.id()));
+		InputPeriodId id = new InputPeriodId(UUID.fromString(this.steps.prepareInputPeriod(this.consultation.id())));
 		ProcessInstance instance = started(id);
 		this.cases.fire(id, "inputOpens");
 		assertThat(instance).isWaitingAt("reminderOrLastDay");
@@ -155,7 +156,7 @@ class InputPeriodProcessTest extends InputCase {
 
 	@Test
 	void aMovedLastDayMovesTheTimerAndRemindersComeAnew() {
-		UUID id = prepared();
+		InputPeriodId id = prepared();
 		started(id);
 		this.cases.fire(id, "inputOpens");
 		this.cases.fire(id, "reminderOrLastDay");
@@ -173,7 +174,7 @@ class InputPeriodProcessTest extends InputCase {
 
 	@Test
 	void theFirstDayFollowsTheDatesOfTheCycle() {
-		UUID id = prepared();
+		InputPeriodId id = prepared();
 		started(id);
 		Schedule before = this.consultation.schedule();
 		this.cycle.reschedule(this.authority.id(), this.consultation.id(),
@@ -231,27 +232,27 @@ class InputPeriodProcessTest extends InputCase {
 				"lastDay", lastDay.toString());
 	}
 
-	private UUID prepared() {
-		return UUID.fromString(this.steps.prepareInputPeriod(this.consultation.id()));
+	private InputPeriodId prepared() {
+		return new InputPeriodId(UUID.fromString(this.steps.prepareInputPeriod(this.consultation.id())));
 	}
 
-	private ProcessInstance started(UUID id) {
+	private ProcessInstance started(InputPeriodId id) {
 		this.processes.start(new ProcessKey("inputPeriod"), id, this.authority.id(), this.consultation.id(),
 				this.officer);
 		return this.cases.instance("inputPeriod", id);
 	}
 
-	private void runToTheEnd(UUID id) {
+	private void runToTheEnd(InputPeriodId id) {
 		for (int timer = 0; timer < 4; timer++) {
 			this.cases.fire(id, "reminderOrLastDay");
 		}
 	}
 
-	private Openness openness(UUID id) {
+	private Openness openness(InputPeriodId id) {
 		return this.schedule.openness(this.consultations.get(this.consultation.id()), this.periods.get(id));
 	}
 
-	private List<String> mails(UUID id, String kind) {
+	private List<String> mails(InputPeriodId id, String kind) {
 		return this.jdbc
 			.sql("select recipient || ' ' || step from mail where occasion = :occasion and kind = :kind"
 					+ " order by recipient, step")

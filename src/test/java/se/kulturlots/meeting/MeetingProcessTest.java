@@ -35,6 +35,7 @@ import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Programme;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.DateText;
+import se.kulturlots.core.Id;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.process.MeetingSteps;
 import se.kulturlots.testing.Cases;
@@ -131,7 +132,7 @@ class MeetingProcessTest {
 		this.sample.invite("Silent");
 		this.sample.invite("Eager");
 		Meeting meeting = this.sample.published(20);
-		UUID id = meeting.id();
+		MeetingId id = meeting.id();
 		ProcessInstance instance = this.cases.instance("meeting", id);
 		assertThat(instance).isWaitingAt("registrationReminderOrLastDay");
 		this.sample.register(meeting, "Eager");
@@ -208,7 +209,7 @@ class MeetingProcessTest {
 			extra               | x                | finns inte i formuläret
 			""")
 	void aPlanThatCannotBeKeptIsRefusedAndTheTaskStays(String field, String value, String sentence) {
-		UUID id = this.sample.wanted().id();
+		MeetingId id = this.sample.wanted().id();
 		Map<String, Object> plan = this.sample.plan("Dialogmöte", 20);
 		plan.put(field, field.equals("capacity") ? (Object) Integer.valueOf(value)
 				: value.replace("DAY", this.sample.day().toString()));
@@ -220,7 +221,7 @@ class MeetingProcessTest {
 
 	@Test
 	void aMeetingIsSomewhere() {
-		UUID id = this.sample.wanted().id();
+		MeetingId id = this.sample.wanted().id();
 		Map<String, Object> plan = new HashMap<>(this.sample.plan("Dialogmöte", null));
 		plan.remove("place");
 		plan.remove("link");
@@ -230,9 +231,9 @@ class MeetingProcessTest {
 
 	@Test
 	void whoeverStartsAMeetingByFormMakesItForAConsultationUnderWay() {
-		UUID id = this.processes.startWithAnswers(new ProcessKey("meeting"), this.sample.officer(),
+		Id id = this.processes.startWithAnswers(new ProcessKey("meeting"), this.sample.officer(),
 				Map.of("caseId", this.sample.consultation().id().toString(), "title", "Extra möte", "kind", "OPEN"));
-		assertThat(this.meetings.get(id)).satisfies((meeting) -> {
+		assertThat(this.meetings.get(new MeetingId(id.value()))).satisfies((meeting) -> {
 			assertThat(meeting.wishedTitle()).isEqualTo("Extra möte");
 			assertThat(meeting.kind()).isEqualTo(Meeting.Kind.OPEN);
 			assertThat(meeting.authorityId()).isEqualTo(this.sample.authority().id());
@@ -247,7 +248,7 @@ class MeetingProcessTest {
 
 	@Test
 	void theFormsAreFilledWithAProposalThatCanBeKept() {
-		UUID id = this.sample.wanted().id();
+		MeetingId id = this.sample.wanted().id();
 		VariableMap facts = this.forms.getTaskFormVariables(this.cases.task(id, "planMeeting").getId());
 		assertThat(LocalDate.parse(facts.get("registrationLastDay").toString()))
 			.isBefore(LocalDate.parse(facts.get("day").toString()));
@@ -290,7 +291,7 @@ class MeetingProcessTest {
 	@Test
 	void somebodyWithATopicIsContactedBeforeTheMeeting() {
 		Meeting meeting = this.sample.published(20);
-		UUID id = meeting.id();
+		MeetingId id = meeting.id();
 		this.sample.register(meeting, this.sample.email("Ida"), this.sample.details("Ida", "Fler scener för unga"));
 		Task task = this.cases.task(id, "contactParticipant");
 		assertThat(task.getDueDate().toInstant()).isBefore(meeting.startsAt());
@@ -369,7 +370,7 @@ class MeetingProcessTest {
 	@Test
 	void aMovedMeetingTellsEverybodyAndItsTimersFollow() {
 		Meeting meeting = this.sample.published(1);
-		UUID id = meeting.id();
+		MeetingId id = meeting.id();
 		this.sample.register(meeting, "Ida");
 		this.sample.register(meeting, "Åke");
 		LocalDate newDay = this.sample.day().plusDays(28);
@@ -402,7 +403,7 @@ class MeetingProcessTest {
 	@Test
 	void aMeetingMovedAfterItsRegistrationClosedIsRemindedOfAtItsNewTime() {
 		Meeting meeting = this.sample.published(20);
-		UUID id = meeting.id();
+		MeetingId id = meeting.id();
 		this.sample.register(meeting, "Ida");
 		closeRegistration(id);
 		LocalDate newDay = this.sample.day().plusDays(14);
@@ -421,7 +422,7 @@ class MeetingProcessTest {
 	void aMeetingMovedWithANewLastDayAfterItsRegistrationClosedRemindsAndClosesAgain() {
 		this.sample.invite("Silent");
 		Meeting meeting = this.sample.published(20);
-		UUID id = meeting.id();
+		MeetingId id = meeting.id();
 		closeRegistration(id);
 		assertThat(this.sample.mails("meeting-unregistered")).hasSize(2);
 		ProcessInstance instance = this.cases.instance("meeting", id);
@@ -449,7 +450,7 @@ class MeetingProcessTest {
 	void aMeetingBegunWithAnEarlierDiagramIsMovedAndClosesAgain() throws Exception {
 		this.earlier.with(() -> {
 			Meeting meeting = this.sample.published(20);
-			UUID id = meeting.id();
+			MeetingId id = meeting.id();
 			this.sample.register(meeting, "Ida");
 			closeRegistration(id);
 			move(id, 60);
@@ -469,7 +470,7 @@ class MeetingProcessTest {
 	@Test
 	void aRegistrationThatIsMovedWhileItClosesStaysOpen() {
 		Meeting meeting = this.sample.published(20);
-		UUID id = meeting.id();
+		MeetingId id = meeting.id();
 		ProcessInstance instance = this.cases.instance("meeting", id);
 		this.cases.fire(id, "registrationReminderOrLastDay");
 		this.cases.fire(id, "registrationReminderOrLastDay");
@@ -495,13 +496,13 @@ class MeetingProcessTest {
 		assertThat(this.clock.instant()).isAfter(instant(this.sample.day().plusDays(50), LocalTime.NOON));
 	}
 
-	private void move(UUID id, int days) {
+	private void move(MeetingId id, int days) {
 		LocalDate newDay = this.sample.day().plusDays(days);
 		this.office.move(this.sample.authority().id(), id, new MeetingPlan.When(newDay, LocalTime.of(18, 0),
 				LocalTime.of(20, 0), "Rådhuset", null, newDay.minusDays(10)));
 	}
 
-	private void closeRegistration(UUID id) {
+	private void closeRegistration(MeetingId id) {
 		this.cases.fire(id, "registrationReminderOrLastDay");
 		this.cases.fire(id, "registrationReminderOrLastDay");
 		this.cases.fire(id, "registrationReminderOrLastDay");
@@ -510,7 +511,7 @@ class MeetingProcessTest {
 	@Test
 	void aCancelledMeetingTellsEverybodyAndItsTasksEnd() {
 		Meeting meeting = this.sample.published(1);
-		UUID id = meeting.id();
+		MeetingId id = meeting.id();
 		this.sample.register(meeting, this.sample.email("Ida"), this.sample.details("Ida", "Scener"));
 		this.sample.register(meeting, "Åke");
 		ProcessInstance instance = this.cases.instance("meeting", id);
@@ -544,7 +545,7 @@ class MeetingProcessTest {
 	@Test
 	void aPreparationThatComesTooLateIsNotSent() {
 		Meeting meeting = this.sample.published(20);
-		UUID id = meeting.id();
+		MeetingId id = meeting.id();
 		this.sample.register(meeting, "Ida");
 		closeRegistration(id);
 		assertThatExceptionOfType(AnswersRefused.class)

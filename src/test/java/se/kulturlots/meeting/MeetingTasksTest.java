@@ -1,7 +1,6 @@
 package se.kulturlots.meeting;
 
 import java.nio.file.Path;
-import java.util.UUID;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -48,7 +47,7 @@ class MeetingTasksTest {
 
 	@Test
 	void theOfficerPlansPreparesAndRecordsAMeeting(Browser browser) {
-		UUID id = this.sample.wanted().id();
+		MeetingId id = this.sample.wanted().id();
 		Locator form = open(browser, this.sample.officer(), id, "planMeeting");
 		assertThat(form.getByLabel("Mötets namn")).hasValue("Dialogmöte");
 		assertThat(form.getByLabel("Frågor att samlas kring"))
@@ -111,14 +110,14 @@ class MeetingTasksTest {
 		assertThat(this.sample.of(meeting, "Ida").contactNote()).isEqualTo("Ida inleder i grupp två.");
 	}
 
-	private Locator open(Browser browser, Account account, UUID id, String taskId) {
+	private Locator open(Browser browser, Account account, MeetingId id, String taskId) {
 		this.page = browser.open();
 		this.page.setViewportSize(1280, 1700);
 		browser.signIn(this.page, account.id());
 		return show(id, taskId);
 	}
 
-	private Locator show(UUID id, String taskId) {
+	private Locator show(MeetingId id, String taskId) {
 		Task task = this.cases.task(id, taskId);
 		this.page.navigate("/staff");
 		this.page.navigate("/camunda/app/tasklist/default/#/?task=" + task.getId());

@@ -126,7 +126,7 @@ class PlanProcessTest {
 
 	Consultation consultation;
 
-	UUID planId;
+	PlanId planId;
 
 	UUID section;
 
@@ -142,7 +142,7 @@ class PlanProcessTest {
 				List.of("Vad saknas?"), null, 0);
 		this.cycle.open(this.consultation.id());
 		this.said = new SampleInput(this.context, this.consultation);
-		this.planId = UUID.fromString(this.draftingSteps.preparePlan(this.consultation.id()));
+		this.planId = new PlanId(UUID.fromString(this.draftingSteps.preparePlan(this.consultation.id())));
 		this.section = this.drafting.addSection(this.planId, "Bibliotek", "Biblioteken är öppna för alla.", OFFICER);
 	}
 

@@ -15,6 +15,7 @@ import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.ReceivedInput;
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Id;
 import se.kulturlots.deadline.Deadlines;
 
 /**
@@ -27,7 +28,7 @@ class SampleInput {
 
 	private final Consultation consultation;
 
-	private final UUID period = UUID.randomUUID();
+	private final Id period = new Id(UUID.randomUUID());
 
 	private int last;
 

@@ -31,7 +31,7 @@ public class SamplePlan {
 	public final Authority authority;
 
 	/** The plan. */
-	public final UUID id;
+	public final PlanId id;
 
 	/** The consultation. */
 	public final CaseId consultationId;

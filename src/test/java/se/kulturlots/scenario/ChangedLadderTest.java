@@ -46,7 +46,7 @@ class ChangedLadderTest {
 		SampleCycles.SampleCycle cycle = this.cycles.start();
 		cycle.story().until("planCycle");
 		String authority = cycle.authority().id();
-		LocalDate lastDay = this.deadlines.get(cycle.id().value(), CycleDeadline.INVENTORY).lastDay();
+		LocalDate lastDay = this.deadlines.get(cycle.id(), CycleDeadline.INVENTORY).lastDay();
 		assertThat(waitsUntil(authority)).isEqualTo(morning(authority, lastDay, 5));
 		this.ladders.set(authority, CycleDeadline.INVENTORY, Ladder.of(20));
 		Instant longBefore = morning(authority, lastDay, 20);

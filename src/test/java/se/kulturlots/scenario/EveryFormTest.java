@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Id;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.ParticipantKind;
 import se.kulturlots.meeting.RegistrationDetails;
@@ -133,9 +134,9 @@ class EveryFormTest {
 		this.jdbc.sql("update organisation set priority_group = 'YOUTH' where authority_id = :authority")
 			.param("authority", this.cycle.authority().id())
 			.update();
-		UUID begun = this.processes.startWithAnswers(new ProcessKey("inventory"), this.cycle.officer(),
+		Id begun = this.processes.startWithAnswers(new ProcessKey("inventory"), this.cycle.officer(),
 				goodStart("startInventory"));
-		this.stepwise = this.cycles.of(this.cycle.authority(), this.cycle.officer(), new CaseId(begun));
+		this.stepwise = this.cycles.of(this.cycle.authority(), this.cycle.officer(), new CaseId(begun.value()));
 		this.cases.run();
 		this.stepwise.beforeTask("collectOrganisations");
 		complete(begun, "collectOrganisations", "confirmInvitees");
@@ -202,7 +203,7 @@ class EveryFormTest {
 	private void bringThere(String form) {
 		Plan plan = this.plans.findByConsultationId(this.stepwise.id()).orElse(null);
 		if (form.equals("startPlanApproval")) {
-			UUID begun = this.processes.startWithAnswers(new ProcessKey("planDrafting"), this.cycle.officer(),
+			Id begun = this.processes.startWithAnswers(new ProcessKey("planDrafting"), this.cycle.officer(),
 					Map.of("caseId", this.stepwise.id().toString()));
 			this.cases.run();
 			this.stepwise.beforeTask("writeDraft");
@@ -217,7 +218,7 @@ class EveryFormTest {
 		}
 	}
 
-	private void complete(UUID id, String... tasks) {
+	private void complete(Id id, String... tasks) {
 		for (String task : tasks) {
 			this.cases.complete(id, task, this.player.of(this.stepwise.id()).usual(task));
 		}

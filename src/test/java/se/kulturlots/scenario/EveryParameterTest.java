@@ -39,8 +39,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Columns;
 import se.kulturlots.identity.Role;
 import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.Meetings;
@@ -259,7 +261,7 @@ class EveryParameterTest {
 			Meeting meeting = EveryParameterTest.this.cycles.jdbc
 				.sql("select id from meeting where authority_id = :authority order by ordinal limit 1")
 				.param("authority", this.authority.id())
-				.query(UUID.class)
+				.query(Columns.ids(MeetingId::new))
 				.optional()
 				.map((id) -> EveryParameterTest.this.meetings.get(id))
 				.orElseThrow();

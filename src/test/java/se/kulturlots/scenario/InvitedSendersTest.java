@@ -16,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.consultation.InvitedSenders;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.InviteeNumbers;
@@ -23,6 +24,7 @@ import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Invitees.Which;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Id;
 import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.input.Corrections;
 import se.kulturlots.input.InputPeriods;
@@ -322,7 +324,7 @@ class InvitedSendersTest {
 		return this.sample.email(who);
 	}
 
-	private UUID period() {
+	private InputPeriodId period() {
 		return this.periods.current(this.sample.authority().id(), this.sample.consultation().id()).orElseThrow().id();
 	}
 
@@ -337,7 +339,7 @@ class InvitedSendersTest {
 		return this.invitees.of(this.sample.consultation().id(), which).stream().map(Invitee::name).toList();
 	}
 
-	private List<String> silentOn(UUID occasion) {
+	private List<String> silentOn(Id occasion) {
 		List<String> names = new ArrayList<>();
 		this.invitees.forEachLotSilentOn(this.sample.consultation().id(), occasion,
 				(lot) -> lot.forEach((invitee) -> names.add(invitee.name())));

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +17,7 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.CycleLetters;
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Lots;
@@ -28,6 +28,7 @@ import se.kulturlots.input.InputPeriods;
 import se.kulturlots.input.InputProgress;
 import se.kulturlots.input.InputReminders;
 import se.kulturlots.input.InputSchedule;
+import se.kulturlots.invitation.InvitationId;
 import se.kulturlots.invitation.Inviting;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingOffice;
@@ -123,7 +124,7 @@ class MailsToAllTest {
 			CaseId id = this.sample.consultation().id();
 			invite(id);
 			this.cycle.confirmInvitees(id, PEOPLE);
-			UUID invitation = this.inviting.prepare(this.consultations.get(id)).id();
+			InvitationId invitation = this.inviting.prepare(this.consultations.get(id)).id();
 			LocalDate lastDay = this.sample.registrationLastDay().minusDays(1);
 			this.inviting.write(invitation, "Välkommen", "Kom och säg vad ni vill.", lastDay);
 			this.inviting.approve(invitation);
@@ -133,7 +134,8 @@ class MailsToAllTest {
 			morning(this.sample.registrationLastDay(), 1);
 			grow("meeting-unregistered", () -> this.meetings.remindUnregistered(this.meeting.id()));
 			Consultation consultation = this.consultations.get(id);
-			UUID planned = this.schedule.planExtra(consultation, InputPeriod.Kind.INPUT, today(), today().plusDays(20))
+			InputPeriodId planned = this.schedule
+				.planExtra(consultation, InputPeriod.Kind.INPUT, today(), today().plusDays(20))
 				.id();
 			this.progress.open(planned);
 			InputPeriod period = this.periods.get(planned);

@@ -20,6 +20,7 @@ import se.kulturlots.consultation.web.ConsultationSamples;
 import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Id;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
@@ -117,9 +118,9 @@ public class SampleCycles {
 					Browser.PASSWORD);
 		}
 		Account officer = this.accounts.find("officer-" + authority.id()).orElseThrow();
-		UUID id = this.processes.startWithAnswers(new ProcessKey("consultationCycle"), officer, Map.of("title", title,
+		Id id = this.processes.startWithAnswers(new ProcessKey("consultationCycle"), officer, Map.of("title", title,
 				"subject", subject, "planFrom", 2028, "planTo", 2031, "decisionDate", decision().toString()));
-		SampleCycle cycle = new SampleCycle(authority, officer, new CaseId(id));
+		SampleCycle cycle = new SampleCycle(authority, officer, new CaseId(id.value()));
 		List.of(organisations).forEach(cycle::organisation);
 		return cycle;
 	}

@@ -102,8 +102,7 @@ class StepByStepTest {
 		SampleCycle sample = this.cycles.of(this.authority, this.officer, id);
 		sample.organisation("Hembygdsföreningen");
 		assertThat(consultation(id).status()).isEqualTo(Status.OPEN);
-		assertThat(this.processes.running(this.authority.id(), new ProcessKey("consultationCycle")))
-			.doesNotContain(id.value());
+		assertThat(this.processes.running(this.authority.id(), new ProcessKey("consultationCycle"))).doesNotContain(id);
 		assertThat(choices("inventory")).isEmpty();
 		assertThat(choices("invitation")).isEmpty();
 		sample.beforeTask("collectOrganisations");
@@ -229,7 +228,7 @@ class StepByStepTest {
 	}
 
 	private CaseId begin(String process, Map<String, Object> answers) {
-		CaseId id = new CaseId(this.processes.startWithAnswers(new ProcessKey(process), this.officer, answers));
+		CaseId id = new CaseId(this.processes.startWithAnswers(new ProcessKey(process), this.officer, answers).value());
 		this.cases.run();
 		return id;
 	}

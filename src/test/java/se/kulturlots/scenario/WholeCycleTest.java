@@ -31,6 +31,8 @@ import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
+import se.kulturlots.invitation.InvitationId;
+import se.kulturlots.plan.PlanId;
 import se.kulturlots.scenario.CyclePlayer.Story;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
 import se.kulturlots.testing.Browser;
@@ -190,7 +192,7 @@ class WholeCycleTest {
 			.processDefinitionKey("invitation")
 			.tenantIdIn(this.authority.id())
 			.singleResult();
-		UUID invitationId = UUID.fromString(invitation.getBusinessKey());
+		InvitationId invitationId = new InvitationId(UUID.fromString(invitation.getBusinessKey()));
 		LocalDate moved = this.consultations.get(this.id).schedule().inputLastDay();
 		Date before = timer(invitation);
 		this.cycle.reschedule(this.authority.id(), this.id,
@@ -244,7 +246,7 @@ class WholeCycleTest {
 		assertThat(mails("consultation-reminder-DECISION")).as("nobody is reminded of what is decided").isEqualTo(told);
 	}
 
-	private UUID planId() {
+	private PlanId planId() {
 		return this.sample.plan().id();
 	}
 

@@ -3,7 +3,6 @@ package se.kulturlots.scenario;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -22,11 +21,13 @@ import se.kulturlots.consultation.Consultation.Status;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Id;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.plan.Drafting;
+import se.kulturlots.plan.PlanId;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
 import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.KulturlotsTest;
@@ -92,7 +93,7 @@ class WithoutCycleTest {
 
 	Account other;
 
-	UUID id;
+	Id id;
 
 	CaseId caseId;
 
@@ -107,7 +108,7 @@ class WithoutCycleTest {
 				Map.of("title", "Biblioteksplan", "subject", "Vad ska den nya planen handla om?", "planFrom", 2028,
 						"planTo", 2031, "decisionDate", this.player.today().plusDays(330).toString(), "questions",
 						"Vad saknas där ni bor?"));
-		this.caseId = new CaseId(this.id);
+		this.caseId = new CaseId(this.id.value());
 		this.sample = this.cycles.of(this.authority, this.officer, this.caseId);
 		this.sample.organisation("Hembygdsföreningen");
 	}
@@ -116,7 +117,7 @@ class WithoutCycleTest {
 	@ValueSource(strings = { "inventory", "meeting", "invitation", "inputPeriod", "planDrafting", "planApproval",
 			"feedback" })
 	void whatRunsAloneIsHandedOverAndEndsWithItsCase(String process) {
-		UUID begun = bring(process);
+		Id begun = bring(process);
 		assertThat(running()).isOne();
 
 		this.cycle.handOver(this.authority.id(), this.caseId, this.other.id());
@@ -154,7 +155,7 @@ class WithoutCycleTest {
 		assertThat(this.cases.task(this.id, "confirmInvitees").getAssignee()).isEqualTo(this.other.id());
 	}
 
-	private UUID bring(String process) {
+	private Id bring(String process) {
 		if (process.equals("inventory")) {
 			return this.id;
 		}
@@ -169,7 +170,7 @@ class WithoutCycleTest {
 			default -> {
 			}
 		}
-		UUID begun = begin(process, answers);
+		Id begun = begin(process, answers);
 		if (process.equals("inputPeriod")) {
 			this.cases.fire(begun, "inputOpens");
 			while (open().isEmpty()) {
@@ -187,12 +188,12 @@ class WithoutCycleTest {
 	}
 
 	private void plan(String stands) {
-		UUID plan = this.drafting.prepare(this.consultations.get(this.caseId)).id();
+		PlanId plan = this.drafting.prepare(this.consultations.get(this.caseId)).id();
 		this.jdbc.sql("update plan set " + stands + " where id = :id").param("id", plan).update();
 	}
 
-	private UUID begin(String process, Map<String, Object> answers) {
-		UUID begun = this.processes.startWithAnswers(new ProcessKey(process), this.officer, answers);
+	private Id begin(String process, Map<String, Object> answers) {
+		Id begun = this.processes.startWithAnswers(new ProcessKey(process), this.officer, answers);
 		this.cases.run();
 		return begun;
 	}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.test.context.TestComponent;
 
+import se.kulturlots.core.Id;
 import se.kulturlots.core.Problem;
 import se.kulturlots.workflow.FormChoice;
 import se.kulturlots.workflow.TaskContext;
@@ -24,19 +25,19 @@ public class SampleSteps {
 	/** What the steps were given, in order. */
 	public final List<Object> received = new ArrayList<>();
 
-	public UUID startSample(String authorityId, StartSample answers) {
+	public Id startSample(String authorityId, StartSample answers) {
 		if (answers.title().equals("förbjuden")) {
 			throw new Refused();
 		}
 		this.received.add(answers);
-		return UUID.randomUUID();
+		return new Id(UUID.randomUUID());
 	}
 
 	public StartSampleFacts startSampleFacts(String authorityId) {
 		return new StartSampleFacts(List.of(new FormChoice("Ett", "one")));
 	}
 
-	public void answerSample(UUID id, AnswerSample answers, TaskContext context) {
+	public void answerSample(Id id, AnswerSample answers, TaskContext context) {
 		if ("vägra".equals(answers.comment())) {
 			throw new Refused();
 		}
@@ -46,17 +47,17 @@ public class SampleSteps {
 		this.received.add(answers);
 	}
 
-	public AnswerSampleFacts answerSampleFacts(UUID id) {
+	public AnswerSampleFacts answerSampleFacts(Id id) {
 		return new AnswerSampleFacts("Fakta om provet");
 	}
 
 	/** When to remind; the engine asks as soon as it starts the process. */
-	public Date remindAt(UUID id) {
+	public Date remindAt(Id id) {
 		Objects.requireNonNull(id, "no business key yet");
 		return Date.from(Instant.parse("2099-01-01T00:00:00Z"));
 	}
 
-	public void record(UUID id) {
+	public void record(Id id) {
 		this.received.add(id);
 	}
 

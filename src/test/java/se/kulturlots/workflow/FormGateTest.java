@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
+import se.kulturlots.core.Id;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
@@ -128,7 +129,7 @@ class FormGateTest {
 			.isEqualTo(new SampleSteps.AnswerSample(SampleSteps.Decision.sentBack, "Skriv om",
 					java.math.BigDecimal.valueOf(12), java.time.LocalDate.of(2026, 12, 1), List.of("fi"), "a@b.example",
 					true));
-		assertThat(this.steps.received).element(2).isInstanceOf(UUID.class);
+		assertThat(this.steps.received).element(2).isInstanceOf(Id.class);
 		this.identity.clearAuthentication();
 		assertThat(this.history.createHistoricVariableInstanceQuery()
 			.processInstanceId(task.getProcessInstanceId())

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,7 @@ import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Questions;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Id;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.register.Coverage;
 import se.kulturlots.register.CoverageResult;
@@ -91,7 +91,7 @@ public class InventorySteps {
 		if (consultation.inviteesConfirmedAt() != null) {
 			throw ConsultationProblem.inviteesFixed().at("caseId");
 		}
-		if (this.processes.running(authorityId, CycleProcess.INVENTORY).contains(consultation.id().value())) {
+		if (this.processes.running(authorityId, CycleProcess.INVENTORY).contains(consultation.id())) {
 			throw ConsultationProblem.inventoryRuns().at("caseId");
 		}
 		return consultation.id();
@@ -111,11 +111,11 @@ public class InventorySteps {
 	}
 
 	public CaseChoices startInventoryFacts(String authorityId) {
-		Set<UUID> running = this.processes.running(authorityId, CycleProcess.INVENTORY);
+		Set<Id> running = this.processes.running(authorityId, CycleProcess.INVENTORY);
 		return CaseChoices.of(this.consultations.open(authorityId)
 			.stream()
 			.filter((consultation) -> consultation.inviteesConfirmedAt() == null
-					&& !running.contains(consultation.id().value())),
+					&& !running.contains(consultation.id())),
 				Consultation::id, Consultation::title);
 	}
 

@@ -96,7 +96,7 @@ class StaffConsultationsController {
 		answers.put("planTo", sent.planTo());
 		answers.put("decisionDate", sent.decisionDate().toString());
 		try {
-			return this.processes.startWithAnswers(CycleProcess.KEY, account, answers);
+			return this.processes.startWithAnswers(CycleProcess.KEY, account, answers).value();
 		}
 		catch (AnswersRefused ex) {
 			throw ex.problem();

@@ -5,7 +5,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
@@ -74,7 +74,7 @@ public class InputPeriodSteps {
 		this.clock = clock;
 	}
 
-	public UUID startInputPeriod(String authorityId, StartInputPeriod answers) {
+	public InputPeriodId startInputPeriod(String authorityId, StartInputPeriod answers) {
 		return this.schedule
 			.planExtra(this.consultations.get(authorityId, answers.caseId()), answers.kind(), answers.opens(),
 					answers.lastDay())
@@ -110,52 +110,52 @@ public class InputPeriodSteps {
 		return this.clock.today(this.calendars.of(consultation.authorityId()).zone());
 	}
 
-	public Date opensAt(UUID id) {
+	public Date opensAt(InputPeriodId id) {
 		return Date.from(this.schedule.opensAt(this.periods.get(id)));
 	}
 
-	public void openInput(UUID id) {
+	public void openInput(InputPeriodId id) {
 		this.progress.open(id);
 	}
 
-	public Date nextReminderOrLastDay(UUID id) {
+	public Date nextReminderOrLastDay(InputPeriodId id) {
 		return this.deadlines.next(id, this.periods.get(id).kind().deadline().name());
 	}
 
-	public boolean inputPeriodEnded(UUID id) {
+	public boolean inputPeriodEnded(InputPeriodId id) {
 		return this.deadlines.passed(id, this.periods.get(id).kind().deadline().name());
 	}
 
-	public void remindSilent(UUID id) {
+	public void remindSilent(InputPeriodId id) {
 		InputPeriod period = this.periods.get(id);
 		this.deadlines.rungNow(id, period.kind().deadline())
 			.ifPresent((rung) -> this.reminders.remind(this.consultations.get(period.consultationId()), period, rung));
 	}
 
-	public void closeInput(UUID id) {
+	public void closeInput(InputPeriodId id) {
 		this.progress.close(id);
 	}
 
-	public void triageInput(UUID id) {
+	public void triageInput(InputPeriodId id) {
 		this.progress.requireTriaged(id);
 	}
 
-	public TriageFacts triageInputFacts(UUID id) {
+	public TriageFacts triageInputFacts(InputPeriodId id) {
 		InputPeriod period = this.periods.get(id);
 		Counts counts = this.search.counts(period.id());
 		return new TriageFacts(about(period, counts), counts.untriaged());
 	}
 
-	public void summariseInput(UUID id, SummariseInput answers) {
+	public void summariseInput(InputPeriodId id, SummariseInput answers) {
 		this.progress.write(id, answers.summary().strip());
 	}
 
-	public SummariseInputFacts summariseInputFacts(UUID id) {
+	public SummariseInputFacts summariseInputFacts(InputPeriodId id) {
 		InputPeriod period = this.periods.get(id);
 		return new SummariseInputFacts(numbers(period), text(period.summary()), text(period.comment()));
 	}
 
-	public void approveSummary(UUID id, ApproveSummary answers) {
+	public void approveSummary(InputPeriodId id, ApproveSummary answers) {
 		if (answers.decision() == Decision.approved) {
 			this.progress.approve(id);
 		}
@@ -164,12 +164,12 @@ public class InputPeriodSteps {
 		}
 	}
 
-	public ApproveSummaryFacts approveSummaryFacts(UUID id) {
+	public ApproveSummaryFacts approveSummaryFacts(InputPeriodId id) {
 		InputPeriod period = this.periods.get(id);
 		return new ApproveSummaryFacts(numbers(period), text(period.summary()), text(period.comment()));
 	}
 
-	public void publishSummary(UUID id) {
+	public void publishSummary(InputPeriodId id) {
 		this.progress.publish(id);
 	}
 

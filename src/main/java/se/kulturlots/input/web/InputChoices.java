@@ -3,10 +3,10 @@ package se.kulturlots.input.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.input.InputFilter;
 import se.kulturlots.input.InputFilter.Show;
@@ -21,8 +21,8 @@ import se.kulturlots.input.InputFilter.Show;
  * @param text words
  * @param number the page, from 1
  */
-public record InputChoices(@Nullable UUID period, @Nullable Show show, @Nullable String field, @Nullable String theme,
-		@Nullable String text, @Nullable Integer number) {
+public record InputChoices(@Nullable InputPeriodId period, @Nullable Show show, @Nullable String field,
+		@Nullable String theme, @Nullable String text, @Nullable Integer number) {
 
 	InputFilter filter() {
 		return new InputFilter(Objects.requireNonNullElse(this.show, Show.ALL), this.field, this.theme, this.text);

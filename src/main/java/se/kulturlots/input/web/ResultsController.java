@@ -1,7 +1,6 @@
 package se.kulturlots.input.web;
 
 import java.util.List;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.input.InputPeriod;
 import se.kulturlots.input.InputPeriod.Status;
@@ -44,7 +44,7 @@ class ResultsController {
 
 	@GetMapping("/{authority}/consultations/{slug}/results")
 	String results(@PathVariable String authority, @PathVariable String slug,
-			@RequestParam(required = false) @Nullable UUID period,
+			@RequestParam(required = false) @Nullable InputPeriodId period,
 			@RequestParam(required = false) @Nullable String theme,
 			@RequestParam(name = "page", defaultValue = "1") int number, Page page, Model model) {
 		Consultation consultation = this.consultations.published(authority, slug);

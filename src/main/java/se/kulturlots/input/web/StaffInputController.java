@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.core.web.Choice;
@@ -132,7 +133,7 @@ class StaffInputController {
 	}
 
 	private Optional<InputPeriod> chosen(Account account, CaseId consultationId, InputChoices choices) {
-		UUID wanted = choices.period();
+		InputPeriodId wanted = choices.period();
 		return (wanted == null) ? this.periods.current(account.authority(), consultationId)
 				: Optional.of(this.periods.get(account.authority(), wanted))
 					.filter((period) -> period.consultationId().equals(consultationId));
@@ -146,7 +147,8 @@ class StaffInputController {
 		StaffRights.requireChange(account);
 		String authority = account.authority();
 		this.consultations.get(authority, id);
-		UUID period = chosen(account, id, choices).map(InputPeriod::id).orElseThrow(InputProblem::unknownPeriod);
+		InputPeriodId period = chosen(account, id, choices).map(InputPeriod::id)
+			.orElseThrow(InputProblem::unknownPeriod);
 		Form form = page.submitted();
 		Set<UUID> picked = new LinkedHashSet<>(Objects.requireNonNullElse(ids, List.of()));
 		if (picked.isEmpty() && !"save".equals(action)) {
@@ -196,7 +198,7 @@ class StaffInputController {
 	}
 
 	@GetMapping("/dates")
-	String dates(@PathVariable CaseId id, @RequestParam(required = false) @Nullable UUID period,
+	String dates(@PathVariable CaseId id, @RequestParam(required = false) @Nullable InputPeriodId period,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		if (period == null) {
 			StaffRights.requireChange(account);
@@ -208,7 +210,7 @@ class StaffInputController {
 	}
 
 	@PostMapping("/dates")
-	String move(@PathVariable CaseId id, @RequestParam UUID period, Dates dates, BindingResult binding,
+	String move(@PathVariable CaseId id, @RequestParam InputPeriodId period, Dates dates, BindingResult binding,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		InputPeriod found = movable(id, period, account);
 		Form form = page.submitted(binding);
@@ -229,7 +231,7 @@ class StaffInputController {
 		return "input/staffDates";
 	}
 
-	private InputPeriod movable(CaseId id, UUID periodId, Account account) {
+	private InputPeriod movable(CaseId id, InputPeriodId periodId, Account account) {
 		StaffRights.requireChange(account);
 		return Optional.of(this.periods.get(account.authority(), periodId))
 			.filter((period) -> period.consultationId().equals(id))

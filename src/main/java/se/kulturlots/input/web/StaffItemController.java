@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.SeveralLines;
@@ -105,7 +106,7 @@ class StaffItemController {
 	String sort(@PathVariable UUID inputId, @RequestParam(required = false) @Nullable String theme,
 			@RequestParam(required = false) @Nullable String before, @AuthenticationPrincipal Account account,
 			Page page, Model model) {
-		UUID period = this.inputs.get(account.authority(), inputId).periodId();
+		InputPeriodId period = this.inputs.get(account.authority(), inputId).periodId();
 		return done(inputId, account, page, model, () -> this.triage.sort(account.authority(), period, account.id(),
 				List.of(new Sorted(inputId, before, theme))));
 	}

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Choice;
@@ -67,7 +67,7 @@ class StaffRegisterController {
 	}
 
 	@GetMapping
-	String form(@PathVariable CaseId id, @RequestParam(required = false) @Nullable UUID period,
+	String form(@PathVariable CaseId id, @RequestParam(required = false) @Nullable InputPeriodId period,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		InputView view = view(id, period, account, page);
 		Form form = page.form(Map.of("channel", Channel.PAPER, "receivedOn", this.clock.today(page.zone()), "language",
@@ -76,7 +76,7 @@ class StaffRegisterController {
 	}
 
 	@PostMapping
-	String register(@PathVariable CaseId id, @RequestParam(required = false) @Nullable UUID period,
+	String register(@PathVariable CaseId id, @RequestParam(required = false) @Nullable InputPeriodId period,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		InputView view = view(id, period, account, page);
 		Form form = page.submitted();
@@ -135,7 +135,7 @@ class StaffRegisterController {
 		}
 	}
 
-	private InputView view(CaseId id, @Nullable UUID periodId, Account account, Page page) {
+	private InputView view(CaseId id, @Nullable InputPeriodId periodId, Account account, Page page) {
 		StaffRights.requireChange(account);
 		Consultation consultation = this.consultations.get(account.authority(), id);
 		InputPeriod period = ((periodId != null) ? this.periods.findByIdAndAuthorityId(periodId, account.authority())

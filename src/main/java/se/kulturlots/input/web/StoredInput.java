@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Fact;
@@ -76,7 +77,7 @@ class StoredInput implements PersonalRecords {
 			.earlier(said.values().stream().flatMap(List::stream).map(Input::id).toList())
 			.stream()
 			.collect(Collectors.groupingBy(EarlierText::inputId));
-		Map<UUID, InputPeriod> byPeriod = this.periods
+		Map<InputPeriodId, InputPeriod> byPeriod = this.periods
 			.findAllById(all.stream().map(Submission::periodId).distinct().toList())
 			.stream()
 			.collect(Collectors.toMap(InputPeriod::id, Function.identity()));

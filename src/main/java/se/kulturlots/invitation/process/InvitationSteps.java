@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ import se.kulturlots.consultation.Programme.ProgrammeItem;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.DateText;
 import se.kulturlots.invitation.Invitation;
+import se.kulturlots.invitation.InvitationId;
 import se.kulturlots.invitation.InvitationProblem;
 import se.kulturlots.invitation.Invitations;
 import se.kulturlots.invitation.Inviting;
@@ -64,7 +64,7 @@ public class InvitationSteps {
 		this.messages = messages;
 	}
 
-	public UUID startInvitation(String authorityId, StartInvitation answers) {
+	public InvitationId startInvitation(String authorityId, StartInvitation answers) {
 		Consultation consultation = this.consultations.get(authorityId, answers.caseId());
 		if (this.inviting.isUnderWay(consultation)) {
 			throw InvitationProblem.underWay().at("caseId");
@@ -81,11 +81,11 @@ public class InvitationSteps {
 		return this.inviting.prepare(this.consultations.get(consultationId)).id().toString();
 	}
 
-	public void writeInvitation(UUID id, WriteInvitation answers) {
+	public void writeInvitation(InvitationId id, WriteInvitation answers) {
 		this.inviting.write(id, answers.subject().strip(), answers.body().strip(), answers.answerLastDay());
 	}
 
-	public WriteInvitationFacts writeInvitationFacts(UUID id) {
+	public WriteInvitationFacts writeInvitationFacts(InvitationId id) {
 		Invitation invitation = this.invitations.get(id);
 		Consultation consultation = this.consultations.get(invitation.consultationId());
 		Locale locale = this.authorities.get(invitation.authorityId()).locale();
@@ -97,7 +97,7 @@ public class InvitationSteps {
 				Objects.requireNonNullElse(invitation.comment(), ""));
 	}
 
-	public void approveInvitation(UUID id, ApproveInvitation answers) {
+	public void approveInvitation(InvitationId id, ApproveInvitation answers) {
 		if (answers.decision() == Decision.approved) {
 			this.inviting.approve(id);
 		}
@@ -106,7 +106,7 @@ public class InvitationSteps {
 		}
 	}
 
-	public ApproveInvitationFacts approveInvitationFacts(UUID id) {
+	public ApproveInvitationFacts approveInvitationFacts(InvitationId id) {
 		Invitation invitation = this.invitations.get(id);
 		return new ApproveInvitationFacts(facts(invitation, this.consultations.get(invitation.consultationId())),
 				Objects.requireNonNullElse(invitation.subject(), ""), Objects.requireNonNullElse(invitation.body(), ""),
@@ -134,25 +134,25 @@ public class InvitationSteps {
 		return this.messages.getMessage(key, arguments, locale);
 	}
 
-	public void sendInvitations(UUID id) {
+	public void sendInvitations(InvitationId id) {
 		this.inviting.send(id);
 	}
 
-	public void remindSilent(UUID id) {
+	public void remindSilent(InvitationId id) {
 		this.inviting.remindSilent(id);
 	}
 
-	public boolean summariseAnswers(UUID id) {
+	public boolean summariseAnswers(InvitationId id) {
 		return this.inviting.summarise(id);
 	}
 
-	public void callSilent(UUID id, CallSilent answers, TaskContext context) {
+	public void callSilent(InvitationId id, CallSilent answers, TaskContext context) {
 		Invitation invitation = this.invitations.get(id);
 		this.notes.write(invitation.authorityId(), invitation.consultationId(), "callSilent",
 				Objects.requireNonNullElse(context.account(), Journal.SYSTEM), answers.note());
 	}
 
-	public CallSilentFacts callSilentFacts(UUID id) {
+	public CallSilentFacts callSilentFacts(InvitationId id) {
 		Invitation invitation = this.invitations.get(id);
 		Consultation consultation = this.consultations.get(invitation.consultationId());
 		Locale locale = this.authorities.get(invitation.authorityId()).locale();

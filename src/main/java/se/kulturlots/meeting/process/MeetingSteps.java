@@ -24,6 +24,7 @@ import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingDeadline;
 import se.kulturlots.meeting.MeetingHosts;
+import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingMails;
 import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.MeetingOffice;
@@ -100,7 +101,7 @@ public class MeetingSteps {
 	 * Makes the meeting that somebody wants.
 	 * @param answers the start form
 	 */
-	public UUID startMeeting(String authorityId, StartMeeting answers) {
+	public MeetingId startMeeting(String authorityId, StartMeeting answers) {
 		return this.office.want(authorityId, answers.caseId(), answers.title(), answers.kind()).id();
 	}
 
@@ -115,15 +116,15 @@ public class MeetingSteps {
 			.toList());
 	}
 
-	public PlanMeetingFacts planMeetingFacts(UUID id) {
+	public PlanMeetingFacts planMeetingFacts(MeetingId id) {
 		return this.facts.plan(this.meetings.get(id));
 	}
 
-	public void planMeeting(UUID id, MeetingPlan answers) {
+	public void planMeeting(MeetingId id, MeetingPlan answers) {
 		this.office.plan(id, answers);
 	}
 
-	public void publishMeeting(UUID id) {
+	public void publishMeeting(MeetingId id) {
 		this.office.publish(id);
 	}
 
@@ -131,7 +132,7 @@ public class MeetingSteps {
 	 * Reminds those invited who have not registered for any meeting.
 	 * @param id the meeting
 	 */
-	public void remindUnregistered(UUID id) {
+	public void remindUnregistered(MeetingId id) {
 		Optional<Rung> rung = this.deadlines.rungNow(id, MeetingDeadline.REGISTRATION);
 		if (rung.isEmpty()) {
 			return;
@@ -155,7 +156,7 @@ public class MeetingSteps {
 	 * @param id the meeting
 	 * @return false if the meeting was moved meanwhile, and with it the last day
 	 */
-	public boolean closeRegistration(UUID id) {
+	public boolean closeRegistration(MeetingId id) {
 		return this.office.closeRegistration(id);
 	}
 
@@ -163,7 +164,7 @@ public class MeetingSteps {
 	 * The same, for diagrams deployed before December 2026.
 	 * @param id the meeting
 	 */
-	public void remindUnregisteredAgain(UUID id) {
+	public void remindUnregisteredAgain(MeetingId id) {
 		remindUnregistered(id);
 	}
 
@@ -172,7 +173,7 @@ public class MeetingSteps {
 	 * @param id the meeting
 	 * @return false if the meeting was moved meanwhile
 	 */
-	public boolean closeRegistrationAgain(UUID id) {
+	public boolean closeRegistrationAgain(MeetingId id) {
 		return closeRegistration(id);
 	}
 
@@ -181,7 +182,7 @@ public class MeetingSteps {
 	 * @param id the meeting
 	 * @return some working days before it, never in the past
 	 */
-	public Date preparationDue(UUID id) {
+	public Date preparationDue(MeetingId id) {
 		Meeting meeting = this.meetings.get(id);
 		WorkingCalendar calendar = this.calendars.of(meeting.authorityId());
 		return due(meeting, calendar, calendar.minus(meeting.day(calendar.zone()), PREPARATION));
@@ -192,7 +193,7 @@ public class MeetingSteps {
 	 * @param id the meeting
 	 * @return within some working days, and before the meeting
 	 */
-	public Date contactDue(UUID id) {
+	public Date contactDue(MeetingId id) {
 		Meeting meeting = this.meetings.get(id);
 		WorkingCalendar calendar = this.calendars.of(meeting.authorityId());
 		LocalDate soon = calendar.plus(this.clock.today(calendar.zone()), CONTACT);
@@ -206,15 +207,15 @@ public class MeetingSteps {
 		return end.toInstant().isAfter(this.clock.instant()) ? end : Date.from(meeting.startsAt());
 	}
 
-	public Date endsAt(UUID id) {
+	public Date endsAt(MeetingId id) {
 		return Date.from(this.meetings.get(id).endsAt());
 	}
 
-	public SendPreparationFacts sendPreparationFacts(UUID id) {
+	public SendPreparationFacts sendPreparationFacts(MeetingId id) {
 		return this.facts.preparation(this.meetings.get(id));
 	}
 
-	public void sendPreparation(UUID id, SendPreparation answers) {
+	public void sendPreparation(MeetingId id, SendPreparation answers) {
 		this.office.prepare(id, answers.preparation());
 	}
 
@@ -223,7 +224,7 @@ public class MeetingSteps {
 	 * use any more.
 	 * @param id the meeting
 	 */
-	public void mailPreparation(UUID id) {
+	public void mailPreparation(MeetingId id) {
 		Meeting meeting = this.meetings.hold(id);
 		if (meeting.preparation() == null || !meeting.isAhead(this.clock.instant())) {
 			return;
@@ -239,7 +240,7 @@ public class MeetingSteps {
 	 * Reminds those with a seat, with the place or the link.
 	 * @param id the meeting
 	 */
-	public void remindRegistered(UUID id) {
+	public void remindRegistered(MeetingId id) {
 		this.deadlines.rungNow(id, MeetingDeadline.MEETING).ifPresent((rung) -> {
 			Meeting meeting = this.meetings.get(id);
 			Deadline deadline = this.deadlines.get(id, MeetingDeadline.MEETING);
@@ -248,11 +249,11 @@ public class MeetingSteps {
 		});
 	}
 
-	public RecordMeetingFacts recordMeetingFacts(UUID id) {
+	public RecordMeetingFacts recordMeetingFacts(MeetingId id) {
 		return this.facts.record(this.meetings.get(id));
 	}
 
-	public void recordMeeting(UUID id, RecordMeeting answers) {
+	public void recordMeeting(MeetingId id, RecordMeeting answers) {
 		this.office.record(id, answers.participants(), answers.summary(), answers.followUp());
 	}
 
@@ -261,7 +262,7 @@ public class MeetingSteps {
 	 * came.
 	 * @param id the meeting
 	 */
-	public void sendNotes(UUID id) {
+	public void sendNotes(MeetingId id) {
 		Meeting meeting = this.meetings.hold(id);
 		boolean noted = this.registrations.attended(id) != 0;
 		List<MeetingNotes.Note> said = this.notes.of(meeting);
@@ -273,11 +274,11 @@ public class MeetingSteps {
 		this.office.notesSent(meeting, this.window.sending(meeting.authorityId(), mails.get(), now, from));
 	}
 
-	public ContactParticipantFacts contactParticipantFacts(UUID id, TaskContext context) {
+	public ContactParticipantFacts contactParticipantFacts(MeetingId id, TaskContext context) {
 		return this.facts.contact(this.meetings.get(id), registration(context));
 	}
 
-	public void contactParticipant(UUID id, ContactParticipant answers, TaskContext context) {
+	public void contactParticipant(MeetingId id, ContactParticipant answers, TaskContext context) {
 		this.registrationService.contacted(context.authorityId(), registration(context).id(), answers.note());
 	}
 
@@ -286,12 +287,12 @@ public class MeetingSteps {
 				UUID.fromString(context.broughtBy(MeetingProcess.REGISTRATION_WITH_TOPIC)));
 	}
 
-	public void tellMoved(UUID id) {
+	public void tellMoved(MeetingId id) {
 		Meeting meeting = this.meetings.get(id);
 		this.registrations.forEachActive(id, (lot) -> this.mails.moved(meeting, lot));
 	}
 
-	public void tellCancelled(UUID id) {
+	public void tellCancelled(MeetingId id) {
 		Meeting meeting = this.meetings.get(id);
 		if (meeting.isPublic()) {
 			this.registrations.forEachActive(id,

@@ -1,7 +1,6 @@
 package se.kulturlots.meeting.web;
 
 import java.util.List;
-import java.util.UUID;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 import se.kulturlots.core.web.Page;
 import se.kulturlots.meeting.MeetingHosts;
+import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingNotes;
 
 /** The page of a meeting. */
@@ -30,7 +30,7 @@ class MeetingController {
 
 	@GetMapping(PublicMeetings.MEETING)
 	String meeting(@PathVariable String authority, @PathVariable String cases, @PathVariable String slug,
-			@PathVariable UUID meetingId, Page page, Model model) {
+			@PathVariable MeetingId meetingId, Page page, Model model) {
 		MeetingView view = this.meetings.find(page, authority, cases, slug, meetingId);
 		boolean published = view.meeting().notesSentAt() != null;
 		page.show(view.meeting().edition());

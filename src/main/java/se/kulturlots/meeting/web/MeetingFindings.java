@@ -1,17 +1,17 @@
 package se.kulturlots.meeting.web;
 
-import java.util.UUID;
-
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.Excerpt;
 import se.kulturlots.core.FindingRows;
 import se.kulturlots.core.Findings;
 import se.kulturlots.core.SearchWords;
 import se.kulturlots.core.AccountInfo;
 import se.kulturlots.core.Texts;
+import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingPath;
 
 /** Finds meetings by what is said of them before and after. */
@@ -49,7 +49,7 @@ class MeetingFindings implements Findings {
 					String title = rs.getString("title");
 					return new Finding(
 							(title != null) ? title : texts.t("meeting.staff.unplanned", rs.getInt("ordinal")),
-							MeetingPath.staff(UUID.fromString(rs.getString("id"))), rs.getString("consultation"),
+							MeetingPath.staff(Columns.id(rs, "id", MeetingId::new)), rs.getString("consultation"),
 							Excerpt.of(words, FindingRows.texts(rs, "staff.search.in.name", "title",
 									"staff.search.in.place", "place", "staff.search.in.theme", "theme",
 									"staff.search.in.target", "target_group", "staff.search.in.practical", "practical",

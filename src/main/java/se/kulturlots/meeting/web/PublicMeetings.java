@@ -3,7 +3,6 @@ package se.kulturlots.meeting.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
@@ -16,6 +15,7 @@ import se.kulturlots.core.ReadCache;
 import se.kulturlots.core.Texts;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.register.Municipalities;
 import se.kulturlots.register.Municipality;
@@ -52,7 +52,7 @@ class PublicMeetings {
 		});
 	}
 
-	MeetingView find(Page page, String authorityId, String cases, String slug, UUID meetingId) {
+	MeetingView find(Page page, String authorityId, String cases, String slug, MeetingId meetingId) {
 		Found one = this.found.get(new Address(authorityId, "/" + authorityId + "/" + cases + "/" + slug, meetingId));
 		return view(page, one.meeting(), one.of());
 	}
@@ -100,7 +100,7 @@ class PublicMeetings {
 		return RegistrationChoices.of(texts, this.areas.get(authorityId));
 	}
 
-	private record Address(String authorityId, String casePath, UUID meetingId) {
+	private record Address(String authorityId, String casePath, MeetingId meetingId) {
 	}
 
 	/**

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingProblem;
 import se.kulturlots.meeting.Receipt;
 import se.kulturlots.meeting.RegistrationDetails;
@@ -43,7 +44,7 @@ class RegistrationController {
 
 	@GetMapping
 	String form(@PathVariable String authority, @PathVariable String cases, @PathVariable String slug,
-			@PathVariable UUID meetingId, Page page, Model model, HttpServletResponse response) {
+			@PathVariable MeetingId meetingId, Page page, Model model, HttpServletResponse response) {
 		MeetingView view = this.meetings.find(page, authority, cases, slug, meetingId);
 		if (!view.open()) {
 			return closed(view, model, response);
@@ -53,7 +54,7 @@ class RegistrationController {
 
 	@PostMapping
 	String submit(@PathVariable String authority, @PathVariable String cases, @PathVariable String slug,
-			@PathVariable UUID meetingId, @Valid RegistrationForm sent, BindingResult binding,
+			@PathVariable MeetingId meetingId, @Valid RegistrationForm sent, BindingResult binding,
 			@RequestParam(required = false) @Nullable String step, Page page, Model model,
 			HttpServletResponse response) {
 		MeetingView view = this.meetings.find(page, authority, cases, slug, meetingId);
@@ -91,7 +92,7 @@ class RegistrationController {
 
 	@GetMapping("/{receiptId}")
 	String receipt(@PathVariable String authority, @PathVariable String cases, @PathVariable String slug,
-			@PathVariable UUID meetingId, @PathVariable UUID receiptId, Page page, Model model) {
+			@PathVariable MeetingId meetingId, @PathVariable UUID receiptId, Page page, Model model) {
 		MeetingView view = this.meetings.find(page, authority, cases, slug, meetingId);
 		model.addAttribute("view", view);
 		model.addAttribute("receipt", this.registrationService.receipt(meetingId, receiptId));

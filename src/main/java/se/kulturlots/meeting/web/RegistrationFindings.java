@@ -1,17 +1,17 @@
 package se.kulturlots.meeting.web;
 
-import java.util.UUID;
-
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.Excerpt;
 import se.kulturlots.core.FindingRows;
 import se.kulturlots.core.Findings;
 import se.kulturlots.core.SearchWords;
 import se.kulturlots.core.AccountInfo;
 import se.kulturlots.core.Texts;
+import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingPath;
 
 /** Finds those who have registered for meetings. */
@@ -45,7 +45,7 @@ class RegistrationFindings implements Findings {
 				order by r.registered_at desc, r.id""".formatted(words.in("r.search_text")), words, reader.authority(),
 				skip, most,
 				(rs, row) -> new Finding(rs.getString("name"),
-						MeetingPath.staff(UUID.fromString(rs.getString("meeting_id"))) + "/registrations/"
+						MeetingPath.staff(Columns.id(rs, "meeting_id", MeetingId::new)) + "/registrations/"
 								+ rs.getString("id"),
 						rs.getString("meeting"),
 						Excerpt.of(words,

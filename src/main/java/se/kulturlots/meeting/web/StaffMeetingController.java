@@ -33,6 +33,7 @@ import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.MeetingOffice;
 import se.kulturlots.meeting.MeetingPath;
@@ -113,7 +114,7 @@ class StaffMeetingController {
 	}
 
 	@GetMapping("/staff/meetings/{id}")
-	String meeting(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String meeting(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		Meeting meeting = this.staff.meeting(account, id);
 		RegistrationChoices choices = this.views.choices(page, account.authority());
 		model.addAttribute("lists", MeetingLists.of(this.registrationService.active(id), choices));
@@ -130,7 +131,7 @@ class StaffMeetingController {
 	}
 
 	@GetMapping("/staff/meetings/{id}/move")
-	String move(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String move(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		StaffMeetings.requireOfficer(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		model.addAttribute("form", meeting.isPlanned() ? page.form(meeting.when(page.zone())) : page.form());
@@ -138,7 +139,7 @@ class StaffMeetingController {
 	}
 
 	@PostMapping("/staff/meetings/{id}/move")
-	String move(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid MoveForm sent,
+	String move(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, @Valid MoveForm sent,
 			BindingResult binding, Page page, Model model) {
 		StaffMeetings.requireOfficer(account);
 		Meeting meeting = this.staff.meeting(account, id);
@@ -151,7 +152,7 @@ class StaffMeetingController {
 	}
 
 	@GetMapping("/staff/meetings/{id}/name")
-	String rename(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String rename(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		StaffMeetings.requireOfficer(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		model.addAttribute("form",
@@ -160,7 +161,7 @@ class StaffMeetingController {
 	}
 
 	@PostMapping("/staff/meetings/{id}/name")
-	String rename(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid NameForm sent,
+	String rename(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, @Valid NameForm sent,
 			BindingResult binding, Page page, Model model) {
 		StaffMeetings.requireOfficer(account);
 		Meeting meeting = this.staff.meeting(account, id);
@@ -173,14 +174,14 @@ class StaffMeetingController {
 	}
 
 	@GetMapping("/staff/meetings/{id}/cancel")
-	String cancel(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String cancel(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		StaffMeetings.requireOfficer(account);
 		model.addAttribute("form", page.form());
 		return add(page, this.staff.meeting(account, id), model, "meeting/staff/cancel");
 	}
 
 	@PostMapping("/staff/meetings/{id}/cancel")
-	String cancel(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid CancelForm sent,
+	String cancel(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, @Valid CancelForm sent,
 			BindingResult binding, Page page, Model model) {
 		StaffMeetings.requireOfficer(account);
 		Meeting meeting = this.staff.meeting(account, id);
@@ -193,7 +194,7 @@ class StaffMeetingController {
 	}
 
 	@GetMapping("/staff/meetings/{id}/seats")
-	String seats(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String seats(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		StaffMeetings.requireOfficer(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		model.addAttribute("form", (meeting.capacity() != null)
@@ -202,7 +203,7 @@ class StaffMeetingController {
 	}
 
 	@PostMapping("/staff/meetings/{id}/seats")
-	String seats(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid SeatsForm sent,
+	String seats(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, @Valid SeatsForm sent,
 			BindingResult binding, Page page, Model model) {
 		StaffMeetings.requireOfficer(account);
 		Meeting meeting = this.staff.meeting(account, id);
@@ -215,7 +216,7 @@ class StaffMeetingController {
 	}
 
 	@GetMapping("/staff/meetings/{id}/registrations.csv")
-	ResponseEntity<byte[]> csv(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page) {
+	ResponseEntity<byte[]> csv(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, Page page) {
 		Meeting meeting = this.staff.meeting(account, id);
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=UTF-8")
@@ -225,7 +226,7 @@ class StaffMeetingController {
 	}
 
 	@GetMapping("/staff/meetings/{id}/attendance")
-	String attendance(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String attendance(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		MeetingLists lists = MeetingLists.of(this.registrationService.active(id),
@@ -237,7 +238,7 @@ class StaffMeetingController {
 	}
 
 	@PostMapping("/staff/meetings/{id}/attendance")
-	String attendance(@PathVariable UUID id, @AuthenticationPrincipal Account account, AttendanceForm sent) {
+	String attendance(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, AttendanceForm sent) {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		this.registrationService.attendance(meeting,

@@ -8,6 +8,7 @@ import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingProblem;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.Registration;
@@ -29,7 +30,7 @@ class StaffMeetings {
 		this.views = views;
 	}
 
-	Meeting meeting(Account account, UUID id) {
+	Meeting meeting(Account account, MeetingId id) {
 		return this.meetings.get(account.authority(), id);
 	}
 
@@ -38,7 +39,7 @@ class StaffMeetings {
 	}
 
 	/** One on the lists of a meeting of the account's authority. */
-	Registration registration(Account account, UUID meetingId, UUID id) {
+	Registration registration(Account account, MeetingId meetingId, UUID id) {
 		Registration registration = this.registrations.get(account.authority(), id);
 		if (!registration.meetingId().equals(meetingId)) {
 			throw MeetingProblem.unknownRegistration();

@@ -26,6 +26,7 @@ import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingHosts;
+import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.MeetingNotes.Note;
 import se.kulturlots.meeting.MeetingPath;
@@ -49,13 +50,13 @@ class StaffNotesController {
 	}
 
 	@GetMapping
-	String notes(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String notes(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		StaffMeetings.requireHelper(account);
 		return show(this.staff.meeting(account, id), null, page.form(), page, model);
 	}
 
 	@PostMapping
-	String add(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid NoteForm sent,
+	String add(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, @Valid NoteForm sent,
 			BindingResult binding, Page page, Model model) {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
@@ -65,8 +66,8 @@ class StaffNotesController {
 	}
 
 	@GetMapping("/{noteId}")
-	String note(@PathVariable UUID id, @PathVariable UUID noteId, @AuthenticationPrincipal Account account, Page page,
-			Model model) {
+	String note(@PathVariable MeetingId id, @PathVariable UUID noteId, @AuthenticationPrincipal Account account,
+			Page page, Model model) {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		Note note = this.notes.of(meeting)
@@ -82,7 +83,7 @@ class StaffNotesController {
 	}
 
 	@PostMapping("/{noteId}")
-	String change(@PathVariable UUID id, @PathVariable UUID noteId, @AuthenticationPrincipal Account account,
+	String change(@PathVariable MeetingId id, @PathVariable UUID noteId, @AuthenticationPrincipal Account account,
 			@Valid NoteForm sent, BindingResult binding, Page page, Model model) {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
@@ -92,7 +93,7 @@ class StaffNotesController {
 	}
 
 	@PostMapping("/{noteId}/remove")
-	String remove(@PathVariable UUID id, @PathVariable UUID noteId, @AuthenticationPrincipal Account account) {
+	String remove(@PathVariable MeetingId id, @PathVariable UUID noteId, @AuthenticationPrincipal Account account) {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		this.notes.remove(meeting, noteId);

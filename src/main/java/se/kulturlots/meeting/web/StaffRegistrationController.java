@@ -22,6 +22,7 @@ import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.Registration;
 import se.kulturlots.meeting.RegistrationDetails;
@@ -49,13 +50,13 @@ class StaffRegistrationController {
 	}
 
 	@GetMapping("/register")
-	String register(@PathVariable UUID id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String register(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		StaffMeetings.requireHelper(account);
 		return form(this.staff.meeting(account, id), page.form(), page, model, "meeting/staff/register");
 	}
 
 	@PostMapping("/register")
-	String register(@PathVariable UUID id, @AuthenticationPrincipal Account account, @Valid RegistrationForm sent,
+	String register(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, @Valid RegistrationForm sent,
 			BindingResult binding, Page page, Model model) {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
@@ -78,7 +79,7 @@ class StaffRegistrationController {
 	}
 
 	@GetMapping("/registrations/{registrationId}")
-	String registration(@PathVariable UUID id, @PathVariable UUID registrationId,
+	String registration(@PathVariable MeetingId id, @PathVariable UUID registrationId,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		Meeting meeting = this.staff.meeting(account, id);
 		Registration registration = this.staff.registration(account, id, registrationId);
@@ -94,8 +95,8 @@ class StaffRegistrationController {
 	}
 
 	@GetMapping("/registrations/{registrationId}/change")
-	String change(@PathVariable UUID id, @PathVariable UUID registrationId, @AuthenticationPrincipal Account account,
-			Page page, Model model) {
+	String change(@PathVariable MeetingId id, @PathVariable UUID registrationId,
+			@AuthenticationPrincipal Account account, Page page, Model model) {
 		StaffMeetings.requireHelper(account);
 		Registration registration = this.staff.registration(account, id, registrationId);
 		model.addAttribute("registration", registration);
@@ -104,8 +105,9 @@ class StaffRegistrationController {
 	}
 
 	@PostMapping("/registrations/{registrationId}/change")
-	String change(@PathVariable UUID id, @PathVariable UUID registrationId, @AuthenticationPrincipal Account account,
-			@Valid RegistrationForm sent, BindingResult binding, Page page, Model model) {
+	String change(@PathVariable MeetingId id, @PathVariable UUID registrationId,
+			@AuthenticationPrincipal Account account, @Valid RegistrationForm sent, BindingResult binding, Page page,
+			Model model) {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		Registration registration = this.staff.registration(account, id, registrationId);
@@ -122,15 +124,16 @@ class StaffRegistrationController {
 	}
 
 	@GetMapping("/registrations/{registrationId}/cancel")
-	String cancel(@PathVariable UUID id, @PathVariable UUID registrationId, @AuthenticationPrincipal Account account,
-			Page page, Model model) {
+	String cancel(@PathVariable MeetingId id, @PathVariable UUID registrationId,
+			@AuthenticationPrincipal Account account, Page page, Model model) {
 		StaffMeetings.requireHelper(account);
 		return one(this.staff.meeting(account, id), this.staff.registration(account, id, registrationId), page, model,
 				"meeting/staff/withdraw");
 	}
 
 	@PostMapping("/registrations/{registrationId}/cancel")
-	String cancel(@PathVariable UUID id, @PathVariable UUID registrationId, @AuthenticationPrincipal Account account) {
+	String cancel(@PathVariable MeetingId id, @PathVariable UUID registrationId,
+			@AuthenticationPrincipal Account account) {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		this.staff.registration(account, id, registrationId);

@@ -16,6 +16,7 @@ import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Fact;
 import se.kulturlots.core.Texts;
 import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingMails;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.Registration;
@@ -54,7 +55,7 @@ class StoredRegistrations implements PersonalRecords {
 		if (all.isEmpty()) {
 			return List.of();
 		}
-		Map<UUID, Meeting> byId = this.meetings
+		Map<MeetingId, Meeting> byId = this.meetings
 			.findAllById(all.stream().map(Registration::meetingId).distinct().toList())
 			.stream()
 			.collect(Collectors.toMap(Meeting::id, Function.identity()));

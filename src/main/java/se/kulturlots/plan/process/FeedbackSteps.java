@@ -1,7 +1,5 @@
 package se.kulturlots.plan.process;
 
-import java.util.UUID;
-
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation.Phase;
@@ -11,6 +9,7 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.plan.Answering;
 import se.kulturlots.plan.Plan;
+import se.kulturlots.plan.PlanId;
 import se.kulturlots.plan.PlanProblem;
 import se.kulturlots.plan.Plans;
 import se.kulturlots.workflow.CaseChoices;
@@ -34,7 +33,7 @@ public class FeedbackSteps {
 		this.starts = starts;
 	}
 
-	public UUID startFeedback(String authorityId, StartFeedback answers) {
+	public PlanId startFeedback(String authorityId, StartFeedback answers) {
 		Consultation consultation = this.consultations.get(authorityId, answers.caseId());
 		Plan plan = this.plans.findByConsultationId(consultation.id())
 			.filter((found) -> found.stage() == Plan.Stage.DECIDED)
@@ -54,15 +53,15 @@ public class FeedbackSteps {
 					.toList());
 	}
 
-	public void writeAnswers(UUID id) {
+	public void writeAnswers(PlanId id) {
 		this.answering.write(id);
 	}
 
-	public void reviewAnswers(UUID id) {
+	public void reviewAnswers(PlanId id) {
 		this.answering.reviewed(id);
 	}
 
-	public ReviewAnswersFacts reviewAnswersFacts(UUID id) {
+	public ReviewAnswersFacts reviewAnswersFacts(PlanId id) {
 		Plan plan = this.plans.get(id);
 		Answering.Recipients recipients = this.answering.recipients(plan);
 		return new ReviewAnswersFacts(this.consultations.get(plan.consultationId()).title(), recipients.answers(),
@@ -70,11 +69,11 @@ public class FeedbackSteps {
 				"/staff/consultations/" + plan.consultationId() + "/plan/answers");
 	}
 
-	public void sendAnswers(UUID id) {
+	public void sendAnswers(PlanId id) {
 		this.answering.send(id);
 	}
 
-	public void publishResults(UUID id) {
+	public void publishResults(PlanId id) {
 		this.answering.publish(id);
 		this.starts.end(this.plans.get(id), Status.CLOSED);
 	}

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +26,7 @@ import se.kulturlots.plan.PlanDecision.Body;
 import se.kulturlots.plan.PlanDecision.Outcome;
 import se.kulturlots.plan.PlanDecision;
 import se.kulturlots.plan.PlanDecisions;
+import se.kulturlots.plan.PlanId;
 import se.kulturlots.plan.PlanInputs;
 import se.kulturlots.plan.PlanProblem;
 import se.kulturlots.plan.Plans;
@@ -70,7 +70,7 @@ public class PlanApprovalSteps {
 		this.messages = messages;
 	}
 
-	public UUID startPlanApproval(String authorityId, StartPlanApproval answers) {
+	public PlanId startPlanApproval(String authorityId, StartPlanApproval answers) {
 		Consultation consultation = this.consultations.get(authorityId, answers.caseId());
 		Plan plan = this.plans.findByConsultationId(consultation.id())
 			.filter((found) -> found.stage() == Plan.Stage.FIXED)
@@ -83,11 +83,11 @@ public class PlanApprovalSteps {
 		return this.starts.choices(authorityId, this.plans.findByAuthorityIdAndStage(authorityId, Plan.Stage.FIXED));
 	}
 
-	public void prepareDecision(UUID id, PrepareDecision answers) {
+	public void prepareDecision(PlanId id, PrepareDecision answers) {
 		this.approval.propose(id, answers.proposal().strip());
 	}
 
-	public ProposalFacts prepareDecisionFacts(UUID id) {
+	public ProposalFacts prepareDecisionFacts(PlanId id) {
 		Plan plan = this.plans.get(id);
 		Consultation consultation = this.consultations.get(plan.consultationId());
 		String proposal = Objects.requireNonNullElseGet(plan.proposal(),
@@ -96,34 +96,34 @@ public class PlanApprovalSteps {
 		return new ProposalFacts(facts(plan, consultation), proposal, text(plan.proposalComment()));
 	}
 
-	public void signOff(UUID id, SignOff answers) {
+	public void signOff(PlanId id, SignOff answers) {
 		this.approval.signOff(id, (answers.decision() == Decision.sentBack) ? answers.comment() : null);
 	}
 
-	public ProposalFacts signOffFacts(UUID id) {
+	public ProposalFacts signOffFacts(PlanId id) {
 		Plan plan = this.plans.get(id);
 		return new ProposalFacts(facts(plan), text(plan.proposal()), text(plan.proposalComment()));
 	}
 
-	public void recordCommitteeDecision(UUID id, RecordDecision answers, TaskContext context) {
+	public void recordCommitteeDecision(PlanId id, RecordDecision answers, TaskContext context) {
 		record(id, Body.COMMITTEE, answers, context);
 	}
 
-	public CommitteeFacts recordCommitteeDecisionFacts(UUID id) {
+	public CommitteeFacts recordCommitteeDecisionFacts(PlanId id) {
 		Plan plan = this.plans.get(id);
 		return new CommitteeFacts(facts(plan), text(plan.proposal()));
 	}
 
-	public void recordFullCouncilDecision(UUID id, RecordDecision answers, TaskContext context) {
+	public void recordFullCouncilDecision(PlanId id, RecordDecision answers, TaskContext context) {
 		record(id, Body.COUNCIL, answers, context);
 	}
 
-	public FullCouncilFacts recordFullCouncilDecisionFacts(UUID id) {
+	public FullCouncilFacts recordFullCouncilDecisionFacts(PlanId id) {
 		Plan plan = this.plans.get(id);
 		return new FullCouncilFacts(facts(plan), decided(plan, Body.COMMITTEE));
 	}
 
-	private void record(UUID id, Body body, RecordDecision answers, TaskContext context) {
+	private void record(PlanId id, Body body, RecordDecision answers, TaskContext context) {
 		Outcome outcome = switch (answers.decision()) {
 			case approved -> Outcome.APPROVED;
 			case sentBack -> Outcome.SENT_BACK;
@@ -133,11 +133,11 @@ public class PlanApprovalSteps {
 				answers.reference().strip(), answers.comment()), actor(context));
 	}
 
-	public void submitToArtsCouncil(UUID id, SubmitToArtsCouncil answers) {
+	public void submitToArtsCouncil(PlanId id, SubmitToArtsCouncil answers) {
 		this.approval.submit(id, answers.submittedOn(), answers.reference().strip());
 	}
 
-	public SubmitFacts submitToArtsCouncilFacts(UUID id) {
+	public SubmitFacts submitToArtsCouncilFacts(PlanId id) {
 		Plan plan = this.plans.get(id);
 		return new SubmitFacts(facts(plan), decided(plan, Body.COUNCIL));
 	}
@@ -180,24 +180,24 @@ public class PlanApprovalSteps {
 	 * @param id the plan
 	 * @return the last minute of the day of the decision
 	 */
-	public Date decisionDue(UUID id) {
+	public Date decisionDue(PlanId id) {
 		Plan plan = this.plans.get(id);
-		return TaskDates.lastMinute(this.deadlines.get(plan.consultationId().value(), CycleDeadline.DECISION).dueAt());
+		return TaskDates.lastMinute(this.deadlines.get(plan.consultationId(), CycleDeadline.DECISION).dueAt());
 	}
 
 	/** Answers with the outcome that the cycle reads as {@code decision}. */
-	public String publishPlan(UUID id) {
+	public String publishPlan(PlanId id) {
 		this.approval.publish(id);
 		return Decision.approved.name();
 	}
 
 	/** Answers with the outcome that the cycle reads as {@code decision}. */
-	public String markSentBack(UUID id) {
+	public String markSentBack(PlanId id) {
 		this.approval.sendBack(id);
 		return Decision.sentBack.name();
 	}
 
-	public void markRejected(UUID id) {
+	public void markRejected(PlanId id) {
 		this.approval.reject(id);
 		this.starts.end(this.plans.get(id), Status.REJECTED);
 	}

@@ -2,7 +2,6 @@ package se.kulturlots.plan.process;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,7 @@ import se.kulturlots.consultation.Cycle;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.plan.Drafting;
 import se.kulturlots.plan.Plan;
+import se.kulturlots.plan.PlanId;
 import se.kulturlots.plan.PlanInputs;
 import se.kulturlots.plan.PlanInputs.Progress;
 import se.kulturlots.plan.PlanProblem;
@@ -51,7 +51,7 @@ public class PlanDraftingSteps {
 		this.starts = starts;
 	}
 
-	public UUID startPlanDrafting(String authorityId, StartPlanDrafting answers) {
+	public PlanId startPlanDrafting(String authorityId, StartPlanDrafting answers) {
 		Plan plan = this.drafting.prepare(this.consultations.get(authorityId, answers.caseId()));
 		if (isDecided(plan)) {
 			throw PlanProblem.decided().at("caseId");
@@ -75,26 +75,26 @@ public class PlanDraftingSteps {
 		return this.drafting.prepare(this.consultations.get(consultationId)).id().toString();
 	}
 
-	public void writeDraft(UUID id) {
+	public void writeDraft(PlanId id) {
 		this.drafting.requireSomething(id);
 	}
 
-	public WriteDraftFacts writeDraftFacts(UUID id) {
+	public WriteDraftFacts writeDraftFacts(PlanId id) {
 		Plan plan = this.plans.get(id);
 		return new WriteDraftFacts(facts(plan), page(plan) + "?show=NONE#inputs");
 	}
 
-	public boolean checkDispositions(UUID id) {
+	public boolean checkDispositions(PlanId id) {
 		return this.drafting.handOn(id);
 	}
 
-	public void reviewDraft(UUID id, ReviewDraft answers) {
+	public void reviewDraft(PlanId id, ReviewDraft answers) {
 		if (answers.decision() == Decision.sentBack) {
 			this.drafting.sendBack(id, answers.comment());
 		}
 	}
 
-	public ReviewDraftFacts reviewDraftFacts(UUID id) {
+	public ReviewDraftFacts reviewDraftFacts(PlanId id) {
 		Plan plan = this.plans.get(id);
 		return new ReviewDraftFacts(facts(plan), page(plan) + "/draft");
 	}
@@ -109,7 +109,7 @@ public class PlanDraftingSteps {
 		return "/staff/consultations/" + plan.consultationId() + "/plan";
 	}
 
-	public void fixVersion(UUID id) {
+	public void fixVersion(PlanId id) {
 		this.drafting.fix(id);
 	}
 

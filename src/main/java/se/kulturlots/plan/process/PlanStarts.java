@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -14,11 +13,11 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.CycleProcess;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Id;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanProblem;
 import se.kulturlots.workflow.CaseChoices;
@@ -78,11 +77,10 @@ class PlanStarts {
 	CaseChoices choices(String authorityId, List<Consultation> consultations, List<Plan> plans, Predicate<Plan> fits) {
 		Map<CaseId, Plan> byConsultation = plans.stream()
 			.collect(Collectors.toMap(Plan::consultationId, Function.identity()));
-		Set<UUID> withCycle = this.processes.running(authorityId, CycleProcess.KEY);
-		Set<UUID> underWay = this.processes.running(authorityId, DRAFTING, APPROVAL, FEEDBACK);
+		Set<Id> withCycle = this.processes.running(authorityId, CycleProcess.KEY);
+		Set<Id> underWay = this.processes.running(authorityId, DRAFTING, APPROVAL, FEEDBACK);
 		return CaseChoices.of(consultations.stream()
-			.filter((consultation) -> consultation.status() == Status.OPEN
-					&& !withCycle.contains(consultation.id().value()))
+			.filter((consultation) -> consultation.status() == Status.OPEN && !withCycle.contains(consultation.id()))
 			.filter((consultation) -> Optional.ofNullable(byConsultation.get(consultation.id()))
 				.map((plan) -> fits.test(plan) && !underWay.contains(plan.id()))
 				.orElse(true)), Consultation::id, Consultation::title);
@@ -96,7 +94,7 @@ class PlanStarts {
 	}
 
 	private boolean hasCycle(Plan plan) {
-		return this.processes.running(plan.authorityId(), CycleProcess.KEY).contains(plan.consultationId().value());
+		return this.processes.running(plan.authorityId(), CycleProcess.KEY).contains(plan.consultationId());
 	}
 
 }

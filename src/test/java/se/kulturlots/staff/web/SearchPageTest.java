@@ -23,6 +23,7 @@ import se.kulturlots.input.Submission;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.SampleMeetings;
 import se.kulturlots.plan.Drafting;
+import se.kulturlots.plan.PlanId;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
@@ -166,7 +167,7 @@ class SearchPageTest {
 	}
 
 	private void section(SampleMeetings sample) {
-		UUID plan = UUID.randomUUID();
+		PlanId plan = new PlanId(UUID.randomUUID());
 		this.jdbc.sql("""
 				insert into plan (id, version, authority_id, consultation_id, stage, fixed_version, created_at)
 				values (:id, 0, :authority, :consultation, 'DRAFTING', 0, now())""")

@@ -157,7 +157,8 @@ class StaffStartTest {
 	private CaseId started(Account officer, String title) {
 		return new CaseId(this.processes.startWithAnswers(new ProcessKey("consultationCycle"), officer,
 				Map.of("title", title, "subject", "Vad ska den nya planen handla om?", "planFrom", 2028, "planTo", 2031,
-						"decisionDate", decision().toString())));
+						"decisionDate", decision().toString()))
+			.value());
 	}
 
 	private UUID failedMail(Authority authority, CaseId caseId) {

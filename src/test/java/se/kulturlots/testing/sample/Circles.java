@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.kulturlots.cases.CaseHandling;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.journal.Journal;
@@ -68,7 +68,7 @@ class Circles {
 			.param("place", place)
 			.param("id", id.value())
 			.update();
-		this.deadlines.set(get(id).authorityId(), id.value(), SampleDeadline.CIRCLE, lastDay);
+		this.deadlines.set(get(id).authorityId(), id, SampleDeadline.CIRCLE, lastDay);
 	}
 
 	@Transactional
@@ -123,10 +123,9 @@ class Circles {
 	}
 
 	private static Circle read(ResultSet rs, int row) throws SQLException {
-		return new Circle(new CaseId(rs.getObject("id", UUID.class)), rs.getString("authority_id"),
-				rs.getString("slug"), rs.getString("title"), rs.getString("question"), rs.getString("leader_email"),
-				rs.getString("place"),
-				Optional.ofNullable(rs.getTimestamp("announced_at")).map((at) -> at.toInstant()).orElse(null));
+		return new Circle(Columns.id(rs, "id", CaseId::new), rs.getString("authority_id"), rs.getString("slug"),
+				rs.getString("title"), rs.getString("question"), rs.getString("leader_email"), rs.getString("place"),
+				Columns.instantOrNull(rs, "announced_at"));
 	}
 
 	record Circle(CaseId id, String authorityId, String slug, String title, String question, String leaderEmail,

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +14,7 @@ import se.kulturlots.cases.CaseStanding;
 import se.kulturlots.cases.CaseStanding.LastDay;
 import se.kulturlots.cases.CaseStanding.State;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.WorkingCalendar;
 
 /** A study circle as a case. */
@@ -52,13 +52,13 @@ public class SampleKind implements CaseKind {
 
 	@Override
 	public List<CaseStanding> standings(List<Case> cases, WorkingCalendar calendar, LocalDate today) {
-		Map<UUID, LocalDate> days = new HashMap<>();
+		Map<CaseId, LocalDate> days = new HashMap<>();
 		this.jdbc.sql("select subject_id, last_day from deadline where kind = 'CIRCLE' and subject_id in (:ids)")
-			.param("ids", cases.stream().map((one) -> one.id().value()).toList())
+			.param("ids", cases.stream().map(Case::id).toList())
 			.query((rs) -> {
-				days.put(rs.getObject(1, UUID.class), rs.getObject(2, LocalDate.class));
+				days.put(Columns.id(rs, 1, CaseId::new), rs.getObject(2, LocalDate.class));
 			});
-		return cases.stream().map((one) -> standing(one, days.get(one.id().value()), today)).toList();
+		return cases.stream().map((one) -> standing(one, days.get(one.id()), today)).toList();
 	}
 
 	private static CaseStanding standing(Case one, LocalDate day, LocalDate today) {

@@ -111,7 +111,7 @@ class SampleModuleTest {
 		LocalDate lastDay = day(20);
 		plan(browser, id, lastDay);
 		this.engine.run();
-		assertThat(this.deadlines.get(id.value(), SampleDeadline.CIRCLE).lastDay()).isEqualTo(lastDay);
+		assertThat(this.deadlines.get(id, SampleDeadline.CIRCLE).lastDay()).isEqualTo(lastDay);
 		this.engine.fire(id.value(), "circleReminderOrLastDay");
 		this.engine.fire(id.value(), "circleReminderOrLastDay");
 		assertThat(this.engine.isRunning(SampleProcess.KEY.value(), id.value())).isTrue();
