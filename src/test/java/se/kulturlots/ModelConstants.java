@@ -3,7 +3,7 @@ package se.kulturlots;
 import java.util.List;
 import java.util.stream.Stream;
 
-import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -13,11 +13,14 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
  */
 final class ModelConstants {
 
+	private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("se.kulturlots");
+
 	private ModelConstants() {
 	}
 
 	static <T> List<T> of(Class<T> type) {
-		return classes().flatMap((each) -> each.getFields().stream())
+		return CLASSES.stream()
+			.flatMap((each) -> each.getFields().stream())
 			.filter((field) -> field.getModifiers().contains(JavaModifier.STATIC)
 					&& field.getRawType().isEquivalentTo(type))
 			.map((field) -> type.cast(value(field)))
@@ -26,13 +29,10 @@ final class ModelConstants {
 
 	/** The constants of all enums that implement an interface. */
 	static <T> Stream<T> implementing(Class<T> type) {
-		return classes().filter((each) -> each.isEnum() && each.isAssignableTo(type))
+		return CLASSES.stream()
+			.filter((each) -> each.isEnum() && each.isAssignableTo(type))
 			.flatMap((each) -> Stream.of(each.reflect().getEnumConstants()))
 			.map(type::cast);
-	}
-
-	private static Stream<JavaClass> classes() {
-		return new ClassFileImporter().importPackages("se.kulturlots").stream();
 	}
 
 	private static Object value(JavaField constant) {
