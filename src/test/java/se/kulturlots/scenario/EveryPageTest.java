@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -77,6 +78,12 @@ class EveryPageTest {
 	SampleSite site;
 
 	Duration time;
+
+	/** What the public pages say, by language and address. */
+	final Map<String, Map<String, List<String>>> paragraphs = new LinkedHashMap<>();
+
+	/** What they say in the wrong language. */
+	final List<String> foreign = new ArrayList<>();
 
 	@BeforeEach
 	void everythingThereIs() {
@@ -172,8 +179,8 @@ class EveryPageTest {
 
 	@Test
 	void everyPublicPageSpeaksThreeLanguages(Browser browser) {
-		Page page = browser.open();
-		assertThat(inThreeLanguages(page, this.site.publicPages(page))).isEmpty();
+		readPublicPages(browser);
+		assertThat(this.foreign).isEmpty();
 	}
 
 	@Test
@@ -212,42 +219,60 @@ class EveryPageTest {
 	/** Of what the application says itself. Pages with a few sentences count together. */
 	@Test
 	void everyPublicPageIsEasyToRead(Browser browser) {
-		Page page = browser.open();
+		readPublicPages(browser);
 		List<String> faults = new ArrayList<>();
-		for (String language : List.of("sv", "fi", "en")) {
+		this.paragraphs.forEach((language, pages) -> {
 			List<String> brief = new ArrayList<>();
 			int measured = 0;
-			for (String path : this.site.publicPages(page)) {
-				List<String> paragraphs = paragraphs(page, path, language);
-				INTERNAL.matcher(String.join(" ", paragraphs))
+			for (Map.Entry<String, List<String>> page : pages.entrySet()) {
+				INTERNAL.matcher(String.join(" ", page.getValue()))
 					.results()
-					.forEach((word) -> faults.add(language + path + ": " + word.group()));
-				Readability reading = Readability.of(paragraphs);
+					.forEach((word) -> faults.add(language + page.getKey() + ": " + word.group()));
+				Readability reading = Readability.of(page.getValue());
 				if (reading.sentences() < FEW_SENTENCES) {
-					brief.addAll(paragraphs);
+					brief.addAll(page.getValue());
 				}
 				else {
 					measured++;
-					reading.fault(language).ifPresent((fault) -> faults.add(language + path + ": " + fault));
+					reading.fault(language).ifPresent((fault) -> faults.add(language + page.getKey() + ": " + fault));
 				}
 			}
 			assertThat(measured).isGreaterThan(15);
 			Readability.of(brief)
 				.fault(language)
 				.ifPresent((fault) -> faults.add(language + ", pages with few sentences: " + fault));
-		}
+		});
 		assertThat(faults).isEmpty();
 	}
 
 	/**
-	 * What others have written is told by the language that it carries in another one.
+	 * Shows each page once in each language for all tests that read it, and once before:
+	 * what others have written is told by the language that it carries in another one.
 	 */
-	@SuppressWarnings("unchecked")
-	private List<String> paragraphs(Page page, String path, String language) {
+	private void readPublicPages(Browser browser) {
+		if (!this.paragraphs.isEmpty()) {
+			return;
+		}
+		Page page = browser.open();
+		page.setViewportSize(360, 800);
 		String script = script("readability.js");
-		show(page, path, language.equals("fi") ? "en" : "fi");
-		Object written = page.evaluate("() => " + script + ".written()");
-		show(page, path, language);
+		for (String path : this.site.publicPages(page)) {
+			show(page, path, "en");
+			Object written = page.evaluate("() => " + script + ".written()");
+			for (String language : List.of("fi", "sv", "en")) {
+				show(page, path, language);
+				read(page, language).forEach((fault) -> this.foreign.add(language + path + ": " + fault));
+				this.paragraphs.computeIfAbsent(language, (key) -> new LinkedHashMap<>())
+					.put(path, paragraphs(page, script, written));
+				if (language.equals("fi")) {
+					written = page.evaluate("() => " + script + ".written()");
+				}
+			}
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private List<String> paragraphs(Page page, String script, Object written) {
 		return (List<String>) page.evaluate("(given) => " + script + ".read(given)",
 				Map.of("written", written, "names", this.site.names()));
 	}

@@ -2,6 +2,7 @@ package se.kulturlots.scenario;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,8 +16,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import se.kulturlots.core.AppClock;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
@@ -43,6 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * redirect, no link, no feed, no mail, and not the engine.
  */
 @KulturlotsTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForgedHostTest {
 
 	private static final String EVIL = "evil.example";
@@ -72,6 +77,9 @@ class ForgedHostTest {
 	RequestMappingHandlerMapping mappings;
 
 	@Autowired
+	AppClock clock;
+
+	@Autowired
 	JdbcClient jdbc;
 
 	final Map<String, String> cookies = new LinkedHashMap<>();
@@ -80,12 +88,20 @@ class ForgedHostTest {
 
 	SampleCycle cycle;
 
-	@BeforeEach
+	Duration time;
+
+	@BeforeAll
 	void aConsultation() {
-		if (this.cycle == null) {
-			this.cycle = this.cycles.start("Plan A", "Folkets hus");
-			this.cycle.story().until("inputOpens");
-		}
+		this.cycle = this.cycles.start("Plan A", "Folkets hus");
+		this.cycle.story().until("inputOpens");
+		this.time = this.clock.offset();
+	}
+
+	@BeforeEach
+	void somebodyNew() {
+		this.clock.setOffset(this.time);
+		this.cookies.clear();
+		this.redirects.clear();
 	}
 
 	@ParameterizedTest
