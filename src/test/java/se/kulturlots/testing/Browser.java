@@ -1,9 +1,15 @@
 package se.kulturlots.testing;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -11,6 +17,8 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -20,6 +28,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
@@ -29,8 +38,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Real Chromium for tests: {@code @ExtendWith(Browser.Provider.class)} and a parameter of
- * this type. One browser serves all tests; each test has its own windows, without anybody
- * else's cookies, closed when it ends.
+ * this type. One browser serves all tests, and so do its windows, since a new one costs
+ * more than the page it shows: each test gets them empty, without cookies or anything
+ * else that a page has stored.
  */
 public final class Browser implements AutoCloseable {
 
@@ -39,9 +49,13 @@ public final class Browser implements AutoCloseable {
 
 	private static final double PATIENCE = 15_000;
 
+	private static final Window USUAL = new Window(true, "Europe/Stockholm");
+
 	private static final int PHONE = 360;
 
 	private static final int DESK = 1280;
+
+	private static final int HEIGHT = 900;
 
 	private static final String AXE = AxeBuilder.getAxeScript() + ";0";
 
@@ -55,18 +69,26 @@ public final class Browser implements AutoCloseable {
 			({ part, options }) => axe.run(part, options).then((results) => results.violations.map((rule) =>
 				rule.id + ': ' + rule.help + rule.nodes.map((node) => ' ' + node.html + ' ' + node.failureSummary)))""";
 
-	private final com.microsoft.playwright.Browser chromium;
+	private final Shared shared;
 
 	private final String address;
 
 	private final String test;
 
-	private final List<BrowserContext> contexts = new ArrayList<>();
+	private final Map<BrowserContext, Optional<Window>> opened = new LinkedHashMap<>();
 
 	private final List<String> missing = new ArrayList<>();
 
-	private Browser(com.microsoft.playwright.Browser chromium, String address, String test) {
-		this.chromium = chromium;
+	/** What Tasklist is refused it shows itself. */
+	private final Consumer<Response> watcher = (response) -> {
+		if (response.status() >= 400 && !"document".equals(response.request().resourceType())
+				&& !response.url().contains("/camunda/")) {
+			this.missing.add(response.status() + " " + response.url());
+		}
+	};
+
+	private Browser(Shared shared, String address, String test) {
+		this.shared = shared;
 		this.address = address;
 		this.test = test;
 	}
@@ -85,7 +107,7 @@ public final class Browser implements AutoCloseable {
 	 * @return a page
 	 */
 	public Page open(boolean javaScript) {
-		return open(javaScript, "Europe/Stockholm");
+		return open(javaScript, USUAL.zone());
 	}
 
 	/**
@@ -97,26 +119,38 @@ public final class Browser implements AutoCloseable {
 		return open(true, zone);
 	}
 
+	/**
+	 * A window of somebody whose browser has fetched nothing yet, for tests of what is
+	 * fetched; whatever is done to it, nobody else gets it.
+	 * @return a page with JavaScript, in Swedish
+	 */
+	public Page openNew() {
+		return opened(open(USUAL), null);
+	}
+
 	private Page open(boolean javaScript, String zone) {
-		BrowserContext context = this.chromium
+		Window window = new Window(javaScript, zone);
+		return opened(this.shared.take(window).orElseGet(() -> open(window)), window);
+	}
+
+	private Page open(Window window) {
+		BrowserContext context = this.shared.chromium()
 			.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(this.address)
 				.setLocale("sv-SE")
-				.setTimezoneId(zone)
-				.setExtraHTTPHeaders(Map.of(ServedPages.TEST, this.test))
-				.setViewportSize(DESK, 900)
+				.setTimezoneId(window.zone())
+				.setViewportSize(DESK, HEIGHT)
 				// what opens slowly is judged when it is open
 				.setReducedMotion(ReducedMotion.REDUCE)
-				.setJavaScriptEnabled(javaScript));
+				.setJavaScriptEnabled(window.javaScript()));
 		context.setDefaultTimeout(PATIENCE);
-		context.onResponse((response) -> {
-			// what Tasklist is refused it shows itself
-			if (response.status() >= 400 && !"document".equals(response.request().resourceType())
-					&& !response.url().contains("/camunda/")) {
-				this.missing.add(response.status() + " " + response.url());
-			}
-		});
-		this.contexts.add(context);
 		return context.newPage();
+	}
+
+	private Page opened(Page page, @Nullable Window window) {
+		page.context().setExtraHTTPHeaders(Map.of(ServedPages.TEST, this.test));
+		page.context().onResponse(this.watcher);
+		this.opened.put(page.context(), Optional.ofNullable(window));
+		return page;
 	}
 
 	/**
@@ -165,7 +199,7 @@ public final class Browser implements AutoCloseable {
 	}
 
 	private void assertAccessible(Page page, int width, ColorScheme scheme) {
-		page.setViewportSize(width, 900);
+		page.setViewportSize(width, HEIGHT);
 		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
 		assertAccessibleHere(page);
 	}
@@ -218,12 +252,12 @@ public final class Browser implements AutoCloseable {
 	 * @param name the name of the picture
 	 */
 	public void screenshot(Page page, String name) {
-		page.setViewportSize(DESK, 900);
+		page.setViewportSize(DESK, HEIGHT);
 		if (!Boolean.getBoolean("screenshots")) {
 			return;
 		}
 		for (int width : new int[] { PHONE, DESK }) {
-			page.setViewportSize(width, 900);
+			page.setViewportSize(width, HEIGHT);
 			picture(page, name + "-" + width);
 		}
 		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
@@ -249,8 +283,39 @@ public final class Browser implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.contexts.forEach(BrowserContext::close);
-		this.contexts.clear();
+		this.opened.forEach((context, window) -> {
+			context.offResponse(this.watcher);
+			window.filter((kind) -> isEmptied(context.pages()))
+				.ifPresentOrElse((kind) -> this.shared.giveBack(kind, context.pages().get(0)), context::close);
+		});
+		this.opened.clear();
+	}
+
+	/** Leaves one of them, as if somebody else had just opened it. */
+	private boolean isEmptied(List<Page> pages) {
+		if (pages.isEmpty()) {
+			return false;
+		}
+		try {
+			pages.stream().skip(1).forEach(Page::close);
+			Page page = pages.get(0);
+			if (!page.url().startsWith(this.address + "/")) {
+				page.navigate("/robots.txt");
+			}
+			page.evaluate("localStorage.clear(); sessionStorage.clear()");
+			page.navigate("about:blank");
+			page.context().clearCookies();
+			page.setViewportSize(DESK, HEIGHT);
+			page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null)
+				.setColorScheme(ColorScheme.LIGHT)
+				.setReducedMotion(ReducedMotion.REDUCE));
+			page.setDefaultTimeout(PATIENCE);
+			page.setDefaultNavigationTimeout(PATIENCE);
+			return true;
+		}
+		catch (PlaywrightException ex) {
+			return false;
+		}
 	}
 
 	/** Gives tests the browser. */
@@ -270,7 +335,7 @@ public final class Browser implements AutoCloseable {
 				.getOrComputeIfAbsent(Shared.class, (type) -> Shared.start(), Shared.class);
 			ApplicationContext application = SpringExtension.getApplicationContext(context);
 			int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
-			Browser browser = new Browser(shared.browser(), "http://localhost:" + port,
+			Browser browser = new Browser(shared, "http://localhost:" + port,
 					context.getRequiredTestClass().getSimpleName() + "." + context.getRequiredTestMethod().getName());
 			context.getStore(NAMESPACE).put(context.getUniqueId(), new Windows(browser));
 			return browser;
@@ -287,13 +352,25 @@ public final class Browser implements AutoCloseable {
 
 	}
 
-	private record Shared(Playwright playwright,
-			com.microsoft.playwright.Browser browser) implements ExtensionContext.Store.CloseableResource {
+	/** What is decided when a window is opened. */
+	private record Window(boolean javaScript, String zone) {
+	}
+
+	private record Shared(Playwright playwright, com.microsoft.playwright.Browser chromium,
+			Map<Window, Deque<Page>> free) implements ExtensionContext.Store.CloseableResource {
 
 		static Shared start() {
 			PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 			Playwright playwright = Playwright.create();
-			return new Shared(playwright, Chromium.launch(playwright));
+			return new Shared(playwright, Chromium.launch(playwright), new HashMap<>());
+		}
+
+		Optional<Page> take(Window window) {
+			return Optional.ofNullable(this.free.getOrDefault(window, new ArrayDeque<>()).poll());
+		}
+
+		void giveBack(Window window, Page page) {
+			this.free.computeIfAbsent(window, (kind) -> new ArrayDeque<>()).push(page);
 		}
 
 		@Override

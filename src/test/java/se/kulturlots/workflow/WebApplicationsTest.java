@@ -86,7 +86,7 @@ class WebApplicationsTest {
 			"OFFICER,welcome,Kulturlots · Min profil,Dina roller och ditt lösenord" })
 	void eachApplicationIsSwedishAndOursWhateverTheBrowserSpeaks(Role role, String app, String name, String text,
 			Browser browser) {
-		Page page = browser.open();
+		Page page = browser.openNew();
 		page.addInitScript("Object.defineProperty(navigator, 'languages', { get: () => ['en-GB', 'en'] })");
 		open(browser, page, account(role), "/camunda/app/" + app + "/default/");
 		assertThat(page.locator(".navbar-brand")).hasText(name);
@@ -114,6 +114,21 @@ class WebApplicationsTest {
 			.hasText(new String[] { "Formulär", "Ärende", "Diagram", "Beskrivning" });
 		assertThat(page.getByRole(AriaRole.BUTTON, name("Slutför"))).isVisible();
 		browser.screenshot(page, "tasklist-task");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "OFFICER,tasklist", "MANAGER,cockpit", "OFFICER,welcome" })
+	void whatBelongsToAVersionOfTheEngineIsFetchedOnce(Role role, String app, Browser browser) {
+		Page page = browser.openNew();
+		open(browser, page, account(role), "/camunda/app/" + app + "/default/");
+		page.reload();
+		assertThat(page.locator(".account")).isVisible();
+		assertThat((List<?>) page.evaluate(
+				"""
+						performance.getEntriesByType('resource').filter((entry) => /\\/(lib|camunda-\\w+-bootstrap)/.test(entry.name))
+							.map((entry) => entry.transferSize)"""))
+			.hasSizeGreaterThan(3)
+			.allSatisfy((bytes) -> assertThat(bytes).isEqualTo(0));
 	}
 
 	@Test

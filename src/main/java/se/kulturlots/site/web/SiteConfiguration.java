@@ -24,6 +24,8 @@ import se.kulturlots.core.web.TextConverter;
 @Configuration(proxyBeanMethods = false)
 class SiteConfiguration implements WebMvcConfigurer {
 
+	private static final String ENGINE = "classpath:/META-INF/resources/webjars/camunda/";
+
 	private final ObjectProvider<WhosePage> whosePage;
 
 	private final ObjectProvider<RateLimit> rateLimit;
@@ -63,6 +65,15 @@ class SiteConfiguration implements WebMvcConfigurer {
 		registry.addResourceHandler("/vendor/**")
 			.addResourceLocations("classpath:/static/vendor/")
 			.setCacheControl(forGood);
+		// five megabytes at each start of Tasklist, asked for with the engine's version;
+		// some answers carry a cookie
+		CacheControl ofTheEngine = CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
+		registry.addResourceHandler("/camunda/lib/*")
+			.addResourceLocations(ENGINE + "lib/")
+			.setCacheControl(ofTheEngine);
+		registry.addResourceHandler("/camunda/app/*/camunda-*-bootstrap.*")
+			.addResourceLocations(ENGINE + "app/")
+			.setCacheControl(ofTheEngine);
 	}
 
 	@Bean

@@ -57,7 +57,7 @@ class PageWeightTest {
 		for (String path : List.of("/", "/" + sample.authority().id(), consultation,
 				consultation + "/meetings/" + meeting.id(),
 				consultation + "/meetings/" + meeting.id() + "/registration")) {
-			Page page = browser.open();
+			Page page = browser.openNew();
 			assertThat(asked(page, path)).as(path).hasSizeBetween(1, MOST_STATEMENTS);
 			page.navigate(path);
 			assertThat(bytes(page)).as(path).isBetween(10_000, MOST_BYTES);
@@ -101,7 +101,7 @@ class PageWeightTest {
 
 	@Test
 	void whatNeverChangesIsFetchedOnce(Browser browser) {
-		Page page = browser.open();
+		Page page = browser.openNew();
 		String authority = new SampleMeetings(this.context).authority().id();
 		page.navigate("/" + authority);
 		page.navigate("/" + authority + "/accessibility");
