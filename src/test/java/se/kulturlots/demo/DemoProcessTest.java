@@ -16,43 +16,67 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.AfterEach;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import se.kulturlots.testing.ApplicationProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the demo suffers as a process: killed, started twice, stopped. */
+/**
+ * The demo as a process: killed, started twice, looked at, stopped. One for all tests, in
+ * their order, since each start costs seconds and its past half a minute; a test that
+ * runs alone starts one for itself.
+ */
 @Tag("process")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoProcessTest {
 
 	/** Fewer mails than the first invitation has. */
 	private static final int LOT = 42;
 
 	@TempDir
-	Path data;
+	static Path data;
 
-	@AfterEach
+	private @Nullable ApplicationProcess ready;
+
+	private @Nullable RunningDemo looked;
+
+	@AfterAll
 	void stopWhatIsLeft() throws Exception {
+		if (this.looked != null) {
+			this.looked.close();
+		}
+		if (this.ready != null) {
+			this.ready.close();
+		}
 		LeftBehindServer.stop(database());
 	}
 
 	/**
-	 * One story for all of it, since each start of the application costs seconds: killed
-	 * while the database is made, while the tables are made, while the past is played and
-	 * while it works, with and without its database, it goes on where it was.
+	 * Killed while the database is made, while the tables are made and while the past is
+	 * played, it goes on where it was.
 	 */
 	@Test
+	@Order(1)
 	void killedAgainAndAgainItDoesAllOfItOnce() throws Exception {
 		try (ApplicationProcess first = start()) {
 			await(() -> Files.exists(database()));
 			first.kill();
 		}
 		try (ApplicationProcess second = start()) {
-			await(() -> Files.exists(this.data.resolve("database-is-made")));
+			await(() -> Files.exists(data.resolve("database-is-made")));
 			// while the tables are made
 			Thread.sleep(1500);
 			second.kill();
@@ -66,29 +90,86 @@ class DemoProcessTest {
 		}
 		long leftBehind = databaseProcess();
 		assertThat(ProcessHandle.of(leftBehind)).as("the database goes on").isPresent();
-		Instant jumped;
-		try (ApplicationProcess fourth = start()) {
-			awaitWelcome(fourth);
-			assertThat(databaseProcess()).isNotEqualTo(leftBehind);
-			fourth.awaitOutput("sample consultations are ready");
-			everythingIsThereOnce();
-			jumped = jump(fourth);
-			CompletableFuture<?> jump = beginToJump(fourth);
-			while (stepsUnderWay().isEmpty()) {
-				jump = jump.isDone() ? beginToJump(fourth) : jump;
-				Thread.sleep(20);
-			}
-			fourth.kill();
+		ApplicationProcess fourth = ready();
+		assertThat(fourth.get("/demo").body()).contains("Prova Kulturlots");
+		assertThat(databaseProcess()).isNotEqualTo(leftBehind);
+		everythingIsThereOnce();
+	}
+
+	@Test
+	@Order(2)
+	void oneClickMakesAVisitorSomebodyAndTheNextClickSomebodyElse() throws Exception {
+		Page page = demo().open();
+		assertAccessible(page);
+		demo().keep(page);
+		for (String account : List.of("handlaggare", "lots", "chef", "registrator", "admin", "handlaggare-b")) {
+			demo().signIn(page, account);
+			PlaywrightAssertions.assertThat(page.locator(".kl-user__name"))
+				.hasText(DemoAccounts.of(account).displayName());
 		}
+	}
+
+	@Test
+	@Order(2)
+	void thereIsACaseInEachPhaseAndSomebodysTurn() throws Exception {
+		Page page = demo().open();
+		String cases = page.locator(".kl-lines").innerText();
+		assertThat(cases).contains("Planering", "Samråd och synpunkter", "Sortera synpunkterna", "Granska utkastet",
+				"Registrera nämndens beslut", "Avslutad");
+	}
+
+	@Test
+	@Order(2)
+	void everyMailCanBeRead() throws Exception {
+		Page page = demo().open();
+		page.navigate("/demo/mailbox");
+		demo().keep(page);
+		page.locator(".kl-lines a").first().click();
+		PlaywrightAssertions.assertThat(page.frameLocator("iframe").locator("h1")).isVisible();
+		assertAccessible(page);
+		demo().keep(page);
+	}
+
+	private static void assertAccessible(Page page) {
+		for (int width : new int[] { 360, 1280 }) {
+			page.setViewportSize(width, 900);
+			// a letter may run no script, and the checker's would be waited for in vain
+			assertThat(new AxeBuilder(page).exclude("iframe")
+				.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+				.analyze()
+				.getViolations()).isEmpty();
+			assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+				.isEqualTo(0);
+		}
+	}
+
+	@Test
+	@Order(2)
+	void everyPictureOfTheHandbookShowsWhatIsThere() throws Exception {
+		assertThat(HandbookPictures.lookAt(demo())).isEmpty();
+	}
+
+	/** Killed while it works, with its database left behind or killed too. */
+	@Test
+	@Order(3)
+	void killedWhileItWorksItGoesOnWhereItWas() throws Exception {
+		ApplicationProcess working = ready();
+		Instant jumped = jump(working);
+		CompletableFuture<?> jump = beginToJump(working);
+		while (stepsUnderWay().isEmpty()) {
+			jump = jump.isDone() ? beginToJump(working) : jump;
+			Thread.sleep(20);
+		}
+		working.kill();
 		List<String> interrupted = stepsUnderWay();
 		ProcessHandle database = ProcessHandle.of(databaseProcess()).orElseThrow();
 		database.destroyForcibly();
 		database.onExit().get();
-		try (ApplicationProcess fifth = start()) {
-			awaitWelcome(fifth);
-			assertThat(now(fifth.get("/demo").body())).isAfterOrEqualTo(jumped);
+		try (ApplicationProcess last = start()) {
+			awaitWelcome(last);
+			assertThat(now(last.get("/demo").body())).isAfterOrEqualTo(jumped);
 			// past the locks of the one that was killed
-			jump(fifth);
+			jump(last);
 			await(() -> stepsUnderWay().isEmpty());
 			assertThat(interrupted).allSatisfy((step) -> assertThat(number(
 					"select count(*) from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_ where d.act_id_ = '"
@@ -96,14 +177,30 @@ class DemoProcessTest {
 				.as(step)
 				.isZero());
 			await(() -> number("select count(*) from mail where state in ('PENDING', 'RETRY', 'SENDING') and due_at < '"
-					+ now(fifth.get("/demo").body()) + "'") == 0);
+					+ now(last.get("/demo").body()) + "'") == 0);
 			everythingIsThereOnce();
-			readMails(fifth);
-			offerOnlyWhatIsNext(fifth);
-			fifth.stop();
-			assertThat(fifth.output()).doesNotContain("ERROR");
+			readMails(last);
+			offerOnlyWhatIsNext(last);
+			last.stop();
+			assertThat(last.output()).doesNotContain("ERROR");
 		}
 		assertThat(database().resolve("postmaster.pid")).as("the database is stopped").doesNotExist();
+	}
+
+	/** The one with all its cases. */
+	private ApplicationProcess ready() throws Exception {
+		if (this.ready == null) {
+			this.ready = start();
+			this.ready.awaitOutput("sample consultations are ready");
+		}
+		return this.ready;
+	}
+
+	private RunningDemo demo() throws Exception {
+		if (this.looked == null) {
+			this.looked = new RunningDemo(ready());
+		}
+		return this.looked;
 	}
 
 	/** It never lists nobody to sign in as. */
@@ -126,7 +223,7 @@ class DemoProcessTest {
 		try (ApplicationProcess another = start()) {
 			assertThat(another.awaitEnd()).isNotZero();
 			assertThat(another.output()).contains("APPLICATION FAILED TO START", "process " + first.pid(),
-					this.data.toRealPath().toString(), "KULTURLOTS_DATA");
+					data.toRealPath().toString(), "KULTURLOTS_DATA");
 		}
 		assertThat(first.get("/demo").statusCode()).isEqualTo(200);
 	}
@@ -219,7 +316,7 @@ class DemoProcessTest {
 
 	private List<String> messageIds() throws Exception {
 		List<String> ids = new ArrayList<>();
-		for (File mail : this.data.resolve("mail").toFile().listFiles((folder, name) -> name.endsWith(".eml"))) {
+		for (File mail : data.resolve("mail").toFile().listFiles((folder, name) -> name.endsWith(".eml"))) {
 			ids.add(Files.readAllLines(mail.toPath())
 				.stream()
 				.filter((line) -> line.startsWith("Message-ID"))
@@ -242,7 +339,7 @@ class DemoProcessTest {
 	}
 
 	private int mails() {
-		return this.data.resolve("mail").toFile().list((folder, name) -> name.endsWith(".eml")).length;
+		return data.resolve("mail").toFile().list((folder, name) -> name.endsWith(".eml")).length;
 	}
 
 	private void awaitWelcome(ApplicationProcess application) throws Exception {
@@ -251,11 +348,11 @@ class DemoProcessTest {
 	}
 
 	private ApplicationProcess start() throws Exception {
-		return ApplicationProcess.start(Map.of("KULTURLOTS_DATA", this.data.toString()));
+		return ApplicationProcess.start(Map.of("KULTURLOTS_DATA", data.toString()));
 	}
 
 	private Path database() {
-		return this.data.resolve("database");
+		return data.resolve("database");
 	}
 
 	private long databaseProcess() throws Exception {
