@@ -95,8 +95,20 @@ class SubscriptionNews {
 		Instant now = this.clock.instant();
 		this.transaction
 			.executeWithoutResult((status) -> this.subscribers.forgetUnconfirmed(now.minus(Subscriptions.TO_CONFIRM)));
-		this.authorities.findAll()
+		this.authorities.findAllById(whoseDayHasEnded(now))
 			.forEach((authority) -> this.transaction.executeWithoutResult((status) -> send(authority, now)));
+	}
+
+	/** The hour of the others cannot have come. */
+	private List<String> whoseDayHasEnded(Instant now) {
+		return this.jdbc
+			.sql("""
+					select a.id from authority a left join subscription_news n on n.authority_id = a.id
+					where n.until is null
+					   or (n.until at time zone a.zone_id)::date < (cast(:now as timestamptz) at time zone a.zone_id)::date""")
+			.param("now", now)
+			.query(String.class)
+			.list();
 	}
 
 	private void send(Authority authority, Instant now) {
