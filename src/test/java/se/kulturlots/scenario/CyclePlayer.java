@@ -15,7 +15,6 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -47,18 +46,14 @@ public class CyclePlayer {
 
 	private final ManagementService management;
 
-	private final HistoryService history;
-
 	private final Cases cases;
 
 	private final AppClock clock;
 
-	CyclePlayer(TaskService tasks, RuntimeService runtime, ManagementService management, HistoryService history,
-			Cases cases, AppClock clock) {
+	CyclePlayer(TaskService tasks, RuntimeService runtime, ManagementService management, Cases cases, AppClock clock) {
 		this.tasks = tasks;
 		this.runtime = runtime;
 		this.management = management;
-		this.history = history;
 		this.cases = cases;
 		this.clock = clock;
 	}
@@ -252,27 +247,6 @@ public class CyclePlayer {
 				case "reviewAnswers" -> Map.of("reviewed", true);
 				default -> throw new AssertionError("no usual answer to " + task);
 			};
-		}
-
-		/** Which activities the cycle and all it called have been through, in order. */
-		List<String> passed() {
-			return CyclePlayer.this.history.createHistoricActivityInstanceQuery()
-				.finished()
-				.orderByHistoricActivityInstanceEndTime()
-				.asc()
-				.list()
-				.stream()
-				.filter((activity) -> rootIs(activity.getRootProcessInstanceId()))
-				.map((activity) -> activity.getActivityId())
-				.toList();
-		}
-
-		private boolean rootIs(String root) {
-			return root.equals(CyclePlayer.this.history.createHistoricProcessInstanceQuery()
-				.processInstanceBusinessKey(this.consultationId.toString())
-				.processDefinitionKey("consultationCycle")
-				.singleResult()
-				.getId());
 		}
 
 	}
