@@ -73,6 +73,15 @@ cat "$work/package/dist/assets/diagram-js.css" "$work/package/dist/assets/bpmn-j
 	> "$target/bpmn-js-18.31.1/diagram.css"
 rm -rf "$work/package"
 
+# shows the forms of tasks, in the version that Tasklist has; only made smaller, with its watermark, as its licence asks
+fetch @bpmn-io/form-js 1.8.7 \
+	"sha512-9U66Z7x+rbtVxRs+/UxTqHeJxaavtGDgaxH5QXrTJiWftUdbj74tyZESBAAL2yclVn6aHC9csekOsceVoGr2ng==" \
+	form-js-1.8.7
+npx --yes esbuild@0.28.2 --minify --legal-comments=inline --log-level=error \
+	--outfile="$target/form-js-1.8.7/form-viewer.js" "$work/package/dist/form-viewer.umd.js"
+minify < "$work/package/dist/assets/form-js.css" > "$target/form-js-1.8.7/form.css"
+rm -rf "$work/package"
+
 # pictures in numbers, for staff; the build with lines, bars, marked days and drawing as SVG
 fetch echarts 6.1.0 \
 	"sha512-q0yaFPggC9FUdsWH4blavRWFmxdrIodbkoKNAjJudAI6CA9gNPxHtV2RcZNEepZVlk4yvBYkOkbk6HIVpIyHZA==" \

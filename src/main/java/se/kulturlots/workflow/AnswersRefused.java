@@ -1,5 +1,8 @@
 package se.kulturlots.workflow;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response.Status;
 
@@ -16,18 +19,32 @@ public class AnswersRefused extends WebApplicationException {
 
 	private final Problem problem;
 
+	private final List<FormFault> faults;
+
 	AnswersRefused(String sentence) {
-		this(sentence, new FormProblem(Kind.INVALID, sentence));
+		this(List.of(new FormFault(null, sentence)));
+	}
+
+	AnswersRefused(List<FormFault> faults) {
+		this(faults, faults.stream().map(FormFault::sentence).collect(Collectors.joining(" ")));
+	}
+
+	private AnswersRefused(List<FormFault> faults, String sentence) {
+		super(sentence, Status.BAD_REQUEST);
+		this.problem = new FormProblem(Kind.INVALID, sentence);
+		this.faults = faults;
 	}
 
 	AnswersRefused(String sentence, Problem problem) {
 		super(sentence, (problem.kind() == Kind.CONFLICT) ? Status.CONFLICT : Status.BAD_REQUEST);
 		this.problem = problem;
+		this.faults = List.of(new FormFault(problem.field(), sentence));
 	}
 
 	private AnswersRefused(String sentence, Throwable cause) {
 		super(sentence, cause, Status.CONFLICT);
 		this.problem = new FormProblem(Kind.CONFLICT, sentence);
+		this.faults = List.of(new FormFault(null, sentence));
 	}
 
 	/** Somebody else was first. */
@@ -46,6 +63,14 @@ public class AnswersRefused extends WebApplicationException {
 	 */
 	public Problem problem() {
 		return this.problem;
+	}
+
+	/**
+	 * What is wrong, one by one.
+	 * @return in the order of the form
+	 */
+	public List<FormFault> faults() {
+		return this.faults;
 	}
 
 	private static final class FormProblem extends Problem {

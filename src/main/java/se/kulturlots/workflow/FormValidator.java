@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.camunda.feel.api.EvaluationResult;
@@ -84,7 +85,7 @@ class FormValidator {
 		});
 		given.forEach((key, value) -> {
 			if (!known.contains(key)) {
-				faults.add("workflow.form.unknown", printable(key));
+				faults.unknown(key);
 			}
 			// what is only shown comes back as the browser likes
 			if (answerable.contains(key)) {
@@ -103,7 +104,7 @@ class FormValidator {
 					}
 				}
 				else if (required(field)) {
-					faults.add(nothingToChoose ? "workflow.form.nothing" : "workflow.form.required", field.label());
+					faults.add(field, nothingToChoose ? "workflow.form.nothing" : "workflow.form.required");
 				}
 			}
 		}
@@ -156,48 +157,48 @@ class FormValidator {
 
 	private @Nullable Object text(Field field, Object value, Faults faults) {
 		if (!(value instanceof String text)) {
-			return faults.add("workflow.form.format", field.label());
+			return faults.add(field, "workflow.form.format");
 		}
 		int longest = field.rule("maxLength").asInt(field.type().equals("textarea") ? LONGEST_TEXT : LONGEST_LINE);
 		if (text.length() > longest) {
-			return faults.add("workflow.form.tooLong", field.label(), longest);
+			return faults.add(field, "workflow.form.tooLong", longest);
 		}
 		if (text.length() < field.rule("minLength").asInt(0)) {
-			return faults.add("workflow.form.tooShort", field.label(), field.rule("minLength").asInt());
+			return faults.add(field, "workflow.form.tooShort", field.rule("minLength").asInt());
 		}
 		if (CONTROL.matcher(text).find()) {
-			return faults.add("workflow.form.characters", field.label());
+			return faults.add(field, "workflow.form.characters");
 		}
 		String pattern = field.rule("pattern").asText("");
 		String kind = field.rule("validationType").asText("");
 		boolean matches = (pattern.isEmpty() || Pattern.compile(pattern).matcher(text).find())
 				&& (!kind.equals("email") || EmailAddress.parse(text).isPresent())
 				&& (!kind.equals("phone") || PHONE.matcher(text).matches());
-		return matches ? text : faults.add("workflow.form.format", field.label());
+		return matches ? text : faults.add(field, "workflow.form.format");
 	}
 
 	private @Nullable Object number(Field field, Object value, Faults faults) {
 		BigDecimal number;
 		try {
 			if (!(value instanceof Number) && !(value instanceof String)) {
-				return faults.add("workflow.form.number", field.label());
+				return faults.add(field, "workflow.form.number");
 			}
 			number = new BigDecimal(value.toString());
 		}
 		catch (NumberFormatException ex) {
-			return faults.add("workflow.form.number", field.label());
+			return faults.add(field, "workflow.form.number");
 		}
 		JsonNode min = field.rule("min");
 		JsonNode max = field.rule("max");
 		if (!min.isMissingNode() && number.compareTo(new BigDecimal(min.asText())) < 0) {
-			return faults.add("workflow.form.min", field.label(), min.asText());
+			return faults.add(field, "workflow.form.min", min.asText());
 		}
 		if (!max.isMissingNode() && number.compareTo(new BigDecimal(max.asText())) > 0) {
-			return faults.add("workflow.form.max", field.label(), max.asText());
+			return faults.add(field, "workflow.form.max", max.asText());
 		}
 		int decimals = field.node().path("decimalDigits").asInt(Integer.MAX_VALUE);
 		if (number.stripTrailingZeros().scale() > decimals) {
-			return faults.add("workflow.form.format", field.label());
+			return faults.add(field, "workflow.form.format");
 		}
 		return number;
 	}
@@ -209,7 +210,7 @@ class FormValidator {
 				case "date" -> {
 					int year = LocalDate.parse(text).getYear();
 					if (year < 1900 || year > 2200) {
-						return faults.add("workflow.form.date", field.label());
+						return faults.add(field, "workflow.form.date");
 					}
 				}
 				case "time" -> LocalTime.parse(text);
@@ -218,31 +219,31 @@ class FormValidator {
 			return text;
 		}
 		catch (ClassCastException | DateTimeParseException ex) {
-			return faults.add("workflow.form.date", field.label());
+			return faults.add(field, "workflow.form.date");
 		}
 	}
 
 	private @Nullable Object checkbox(Field field, Object value, Faults faults) {
 		if (!(value instanceof Boolean checked)) {
-			return faults.add("workflow.form.format", field.label());
+			return faults.add(field, "workflow.form.format");
 		}
 		if (required(field) && !checked) {
-			return faults.add("workflow.form.required", field.label());
+			return faults.add(field, "workflow.form.required");
 		}
 		return checked;
 	}
 
 	private @Nullable Object option(Field field, Object value, Map<String, Object> facts, Faults faults) {
 		return allowed(field, facts).contains(value.toString()) ? value.toString()
-				: faults.add("workflow.form.option", field.label());
+				: faults.add(field, "workflow.form.option");
 	}
 
 	private @Nullable Object options(Field field, Object value, Map<String, Object> facts, Faults faults) {
 		if (!(value instanceof Collection<?> chosen)) {
-			return faults.add("workflow.form.format", field.label());
+			return faults.add(field, "workflow.form.format");
 		}
 		List<String> names = chosen.stream().map(String::valueOf).toList();
-		return allowed(field, facts).containsAll(names) ? names : faults.add("workflow.form.option", field.label());
+		return allowed(field, facts).containsAll(names) ? names : faults.add(field, "workflow.form.option");
 	}
 
 	private static Set<String> allowed(Field field, Map<String, Object> facts) {
@@ -270,20 +271,26 @@ class FormValidator {
 
 		private final Function<FaultText, String> translate;
 
-		private final List<String> sentences = new ArrayList<>();
+		private final List<FormFault> found = new ArrayList<>();
 
 		Faults(Locale locale) {
 			this.translate = (fault) -> FormValidator.this.messages.getMessage(fault.key(), fault.arguments(), locale);
 		}
 
-		@Nullable Object add(String key, Object... arguments) {
-			this.sentences.add(this.translate.apply(new FaultText(key, arguments)));
+		@Nullable Object add(Field field, String key, Object... arguments) {
+			Object[] all = Stream.concat(Stream.of(field.label()), Stream.of(arguments)).toArray();
+			this.found.add(new FormFault(field.key(), this.translate.apply(new FaultText(key, all))));
 			return null;
 		}
 
+		void unknown(String key) {
+			this.found.add(new FormFault(null,
+					this.translate.apply(new FaultText("workflow.form.unknown", new Object[] { printable(key) }))));
+		}
+
 		void throwIfAny() {
-			if (!this.sentences.isEmpty()) {
-				throw new AnswersRefused(String.join(" ", this.sentences));
+			if (!this.found.isEmpty()) {
+				throw new AnswersRefused(List.copyOf(this.found));
 			}
 		}
 

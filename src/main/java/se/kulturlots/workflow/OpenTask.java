@@ -28,11 +28,11 @@ public record OpenTask(String id, String key, String name, String process, Strin
 		@Nullable Id subjectId, String execution, @Nullable String assignee, @Nullable String role, Instant createdAt,
 		@Nullable Instant due) {
 
-	/** Where tasks can be reached from outside, by their ids. */
+	/** Where tasks are done, by their ids. */
 	public static final String ADDRESS = "/staff/tasks/";
 
 	/**
-	 * Where it can be reached from a mail, also by somebody who has to sign in first.
+	 * Where it is done, also from a mail by somebody who has to sign in first.
 	 * @return a path
 	 */
 	public String address() {
@@ -40,10 +40,10 @@ public record OpenTask(String id, String key, String name, String process, Strin
 	}
 
 	/**
-	 * Where it is done.
-	 * @return the path in Tasklist
+	 * Where it is done in Tasklist.
+	 * @return a path
 	 */
-	public String path() {
+	public String tasklistPath() {
 		return "/camunda/app/tasklist/default/#/?task=" + this.id;
 	}
 

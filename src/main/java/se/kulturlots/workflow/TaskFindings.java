@@ -53,12 +53,12 @@ class TaskFindings implements Findings {
 	}
 
 	/**
-	 * Tasklist opens a task for those alone who may do it; others see the case.
+	 * A task opens for those alone who may do it; others see the case.
 	 */
 	private static Finding finding(TaskLine line, SearchWords words, AccountInfo reader) {
 		OpenTask task = line.task();
 		boolean own = task.isFor(reader);
-		return new Finding(task.name(), (own || line.of() == null) ? task.path() : line.of().path(), line.subject(),
+		return new Finding(task.name(), (own || line.of() == null) ? task.address() : line.of().path(), line.subject(),
 				Excerpt.of(words, Map.of("staff.search.in.name", task.name())));
 	}
 

@@ -13,4 +13,12 @@ public final class TaskProblem extends Problem {
 		return new TaskProblem(Kind.NOT_FOUND, "taskGone");
 	}
 
+	public static TaskProblem notYourRole() {
+		return new TaskProblem(Kind.FORBIDDEN, "notYourRole");
+	}
+
+	static TaskProblem unreadable() {
+		return new TaskProblem(Kind.INVALID, "unreadable");
+	}
+
 }

@@ -39,7 +39,8 @@ class TaskRoles {
 	void check(CommandContext context, TaskEntity task) {
 		Collection<String> groups = context.getAuthentication().getGroupIds();
 		if (groups == null || Collections.disjoint(groups, groups(task))) {
-			throw new AnswersRefused(this.texts.of(task.getTenantId(), "workflow.task.notYourRole"));
+			TaskProblem refused = TaskProblem.notYourRole();
+			throw new AnswersRefused(this.texts.of(task.getTenantId(), refused.messageKey()), refused);
 		}
 	}
 

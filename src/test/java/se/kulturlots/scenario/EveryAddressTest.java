@@ -95,7 +95,9 @@ class EveryAddressTest {
 			POST /staff/mail/*/retry                              OM
 			GET  /staff/progress/**                               OLMR
 			GET  /staff/tasks/cards                               OLMR
-			GET  /staff/tasks/*                                   OLMR
+			GET  /staff/tasks/**                                  OLMR
+			POST /staff/tasks/*/give-back                         OM
+			POST /staff/tasks/*/*                                 O
 			ANY  /staff/register/new                              OL
 			ANY  /staff/register/import/**                        OL
 			ANY  /staff/register/*/edit                           OL

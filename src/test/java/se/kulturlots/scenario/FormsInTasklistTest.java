@@ -3,7 +3,6 @@ package se.kulturlots.scenario;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -24,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Schedule;
-import se.kulturlots.identity.Role;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.plan.PlanDecision;
@@ -34,7 +32,6 @@ import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.Caller;
 import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.KulturlotsTest;
-import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.SampleIdentityProvider;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -44,6 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @KulturlotsTest
 @ExtendWith(Browser.Provider.class)
 class FormsInTasklistTest {
+
+	private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
 
 	private static final String NEW_YORK = "America/New_York";
 
@@ -62,9 +61,6 @@ class FormsInTasklistTest {
 
 	@Autowired
 	SampleCycles cycles;
-
-	@Autowired
-	SampleAccounts accounts;
 
 	@Autowired
 	CyclePlayer player;
@@ -242,7 +238,7 @@ class FormsInTasklistTest {
 		String manager = "manager-" + cycle.authority().id();
 		Page page = browser.open();
 		browser.signIn(page, manager);
-		page.navigate("/staff/tasks/" + task.getId());
+		page.navigate(TASKLIST + task.getId());
 		assertThat(page.locator(".kulturlots-whose")).hasText("Uppgiften görs av någon med rollen handläggare.");
 		assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ta uppgiften"))).hasCount(0);
 		assertThat(page.getByText("Starta process")).isHidden();
@@ -285,35 +281,12 @@ class FormsInTasklistTest {
 		picture(page, "start-inventory");
 	}
 
-	/** Mails lead to tasks, whoever has to sign in first and whoever has the task. */
-	@Test
-	void aTasksAddressOutlivesTheSignIn(Browser browser) {
-		SampleCycle cycle = this.cycles.start();
-		Task task = this.cases.task(cycle.id(), "planCycle");
-		this.tasks.setAssignee(task.getId(), null);
-		Page page = browser.open();
-		page.navigate("/staff/tasks/" + task.getId());
-		signInHere(page, cycle.officer().id());
-		assertThat(page.locator(".task-card .process-definition")).hasText(Pattern.compile("Samrådsomgång"));
-		assertThat(page.locator(".fjs-container .fjs-form-field").first()).isVisible();
-		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ta uppgiften")).click();
-		assertThat(page.locator(".unclaim")).isVisible();
-		picture(page, "task-from-mail");
-		for (String nobodys : List.of(UUID.randomUUID().toString(), "nothing")) {
-			assertThat(page.navigate("/staff/tasks/" + nobodys).status()).isEqualTo(404);
-			assertThat(page.locator("main")).containsText("Uppgiften är redan gjord");
-		}
-		Page other = browser.open();
-		browser.signIn(other, this.accounts.with(this.cycles.start().authority().id(), Role.OFFICER).id());
-		assertThat(other.navigate("/staff/tasks/" + task.getId()).status()).isEqualTo(404);
-	}
-
 	@Test
 	void whereOneWasInTasklistAndCockpitOutlivesTheSignIn(Browser browser) {
 		SampleCycle cycle = this.cycles.start();
 		Task task = this.cases.task(cycle.id(), "planCycle");
 		Page page = browser.open();
-		page.navigate("/camunda/app/tasklist/default/#/?task=" + task.getId());
+		page.navigate(TASKLIST + task.getId());
 		page.getByLabel("Användarnamn").fill(cycle.officer().id());
 		page.getByLabel("Lösenord").fill("fel lösenord här");
 		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Logga in").setExact(true)).click();
@@ -326,7 +299,7 @@ class FormsInTasklistTest {
 		signInHere(cockpit, "manager-" + cycle.authority().id());
 		cockpit.waitForURL((url) -> url.contains("#" + instance));
 		Page elsewhere = browser.open();
-		elsewhere.navigate("/camunda/app/tasklist/default/#/?task=" + task.getId());
+		elsewhere.navigate(TASKLIST + task.getId());
 		this.identityProvider.nextIs(cycle.officer().id());
 		elsewhere.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Logga in med Provlegitimation"))
 			.click();
@@ -346,7 +319,7 @@ class FormsInTasklistTest {
 
 	private Locator open(Browser browser, Page page, String account, Task task) {
 		browser.signIn(page, account);
-		page.navigate("/staff/tasks/" + task.getId());
+		page.navigate(TASKLIST + task.getId());
 		Locator form = page.locator(".fjs-container");
 		assertThat(form.locator(".fjs-form-field").first()).isVisible();
 		if (task.getAssignee() == null) {

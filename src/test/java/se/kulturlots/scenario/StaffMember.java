@@ -36,8 +36,8 @@ final class StaffMember extends Person {
 			.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("(^|: )" + name + "$")))
 			.first()
 			.click();
-		this.page.waitForURL((url) -> url.contains("task="));
-		String id = this.page.url().replaceAll(".*[?&]task=([^&]+).*", "$1");
+		this.page.waitForURL((url) -> url.contains("/staff/tasks/"));
+		String id = this.page.url().replaceAll(".*/", "");
 		Task task = this.context.getBean(TaskService.class).createTaskQuery().taskId(id).singleResult();
 		assertThat(task.getName()).isEqualTo(name);
 		if (task.getAssignee() == null) {

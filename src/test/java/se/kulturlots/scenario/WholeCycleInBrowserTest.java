@@ -40,8 +40,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A whole cycle as people live it: staff on their pages and in Tasklist, associations on
- * their telephones and in their mail, the clock jumping from day to day.
+ * A whole cycle as people live it: staff on their pages, associations on their telephones
+ * and in their mail, the clock jumping from day to day.
  */
 @KulturlotsTest
 @ExtendWith(Browser.Provider.class)

@@ -1,42 +1,217 @@
 package se.kulturlots.staff.web;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.web.Form;
+import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Accounts;
+import se.kulturlots.workflow.AnswersRefused;
+import se.kulturlots.workflow.CaseDiagrams;
+import se.kulturlots.workflow.CaseStep;
+import se.kulturlots.workflow.CaseStep.State;
+import se.kulturlots.workflow.DoneTasks;
+import se.kulturlots.workflow.DoneTasks.DoneTask;
+import se.kulturlots.workflow.FormFault;
 import se.kulturlots.workflow.OpenTask;
 import se.kulturlots.workflow.OpenTasks;
+import se.kulturlots.workflow.TaskForms;
+import se.kulturlots.workflow.TaskLine;
+import se.kulturlots.workflow.TaskLines;
 import se.kulturlots.workflow.TaskProblem;
 
 /**
- * The address of a task in mails. It outlives the sign-in, where what Tasklist writes
- * behind # can be lost, and says so when the task is done. Who has not its role comes to
- * the case.
+ * A task where the work is: its form, what it is about, and afterwards what happens next.
+ * Mails lead here too, and say so when the task is done. Who may not see it comes to the
+ * case.
  */
 @Controller
 class TaskController {
 
+	private static final String TASK = OpenTask.ADDRESS + "{id}";
+
 	private final OpenTasks tasks;
+
+	private final DoneTasks done;
+
+	private final TaskForms forms;
+
+	private final TaskLines lines;
 
 	private final CaseKinds cases;
 
-	TaskController(OpenTasks tasks, CaseKinds cases) {
+	private final CaseDiagrams diagrams;
+
+	private final Accounts accounts;
+
+	private final Handbook handbook;
+
+	TaskController(OpenTasks tasks, DoneTasks done, TaskForms forms, TaskLines lines, CaseKinds cases,
+			CaseDiagrams diagrams, Accounts accounts, Handbook handbook) {
 		this.tasks = tasks;
+		this.done = done;
+		this.forms = forms;
+		this.lines = lines;
 		this.cases = cases;
+		this.diagrams = diagrams;
+		this.accounts = accounts;
+		this.handbook = handbook;
 	}
 
-	@GetMapping(OpenTask.ADDRESS + "{id}")
-	String open(@PathVariable String id, @AuthenticationPrincipal Account account) {
-		OpenTask task = this.tasks.find(account.authority(), id).orElseThrow(TaskProblem::taskGone);
+	@GetMapping(TASK)
+	String open(@PathVariable String id, @AuthenticationPrincipal Account account, Model model) {
+		Optional<OpenTask> task = this.tasks.find(account.authority(), id);
+		if (task.isEmpty()) {
+			return redirectToDone(id, account);
+		}
+		CaseId caseId = task.get().caseId();
+		if (caseId != null && !sees(account, id)) {
+			return "redirect:" + this.cases.link(caseId).path();
+		}
+		return show(task.get(), Map.of(), account, model);
+	}
+
+	@PostMapping(TASK + "/claim")
+	String claim(@PathVariable String id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		OpenTask task = ownRoles(id, account);
+		try {
+			this.forms.claim(account, id);
+		}
+		catch (AnswersRefused refused) {
+			return refused(refused, task, Map.of(), account, page, model);
+		}
+		return "redirect:" + task.address();
+	}
+
+	@PostMapping(TASK + "/give-back")
+	String giveBack(@PathVariable String id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		OpenTask task = ownRoles(id, account);
+		try {
+			this.forms.giveBack(account, task);
+		}
+		catch (AnswersRefused refused) {
+			return refused(refused, task, Map.of(), account, page, model);
+		}
+		return "redirect:" + task.address();
+	}
+
+	@PostMapping(TASK + "/complete")
+	String complete(@PathVariable String id, @RequestParam(defaultValue = "") String answers,
+			@AuthenticationPrincipal Account account, Page page, Model model) {
+		if (this.tasks.find(account.authority(), id).isEmpty()) {
+			return redirectToDone(id, account);
+		}
+		OpenTask task = ownRoles(id, account);
+		Map<String, @Nullable Object> given = this.forms.read(answers);
+		try {
+			this.forms.complete(account, id, given);
+		}
+		catch (AnswersRefused refused) {
+			return refused(refused, task, given, account, page, model);
+		}
+		return "redirect:" + task.address() + "/done";
+	}
+
+	@GetMapping(TASK + "/done")
+	String done(@PathVariable String id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		String authority = account.authority();
+		DoneTask task = this.done.find(authority, id).orElse(null);
+		if (task == null) {
+			// it is open, or was never here
+			return "redirect:" + this.tasks.find(authority, id).orElseThrow(TaskProblem::taskGone).address();
+		}
 		CaseId caseId = task.caseId();
-		boolean others = this.tasks.of(account, List.of(id)).isEmpty();
-		return "redirect:" + ((caseId != null && others) ? this.cases.link(caseId).path() : task.path());
+		String by = task.by();
+		model.addAttribute("task", task);
+		model.addAttribute("by", (by != null) ? this.accounts.names(authority).getOrDefault(by, by) : null);
+		model.addAttribute("day", LocalDate.ofInstant(task.at(), page.zone()));
+		model.addAttribute("of", (caseId != null) ? this.cases.link(caseId) : null);
+		model.addAttribute("goesOn", caseId != null && this.done.goesOn(authority, caseId));
+		model.addAttribute("next",
+				(caseId != null) ? this.lines.of(authority, this.tasks.ofCase(authority, caseId)) : List.of());
+		model.addAttribute("waits", (caseId != null) ? waits(authority, caseId, page) : List.of());
+		model.addAttribute("yours", yours(account, caseId));
+		return "staff/taskDone";
+	}
+
+	/** What the case waits for besides people. */
+	private List<String> waits(String authority, CaseId caseId, Page page) {
+		return this.diagrams.of(authority, caseId, page.locale())
+			.stream()
+			.flatMap((process) -> process.now().stream())
+			.filter((step) -> step.state() == State.WAITING)
+			.map(CaseStep::name)
+			.distinct()
+			.toList();
+	}
+
+	/** In the same case first, then by their last days. */
+	private @Nullable TaskLine yours(Account account, @Nullable CaseId caseId) {
+		Optional<OpenTask> first = this.tasks.of(account)
+			.stream()
+			.min(Comparator.comparing((task) -> !Objects.equals(task.caseId(), caseId)));
+		return first.map((task) -> this.lines.of(account.authority(), List.of(task)).get(0)).orElse(null);
+	}
+
+	private String redirectToDone(String id, Account account) {
+		this.done.find(account.authority(), id).orElseThrow(TaskProblem::taskGone);
+		return "redirect:" + OpenTask.ADDRESS + id + "/done";
+	}
+
+	private boolean sees(Account account, String id) {
+		return !this.tasks.of(account, List.of(id)).isEmpty();
+	}
+
+	private OpenTask ownRoles(String id, Account account) {
+		OpenTask task = this.tasks.find(account.authority(), id).orElseThrow(TaskProblem::taskGone);
+		if (!sees(account, id)) {
+			throw TaskProblem.notYourRole();
+		}
+		return task;
+	}
+
+	/** Beside the fields, with what was answered, as it stands now. */
+	private String refused(AnswersRefused refused, OpenTask task, Map<String, @Nullable Object> answers,
+			Account account, Page page, Model model) {
+		Form form = page.submitted();
+		int status = refused.problem().kind().status();
+		for (FormFault fault : refused.faults()) {
+			String key = fault.key();
+			if (key != null) {
+				form.error(key, "workflow.form.refused", fault.sentence());
+			}
+			else {
+				form.refuse(status, "workflow.form.refused", fault.sentence());
+			}
+		}
+		model.addAttribute("sent", form);
+		return show(this.tasks.find(account.authority(), task.id()).orElseThrow(TaskProblem::taskGone), answers,
+				account, model);
+	}
+
+	private String show(OpenTask task, Map<String, @Nullable Object> answers, Account account, Model model) {
+		TaskLine line = this.lines.of(account.authority(), List.of(task)).get(0);
+		model.addAttribute("line", line);
+		model.addAttribute("taskForm", this.forms.open(account, task, answers));
+		model.addAttribute("handbook", this.handbook.path(task.name()));
+		return "staff/task";
 	}
 
 }

@@ -101,8 +101,7 @@ class SearchPageTest {
 		look(page, "kulturplan");
 		assertThat(group(page, "CASE")).containsText("Ny kulturplan");
 		look(page, "planera");
-		assertThat(group(page, "TASK").locator("a").first()).hasAttribute("href",
-				Pattern.compile("/camunda/app/tasklist/default/#/\\?task=.*"));
+		assertThat(group(page, "TASK").locator("a").first()).hasAttribute("href", Pattern.compile("/staff/tasks/.*"));
 
 		look(page, "körföreningen");
 		assertThat(group(page, "ORGANISATION").locator("li")).hasCount(5);

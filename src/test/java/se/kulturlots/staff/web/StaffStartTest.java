@@ -77,7 +77,7 @@ class StaffStartTest {
 		assertThat(task).containsText("arbetsdagar kvar");
 		assertThat(task).containsText("Kulturplan 2028–2031");
 		assertThat(task.locator("a").first()).hasAttribute("href",
-				"/camunda/app/tasklist/default/#/?task=" + this.cases.task(mine, "planCycle").getId());
+				"/staff/tasks/" + this.cases.task(mine, "planCycle").getId());
 		assertThat(page.request().get("/staff/tasks/cards?ids=" + this.cases.task(mine, "planCycle").getId()).text())
 			.contains("arbetsdagar kvar. Klart senast")
 			.contains("/staff/consultations/" + mine);

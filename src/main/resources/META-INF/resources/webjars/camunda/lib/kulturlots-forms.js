@@ -1,6 +1,6 @@
 /*
- * What the forms of Tasklist (form-js 1.8.7) do otherwise than people need. Each part goes when the
- * library is newer; the browser tests of the workflow module tell.
+ * What form-js 1.8.7 does otherwise than people need, in Tasklist and on our own pages. Each part goes
+ * when the library is newer; the browser tests of the workflow module tell.
  */
 
 const DRAFT = /^camunda-form:(.+)$/;
@@ -23,11 +23,16 @@ const answerable = new Map();
 
 const numbers = new WeakMap();
 
-/** Must be called before the application reads what it has kept. */
+/** In Tasklist; must be called before the application reads what it has kept. */
 export function mendForms() {
-	datesAreTheAuthoritys();
+	mendFields();
 	readForms();
 	keepAnswersOnly();
+}
+
+/** Wherever a form is shown; must be called before it is. */
+export function mendFields() {
+	datesAreTheAuthoritys();
 	document.addEventListener('beforeinput', rememberNumber, true);
 	document.addEventListener('input', takeSwedishNumbers, true);
 }

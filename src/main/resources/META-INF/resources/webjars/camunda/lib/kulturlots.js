@@ -78,12 +78,16 @@ function clearDrafts() {
 /* ---- what is on the page ---- */
 
 function watch(links, tidy) {
-	const look = (roots) => {
+	whenChanged(document.body, (roots) => {
 		roots.forEach(translate);
 		addLinks(links);
 		leadToOwnAccount();
 		tidy();
-	};
+	});
+}
+
+/** Looks at all that is below a node, and at what changes there, text by text. */
+export function whenChanged(root, look) {
 	new MutationObserver((changes) => {
 		const roots = new Set();
 		for (const change of changes) {
@@ -95,17 +99,18 @@ function watch(links, tidy) {
 			}
 		}
 		look(roots);
-	}).observe(document.body, {
+	}).observe(root, {
 		subtree: true,
 		childList: true,
 		characterData: true,
 		attributes: true,
 		attributeFilter: ['placeholder', 'title', 'aria-label'],
 	});
-	look([document.body]);
+	look([root]);
 }
 
-function translate(node) {
+/** Swedish for what the applications and forms have written below a node. */
+export function translate(node) {
 	if (node.nodeType === Node.TEXT_NODE) {
 		translateText(node);
 	}
@@ -182,7 +187,7 @@ export function link(href, label) {
  * Date fields in forms ask for the format of "default", that is, of the browser. Forms are Swedish,
  * so a date is written 2026-10-30 for everyone.
  */
-function swedishDates() {
+export function swedishDates() {
 	const original = Intl.DateTimeFormat;
 	const swedish = function DateTimeFormat(locales, options) {
 		return new original((!locales || locales === 'default') ? 'sv-SE' : locales, options);

@@ -1,0 +1,192 @@
+package se.kulturlots.workflow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.identity.Account;
+import se.kulturlots.workflow.FormSchema.Field;
+
+/**
+ * The forms of tasks, for pages of ours: they are shown, taken and answered by the
+ * engine's own services with the rights of whoever is signed in, so that what Tasklist
+ * sends and what a page sends comes through the same gate.
+ */
+@Component
+public class TaskForms {
+
+	private static final TypeReference<Map<String, @Nullable Object>> ANSWERS = new TypeReference<>() {
+	};
+
+	private final FormService forms;
+
+	private final TaskService tasks;
+
+	private final AsApplication asApplication;
+
+	private final AnswerValues values;
+
+	private final EngineTexts texts;
+
+	private final ObjectMapper json;
+
+	TaskForms(FormService forms, TaskService tasks, AsApplication asApplication, AnswerValues values, EngineTexts texts,
+			ObjectMapper json) {
+		this.forms = forms;
+		this.tasks = tasks;
+		this.asApplication = asApplication;
+		this.values = values;
+		this.texts = texts;
+		this.json = json;
+	}
+
+	/**
+	 * The form of a task with the facts of now.
+	 * @param account who reads it
+	 * @param answered what has been written in it, which stands instead of what the form
+	 * proposes; what the form only shows is always of now
+	 */
+	public TaskForm open(Account account, OpenTask task, Map<String, @Nullable Object> answered) {
+		return as(account, () -> {
+			byte[] schema = schema(task.id());
+			Map<String, @Nullable Object> shown = new HashMap<>(facts(task));
+			Set<String> answerable = answerable(schema);
+			answered.forEach((key, value) -> {
+				if (answerable.contains(key)) {
+					shown.put(key, value);
+				}
+			});
+			return new TaskForm(new String(schema, StandardCharsets.UTF_8), write(shown));
+		});
+	}
+
+	/**
+	 * Takes a free task.
+	 * @throws AnswersRefused if somebody else has it
+	 * @throws TaskProblem if it is another role's
+	 */
+	@Transactional
+	public void claim(Account account, String taskId) {
+		as(account, () -> {
+			this.tasks.claim(taskId, account.id());
+			return taskId;
+		});
+	}
+
+	/**
+	 * Makes a task free that lies on whoever asks for it.
+	 * @throws AnswersRefused if somebody else has it
+	 */
+	@Transactional
+	public void giveBack(Account account, OpenTask task) {
+		if (task.assignee() != null) {
+			as(account, () -> {
+				this.tasks.setAssignee(task.id(), null);
+				return task;
+			});
+		}
+	}
+
+	/**
+	 * Does a task.
+	 * @param answers the answers by the keys of the form
+	 * @throws AnswersRefused with what is wrong about them; the task is as it was
+	 * @throws TaskProblem if it is another role's
+	 */
+	@Transactional
+	public void complete(Account account, String taskId, Map<String, @Nullable Object> answers) {
+		as(account, () -> {
+			this.forms.submitTaskForm(taskId, answers);
+			return taskId;
+		});
+	}
+
+	/**
+	 * Reads answers as a page sends them.
+	 * @param sent a JSON object
+	 * @throws TaskProblem if it is none
+	 */
+	public Map<String, @Nullable Object> read(String sent) {
+		try {
+			Map<String, @Nullable Object> answers = this.json.readValue(sent, ANSWERS);
+			if (answers != null) {
+				return answers;
+			}
+		}
+		catch (JsonProcessingException ex) {
+			// told below, without what was sent
+		}
+		throw TaskProblem.unreadable();
+	}
+
+	private Map<String, @Nullable Object> facts(OpenTask task) {
+		Locale locale = this.texts.locale(task.authorityId());
+		return this.values.plain(this.forms.getTaskFormVariables(task.id()), locale);
+	}
+
+	private byte[] schema(String taskId) {
+		try (InputStream form = this.forms.getDeployedTaskForm(taskId)) {
+			return form.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private Set<String> answerable(byte[] schema) {
+		return FormSchema.read(this.json, new java.io.ByteArrayInputStream(schema))
+			.fields()
+			.stream()
+			.filter(Field::answerable)
+			.map(Field::key)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	private String write(Map<String, @Nullable Object> values) {
+		try {
+			return this.json.writeValueAsString(values);
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private <T> T as(Account account, Supplier<T> action) {
+		try {
+			return this.asApplication.as(account, action);
+		}
+		catch (AuthorizationException ex) {
+			throw TaskProblem.notYourRole();
+		}
+		catch (AnswersRefused refused) {
+			throw (refused.problem() instanceof TaskProblem problem) ? problem : refused;
+		}
+	}
+
+	/**
+	 * The form of a task.
+	 *
+	 * @param schema the Camunda Form, JSON
+	 * @param values what stands in its fields, JSON
+	 */
+	public record TaskForm(String schema, String values) {
+	}
+
+}

@@ -1,0 +1,240 @@
+package se.kulturlots.scenario;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.identity.Role;
+import se.kulturlots.scenario.SampleCycles.SampleCycle;
+import se.kulturlots.testing.Browser;
+import se.kulturlots.testing.Caller;
+import se.kulturlots.testing.Cases;
+import se.kulturlots.testing.KulturlotsTest;
+import se.kulturlots.testing.SampleAccounts;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A task is done where the work is, with the form and the gate that Tasklist has. */
+@KulturlotsTest
+@ExtendWith(Browser.Provider.class)
+class TaskPageTest {
+
+	private static final String PAGE = "/staff/tasks/";
+
+	@LocalServerPort
+	int port;
+
+	@Autowired
+	SampleCycles cycles;
+
+	@Autowired
+	SampleAccounts accounts;
+
+	@Autowired
+	Consultations consultations;
+
+	@Autowired
+	Cases cases;
+
+	@Autowired
+	FormService forms;
+
+	@Autowired
+	TaskService tasks;
+
+	@Autowired
+	CyclePlayer player;
+
+	@Test
+	void fromTheMailToWhatHappensNext(Browser browser) {
+		SampleCycle cycle = this.cycles.start();
+		Task task = freeTask(cycle);
+		Page page = browser.open();
+		page.navigate(PAGE + task.getId());
+		page.getByLabel("Användarnamn").fill(cycle.officer().id());
+		page.getByLabel("Lösenord").fill(Browser.PASSWORD);
+		press(page, "Logga in");
+		assertThat(page.locator("h1")).hasText("Planera omgången");
+		Locator form = form(page);
+		assertThat(form.getByLabel("Antal samrådsmöten")).isDisabled();
+		assertThat(button(page, "Slutför")).hasCount(0);
+		browser.assertAccessible(page);
+		browser.screenshot(page, "task-free");
+
+		press(page, "Ta uppgiften");
+		assertThat(button(page, "Slutför")).isVisible();
+		assertThat(this.tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee())
+			.isEqualTo(cycle.officer().id());
+		button(page, "Slutför").click();
+		Locator questions = form(page).getByLabel(Person.labelled("Frågor att samlas kring"));
+		assertThat(form(page).getByText("Fyll i fältet.")).isVisible();
+		assertThat(questions).isFocused();
+		browser.assertAccessible(page);
+		browser.screenshot(page, "task-missing");
+
+		write(page, "Frågor att samlas kring", "Vad saknas där ni bor?");
+		write(page, "Inventeringens sista dag", this.player.today().minusDays(3).toString());
+		assertThat(complete(page).status()).isEqualTo(400);
+		assertThat(page).hasTitle(Pattern.compile("^Fel: Planera omgången"));
+		Locator summary = page.locator(".kl-error-summary");
+		assertThat(summary).containsText("har redan varit");
+		assertThat(summary).isFocused();
+		assertThat(form(page).locator(".fjs-form-field-error").first()).containsText("har redan varit");
+		assertThat(form(page).getByLabel(Person.labelled("Frågor att samlas kring")))
+			.hasValue("Vad saknas där ni bor?");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "task-refused");
+		summary.getByRole(AriaRole.LINK).first().click();
+		assertThat(form(page).getByLabel("Inventeringens sista dag")).isFocused();
+
+		write(page, "Inventeringens sista dag", this.player.today().plusDays(30).toString());
+		assertThat(complete(page).status()).isEqualTo(302);
+		assertThat(page.locator("h1")).hasText("Klart: Planera omgången");
+		assertThat(page.getByText("Systemet gör nästa steg.")).isVisible();
+		this.cases.run();
+		assertThat(page.locator("main")).containsText("Samla föreningar");
+		assertThat(page.getByText("Systemet gör nästa steg.")).hasCount(0);
+		assertThat(page.locator("main")).containsText("Gjordes av Test Person");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "task-done");
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Fortsätt med den")))
+			.click();
+		assertThat(page.locator("h1")).hasText("Samla föreningar");
+
+		page.navigate(PAGE + task.getId());
+		assertThat(page.locator("h1")).hasText("Klart: Planera omgången");
+		for (String nobodys : List.of(UUID.randomUUID().toString(), "nothing")) {
+			assertThat(page.navigate(PAGE + nobodys).status()).isEqualTo(404);
+			assertThat(page.locator("main")).containsText("Uppgiften är redan gjord");
+		}
+		Page other = browser.open();
+		browser.signIn(other, this.accounts.with(this.cycles.start().authority().id(), Role.OFFICER).id());
+		assertThat(other.navigate(PAGE + task.getId()).status()).isEqualTo(404);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Europe/Stockholm", "America/New_York", "Pacific/Auckland" })
+	void aDateIsTheSameDayWhereverTheComputerStandsAndNumbersAreSwedish(String zone, Browser browser) {
+		SampleCycle cycle = this.cycles.start();
+		Task task = this.cases.task(cycle.id(), "planCycle");
+		Map<String, Object> facts = this.forms.getTaskFormVariables(task.getId());
+		Page page = browser.openIn(zone);
+		browser.signIn(page, cycle.officer().id());
+		page.navigate(PAGE + task.getId());
+		assertThat(form(page).getByLabel("Dag då nämnden ska besluta")).hasValue(facts.get("decisionDate").toString());
+		LocalDate answers = LocalDate.parse(facts.get("answerLastDay").toString()).plusDays(1);
+		write(page, "Sista dag att svara på inbjudan", answers.toString());
+		write(page, "Frågor att samlas kring", "Vad saknas där ni bor?");
+		Locator number = form(page).getByLabel("Antal samrådsmöten");
+		number.fill("1\u00a02");
+		assertThat(number).hasValue("12");
+		number.fill("tolv");
+		assertThat(number).hasValue("12");
+		number.fill("20");
+		number.blur();
+		assertThat(form(page).getByText("Talet får inte vara större än 12.")).isVisible();
+		number.fill("2");
+		assertThat(complete(page).status()).isEqualTo(302);
+		assertThat(this.consultations.get(cycle.id()).schedule().answerLastDay()).isEqualTo(answers);
+		assertThat(this.consultations.get(cycle.id()).schedule().decisionDate())
+			.hasToString(facts.get("decisionDate").toString());
+	}
+
+	@Test
+	void aTaskIsGivenBackAndSomebodyElseTakesIt(Browser browser) {
+		SampleCycle cycle = this.cycles.start();
+		Task task = this.cases.task(cycle.id(), "planCycle");
+		Page page = browser.open();
+		browser.signIn(page, cycle.officer().id());
+		page.navigate(PAGE + task.getId());
+		String colleague = this.accounts.with(cycle.authority().id(), Role.OFFICER).id();
+		Page other = browser.open();
+		browser.signIn(other, colleague);
+		other.navigate(PAGE + task.getId());
+		assertThat(other.locator("main")).containsText("Uppgiften ligger på Test Person.");
+		assertThat(button(other, "Ta uppgiften")).hasCount(0);
+		browser.assertAccessible(other);
+		press(page, "Lämna tillbaka uppgiften");
+		assertThat(button(page, "Ta uppgiften")).isVisible();
+		other.reload();
+		press(other, "Ta uppgiften");
+		assertThat(button(other, "Slutför")).isVisible();
+		press(page, "Ta uppgiften");
+		assertThat(page.locator(".kl-error-summary")).containsText("Någon annan hann ta uppgiften före dig.");
+		assertThat(this.tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee()).isEqualTo(colleague);
+	}
+
+	@Test
+	void whoHasNotTheRoleReadsWhoseItIsAndIsRefused(Browser browser) {
+		SampleCycle cycle = this.cycles.start();
+		Task task = freeTask(cycle);
+		String manager = "manager-" + cycle.authority().id();
+		Page page = browser.open();
+		browser.signIn(page, manager);
+		page.navigate(PAGE + task.getId());
+		assertThat(page.locator("main")).containsText("Uppgiften görs av någon med rollen handläggare.");
+		assertThat(form(page).getByLabel("Antal samrådsmöten")).isDisabled();
+		assertThat(button(page, "Ta uppgiften")).hasCount(0);
+		Caller caller = new Caller(this.port, manager);
+		for (String what : List.of("claim", "complete")) {
+			assertThat(caller.form(PAGE + task.getId() + "/" + what, "answers={}").statusCode()).isEqualTo(403);
+		}
+		assertThat(
+				new Caller(this.port, cycle.officer().id()).form(PAGE + task.getId() + "/complete", "answers=questions")
+					.statusCode())
+			.isEqualTo(400);
+		assertThat(this.tasks.createTaskQuery().taskId(task.getId()).count()).isOne();
+	}
+
+	private Task freeTask(SampleCycle cycle) {
+		Task task = this.cases.task(cycle.id(), "planCycle");
+		this.tasks.setAssignee(task.getId(), null);
+		return task;
+	}
+
+	private static Locator form(Page page) {
+		Locator form = page.locator(".fjs-container");
+		assertThat(form.locator(".fjs-form-field").first()).isVisible();
+		return form;
+	}
+
+	private static void write(Page page, String label, String text) {
+		Locator field = form(page).getByLabel(Person.labelled(label));
+		field.fill(text);
+		field.blur();
+		assertThat(field).hasValue(text);
+	}
+
+	private static Response complete(Page page) {
+		return page.waitForResponse((response) -> response.url().endsWith("/complete"),
+				() -> button(page, "Slutför").click());
+	}
+
+	private static void press(Page page, String name) {
+		button(page, name).click();
+	}
+
+	private static Locator button(Page page, String name) {
+		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+	}
+
+}
