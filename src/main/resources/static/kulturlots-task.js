@@ -3,6 +3,8 @@
 import { mendFields } from '/camunda/lib/kulturlots-forms.js';
 import { swedishDates, translate, whenChanged } from '/camunda/lib/kulturlots.js';
 
+const PAUSE = 1500;
+
 const place = document.querySelector('[data-task-form]');
 const answer = document.querySelector('[data-task-answer]');
 
@@ -26,6 +28,7 @@ async function show() {
 	await form.importSchema(schema, JSON.parse(place.dataset.values));
 	tellFaults(form, fieldsOf(schema.components));
 	if (answer) {
+		keepDrafts(form);
 		offerToComplete(form);
 	}
 }
@@ -67,6 +70,39 @@ function tellFaults(form, fields) {
 	if (Object.keys(errors).length) {
 		form._setState({ errors });
 	}
+}
+
+/** What is typed is kept on the server as soon as the writer pauses, and when they leave. */
+function keepDrafts(form) {
+	const status = document.querySelector('[data-task-draft]');
+	let pause;
+	let typed = false;
+	const keep = async () => {
+		clearTimeout(pause);
+		if (!typed) {
+			return;
+		}
+		typed = false;
+		const kept = await fetch(answer.dataset.draft, {
+			method: 'POST',
+			keepalive: true,
+			redirect: 'error',
+			body: new URLSearchParams([...new FormData(answer)]
+				.map(([name, value]) => [name, name === 'answers' ? JSON.stringify(form._getSubmitData()) : value])),
+		}).then((response) => response.ok, () => false);
+		status.textContent = kept
+			? status.dataset.kept.replace('%', new Date().toLocaleTimeString(document.documentElement.lang, { timeStyle: 'short' }))
+			: status.dataset.lost;
+	};
+	form.on('field.updated', () => {
+		typed = true;
+		clearTimeout(pause);
+		pause = setTimeout(keep, PAUSE);
+	});
+	// what is sent is no draft any more
+	answer.addEventListener('submit', () => { typed = false; });
+	document.addEventListener('visibilitychange', () => document.hidden && keep());
+	window.addEventListener('pagehide', keep);
 }
 
 function offerToComplete(form) {

@@ -78,8 +78,9 @@ public class DoneTasks {
 				.processInstanceIds(running)
 				.messages()
 				.withRetriesLeft()
-				.noException()
-				.count() > 0;
+				.list()
+				.stream()
+				.anyMatch((job) -> job.getExceptionMessage() == null);
 		});
 	}
 

@@ -64,10 +64,13 @@ class FormGate extends CommandInterceptor {
 
 	private final TaskRoles roles;
 
+	private final TaskDrafts drafts;
+
 	private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
 	FormGate(Steps steps, FormValidator validator, ObjectMapper json, EngineTexts texts, TenantOfCase tenantOfCase,
-			CaseVariableListener caseVariables, StartLock startLock, AnswerValues values, TaskRoles roles) {
+			CaseVariableListener caseVariables, StartLock startLock, AnswerValues values, TaskRoles roles,
+			TaskDrafts drafts) {
 		this.steps = steps;
 		this.validator = validator;
 		this.json = json;
@@ -77,6 +80,7 @@ class FormGate extends CommandInterceptor {
 		this.startLock = startLock;
 		this.values = values;
 		this.roles = roles;
+		this.drafts = drafts;
 	}
 
 	@Override
@@ -140,6 +144,7 @@ class FormGate extends CommandInterceptor {
 					taskContext));
 		}
 		CommandFields.write(command, variablesField, AnswerValues.decisions(schema, answers));
+		this.drafts.forget(task.getId());
 	}
 
 	private <T> T startByForm(CommandContext context, SubmitStartFormCmd start, Command<T> command) {

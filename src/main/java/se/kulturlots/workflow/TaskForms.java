@@ -3,9 +3,12 @@ package se.kulturlots.workflow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.kulturlots.core.PlainText;
 import se.kulturlots.identity.Account;
 import se.kulturlots.workflow.FormSchema.Field;
+import se.kulturlots.workflow.TaskDrafts.Draft;
 
 /**
  * The forms of tasks, for pages of ours: they are shown, taken and answered by the
@@ -41,29 +46,48 @@ public class TaskForms {
 
 	private final AsApplication asApplication;
 
+	private final TaskDrafts drafts;
+
 	private final AnswerValues values;
 
 	private final EngineTexts texts;
 
 	private final ObjectMapper json;
 
-	TaskForms(FormService forms, TaskService tasks, AsApplication asApplication, AnswerValues values, EngineTexts texts,
-			ObjectMapper json) {
+	TaskForms(FormService forms, TaskService tasks, AsApplication asApplication, TaskDrafts drafts, AnswerValues values,
+			EngineTexts texts, ObjectMapper json) {
 		this.forms = forms;
 		this.tasks = tasks;
 		this.asApplication = asApplication;
+		this.drafts = drafts;
 		this.values = values;
 		this.texts = texts;
 		this.json = json;
 	}
 
 	/**
+	 * The form of a task with the facts of now, and with what its reader has written in
+	 * it before.
+	 * @param account who reads it
+	 */
+	public TaskForm open(Account account, OpenTask task) {
+		Draft draft = this.drafts.of(task.id(), account.id()).orElse(null);
+		return (draft != null) ? open(account, task, read(draft.answers()), draft.savedAt())
+				: open(account, task, Map.of(), null);
+	}
+
+	/**
 	 * The form of a task with the facts of now.
 	 * @param account who reads it
-	 * @param answered what has been written in it, which stands instead of what the form
-	 * proposes; what the form only shows is always of now
+	 * @param answered what was sent, which stands instead of what the form proposes; what
+	 * the form only shows is always of now
 	 */
 	public TaskForm open(Account account, OpenTask task, Map<String, @Nullable Object> answered) {
+		return open(account, task, answered, null);
+	}
+
+	private TaskForm open(Account account, OpenTask task, Map<String, @Nullable Object> answered,
+			@Nullable Instant savedAt) {
 		return as(account, () -> {
 			byte[] schema = schema(task.id());
 			Map<String, @Nullable Object> shown = new HashMap<>(facts(task));
@@ -73,8 +97,52 @@ public class TaskForms {
 					shown.put(key, value);
 				}
 			});
-			return new TaskForm(new String(schema, StandardCharsets.UTF_8), write(shown));
+			return new TaskForm(new String(schema, StandardCharsets.UTF_8), write(shown), savedAt);
 		});
+	}
+
+	/**
+	 * Keeps what somebody has written in the form of their task. What is as the form
+	 * proposes it is not kept: it stays of now.
+	 * @param answers the answers by the keys of the form
+	 * @throws TaskProblem if the task is not theirs
+	 */
+	@Transactional
+	public void keepDraft(Account account, OpenTask task, Map<String, @Nullable Object> answers) {
+		if (!account.id().equals(task.assignee())) {
+			throw TaskProblem.notYours();
+		}
+		Map<String, @Nullable Object> written = as(account, () -> {
+			Map<String, @Nullable Object> facts = facts(task);
+			Map<String, @Nullable Object> changed = new HashMap<>();
+			answerable(schema(task.id())).stream()
+				.filter(answers::containsKey)
+				.filter((key) -> !Objects.equals(comparable(answers.get(key)), comparable(facts.get(key))))
+				.forEach((key) -> changed.put(key, clean(answers.get(key))));
+			return changed;
+		});
+		if (written.isEmpty()) {
+			this.drafts.discard(task.id(), account.id());
+		}
+		else {
+			this.drafts.keep(task, account.id(), write(written));
+		}
+	}
+
+	/** Forgets what somebody has written in the form of a task. */
+	@Transactional
+	public void discardDraft(Account account, OpenTask task) {
+		this.drafts.discard(task.id(), account.id());
+	}
+
+	/** As fields that are empty send all of these, and numbers in several ways. */
+	private static @Nullable Object comparable(@Nullable Object value) {
+		return (value == null || Boolean.FALSE.equals(value) || "".equals(value)
+				|| (value instanceof Collection<?> list && list.isEmpty())) ? null : value.toString();
+	}
+
+	private static @Nullable Object clean(@Nullable Object value) {
+		return (value instanceof String text) ? PlainText.text(text) : value;
 	}
 
 	/**
@@ -185,8 +253,9 @@ public class TaskForms {
 	 *
 	 * @param schema the Camunda Form, JSON
 	 * @param values what stands in its fields, JSON
+	 * @param draftOf when what its reader has written was saved, or null if nothing is
 	 */
-	public record TaskForm(String schema, String values) {
+	public record TaskForm(String schema, String values, @Nullable Instant draftOf) {
 	}
 
 }

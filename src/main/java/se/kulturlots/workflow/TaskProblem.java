@@ -17,6 +17,10 @@ public final class TaskProblem extends Problem {
 		return new TaskProblem(Kind.FORBIDDEN, "notYourRole");
 	}
 
+	static TaskProblem notYours() {
+		return new TaskProblem(Kind.CONFLICT, "notYours");
+	}
+
 	static TaskProblem unreadable() {
 		return new TaskProblem(Kind.INVALID, "unreadable");
 	}

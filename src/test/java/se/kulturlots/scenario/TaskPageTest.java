@@ -1,5 +1,7 @@
 package se.kulturlots.scenario;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.identity.Role;
@@ -29,6 +33,7 @@ import se.kulturlots.testing.Caller;
 import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
+import se.kulturlots.workflow.TaskDrafts;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +68,15 @@ class TaskPageTest {
 
 	@Autowired
 	CyclePlayer player;
+
+	@Autowired
+	TaskDrafts drafts;
+
+	@Autowired
+	RuntimeService runtime;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@Test
 	void fromTheMailToWhatHappensNext(Browser browser) {
@@ -203,6 +217,76 @@ class TaskPageTest {
 					.statusCode())
 			.isEqualTo(400);
 		assertThat(this.tasks.createTaskQuery().taskId(task.getId()).count()).isOne();
+	}
+
+	@Test
+	void whatIsWrittenIsKeptForItsWriterAndFactsAreOfNow(Browser browser) {
+		SampleCycle cycle = this.cycles.start();
+		Task task = this.cases.task(cycle.id(), "planCycle");
+		Page page = browser.open();
+		browser.signIn(page, cycle.officer().id());
+		page.navigate(PAGE + task.getId());
+		write(page, "Frågor att samlas kring", "Vad saknas där ni bor?");
+		assertThat(page.locator("[data-task-draft]"))
+			.hasText(Pattern.compile("^Utkastet sparades \\d\\d[:.]\\d\\d\\.$"));
+		assertThat(draft(task)).isEqualTo("{\"questions\":\"Vad saknas där ni bor?\"}");
+		write(page, "Bakgrund", "Skrivet just innan sidan lämnas.");
+		page.navigate("/staff");
+		this.jdbc.sql("update consultation set subject = 'Något helt annat än förut' where id = :id")
+			.param("id", cycle.id())
+			.update();
+		Page elsewhere = browser.open();
+		browser.signIn(elsewhere, cycle.officer().id());
+		elsewhere.navigate(PAGE + task.getId());
+		assertThat(form(elsewhere).getByLabel("Vad samrådet gäller")).hasValue("Något helt annat än förut");
+		assertThat(form(elsewhere).getByLabel(Person.labelled("Frågor att samlas kring")))
+			.hasValue("Vad saknas där ni bor?");
+		assertThat(form(elsewhere).getByLabel("Bakgrund")).hasValue("Skrivet just innan sidan lämnas.");
+		assertThat(elsewhere.locator("main")).containsText("Här står det du skrev förra gången");
+		browser.assertAccessible(elsewhere);
+		browser.screenshot(elsewhere, "task-draft");
+
+		Caller colleague = new Caller(this.port, this.accounts.with(cycle.authority().id(), Role.OFFICER).id());
+		assertThat(colleague.form(PAGE + task.getId() + "/draft", "answers={}").statusCode()).isEqualTo(409);
+		assertThat(colleague.get(PAGE + task.getId()).body()).doesNotContain("Vad saknas där ni bor?");
+		press(elsewhere, "Kasta utkastet");
+		assertThat(form(elsewhere).getByLabel(Person.labelled("Frågor att samlas kring"))).hasValue("");
+		write(elsewhere, "Frågor att samlas kring", "Vad saknas där ni bor?");
+		assertThat(elsewhere.locator("[data-task-draft]")).containsText("Utkastet sparades");
+		assertThat(complete(elsewhere).status()).isEqualTo(302);
+		assertThat(drafts(cycle)).isZero();
+	}
+
+	@Test
+	void aDraftGoesWithATaskThatEndsUndone() {
+		SampleCycle cycle = this.cycles.start();
+		Task task = this.cases.task(cycle.id(), "planCycle");
+		new Caller(this.port, cycle.officer().id()).form(PAGE + task.getId() + "/draft",
+				"answers=" + encoded("{\"questions\":\"Vad saknas?\",\"subject\":\"x\"}"));
+		assertThat(draft(task)).isEqualTo("{\"questions\":\"Vad saknas?\"}");
+		this.drafts.forgetEnded();
+		assertThat(drafts(cycle)).isOne();
+		this.runtime.deleteProcessInstance(task.getProcessInstanceId(), "cancelled");
+		this.drafts.forgetEnded();
+		assertThat(drafts(cycle)).isZero();
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+	}
+
+	private String draft(Task task) {
+		return this.jdbc.sql("select answers from task_draft where task_id = :task")
+			.param("task", task.getId())
+			.query(String.class)
+			.single();
+	}
+
+	private int drafts(SampleCycle cycle) {
+		return this.jdbc.sql("select count(*) from task_draft where authority_id = :authority")
+			.param("authority", cycle.authority().id())
+			.query(Integer.class)
+			.single();
 	}
 
 	private Task freeTask(SampleCycle cycle) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +34,7 @@ import se.kulturlots.workflow.FormFault;
 import se.kulturlots.workflow.OpenTask;
 import se.kulturlots.workflow.OpenTasks;
 import se.kulturlots.workflow.TaskForms;
+import se.kulturlots.workflow.TaskForms.TaskForm;
 import se.kulturlots.workflow.TaskLine;
 import se.kulturlots.workflow.TaskLines;
 import se.kulturlots.workflow.TaskProblem;
@@ -85,7 +87,7 @@ class TaskController {
 		if (caseId != null && !sees(account, id)) {
 			return "redirect:" + this.cases.link(caseId).path();
 		}
-		return show(task.get(), Map.of(), account, model);
+		return show(task.get(), this.forms.open(account, task.get()), account, model);
 	}
 
 	@PostMapping(TASK + "/claim")
@@ -127,6 +129,21 @@ class TaskController {
 			return refused(refused, task, given, account, page, model);
 		}
 		return "redirect:" + task.address() + "/done";
+	}
+
+	/** While somebody writes. */
+	@PostMapping(TASK + "/draft")
+	ResponseEntity<Void> keepDraft(@PathVariable String id, @RequestParam(defaultValue = "") String answers,
+			@AuthenticationPrincipal Account account) {
+		this.forms.keepDraft(account, ownRoles(id, account), this.forms.read(answers));
+		return ResponseEntity.noContent().build();
+	}
+
+	@PostMapping(TASK + "/draft/discard")
+	String discardDraft(@PathVariable String id, @AuthenticationPrincipal Account account) {
+		OpenTask task = ownRoles(id, account);
+		this.forms.discardDraft(account, task);
+		return "redirect:" + task.address();
 	}
 
 	@GetMapping(TASK + "/done")
@@ -202,14 +219,14 @@ class TaskController {
 			}
 		}
 		model.addAttribute("sent", form);
-		return show(this.tasks.find(account.authority(), task.id()).orElseThrow(TaskProblem::taskGone), answers,
-				account, model);
+		OpenTask now = this.tasks.find(account.authority(), task.id()).orElseThrow(TaskProblem::taskGone);
+		return show(now, this.forms.open(account, now, answers), account, model);
 	}
 
-	private String show(OpenTask task, Map<String, @Nullable Object> answers, Account account, Model model) {
+	private String show(OpenTask task, TaskForm form, Account account, Model model) {
 		TaskLine line = this.lines.of(account.authority(), List.of(task)).get(0);
 		model.addAttribute("line", line);
-		model.addAttribute("taskForm", this.forms.open(account, task, answers));
+		model.addAttribute("taskForm", form);
 		model.addAttribute("handbook", this.handbook.path(task.name()));
 		return "staff/task";
 	}
