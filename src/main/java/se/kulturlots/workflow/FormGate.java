@@ -66,11 +66,13 @@ class FormGate extends CommandInterceptor {
 
 	private final TaskDrafts drafts;
 
+	private final Returns returns;
+
 	private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
 	FormGate(Steps steps, FormValidator validator, ObjectMapper json, EngineTexts texts, TenantOfCase tenantOfCase,
 			CaseVariableListener caseVariables, StartLock startLock, AnswerValues values, TaskRoles roles,
-			TaskDrafts drafts) {
+			TaskDrafts drafts, Returns returns) {
 		this.steps = steps;
 		this.validator = validator;
 		this.json = json;
@@ -81,6 +83,7 @@ class FormGate extends CommandInterceptor {
 		this.values = values;
 		this.roles = roles;
 		this.drafts = drafts;
+		this.returns = returns;
 	}
 
 	@Override
@@ -142,6 +145,7 @@ class FormGate extends CommandInterceptor {
 		if (id != null) {
 			domain(locale, () -> this.steps.complete(definition.getKey(), task.getTaskDefinitionKey(), id, answers,
 					taskContext));
+			this.returns.note(task, id, this.roles.first(task), schema, answers, account);
 		}
 		CommandFields.write(command, variablesField, AnswerValues.decisions(schema, answers));
 		this.drafts.forget(task.getId());

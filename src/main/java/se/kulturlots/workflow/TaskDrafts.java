@@ -8,6 +8,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Columns;
 
 /**
  * What people have written in the forms of tasks and not sent, one draft for each task
@@ -29,7 +30,7 @@ public class TaskDrafts {
 		return this.jdbc.sql("select answers, saved_at from task_draft where task_id = :task and account_id = :account")
 			.param("task", taskId)
 			.param("account", account)
-			.query((row, number) -> new Draft(row.getString(1), row.getTimestamp(2).toInstant()))
+			.query((row, number) -> new Draft(row.getString(1), Columns.instant(row, 2)))
 			.optional();
 	}
 

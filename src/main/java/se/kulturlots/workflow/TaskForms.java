@@ -173,6 +173,20 @@ public class TaskForms {
 	}
 
 	/**
+	 * Gives a task to somebody, whoever has it; managers may.
+	 * @param to the account that is to do it
+	 * @throws AnswersRefused if they have not its role
+	 * @throws TaskProblem if whoever asks may not
+	 */
+	@Transactional
+	public void move(Account account, OpenTask task, String to) {
+		as(account, () -> {
+			this.tasks.setAssignee(task.id(), to);
+			return task;
+		});
+	}
+
+	/**
 	 * Does a task.
 	 * @param answers the answers by the keys of the form
 	 * @throws AnswersRefused with what is wrong about them; the task is as it was
@@ -188,12 +202,12 @@ public class TaskForms {
 
 	/**
 	 * Reads answers as a page sends them.
-	 * @param sent a JSON object
+	 * @param sent a JSON object, or null if nothing was sent
 	 * @throws TaskProblem if it is none
 	 */
-	public Map<String, @Nullable Object> read(String sent) {
+	public Map<String, @Nullable Object> read(@Nullable String sent) {
 		try {
-			Map<String, @Nullable Object> answers = this.json.readValue(sent, ANSWERS);
+			Map<String, @Nullable Object> answers = (sent != null) ? this.json.readValue(sent, ANSWERS) : null;
 			if (answers != null) {
 				return answers;
 			}

@@ -16,9 +16,10 @@ import se.kulturlots.deadline.TimeLeft;
  * @param about which of several things of its kind there it is about, or null
  * @param assignee the name of whom it lies on, or null if it is free
  * @param left how long is left, or null if it has no last day
+ * @param sentBack that it is there because work was sent back, or null
  */
 public record TaskLine(OpenTask task, @Nullable CaseLink of, @Nullable String about, @Nullable String assignee,
-		@Nullable TimeLeft left) {
+		@Nullable TimeLeft left, @Nullable SentBack sentBack) {
 
 	/** The title of its case. */
 	public @Nullable String title() {

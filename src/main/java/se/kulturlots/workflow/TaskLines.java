@@ -3,6 +3,8 @@ package se.kulturlots.workflow;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +14,12 @@ import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.TimeLeft;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Accounts;
+import se.kulturlots.workflow.Returns.Return;
 
 /** Puts names and the time that is left to tasks, in a few statements for all of them. */
 @Component
@@ -29,13 +33,17 @@ public class TaskLines {
 
 	private final WorkingCalendars calendars;
 
+	private final Returns returns;
+
 	private final AppClock clock;
 
-	TaskLines(CaseKinds cases, TaskNames names, Accounts accounts, WorkingCalendars calendars, AppClock clock) {
+	TaskLines(CaseKinds cases, TaskNames names, Accounts accounts, WorkingCalendars calendars, Returns returns,
+			AppClock clock) {
 		this.cases = cases;
 		this.names = names;
 		this.accounts = accounts;
 		this.calendars = calendars;
+		this.returns = returns;
 		this.clock = clock;
 	}
 
@@ -52,12 +60,25 @@ public class TaskLines {
 			.links(tasks.stream().map(OpenTask::caseId).filter(Objects::nonNull).distinct().toList());
 		Map<String, TaskName> about = this.names.of(authorityId, tasks);
 		Map<String, String> people = this.accounts.names(authorityId);
+		Map<UUID, Return> returns = this.returns.of(tasks.stream()
+			.map(OpenTask::subjectId)
+			.filter(Objects::nonNull)
+			.map(Id::value)
+			.collect(Collectors.toSet()));
 		WorkingCalendar calendar = this.calendars.of(authorityId);
 		return tasks.stream()
 			.map((task) -> new TaskLine(task, links.get(task.caseId()), text(about.get(task.id())),
 					name(people, task.assignee()),
-					(task.due() != null) ? TimeLeft.until(calendar, this.clock.instant(), task.due()) : null))
+					(task.due() != null) ? TimeLeft.until(calendar, this.clock.instant(), task.due()) : null,
+					sentBack(returns, task, people)))
 			.toList();
+	}
+
+	private static @Nullable SentBack sentBack(Map<UUID, Return> returns, OpenTask task, Map<String, String> people) {
+		Id subject = task.subjectId();
+		Return sentBack = (subject != null) ? returns.get(subject.value()) : null;
+		return (sentBack != null && sentBack.isWhy(task))
+				? new SentBack(name(people, sentBack.account()), sentBack.role(), sentBack.comment()) : null;
 	}
 
 	private static @Nullable String text(@Nullable TaskName name) {

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -45,12 +46,18 @@ class TaskRoles {
 	}
 
 	boolean mayDo(String account, TaskEntity task) {
-		return this.asApplication.call(() -> groups(task).stream()
+		// the engine finds everybody for a name that is empty
+		return !account.isBlank() && this.asApplication.call(() -> groups(task).stream()
 			.anyMatch((group) -> this.identity.createUserQuery()
 				.userId(account)
 				.memberOfGroup(group)
 				.memberOfTenant(task.getTenantId())
 				.count() > 0));
+	}
+
+	/** The role that the diagram names first, or null. */
+	@Nullable String first(TaskEntity task) {
+		return groups(task).stream().findFirst().orElse(null);
 	}
 
 	/** As the diagram has it, not as the running task was given to others. */

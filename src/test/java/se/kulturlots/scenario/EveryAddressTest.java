@@ -97,7 +97,8 @@ class EveryAddressTest {
 			GET  /staff/tasks/cards                               OLMR
 			GET  /staff/tasks/**                                  OLMR
 			POST /staff/tasks/*/give-back                         OM
-			POST /staff/tasks/*/*                                 O
+			POST /staff/tasks/*/move                              M
+			POST /staff/tasks/*/**                                O
 			ANY  /staff/register/new                              OL
 			ANY  /staff/register/import/**                        OL
 			ANY  /staff/register/*/edit                           OL

@@ -26,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
 import se.kulturlots.testing.Browser;
@@ -89,7 +90,7 @@ class TaskPageTest {
 		press(page, "Logga in");
 		assertThat(page.locator("h1")).hasText("Planera omgången");
 		Locator form = form(page);
-		assertThat(form.getByLabel("Antal samrådsmöten")).isDisabled();
+		assertThat(form.getByLabel("Antal samrådsmöten")).hasAttribute("readonly", "");
 		assertThat(button(page, "Slutför")).hasCount(0);
 		browser.assertAccessible(page);
 		browser.screenshot(page, "task-free");
@@ -193,8 +194,73 @@ class TaskPageTest {
 		press(other, "Ta uppgiften");
 		assertThat(button(other, "Slutför")).isVisible();
 		press(page, "Ta uppgiften");
-		assertThat(page.locator(".kl-error-summary")).containsText("Någon annan hann ta uppgiften före dig.");
+		assertThat(page.locator(".kl-error-summary")).containsText("Uppgiften ligger på någon annan.");
 		assertThat(this.tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee()).isEqualTo(colleague);
+	}
+
+	@Test
+	void theManagerMovesATask(Browser browser) {
+		SampleCycle cycle = this.cycles.start();
+		Task task = this.cases.task(cycle.id(), "planCycle");
+		Account colleague = this.accounts.with(cycle.authority().id(), Role.OFFICER);
+		Page page = browser.open();
+		browser.signIn(page, "manager-" + cycle.authority().id());
+		page.navigate(PAGE + task.getId());
+		browser.assertAccessible(page);
+		browser.screenshot(page, "task-manager");
+		press(page, "Till " + colleague.displayName());
+		assertThat(page.locator("aside")).containsText("Till Test Person");
+		assertThat(assignee(task)).isEqualTo(colleague.id());
+		Caller manager = new Caller(this.port, "manager-" + cycle.authority().id());
+		for (String to : List.of("", "nobody", "liaison-" + cycle.authority().id(),
+				this.accounts.with(this.cycles.start().authority().id(), Role.OFFICER).id())) {
+			assertThat(manager.form(PAGE + task.getId() + "/move", "to=" + to).statusCode()).as(to).isEqualTo(400);
+		}
+		assertThat(new Caller(this.port, cycle.officer().id())
+			.form(PAGE + task.getId() + "/move", "to=" + cycle.officer().id())
+			.statusCode()).isIn(403, 409);
+		assertThat(assignee(task)).isEqualTo(colleague.id());
+		press(page, "Gör uppgiften ledig");
+		assertThat(page.locator("aside")).containsText("Ingen än");
+		assertThat(assignee(task)).isNull();
+	}
+
+	@Test
+	void workThatWasSentBackSaysByWhomAndWhy(Browser browser) {
+		SampleCycle cycle = this.cycles.start();
+		cycle.story().until("writeInvitation");
+		String manager = "manager-" + cycle.authority().id();
+		Page page = browser.open();
+		browser.signIn(page, cycle.officer().id());
+		Task review = this.tasks.createTaskQuery()
+			.tenantIdIn(cycle.authority().id())
+			.taskDefinitionKey("approveInvitation")
+			.singleResult();
+		this.tasks.setAssignee(review.getId(), manager);
+		new Caller(this.port, manager).form(PAGE + review.getId() + "/complete",
+				"answers=" + encoded("{\"decision\":\"sentBack\",\"comment\":\"Skriv kortare, tack.\"}"));
+		this.cases.run();
+		for (String where : List.of("/staff", "/staff/consultations/" + cycle.id())) {
+			page.navigate(where);
+			assertThat(page.locator(".kl-sent-back")).hasText("Skickad tillbaka av Test Person: Skriv kortare, tack.");
+			browser.assertAccessible(page);
+		}
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Skriv inbjudan")))
+			.first()
+			.click();
+		assertThat(page.locator(".ds-alert .kl-sent-back"))
+			.hasText("Skickad tillbaka av Test Person: Skriv kortare, tack.");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "task-sent-back");
+		cycle.story().until("approveInvitation");
+		assertThat(this.jdbc.sql("select count(*) from task_sent_back where authority_id = :authority")
+			.param("authority", cycle.authority().id())
+			.query(Integer.class)
+			.single()).isZero();
+	}
+
+	private String assignee(Task task) {
+		return this.tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee();
 	}
 
 	@Test
@@ -206,7 +272,7 @@ class TaskPageTest {
 		browser.signIn(page, manager);
 		page.navigate(PAGE + task.getId());
 		assertThat(page.locator("main")).containsText("Uppgiften görs av någon med rollen handläggare.");
-		assertThat(form(page).getByLabel("Antal samrådsmöten")).isDisabled();
+		assertThat(form(page).getByLabel("Antal samrådsmöten")).hasAttribute("readonly", "");
 		assertThat(button(page, "Ta uppgiften")).hasCount(0);
 		Caller caller = new Caller(this.port, manager);
 		for (String what : List.of("claim", "complete")) {

@@ -16,6 +16,7 @@ import se.kulturlots.deadline.TimeLeft;
 import se.kulturlots.identity.Account;
 import se.kulturlots.workflow.OpenTask;
 import se.kulturlots.workflow.OpenTasks;
+import se.kulturlots.workflow.SentBack;
 import se.kulturlots.workflow.TaskLine;
 import se.kulturlots.workflow.TaskLines;
 
@@ -50,7 +51,9 @@ class TaskCardsController {
 	private Card card(TaskLine line, Account account, Page page) {
 		TimeLeft left = line.left();
 		String role = line.task().role();
+		SentBack sentBack = line.sentBack();
 		return new Card(line.title(), line.about(),
+				(sentBack != null) ? page.t(sentBack.messageKey(), sentBack.shortComment(), sentBack.by()) : null,
 				(role != null && account.roles().stream().noneMatch((own) -> own.group().equals(role)))
 						? page.t("staff.card.others", page.t("identity.role." + role)) : null,
 				(left != null) ? page.t(left.late() ? "staff.card.late" : "staff.card.due",
@@ -64,14 +67,15 @@ class TaskCardsController {
 	 *
 	 * @param title the case
 	 * @param about which meeting of it, or null
+	 * @param sentBack that it came back, by whom and why, or null
 	 * @param others that another role does it, null if it can be theirs
 	 * @param due how long is left and until when, in sentences
 	 * @param late whether that has passed
 	 * @param link the page of the case
 	 * @param handbook where the handbook explains the task
 	 */
-	record Card(@Nullable String title, @Nullable String about, @Nullable String others, @Nullable String due,
-			boolean late, @Nullable String link, @Nullable String handbook) {
+	record Card(@Nullable String title, @Nullable String about, @Nullable String sentBack, @Nullable String others,
+			@Nullable String due, boolean late, @Nullable String link, @Nullable String handbook) {
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,10 @@ import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
+import se.kulturlots.identity.Role;
 import se.kulturlots.workflow.AnswersRefused;
 import se.kulturlots.workflow.CaseDiagrams;
 import se.kulturlots.workflow.CaseStep;
@@ -104,7 +107,7 @@ class TaskController {
 
 	@PostMapping(TASK + "/give-back")
 	String giveBack(@PathVariable String id, @AuthenticationPrincipal Account account, Page page, Model model) {
-		OpenTask task = ownRoles(id, account);
+		OpenTask task = visible(id, account);
 		try {
 			this.forms.giveBack(account, task);
 		}
@@ -114,8 +117,21 @@ class TaskController {
 		return "redirect:" + task.address();
 	}
 
+	@PostMapping(TASK + "/move")
+	String move(@PathVariable String id, @RequestParam(required = false) @Nullable String to,
+			@AuthenticationPrincipal Account account, Page page, Model model) {
+		OpenTask task = visible(id, account);
+		try {
+			this.forms.move(account, task, (to != null) ? to : "");
+		}
+		catch (AnswersRefused refused) {
+			return refused(refused, task, Map.of(), account, page, model);
+		}
+		return "redirect:" + task.address();
+	}
+
 	@PostMapping(TASK + "/complete")
-	String complete(@PathVariable String id, @RequestParam(defaultValue = "") String answers,
+	String complete(@PathVariable String id, @SeveralLines @RequestParam(required = false) @Nullable String answers,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		if (this.tasks.find(account.authority(), id).isEmpty()) {
 			return redirectToDone(id, account);
@@ -133,7 +149,8 @@ class TaskController {
 
 	/** While somebody writes. */
 	@PostMapping(TASK + "/draft")
-	ResponseEntity<Void> keepDraft(@PathVariable String id, @RequestParam(defaultValue = "") String answers,
+	ResponseEntity<Void> keepDraft(@PathVariable String id,
+			@SeveralLines @RequestParam(required = false) @Nullable String answers,
 			@AuthenticationPrincipal Account account) {
 		this.forms.keepDraft(account, ownRoles(id, account), this.forms.read(answers));
 		return ResponseEntity.noContent().build();
@@ -196,9 +213,18 @@ class TaskController {
 		return !this.tasks.of(account, List.of(id)).isEmpty();
 	}
 
-	private OpenTask ownRoles(String id, Account account) {
+	private OpenTask visible(String id, Account account) {
 		OpenTask task = this.tasks.find(account.authority(), id).orElseThrow(TaskProblem::taskGone);
 		if (!sees(account, id)) {
+			throw TaskProblem.notYourRole();
+		}
+		return task;
+	}
+
+	/** Before anything is read of what they sent; the engine checks it again. */
+	private OpenTask ownRoles(String id, Account account) {
+		OpenTask task = visible(id, account);
+		if (account.roles().stream().noneMatch((role) -> role.group().equals(task.role()))) {
 			throw TaskProblem.notYourRole();
 		}
 		return task;
@@ -223,10 +249,20 @@ class TaskController {
 		return show(now, this.forms.open(account, now, answers), account, model);
 	}
 
+	/** To whom a manager can move it. */
+	private List<Account> others(OpenTask task) {
+		return Stream.of(Role.values())
+			.filter((role) -> role.group().equals(task.role()))
+			.flatMap((role) -> this.accounts.with(task.authorityId(), role).stream())
+			.filter((each) -> !each.id().equals(task.assignee()))
+			.toList();
+	}
+
 	private String show(OpenTask task, TaskForm form, Account account, Model model) {
 		TaskLine line = this.lines.of(account.authority(), List.of(task)).get(0);
 		model.addAttribute("line", line);
 		model.addAttribute("taskForm", form);
+		model.addAttribute("others", account.has(Role.MANAGER) ? others(task) : List.of());
 		model.addAttribute("handbook", this.handbook.path(task.name()));
 		return "staff/task";
 	}

@@ -133,13 +133,16 @@ function line(className, text) {
 	return paragraph;
 }
 
-function whatAndWhen({ title, about, due, late }) {
+function whatAndWhen({ title, about, sentBack, due, late }) {
 	const lines = [];
 	if (title) {
 		lines.push(line('kulturlots-title', title));
 	}
 	if (about) {
 		lines.push(line('kulturlots-about', about));
+	}
+	if (sentBack) {
+		lines.push(line('kulturlots-sent-back', sentBack));
 	}
 	if (due) {
 		lines.push(line(late ? 'kulturlots-due kulturlots-late' : 'kulturlots-due', due));
