@@ -33,8 +33,9 @@ import se.kulturlots.meeting.MeetingId;
  * <li>if they name none that is invited, every organisation that was invited at their
  * address: several may share it.</li>
  * </ol>
- * Organisations removed from the register count for nothing. What this costs does not
- * grow with the list: organisations and invitees are looked up by index.
+ * Organisations removed from the register count for nothing; the name and the address of
+ * one that was joined with another are that one's too. What this costs does not grow with
+ * the list: organisations and invitees are looked up by index.
  */
 @Component
 public class InvitedSenders {
@@ -46,21 +47,22 @@ public class InvitedSenders {
 	private static final String SPOKEN_FOR = """
 			with candidate as materialized (
 				select o.id, 0 as place from invitee i join organisation o on o.id = i.organisation_id
-				where i.id = :invitee and i.consultation_id = :consultation and (:name = '' or o.name_key = :name)
+				where i.id = invitee_now(:invitee) and i.consultation_id = :consultation and (:name = '' or o.name_key = :name)
 				and o.status in ('ACTIVE', 'PENDING')
 				union all
-				select o.id, case when lower(o.email) = lower(cast(:email as text)) then 1 else 2 end as place
+				select n.id, case when lower(o.email) = lower(cast(:email as text)) then 1 else 2 end as place
 				from organisation o
-				where o.authority_id = :authority and o.status in ('ACTIVE', 'PENDING') and o.name_key = :name
+				join organisation n on n.id = organisation_now(o.id) and n.status in ('ACTIVE', 'PENDING')
+				where o.authority_id = :authority and o.name_key = :name
 				union all
-				select o.id, 3 from organisation o
-				where o.authority_id = :authority and lower(o.email) = lower(cast(:email as text))
-				and o.status in ('ACTIVE', 'PENDING')),
+				select n.id, 3 from organisation o
+				join organisation n on n.id = organisation_now(o.id) and n.status in ('ACTIVE', 'PENDING')
+				where o.authority_id = :authority and lower(o.email) = lower(cast(:email as text))),
 			invited as materialized (
 				select i.id, min(c.place) over () as best, c.place from candidate c cross join lateral (
 					select id from invitee where consultation_id = :consultation and organisation_id = c.id limit 1) i)
 			insert into invitee_voice (invitee_id, kind, occasion_id, subject_id, by_link)
-			select id, :kind, :occasion, :subject, place = 0 from invited where place = best
+			select distinct id, :kind, :occasion, :subject, place = 0 from invited where place = best
 			""";
 
 	/** What the personal link of an invitation is for. */

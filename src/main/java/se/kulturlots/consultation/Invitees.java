@@ -190,7 +190,7 @@ public class Invitees {
 		Map<LocalDate, Integer> perDay = new TreeMap<>();
 		this.jdbc.sql("""
 				select cast(answered_at at time zone :zone as date) as day, count(*) from invitee
-				where consultation_id = :consultation and answered_at is not null group by 1""")
+				where consultation_id = :consultation and answered_at is not null and joined_into is null group by 1""")
 			.param("zone", zone.getId())
 			.param("consultation", consultationId)
 			.query((rs) -> {
@@ -209,12 +209,12 @@ public class Invitees {
 	}
 
 	/**
-	 * One on the list.
+	 * One on the list; of one that was joined with another on it, the other.
 	 * @param id its id on the list
 	 * @return the invitee, or nothing
 	 */
 	public Optional<Invitee> find(UUID id) {
-		return this.jdbc.sql(SELECT + "where i.id = :id").param("id", id).query(Invitees::read).optional();
+		return this.jdbc.sql(SELECT + "where i.id = invitee_now(:id)").param("id", id).query(Invitees::read).optional();
 	}
 
 	private static Invitee read(ResultSet rs, int row) throws SQLException {

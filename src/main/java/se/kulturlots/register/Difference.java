@@ -1,5 +1,6 @@
 package se.kulturlots.register;
 
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -28,12 +29,26 @@ public record Difference(@JsonProperty("field") String field, @JsonProperty("old
 		};
 	}
 
+	/** Whether nothing is lost by taking the new value. */
+	public boolean isLearnt() {
+		return this.oldValue == null || this.field.equals("sector") && this.oldValue.equals(Sector.OTHER.name());
+	}
+
 	/**
 	 * The old value as people read it.
 	 * @param texts gives the text of a key
 	 */
 	public String oldText(UnaryOperator<String> texts) {
-		return shown(this.oldValue, texts);
+		return oldText(texts, Map.of());
+	}
+
+	/**
+	 * The old value as people read it.
+	 * @param texts gives the text of a key
+	 * @param municipalities their names by their codes
+	 */
+	public String oldText(UnaryOperator<String> texts, Map<String, String> municipalities) {
+		return shown(this.oldValue, texts, municipalities);
 	}
 
 	/**
@@ -41,16 +56,27 @@ public record Difference(@JsonProperty("field") String field, @JsonProperty("old
 	 * @param texts gives the text of a key
 	 */
 	public String newText(UnaryOperator<String> texts) {
-		return shown(this.newValue, texts);
+		return newText(texts, Map.of());
 	}
 
-	private String shown(@Nullable String value, UnaryOperator<String> texts) {
+	/**
+	 * The new value as people read it.
+	 * @param texts gives the text of a key
+	 * @param municipalities their names by their codes
+	 */
+	public String newText(UnaryOperator<String> texts, Map<String, String> municipalities) {
+		return shown(this.newValue, texts, municipalities);
+	}
+
+	private String shown(@Nullable String value, UnaryOperator<String> texts, Map<String, String> municipalities) {
 		if (value == null) {
 			return texts.apply("register.field.notGiven");
 		}
 		return switch (this.field) {
 			case "sector" -> texts.apply(Sector.valueOf(value).messageKey());
 			case "priority_group" -> texts.apply(PriorityGroup.valueOf(value).messageKey());
+			case "municipality_code" -> municipalities.getOrDefault(value, value);
+			case "language" -> texts.apply("register.language." + value);
 			case "phone" -> new PhoneNumber(value).display();
 			default -> value;
 		};

@@ -45,8 +45,11 @@ class ImportOutcomes {
 
 	private static final String REGISTERED = """
 			insert into import_registered
-			select o.id, o.name_key, coalesce(o.municipality_code, ''), o.organisation_number, o.status = 'REMOVED'
-			from organisation o where o.authority_id = :authority and o.status in ('ACTIVE', 'REMOVED')
+			select n.id, o.name_key, coalesce(o.municipality_code, ''), o.organisation_number, n.status = 'REMOVED'
+			from organisation o
+			left join organisation_join j on j.goes_id = o.id and j.undone_at is null
+			join organisation n on n.id = case when j.id is null then o.id else organisation_now(o.id) end
+			where o.authority_id = :authority and o.status in ('ACTIVE', 'REMOVED')
 			and (o.name_key, coalesce(o.municipality_code, '')) in (select name_key, place from import_named)""";
 
 	private static final String KEYS = """
@@ -59,12 +62,14 @@ class ImportOutcomes {
 			group by name_key, place""";
 
 	/*
-	 * A row without a number is the organisation of that name, if there is one only; a
-	 * number comes to the one that has none yet.
+	 * What an organisation was called before it was joined with another is another name
+	 * of that one. A row without a number is the organisation of that name, if there is
+	 * one only; a number comes to the one that has none yet.
 	 */
 	private static final String IDENTITIES = """
 			insert into import_identity
-			select x.row_number, min(x.row_number) over (partition by x.name_key, x.place, x.identity), r.id,
+			select x.row_number, min(x.row_number) over (
+					partition by coalesce(r.id::text, concat_ws('|', x.name_key, x.place, x.identity))), r.id,
 				r.id is null and exists (select from import_registered gone where gone.removed
 					and gone.name_key = x.name_key and gone.place = x.place
 					and (gone.number is null or x.number is null or gone.number = x.number)),

@@ -80,6 +80,8 @@ public class ImportWorker implements DisposableBean {
 
 	private final Outbox outbox;
 
+	private final DuplicateSearch duplicates;
+
 	private final Journal journal;
 
 	private final ObjectMapper json;
@@ -94,7 +96,8 @@ public class ImportWorker implements DisposableBean {
 
 	ImportWorker(JdbcClient jdbc, PlatformTransactionManager transactions, ImportStaging staging,
 			ImportOutcomes outcomes, ImportedRows rows, Authorities authorities, Places places, Vocabulary vocabulary,
-			RegisterLock lock, Outbox outbox, Journal journal, ObjectMapper json, AppClock clock) {
+			RegisterLock lock, Outbox outbox, DuplicateSearch duplicates, Journal journal, ObjectMapper json,
+			AppClock clock) {
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactions);
 		this.besides = new TransactionTemplate(transactions);
@@ -107,6 +110,7 @@ public class ImportWorker implements DisposableBean {
 		this.vocabulary = vocabulary;
 		this.lock = lock;
 		this.outbox = outbox;
+		this.duplicates = duplicates;
 		this.journal = journal;
 		this.json = json;
 		this.clock = clock;
@@ -213,6 +217,7 @@ public class ImportWorker implements DisposableBean {
 		this.outcomes.find(file.authorityId(), file.id());
 		Map<UUID, String> addresses = this.outcomes.apply(file.authorityId(), file.id(), file.accountId(), now);
 		this.outbox.readdress(file.authorityId(), addresses);
+		this.duplicates.again(file.authorityId());
 		this.jdbc.sql("update register_import set state = 'DONE', done_at = :now, expires_at = :until where id = :id")
 			.param("now", now)
 			.param("until", now.plus(OrganisationImports.KEPT_DONE))

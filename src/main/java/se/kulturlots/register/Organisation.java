@@ -76,6 +76,11 @@ public record Organisation(@Id UUID id, @Version @Nullable Integer version, Stri
 		return with(this.details.withoutContact(), OrganisationStatus.REMOVED, now, this.checkedAt);
 	}
 
+	/** Takes it out as another one is the same; what it said stays, it may come back. */
+	Organisation joined(Instant now) {
+		return with(this.details, OrganisationStatus.REMOVED, now, this.checkedAt);
+	}
+
 	Organisation restored(Instant now) {
 		if (this.status != OrganisationStatus.REMOVED) {
 			throw RegisterProblem.notRemoved();

@@ -1,8 +1,8 @@
 package se.kulturlots.register;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,19 +54,25 @@ public class OrganisationChanges {
 			.list();
 	}
 
-	void add(Organisation before, Organisation after) {
+	/**
+	 * Keeps what has changed.
+	 * @param joinId the join that changed it, if one did
+	 */
+	void add(Organisation before, Organisation after, @Nullable UUID joinId) {
 		List<Difference> differences = between(before.details(), after.details());
 		if (differences.isEmpty()) {
 			return;
 		}
 		this.jdbc.sql("""
-				insert into organisation_change (authority_id, organisation_id, at, actor, field, old_value, new_value)
-				select :authority, :organisation, :now, :actor, field, old_value, new_value
+				insert into organisation_change (authority_id, organisation_id, join_id, at, actor, field, old_value,
+					new_value)
+				select :authority, :organisation, :join, :now, :actor, field, old_value, new_value
 				from unnest(cast(:fields as text[]), cast(:olds as text[]), cast(:news as text[]))
 					with ordinality as c (field, old_value, new_value, number)
 				order by number""")
 			.param("authority", after.authorityId())
 			.param("organisation", after.id())
+			.param("join", joinId, Types.OTHER)
 			.param("now", this.clock.instant())
 			.param("actor", this.journal.actor())
 			.param("fields", differences.stream().map(Difference::field).toArray(String[]::new))
@@ -81,35 +87,29 @@ public class OrganisationChanges {
 			.update();
 	}
 
+	/** Details as they would be without a join, but for what was changed since. */
+	OrganisationDetails without(UUID joinId, OrganisationDetails details) {
+		Map<String, @Nullable String> values = details.values();
+		this.jdbc.sql("select field, old_value, new_value from organisation_change where join_id = :join")
+			.param("join", joinId)
+			.query((rs) -> {
+				if (Objects.equals(values.get(rs.getString(1)), rs.getString(3))) {
+					values.put(rs.getString(1), rs.getString(2));
+				}
+			});
+		return OrganisationDetails.of(values);
+	}
+
 	/** In what one's details differ from another's. */
 	static List<Difference> between(OrganisationDetails one, OrganisationDetails other) {
-		Map<String, @Nullable String> before = values(one);
+		Map<String, @Nullable String> before = one.values();
 		List<Difference> differences = new ArrayList<>();
-		values(other).forEach((field, value) -> {
+		other.values().forEach((field, value) -> {
 			if (!Objects.equals(before.get(field), value)) {
 				differences.add(new Difference(field, before.get(field), value));
 			}
 		});
 		return differences;
-	}
-
-	private static Map<String, @Nullable String> values(OrganisationDetails details) {
-		Map<String, @Nullable String> values = new LinkedHashMap<>();
-		values.put("name", details.name());
-		values.put("organisation_number", details.organisationNumber());
-		values.put("number_as_written", details.numberAsWritten());
-		values.put("sector", details.sector().name());
-		values.put("type", details.type());
-		values.put("municipality_code", details.municipalityCode());
-		values.put("postal_code", details.postalCode());
-		values.put("locality", details.locality());
-		values.put("email", details.email());
-		values.put("phone", details.phone());
-		values.put("website", details.website());
-		values.put("contact_name", details.contactName());
-		values.put("language", details.language());
-		values.put("priority_group", (details.priorityGroup() != null) ? details.priorityGroup().name() : null);
-		return values;
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package se.kulturlots.register;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -156,6 +158,48 @@ public record OrganisationDetails(String name, @Nullable String organisationNumb
 				taken.contains("contact_name") ? newer.contactName : filled.contactName,
 				taken.contains("language") ? newer.language : filled.language,
 				taken.contains("priority_group") ? newer.priorityGroup : filled.priorityGroup, filled.numberAsWritten);
+	}
+
+	/**
+	 * These details with some values of another one that is the same.
+	 * @param taken the fields that are taken, as columns are called
+	 */
+	OrganisationDetails joinedWith(OrganisationDetails other, Set<String> taken) {
+		Map<String, @Nullable String> others = other.values();
+		Map<String, @Nullable String> values = values();
+		values.replaceAll((field, value) -> taken.contains(field) ? others.get(field) : value);
+		return of(values);
+	}
+
+	/** The values by what their columns are called. */
+	Map<String, @Nullable String> values() {
+		Map<String, @Nullable String> values = new LinkedHashMap<>();
+		values.put("name", this.name);
+		values.put("organisation_number", this.organisationNumber);
+		values.put("number_as_written", this.numberAsWritten);
+		values.put("sector", this.sector.name());
+		values.put("type", this.type);
+		values.put("municipality_code", this.municipalityCode);
+		values.put("postal_code", this.postalCode);
+		values.put("locality", this.locality);
+		values.put("email", this.email);
+		values.put("phone", this.phone);
+		values.put("website", this.website);
+		values.put("contact_name", this.contactName);
+		values.put("language", this.language);
+		values.put("priority_group", (this.priorityGroup != null) ? this.priorityGroup.name() : null);
+		return values;
+	}
+
+	/** Details of the values that {@link #values} gives. */
+	static OrganisationDetails of(Map<String, @Nullable String> values) {
+		String group = values.get("priority_group");
+		return new OrganisationDetails(Objects.requireNonNull(values.get("name")), values.get("organisation_number"),
+				Sector.valueOf(Objects.requireNonNull(values.get("sector"))), values.get("type"),
+				values.get("municipality_code"), values.get("postal_code"), values.get("locality"), values.get("email"),
+				values.get("phone"), values.get("website"), values.get("contact_name"),
+				Objects.requireNonNull(values.get("language")), (group != null) ? PriorityGroup.valueOf(group) : null,
+				values.get("number_as_written"));
 	}
 
 	/**

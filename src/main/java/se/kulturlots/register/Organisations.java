@@ -23,6 +23,20 @@ public interface Organisations extends Repository<Organisation, UUID> {
 	}
 
 	/**
+	 * Makes sure that the register has an organisation that is in it once.
+	 * @throws RegisterProblem if another one is the same
+	 */
+	default void requireOnlyOne(Organisation organisation) {
+		OrganisationDetails details = organisation.details();
+		if (organisation.isActive()
+				&& alike(organisation.authorityId(), details.organisationNumber(), details.nameKey(), details.email())
+					.stream()
+					.anyMatch((it) -> !it.id().equals(organisation.id()) && it.details().isSameAs(details))) {
+			throw RegisterProblem.alreadyThere();
+		}
+	}
+
+	/**
 	 * One that may exist in the register of an authority.
 	 * @return the organisation, or nothing
 	 */

@@ -1,7 +1,6 @@
 package se.kulturlots.register;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +14,6 @@ import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.FormSubmissions.Earlier;
 import se.kulturlots.journal.Journal;
-import se.kulturlots.mail.Outbox;
 
 /** What staff do with the register, one at a time for each authority. */
 @Component
@@ -28,24 +26,24 @@ public class Register {
 
 	private final OrganisationChanges changes;
 
+	private final OrganisationJoins joins;
+
 	private final RegisterLock lock;
 
 	private final FormSubmissions forms;
 
 	private final Journal journal;
 
-	private final Outbox outbox;
-
 	private final AppClock clock;
 
-	Register(Organisations organisations, OrganisationChanges changes, RegisterLock lock, FormSubmissions forms,
-			Journal journal, Outbox outbox, AppClock clock) {
+	Register(Organisations organisations, OrganisationChanges changes, OrganisationJoins joins, RegisterLock lock,
+			FormSubmissions forms, Journal journal, AppClock clock) {
 		this.organisations = organisations;
 		this.changes = changes;
+		this.joins = joins;
 		this.lock = lock;
 		this.forms = forms;
 		this.journal = journal;
-		this.outbox = outbox;
 		this.clock = clock;
 	}
 
@@ -147,7 +145,11 @@ public class Register {
 	 */
 	@Transactional
 	public Organisation restore(String authorityId, UUID id) {
-		return save(this.organisations.get(authorityId, id).restored(this.clock.instant()), "restored");
+		Organisation organisation = this.organisations.get(authorityId, id);
+		if (this.joins.of(organisation).isPresent()) {
+			throw RegisterProblem.joined();
+		}
+		return save(organisation.restored(this.clock.instant()), "restored");
 	}
 
 	/**
@@ -178,24 +180,20 @@ public class Register {
 
 	private Organisation save(Organisation organisation, String what) {
 		this.lock.hold(organisation.authorityId());
-		if (organisation.isActive()
-				&& alike(organisation).stream().anyMatch((it) -> it.details().isSameAs(organisation.details()))) {
-			throw RegisterProblem.alreadyThere();
-		}
+		this.organisations.requireOnlyOne(organisation);
 		try {
 			Optional<Organisation> before = this.organisations.findByAuthorityIdAndId(organisation.authorityId(),
 					organisation.id());
 			Organisation saved = this.organisations.save(organisation);
 			if (saved.isRemoved()) {
 				this.changes.forget(saved.id());
+				this.joins.forgetContacts(saved);
 			}
 			else {
-				before.ifPresent((earlier) -> this.changes.add(earlier, saved));
+				before.ifPresent((earlier) -> this.changes.add(earlier, saved, null));
 			}
 			this.journal.note(saved.authorityId(), saved.id(), "register.journal." + what);
-			if (saved.email() != null) {
-				this.outbox.readdress(saved.authorityId(), Map.of(saved.id(), saved.email()));
-			}
+			this.joins.readdress(saved);
 			return saved;
 		}
 		catch (OptimisticLockingFailureException ex) {

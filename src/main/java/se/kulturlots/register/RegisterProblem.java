@@ -39,6 +39,22 @@ public final class RegisterProblem extends Problem {
 		return new RegisterProblem(Kind.CONFLICT, "register.problem.changedMeanwhile");
 	}
 
+	static RegisterProblem decidedMeanwhile() {
+		return new RegisterProblem(Kind.CONFLICT, "register.problem.decidedMeanwhile");
+	}
+
+	static RegisterProblem unknownJoin() {
+		return new RegisterProblem(Kind.NOT_FOUND, "register.problem.unknownJoin");
+	}
+
+	static RegisterProblem notToTakeBack() {
+		return new RegisterProblem(Kind.CONFLICT, "register.problem.notToTakeBack");
+	}
+
+	static RegisterProblem joined() {
+		return new RegisterProblem(Kind.CONFLICT, "register.problem.joined");
+	}
+
 	static RegisterProblem unknownImport() {
 		return new RegisterProblem(Kind.NOT_FOUND, "register.problem.unknownImport");
 	}

@@ -103,6 +103,8 @@ class EveryAddressTest {
 			ANY  /staff/register/import/**                        OL
 			ANY  /staff/register/*/edit                           OL
 			ANY  /staff/register/*/remove                         OL
+			ANY  /staff/register/duplicates/**                    OL
+			POST /staff/register/joins/*/undo                     OL
 			POST /staff/register/*/approve                        OL
 			POST /staff/register/*/join                           OL
 			POST /staff/register/*/restore                        OL

@@ -274,10 +274,22 @@ class EveryParameterTest {
 					"sv", "submissionId", UUID.randomUUID());
 			remember(this.visitor.upload("/staff/register/import", "file", "register.csv",
 					"Namn;E-post\nTeatern;teatern@region.example\n".getBytes()));
+			join();
 			post("/" + this.authority.id() + "/follow", "about", "all", "email", "kim@region.example");
 			post("/login/forgot", "account", this.account);
 			EveryParameterTest.this.cycles.afterwards.run();
 			EveryParameterTest.this.notes.add(meeting, null, null, "Många talade om lokaler.");
+		}
+
+		private void join() throws Exception {
+			List<String> ids = new ArrayList<>();
+			for (String name : List.of("Kören", "Sångkören")) {
+				HttpResponse<String> added = this.visitor.post("/staff/register/new", "name", name, "sector", "MUSIC",
+						"municipality", "0330", "language", "sv", "submissionId", UUID.randomUUID());
+				ids.add(added.headers().firstValue("Location").orElseThrow().replaceAll(".*/|\\?.*", ""));
+			}
+			post("/staff/register/duplicates/" + ids.get(0) + "/" + ids.get(1) + "/join", "version", 0, "otherVersion",
+					0);
 		}
 
 		/** What no page leads to now, or only from a mail. */
@@ -286,6 +298,11 @@ class EveryParameterTest {
 					select '/staff/mail/' || id || '/retry' from mail where authority_id = :authority
 					union select '/staff/consultations/' || case_id || '/mail/' || id || '/retry' from mail
 						where authority_id = :authority and step = 0 and case_id in (select id from consultation)
+					union select '/staff/register/duplicates/' || a.id || '/' || b.id
+						from organisation a, organisation b where a.authority_id = :authority
+						and b.authority_id = :authority and a.name = 'Folkets park' and b.name = 'Ungdomshuset'
+					union select '/staff/register/joins/' || id || '/undo' from organisation_join
+						where authority_id = :authority
 					union select '/staff/tasks/' || id_ from act_hi_taskinst where tenant_id_ = :authority
 					union select '/staff/meetings/' || meeting_id || '/notes/' || id from meeting_note
 						where authority_id = :authority

@@ -226,6 +226,9 @@ final class SettledAuthority {
 		this.ids.put("note", row("meeting_note"));
 		this.ids.put("organisation", row("organisation"));
 		this.ids.put("register", this.ids.get("organisation"));
+		this.ids.put("duplicate", this.ids.get("organisation"));
+		this.ids.put("other", organisation("Hembygdsgården i " + this.place, "ACTIVE"));
+		this.ids.put("join", join());
 		this.ids.put("import", fileToImport());
 		this.ids.put("reference", selfRegistration());
 		this.ids.put("invitee", row("invitee"));
@@ -352,6 +355,34 @@ final class SettledAuthority {
 			.param("id", id)
 			.param("authority", authority())
 			.param("name", "Fritid i " + this.place)
+			.update();
+		return id.toString();
+	}
+
+	private String organisation(String name, String status) {
+		UUID id = UUID.randomUUID();
+		this.jdbc.sql("""
+				insert into organisation (id, version, authority_id, name, name_key, sector, language, source, status,
+					created_at, changed_at)
+				values (:id, 0, :authority, :name, lower(:name), 'HERITAGE', 'sv', 'OFFICER', :status, now(), now())""")
+			.param("id", id)
+			.param("authority", authority())
+			.param("name", name)
+			.param("status", status)
+			.update();
+		return id.toString();
+	}
+
+	private String join() {
+		UUID id = UUID.randomUUID();
+		this.jdbc.sql("""
+				insert into organisation_join (id, authority_id, stays_id, goes_id, joined_at, joined_by)
+				values (:id, :authority, :stays, :goes, now(), :account)""")
+			.param("id", id)
+			.param("authority", authority())
+			.param("stays", UUID.fromString(this.ids.get("other")))
+			.param("goes", UUID.fromString(organisation("Bygdegården i " + this.place, "REMOVED")))
+			.param("account", this.cycle.officer().id())
 			.update();
 		return id.toString();
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -21,11 +22,13 @@ import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.journal.JournalLine;
+import se.kulturlots.register.Duplicates;
 import se.kulturlots.register.Municipalities;
 import se.kulturlots.register.Municipality;
 import se.kulturlots.register.Organisation;
 import se.kulturlots.register.OrganisationChanges;
 import se.kulturlots.register.OrganisationExport;
+import se.kulturlots.register.OrganisationJoins;
 import se.kulturlots.register.OrganisationSearch;
 import se.kulturlots.register.Organisations;
 import se.kulturlots.register.Register;
@@ -36,8 +39,8 @@ class RegisterController {
 
 	private static final int HISTORY = 20;
 
-	private static final Set<String> OUTCOMES = Set.of("added", "changed", "approved", "joined", "removed", "restored",
-			OrganisationController.ALREADY_THERE);
+	private static final Set<String> OUTCOMES = Set.of("added", "changed", "approved", "joined", "joinedWith",
+			"joinTakenBack", "removed", "restored", OrganisationController.ALREADY_THERE);
 
 	private final Organisations organisations;
 
@@ -57,9 +60,13 @@ class RegisterController {
 
 	private final Accounts accounts;
 
+	private final OrganisationJoins joins;
+
+	private final Duplicates duplicates;
+
 	RegisterController(Organisations organisations, OrganisationSearch search, OrganisationExport export,
 			Register register, Municipalities municipalities, FieldChoices choices, Journal journal,
-			OrganisationChanges changes, Accounts accounts) {
+			OrganisationChanges changes, Accounts accounts, OrganisationJoins joins, Duplicates duplicates) {
 		this.organisations = organisations;
 		this.search = search;
 		this.export = export;
@@ -69,6 +76,8 @@ class RegisterController {
 		this.journal = journal;
 		this.changes = changes;
 		this.accounts = accounts;
+		this.joins = joins;
+		this.duplicates = duplicates;
 	}
 
 	@GetMapping("/staff/register")
@@ -84,10 +93,11 @@ class RegisterController {
 		model.addAttribute("priorityGroups", this.choices.priorityGroups(page));
 		model.addAttribute("statuses", this.choices.statuses(page));
 		model.addAttribute("mayWrite", Writing.allowed(account));
+		model.addAttribute("duplicates", Writing.allowed(account) ? this.duplicates.count(authority) : 0);
 		return "register/list";
 	}
 
-	private static int number(String page) {
+	static int number(String page) {
 		return page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
 	}
 
@@ -113,6 +123,10 @@ class RegisterController {
 								this.accounts.names(authority), page),
 						page));
 		model.addAttribute("changes", this.changes.of(authority, id));
+		model.addAttribute("municipalities",
+				this.municipalities.all().stream().collect(Collectors.toMap(Municipality::code, Municipality::name)));
+		model.addAttribute("joinedInto", this.joins.of(organisation).orElse(null));
+		model.addAttribute("joinedHere", this.joins.into(organisation));
 		model.addAttribute("mayWrite", Writing.allowed(account));
 		model.addAttribute("done", done.filter(OUTCOMES::contains).orElse(""));
 		return "register/organisation";

@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
+import se.kulturlots.register.DuplicateSearch;
 import se.kulturlots.register.ImportWorker;
 import se.kulturlots.register.Municipalities;
 import se.kulturlots.register.Municipality;
@@ -68,6 +69,9 @@ class RegisterPagesTest {
 
 	@Autowired
 	Register register;
+
+	@Autowired
+	DuplicateSearch duplicates;
 
 	@Autowired
 	SelfRegistration selfRegistration;
@@ -207,6 +211,60 @@ class RegisterPagesTest {
 		browser.assertAccessible(page);
 		assertThat(this.search.all(this.authority, OrganisationFilter.active())).extracting(OrganisationRow::email)
 			.containsExactly("gammal@koren.example", "gammal@teatern.example");
+	}
+
+	@Test
+	void anOfficerJoinsTwoAndTakesItBackAndKeepsTwoOthersApart(Browser browser) {
+		Organisation kept = this.register.add(this.authority,
+				OrganisationDetails.of("Heby hembygdsförening", Sector.HERITAGE)
+					.withMunicipality("0331")
+					.withEmail("gammal@hembygd.example"));
+		this.register.add(this.authority,
+				OrganisationDetails.of("Hembygdsföreningen i Heby", Sector.OTHER)
+					.withMunicipality("0331")
+					.withEmail("ny@hembygd.example")
+					.withOrganisationNumber("802102-2945"));
+		this.register.add(this.authority, OrganisationDetails.of("Kören", Sector.MUSIC).withEmail("a@kor.example"));
+		this.register.add(this.authority, OrganisationDetails.of("Sångarna", Sector.MUSIC).withEmail("a@kor.example"));
+		this.duplicates.search(this.authority);
+		Page page = signedIn(browser, Role.OFFICER);
+		page.navigate("/staff/register");
+		assertThat(page.locator("main")).containsText("2 par av organisationer kan vara samma");
+		link(page, "Möjliga dubbletter").first().click();
+		assertThat(page.locator("tbody tr")).hasCount(2);
+		browser.assertAccessible(page);
+		browser.screenshot(page, "register-duplicates");
+		page.locator("tr", new Page.LocatorOptions().setHasText("Hembygdsföreningen i Heby")).locator("a").click();
+		assertThat(page.locator("main")).containsText("Namnen är olika.");
+		if (!page.locator("thead th").nth(1).innerText().startsWith("Heby")) {
+			link(page, "Låt ”Heby hembygdsförening” bli kvar i stället").click();
+		}
+		assertThat(page.locator("main")).containsText("Bara den ena har ett organisationsnummer.");
+		assertThat(page.getByLabel("Organisationsnummer: 802102-2945")).isChecked();
+		assertThat(page.getByLabel("E-post: gammal@hembygd.example")).isChecked();
+		browser.assertAccessible(page);
+		browser.screenshot(page, "register-duplicate");
+		page.getByLabel("E-post: ny@hembygd.example").check();
+		button(page, "Slå ihop dem").click();
+		assertThat(page.locator("h1")).hasText("Heby hembygdsförening");
+		assertThat(page.locator(".ds-alert").first()).containsText("Organisationerna är sammanslagna.");
+		assertThat(page.locator("main")).containsText("E-post: gammal@hembygd.example → ny@hembygd.example");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "register-joined-organisations");
+		link(page, "Hembygdsföreningen i Heby").click();
+		assertThat(page.locator("main")).containsText("Sammanslagen med");
+		browser.assertAccessible(page);
+		page.getByText("Ta tillbaka sammanslagningen").click();
+		assertThat(page.locator(".ds-alert").first()).containsText("Sammanslagningen är tagen tillbaka.");
+		assertThat(this.organisations.get(this.authority, kept.id()).email()).isEqualTo("gammal@hembygd.example");
+		page.navigate("/staff/register/duplicates");
+		page.locator("tr", new Page.LocatorOptions().setHasText("Sångarna")).locator("a").click();
+		String compared = page.url();
+		button(page, "Håll dem isär").click();
+		assertThat(page.locator("tbody tr")).hasCount(1);
+		page.navigate(compared);
+		button(page, "Håll dem isär").click();
+		assertThat(page.locator("main")).containsText("Någon annan har ändrat, slagit ihop eller hållit isär");
 	}
 
 	@Test
