@@ -209,12 +209,16 @@ public class Invitees {
 	}
 
 	/**
-	 * One on the list; of one that was joined with another on it, the other.
+	 * One on the list; of one that was joined with another on it, the other. Whoever was
+	 * removed from the register is on no list.
 	 * @param id its id on the list
 	 * @return the invitee, or nothing
 	 */
 	public Optional<Invitee> find(UUID id) {
-		return this.jdbc.sql(SELECT + "where i.id = invitee_now(:id)").param("id", id).query(Invitees::read).optional();
+		return this.jdbc.sql(SELECT + "where i.id = invitee_now(:id) and o.status <> 'REMOVED'")
+			.param("id", id)
+			.query(Invitees::read)
+			.optional();
 	}
 
 	private static Invitee read(ResultSet rs, int row) throws SQLException {

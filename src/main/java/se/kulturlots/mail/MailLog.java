@@ -101,6 +101,34 @@ public class MailLog {
 	}
 
 	/**
+	 * The mails to organisations, the newest first.
+	 * @param organisationIds to whom
+	 * @return at most {@link #PAGE_SIZE}
+	 */
+	public List<Entry> toOrganisations(String authorityId, Collection<UUID> organisationIds) {
+		return this.jdbc.sql("""
+				select id, case_id, recipient, subject, kind, state, attempts, reason, created_at, due_at, sent_at
+				from mail where authority_id = :authority and addressee = any(cast(:organisations as uuid[]))
+				order by created_at desc, id limit :limit""")
+			.param("authority", authorityId)
+			.param("organisations", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
+			.param("limit", PAGE_SIZE)
+			.query((rs, row) -> entry(rs))
+			.list();
+	}
+
+	/** How many mails to organisations have not gone yet. */
+	public int waitingFor(String authorityId, Collection<UUID> organisationIds) {
+		return this.jdbc.sql("""
+				select count(*) from mail where authority_id = :authority
+				and addressee = any(cast(:organisations as uuid[])) and state in ('PENDING', 'RETRY')""")
+			.param("authority", authorityId)
+			.param("organisations", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
 	 * How many mails there are.
 	 * @param caseId of one case, or null for all
 	 * @param states in these states, or empty for all

@@ -2,6 +2,7 @@ package se.kulturlots.mail;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -124,6 +125,17 @@ public class Outbox {
 			.param("organisations", organisations.stream().map(UUID::toString).toArray(String[]::new))
 			.param("addresses", organisations.stream().map(addresses::get).toArray(String[]::new))
 			.param("authority", authorityId)
+			.update();
+	}
+
+	/** Takes back the mails to organisations that have not gone out. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void withdraw(String authorityId, Collection<UUID> organisationIds) {
+		this.jdbc.sql("""
+				delete from mail where authority_id = :authority
+				and addressee = any(cast(:organisations as uuid[])) and state in ('PENDING', 'RETRY')""")
+			.param("authority", authorityId)
+			.param("organisations", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
 			.update();
 	}
 

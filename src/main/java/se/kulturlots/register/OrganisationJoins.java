@@ -174,8 +174,12 @@ public class OrganisationJoins {
 				select id from part""").param("id", organisationId).query(UUID.class).list();
 	}
 
-	/** How to reach the people of those that became one is forgotten with it. */
-	void forgetContacts(Organisation removed) {
+	/**
+	 * How to reach the people of those that became one is forgotten with it; mails that
+	 * wait do not go.
+	 */
+	void forget(Organisation removed) {
+		this.outbox.withdraw(removed.authorityId(), allOf(removed.id()));
 		this.jdbc.sql("""
 				update organisation set email = null, phone = null, contact_name = null, version = version + 1
 				where id = any(cast(:ids as uuid[])) and id <> :id""")

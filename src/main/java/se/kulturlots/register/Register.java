@@ -187,7 +187,7 @@ public class Register {
 			Organisation saved = this.organisations.save(organisation);
 			if (saved.isRemoved()) {
 				this.changes.forget(saved.id());
-				this.joins.forgetContacts(saved);
+				this.joins.forget(saved);
 			}
 			else {
 				before.ifPresent((earlier) -> this.changes.add(earlier, saved, null));

@@ -20,6 +20,8 @@ import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.identity.PersonalLinks;
+import se.kulturlots.input.SampleInput;
+import se.kulturlots.input.Submission;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.ParticipantKind;
@@ -146,24 +148,66 @@ class JoinedOrganisationsTest {
 	}
 
 	@Test
+	void anOrganisationsPageShowsAllThatItHadPartInAlsoByAnother() throws Exception {
+		UUID stays = this.sample.invite("Kören");
+		UUID goes = this.sample.invite("Sångarna");
+		register("Sångarna", "a");
+		Submission said = new SampleInput(this.context, this.sample.authority(), this.sample.consultation())
+			.say("Kören", "Kim", this.sample.email("b"), "Fler scener.");
+		answer(invitee("Kören"), Invitee.Answer.COMING);
+		waitingMail(goes);
+		Visitor officer = new Visitor(this.port).as(this.sample.officer().id());
+		assertThat(officer.get("/staff/register/" + goes).body()).contains("Anmäld till möte", "Ett mejl som väntar")
+			.doesNotContain(said.reference());
+		join(stays, goes);
+		assertThat(officer.get("/staff/register/" + stays).body()).contains("Anmäld till möte", said.reference(),
+				"Ett mejl som väntar", "Inbjuden", this.sample.consultation().title());
+	}
+
+	@Test
+	void whoeverIsRemovedIsToldTrulyWhatBecomesOfTheInvitations() throws Exception {
+		UUID removed = this.sample.invite("Kören");
+		UUID invited = invitee("Kören");
+		UUID mail = waitingMail(removed);
+		Visitor officer = new Visitor(this.port).as(this.sample.officer().id());
+		assertThat(officer.get("/staff/register/" + removed + "/remove").body()).contains(
+				this.sample.consultation().title(), "Ett mejl till den som väntar skickas inte.",
+				"Länkarna i dess inbjudningar slutar fungera.");
+		officer.post("/staff/register/" + removed + "/remove");
+		assertThat(this.invitees.find(invited)).isEmpty();
+		assertThat(this.invitees.numbers(this.sample.consultation().id()).invited()).isZero();
+		assertThat(this.jdbc.sql("select count(*) from mail where id = :id")
+			.param("id", mail)
+			.query(Integer.class)
+			.single()).isZero();
+		officer.post("/staff/register/" + removed + "/restore");
+		assertThat(this.invitees.find(invited)).isPresent();
+	}
+
+	@Test
 	void mailsThatWaitGoToTheAddressThatWasChosen() {
 		UUID stays = this.sample.invite("Kören");
 		UUID goes = this.sample.invite("Sångarna");
-		UUID mail = UUID.randomUUID();
-		this.jdbc.sql("""
-				insert into mail (id, authority_id, occasion, version, kind, step, recipient, subject, text_body,
-					html_body, bulk, state, created_at, due_at, addressee)
-				values (:id, :authority, 'x', 1, 'x', 0, 'gammal@kor.example', 'x', 'x', 'x', false, 'PENDING',
-					:now, :now, :goes)""")
-			.param("id", mail)
-			.param("authority", this.sample.authority().id())
-			.param("now", this.clock.instant())
-			.param("goes", goes)
-			.update();
+		UUID mail = waitingMail(goes);
 		UUID join = join(stays, goes);
 		assertThat(recipient(mail)).isEqualTo(organisation(stays).email());
 		this.joins.takeBack(this.sample.authority().id(), join);
 		assertThat(recipient(mail)).isEqualTo(organisation(goes).email());
+	}
+
+	private UUID waitingMail(UUID addressee) {
+		UUID mail = UUID.randomUUID();
+		this.jdbc.sql("""
+				insert into mail (id, authority_id, occasion, version, kind, step, recipient, subject, text_body,
+					html_body, bulk, state, created_at, due_at, addressee)
+				values (:id, :authority, 'x', 1, 'x', 0, 'gammal@kor.example', 'Ett mejl som väntar', 'x', 'x', false,
+					'PENDING', :now, :now, :addressee)""")
+			.param("id", mail)
+			.param("authority", this.sample.authority().id())
+			.param("now", this.clock.instant())
+			.param("addressee", addressee)
+			.update();
+		return mail;
 	}
 
 	private String recipient(UUID mail) {

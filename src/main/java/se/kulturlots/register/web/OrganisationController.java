@@ -1,5 +1,6 @@
 package se.kulturlots.register.web;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +20,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
+import se.kulturlots.mail.MailLog;
 import se.kulturlots.register.Organisation;
 import se.kulturlots.register.OrganisationDetails;
 import se.kulturlots.register.OrganisationFields;
+import se.kulturlots.register.OrganisationJoins;
 import se.kulturlots.register.Organisations;
+import se.kulturlots.register.Participation;
 import se.kulturlots.register.Register;
 import se.kulturlots.register.RegisterProblem;
 
@@ -40,7 +44,17 @@ class OrganisationController {
 
 	private final FieldChoices choices;
 
-	OrganisationController(Organisations organisations, Register register, FieldChoices choices) {
+	private final OrganisationJoins joins;
+
+	private final List<Participation> participation;
+
+	private final MailLog mails;
+
+	OrganisationController(Organisations organisations, Register register, FieldChoices choices,
+			OrganisationJoins joins, List<Participation> participation, MailLog mails) {
+		this.joins = joins;
+		this.participation = participation;
+		this.mails = mails;
 		this.organisations = organisations;
 		this.register = register;
 		this.choices = choices;
@@ -101,9 +115,16 @@ class OrganisationController {
 	}
 
 	@GetMapping("/staff/register/{id}/remove")
-	String remove(@AuthenticationPrincipal Account account, @PathVariable UUID id, Model model) {
+	String remove(@AuthenticationPrincipal Account account, @PathVariable UUID id, Page page, Model model) {
 		Writing.check(account);
 		model.addAttribute("organisation", this.organisations.get(account.authority(), id));
+		List<UUID> parts = this.joins.allOf(id);
+		model.addAttribute("invitations",
+				this.participation.stream()
+					.flatMap((each) -> each.of(account.authority(), parts, page).stream())
+					.filter(Participation.Part::open)
+					.toList());
+		model.addAttribute("waiting", this.mails.waitingFor(account.authority(), parts));
 		return "register/remove";
 	}
 

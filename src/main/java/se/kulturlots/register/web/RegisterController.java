@@ -1,6 +1,7 @@
 package se.kulturlots.register.web;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.journal.JournalLine;
+import se.kulturlots.mail.MailLog;
 import se.kulturlots.register.Duplicates;
 import se.kulturlots.register.Municipalities;
 import se.kulturlots.register.Municipality;
@@ -31,6 +33,7 @@ import se.kulturlots.register.OrganisationExport;
 import se.kulturlots.register.OrganisationJoins;
 import se.kulturlots.register.OrganisationSearch;
 import se.kulturlots.register.Organisations;
+import se.kulturlots.register.Participation;
 import se.kulturlots.register.Register;
 
 /** The register as all staff read it. */
@@ -64,9 +67,14 @@ class RegisterController {
 
 	private final Duplicates duplicates;
 
+	private final List<Participation> participation;
+
+	private final MailLog mails;
+
 	RegisterController(Organisations organisations, OrganisationSearch search, OrganisationExport export,
 			Register register, Municipalities municipalities, FieldChoices choices, Journal journal,
-			OrganisationChanges changes, Accounts accounts, OrganisationJoins joins, Duplicates duplicates) {
+			OrganisationChanges changes, Accounts accounts, OrganisationJoins joins, Duplicates duplicates,
+			List<Participation> participation, MailLog mails) {
 		this.organisations = organisations;
 		this.search = search;
 		this.export = export;
@@ -78,6 +86,8 @@ class RegisterController {
 		this.accounts = accounts;
 		this.joins = joins;
 		this.duplicates = duplicates;
+		this.participation = participation;
+		this.mails = mails;
 	}
 
 	@GetMapping("/staff/register")
@@ -125,6 +135,13 @@ class RegisterController {
 		model.addAttribute("changes", this.changes.of(authority, id));
 		model.addAttribute("municipalities",
 				this.municipalities.all().stream().collect(Collectors.toMap(Municipality::code, Municipality::name)));
+		List<UUID> parts = this.joins.allOf(id);
+		model.addAttribute("parts",
+				this.participation.stream()
+					.flatMap((each) -> each.of(authority, parts, page).stream())
+					.sorted(Comparator.comparing(Participation.Part::at).reversed())
+					.toList());
+		model.addAttribute("mails", this.mails.toOrganisations(authority, parts));
 		model.addAttribute("joinedInto", this.joins.of(organisation).orElse(null));
 		model.addAttribute("joinedHere", this.joins.into(organisation));
 		model.addAttribute("mayWrite", Writing.allowed(account));
