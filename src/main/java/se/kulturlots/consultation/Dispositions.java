@@ -2,6 +2,7 @@ package se.kulturlots.consultation;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ public interface Dispositions {
 	 * @return by the id of the input; empty until the answers are published
 	 */
 	Map<UUID, Disposition> published(CaseId consultationId, Collection<UUID> inputIds);
+
+	/**
+	 * Those of some consultations in which everybody who gave input has been told what it
+	 * led to.
+	 */
+	Set<CaseId> answered(Collection<CaseId> consultationIds);
 
 	/**
 	 * What was decided on an input.

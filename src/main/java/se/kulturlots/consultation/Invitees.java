@@ -31,9 +31,16 @@ import se.kulturlots.register.Sector;
 @Component
 public class Invitees {
 
-	private static final String REGISTERED = "exists (select 1 from invitee_voice v where v.invitee_id = i.id and v.kind = 'REGISTRATION')";
+	static final String REGISTERED = "exists (select 1 from invitee_voice v where v.invitee_id = i.id and v.kind = 'REGISTRATION')";
 
-	private static final String GAVE_INPUT = "exists (select 1 from invitee_voice v where v.invitee_id = i.id and v.kind = 'INPUT')";
+	static final String GAVE_INPUT = "exists (select 1 from invitee_voice v where v.invitee_id = i.id and v.kind = 'INPUT')";
+
+	static final String ATTENDED = """
+			exists (select 1 from invitee_voice v join registration r on r.id = v.subject_id
+			where v.invitee_id = i.id and v.kind = 'REGISTRATION' and r.status = 'REGISTERED' and r.attended)""";
+
+	static final String SILENT = "i.invited_at is not null and i.answer is null "
+			+ "and not exists (select 1 from invitee_voice v where v.invitee_id = i.id)";
 
 	private static final String SELECT = "select " + REGISTERED + " as registered, " + GAVE_INPUT + " as gave_input, "
 			+ """
@@ -171,11 +178,9 @@ public class Invitees {
 	/** For how many of the invited somebody has been at a meeting. */
 	public int attended(CaseId consultationId) {
 		return this.jdbc.sql("""
-				select count(distinct i.id)
+				select count(*)
 				from invitee i join organisation o on o.id = i.organisation_id and o.status <> 'REMOVED'
-				join invitee_voice v on v.invitee_id = i.id
-				join registration r on r.id = v.subject_id and r.status = 'REGISTERED' and r.attended
-				where i.consultation_id = :consultation and i.invited_at is not null""")
+				where i.consultation_id = :consultation and i.invited_at is not null and\s""" + ATTENDED)
 			.param("consultation", consultationId)
 			.query(Integer.class)
 			.single();
@@ -310,9 +315,9 @@ public class Invitees {
 		/** Those whose invitation has gone out. */
 		INVITED("i.invited_at is not null"),
 		/** Those invited from whom nothing has been heard. */
-		SILENT("i.invited_at is not null and i.answer is null and not exists (select 1 from invitee_voice v where v.invitee_id = i.id)"),
+		SILENT(Invitees.SILENT),
 		/** Those of them that belong to a priority group. */
-		PRIORITY_SILENT(SILENT.condition + " and o.priority_group is not null"),
+		PRIORITY_SILENT(Invitees.SILENT + " and o.priority_group is not null"),
 		/**
 		 * Those invited who have registered for no meeting and have not said that they
 		 * stay away.

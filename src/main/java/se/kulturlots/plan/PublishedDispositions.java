@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,6 +51,15 @@ class PublishedDispositions implements Dispositions {
 			.filter((plan) -> plan.answersPublishedAt() != null)
 			.map((plan) -> dispositions(plan, inputIds))
 			.orElse(Map.of());
+	}
+
+	@Override
+	public Set<CaseId> answered(Collection<CaseId> consultationIds) {
+		return this.plans.ofAll(consultationIds)
+			.stream()
+			.filter((plan) -> plan.answersSentAt() != null)
+			.map(Plan::consultationId)
+			.collect(Collectors.toSet());
 	}
 
 	private Map<UUID, Disposition> dispositions(Plan plan, Collection<UUID> inputIds) {

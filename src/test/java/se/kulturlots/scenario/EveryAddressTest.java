@@ -136,6 +136,9 @@ class EveryAddressTest {
 			GET  /staff/consultations/*/input                     OLMR
 			GET  /staff/consultations/*/input/export              OLMR
 			GET  /staff/consultations/*/invitees                  OLMR
+			GET  /staff/consultations/*/coverage                  OLMR
+			GET  /staff/consultations/*/silent                    OLMR
+			GET  /staff/coverage                                  OLMR
 			GET  /staff/consultations/*/journal                   OLMR
 			GET  /staff/consultations/*/meetings                  OLMR
 			GET  /staff/consultations/*/numbers                   OLMR
@@ -178,6 +181,7 @@ class EveryAddressTest {
 			GET  /*/consultations/*/news.atom                     OLMRAIS
 			GET  /*/consultations/*/plan                          OLMRAIS
 			GET  /*/consultations/*/progress/**                   OLMRAIS
+			GET  /*/consultations/*/coverage                      OLMRAIS
 			GET  /*/consultations/*/results                       OLMRAIS
 			""";
 
