@@ -29,7 +29,7 @@ import se.kulturlots.register.Sector;
 public class CoverageNumbers {
 
 	private static final String COUNTS = """
-			count(*) filter (where p.invited) as invited, count(*) filter (where p.heard) as heard,
+			count(*) filter (where p.invited) as invited, count(k.organisation_id) as contacted, count(*) filter (where p.heard) as heard,
 			count(*) filter (where p.answered) as answered, count(*) filter (where p.registered) as registered,
 			count(*) filter (where p.attended) as attended, count(*) filter (where p.gave_input) as gave_input,
 			count(*) filter (where p.got_answer) as got_answer""";
@@ -61,7 +61,7 @@ public class CoverageNumbers {
 	 * @param consultations an organisation counts if it came so far in one of them
 	 */
 	public Table of(String authorityId, Collection<CaseId> consultations) {
-		Table table = new Table(new Counts(0, 0, 0, 0, 0, 0, 0, 0), new HashMap<>(), new EnumMap<>(Sector.class),
+		Table table = new Table(new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0), new HashMap<>(), new EnumMap<>(Sector.class),
 				new HashMap<>(), new EnumMap<>(PriorityGroup.class));
 		Counts[] all = { table.all() };
 		query("""
@@ -70,6 +70,8 @@ public class CoverageNumbers {
 					grouping(coalesce(o.municipality_code, '')) = 0 as of_municipality, grouping(o.sector) = 0 as of_sector,
 					grouping(o.priority_group) = 0 as of_group, count(*) as known, %s
 				from organisation o left join p on p.organisation_id = o.id
+				left join (select distinct organisation_now(organisation_id) as organisation_id from organisation_contact
+					where case_id = any(cast(:consultations as uuid[]))) k on k.organisation_id = o.id
 				where o.authority_id = :authority and o.status = 'ACTIVE'
 				group by grouping sets ((coalesce(o.municipality_code, ''), o.sector),
 					(coalesce(o.municipality_code, '')), (o.sector), (o.priority_group), ())"""
@@ -109,6 +111,9 @@ public class CoverageNumbers {
 				with p as (%s)
 				select p.consultation_id, 0 as known, %s
 				from p join organisation o on o.id = p.organisation_id and o.status = 'ACTIVE'
+				left join (select distinct organisation_now(organisation_id) as organisation_id, case_id
+					from organisation_contact where case_id = any(cast(:consultations as uuid[]))) k
+					on k.organisation_id = o.id and k.case_id = p.consultation_id
 				group by p.consultation_id"""
 			.formatted(PARTS.formatted("organisation_id, consultation_id", "organisation_id, consultation_id"), COUNTS),
 				authorityId, consultations)
@@ -131,8 +136,9 @@ public class CoverageNumbers {
 	}
 
 	private static Counts counts(ResultSet rs) throws SQLException {
-		return new Counts(rs.getInt("known"), rs.getInt("invited"), rs.getInt("heard"), rs.getInt("answered"),
-				rs.getInt("registered"), rs.getInt("attended"), rs.getInt("gave_input"), rs.getInt("got_answer"));
+		return new Counts(rs.getInt("known"), rs.getInt("invited"), rs.getInt("contacted"), rs.getInt("heard"),
+				rs.getInt("answered"), rs.getInt("registered"), rs.getInt("attended"), rs.getInt("gave_input"),
+				rs.getInt("got_answer"));
 	}
 
 	/** How far an organisation has come. */
@@ -142,6 +148,8 @@ public class CoverageNumbers {
 		KNOWN,
 		/** Invited. */
 		INVITED,
+		/** Staff have called, visited or written to it. */
+		CONTACTED,
 		/** Invited, and has answered, registered or given input. */
 		HEARD,
 		/** Has answered the invitation. */
@@ -163,14 +171,15 @@ public class CoverageNumbers {
 	}
 
 	/** How many organisations came how far. */
-	public record Counts(int known, int invited, int heard, int answered, int registered, int attended, int gaveInput,
-			int gotAnswer) {
+	public record Counts(int known, int invited, int contacted, int heard, int answered, int registered, int attended,
+			int gaveInput, int gotAnswer) {
 
 		/** How many came so far. */
 		public int of(Stage stage) {
 			return switch (stage) {
 				case KNOWN -> this.known;
 				case INVITED -> this.invited;
+				case CONTACTED -> this.contacted;
 				case HEARD -> this.heard;
 				case ANSWERED -> this.answered;
 				case REGISTERED -> this.registered;

@@ -1,5 +1,6 @@
 package se.kulturlots.consultation;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,10 @@ public class SilentOrganisations {
 	 * @return by name
 	 */
 	public List<Row> find(String authorityId, CaseId consultationId, Which which, OrganisationFilter filter, int page) {
-		return query("select o.id, o.name, m.name as municipality, o.sector, o.priority_group, o.email, o.phone",
+		return query(
+				"select o.id, o.name, m.name as municipality, o.sector, o.priority_group, o.email, o.phone, "
+						+ "(select max(day) from organisation_contact t where t.organisation_id = o.id "
+						+ "and t.case_id = :consultation) as contacted",
 				" order by o.name collate \"sv-x-icu\", o.seq limit :most offset :skip", authorityId, consultationId,
 				which, filter)
 			.param("most", PAGE_SIZE)
@@ -105,9 +109,11 @@ public class SilentOrganisations {
 	 *
 	 * @param municipality the name of its municipality
 	 * @param phone with country code
+	 * @param contacted when staff last were in touch about the consultation
 	 */
 	public record Row(UUID id, String name, @Nullable String municipality, Sector sector,
-			@Nullable PriorityGroup priorityGroup, @Nullable String email, @Nullable String phone) {
+			@Nullable PriorityGroup priorityGroup, @Nullable String email, @Nullable String phone,
+			@Nullable LocalDate contacted) {
 
 		/** The number as people write it, or null. */
 		public @Nullable String shownPhone() {

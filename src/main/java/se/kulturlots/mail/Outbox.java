@@ -78,8 +78,8 @@ public class Outbox {
 	}
 
 	/**
-	 * Puts mails in one statement; leaves out those that have been put before and those
-	 * to suppressed addresses.
+	 * Puts mails in one statement; leaves out those that have been put before, those to
+	 * suppressed addresses and those for organisations that are not to be written to.
 	 * @return how many have been put
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
@@ -185,6 +185,8 @@ public class Outbox {
 					html_body text, due_at timestamptz, addressee uuid, unsubscribe text)
 				where not exists (select from mail_suppression s
 					where s.authority_id = m.authority_id and s.address = lower(m.recipient))
+				and not exists (select from mail_refusal r
+					where r.authority_id = m.authority_id and r.addressee = m.addressee)
 				order by m.authority_id, m.occasion, m.version, m.addressee, lower(m.recipient), m.kind, m.step
 				on conflict do nothing
 				returning id""")

@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.mail.Outbox;
+import se.kulturlots.mail.Refusals;
 
 /**
  * Makes two organisations of the register one, and two again. The one that goes keeps its
@@ -41,18 +42,21 @@ public class OrganisationJoins {
 
 	private final Outbox outbox;
 
+	private final Refusals refusals;
+
 	private final ApplicationEventPublisher events;
 
 	private final AppClock clock;
 
 	OrganisationJoins(JdbcClient jdbc, Organisations organisations, OrganisationChanges changes, RegisterLock lock,
-			Journal journal, Outbox outbox, ApplicationEventPublisher events, AppClock clock) {
+			Journal journal, Outbox outbox, Refusals refusals, ApplicationEventPublisher events, AppClock clock) {
 		this.jdbc = jdbc;
 		this.organisations = organisations;
 		this.changes = changes;
 		this.lock = lock;
 		this.journal = journal;
 		this.outbox = outbox;
+		this.refusals = refusals;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -100,6 +104,9 @@ public class OrganisationJoins {
 		this.changes.add(before, after, id);
 		this.journal.note(authorityId, after.id(), "register.journal.joinedWith");
 		this.journal.note(authorityId, other.id(), "register.journal.joinedInto");
+		if (this.refusals.isRefused(authorityId, other.id())) {
+			this.refusals.refuse(authorityId, after.id());
+		}
 		this.events.publishEvent(new OrganisationsJoined(id, after.id(), other.id()));
 		readdress(after);
 	}
@@ -180,6 +187,9 @@ public class OrganisationJoins {
 	 */
 	void forget(Organisation removed) {
 		this.outbox.withdraw(removed.authorityId(), allOf(removed.id()));
+		this.jdbc.sql("update organisation_contact set note = null where organisation_id = any(cast(:ids as uuid[]))")
+			.param("ids", allOf(removed.id()).stream().map(UUID::toString).toArray(String[]::new))
+			.update();
 		this.jdbc.sql("""
 				update organisation set email = null, phone = null, contact_name = null, version = version + 1
 				where id = any(cast(:ids as uuid[])) and id <> :id""")

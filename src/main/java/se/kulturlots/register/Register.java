@@ -14,6 +14,7 @@ import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.FormSubmissions.Earlier;
 import se.kulturlots.journal.Journal;
+import se.kulturlots.mail.Refusals;
 
 /** What staff do with the register, one at a time for each authority. */
 @Component
@@ -28,6 +29,8 @@ public class Register {
 
 	private final OrganisationJoins joins;
 
+	private final Refusals refusals;
+
 	private final RegisterLock lock;
 
 	private final FormSubmissions forms;
@@ -36,11 +39,12 @@ public class Register {
 
 	private final AppClock clock;
 
-	Register(Organisations organisations, OrganisationChanges changes, OrganisationJoins joins, RegisterLock lock,
-			FormSubmissions forms, Journal journal, AppClock clock) {
+	Register(Organisations organisations, OrganisationChanges changes, OrganisationJoins joins, Refusals refusals,
+			RegisterLock lock, FormSubmissions forms, Journal journal, AppClock clock) {
 		this.organisations = organisations;
 		this.changes = changes;
 		this.joins = joins;
+		this.refusals = refusals;
 		this.lock = lock;
 		this.forms = forms;
 		this.journal = journal;
@@ -136,6 +140,24 @@ public class Register {
 		Organisation organisation = this.organisations.get(authorityId, id);
 		if (organisation.status() != OrganisationStatus.REMOVED) {
 			save(organisation.removed(this.clock.instant()), "removed");
+		}
+	}
+
+	/**
+	 * Notes whether one may be written to; nothing overrides that it may not.
+	 * @param mayWrite false if it has asked not to be
+	 */
+	@Transactional
+	public void mayWrite(String authorityId, UUID id, boolean mayWrite) {
+		Organisation organisation = this.organisations.get(authorityId, id);
+		if (mayWrite == this.refusals.isRefused(authorityId, id)) {
+			if (mayWrite) {
+				this.refusals.allow(authorityId, organisation.id());
+			}
+			else {
+				this.refusals.refuse(authorityId, organisation.id());
+			}
+			this.journal.note(authorityId, id, "register.journal." + (mayWrite ? "mayWrite" : "doNotWrite"));
 		}
 	}
 

@@ -55,6 +55,16 @@ public final class RegisterProblem extends Problem {
 		return new RegisterProblem(Kind.CONFLICT, "register.problem.joined");
 	}
 
+	/**
+	 * A contact that has not been.
+	 * @return to be said at the day
+	 */
+	public static RegisterProblem contactInFuture() {
+		RegisterProblem problem = new RegisterProblem(Kind.INVALID, "register.problem.contactInFuture");
+		problem.at("day");
+		return problem;
+	}
+
 	static RegisterProblem unknownImport() {
 		return new RegisterProblem(Kind.NOT_FOUND, "register.problem.unknownImport");
 	}

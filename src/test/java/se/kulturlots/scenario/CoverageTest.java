@@ -110,11 +110,11 @@ class CoverageTest {
 		register("Kören");
 		Submission said = this.input.say("Scenen", "Kim", this.sample.email("b"), "Fler scener.");
 		Table table = table();
-		assertThat(table.all()).isEqualTo(new Counts(4, 3, 3, 1, 1, 0, 1, 0));
-		assertThat(table.byMunicipality().get("0331")).isEqualTo(new Counts(2, 2, 2, 1, 1, 0, 0, 0));
-		assertThat(table.bySector().get(Sector.FILM)).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 0, 0));
-		assertThat(table.cell("0380", Sector.PERFORMING_ARTS)).isEqualTo(new Counts(1, 1, 1, 0, 0, 0, 1, 0));
-		assertThat(table.byGroup().get(PriorityGroup.YOUTH)).isEqualTo(new Counts(2, 2, 2, 1, 0, 0, 1, 0));
+		assertThat(table.all()).isEqualTo(new Counts(4, 3, 0, 3, 1, 1, 0, 1, 0));
+		assertThat(table.byMunicipality().get("0331")).isEqualTo(new Counts(2, 2, 0, 2, 1, 1, 0, 0, 0));
+		assertThat(table.bySector().get(Sector.FILM)).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 0, 0, 0));
+		assertThat(table.cell("0380", Sector.PERFORMING_ARTS)).isEqualTo(new Counts(1, 1, 0, 1, 0, 0, 0, 1, 0));
+		assertThat(table.byGroup().get(PriorityGroup.YOUTH)).isEqualTo(new Counts(2, 2, 0, 2, 1, 0, 0, 1, 0));
 		this.clock.jumpTo(this.meeting.startsAt());
 		this.desk.attendance(this.meeting,
 				this.registrations.active(this.meeting.id()).stream().map((one) -> one.id()).toList());
@@ -125,9 +125,31 @@ class CoverageTest {
 			.param("authority", authority())
 			.param("consultation", this.sample.consultation().id())
 			.update();
-		assertThat(table().all()).isEqualTo(new Counts(4, 3, 3, 1, 1, 1, 1, 1));
+		assertThat(table().all()).isEqualTo(new Counts(4, 3, 0, 3, 1, 1, 1, 1, 1));
 		this.corrections.withdraw(authority(), said.id());
-		assertThat(table().all()).as("what is withdrawn is not heard").isEqualTo(new Counts(4, 3, 2, 1, 1, 1, 0, 0));
+		assertThat(table().all()).as("what is withdrawn is not heard").isEqualTo(new Counts(4, 3, 0, 2, 1, 1, 1, 0, 0));
+	}
+
+	@Test
+	void whoeverStaffHaveCalledCountsAsContacted() throws Exception {
+		invited("Kören", "0331", Sector.MUSIC, null);
+		UUID organisation = this.invitees.of(this.sample.consultation().id()).get(0).organisationId();
+		Visitor officer = new Visitor(this.port).as(this.sample.officer().id());
+		String contact = "/staff/register/" + organisation + "/contact";
+		String silent = "/staff/consultations/" + this.sample.consultation().id() + "/silent";
+		assertThat(officer.get(silent).body()).contains(contact).doesNotContain("Kontaktad ");
+		String day = this.clock.today(this.sample.authority().zone()).toString();
+		assertThat(officer.post(contact, "kind", "CALL", "day", "2099-01-01", "submissionId", UUID.randomUUID()).body())
+			.contains("Datumet ligger i framtiden.");
+		assertThat(table().all().contacted()).isZero();
+		officer.post(contact, "kind", "CALL", "day", day, "about", this.sample.consultation().id(), "note",
+				"De kommer gärna.", "submissionId", UUID.randomUUID());
+		assertThat(table().all()).isEqualTo(new Counts(1, 1, 1, 0, 0, 0, 0, 0, 0));
+		assertThat(this.coverage.each(authority(), List.of(this.sample.consultation().id()))
+			.get(this.sample.consultation().id())
+			.contacted()).isOne();
+		assertThat(officer.get(silent).body()).contains("Kontaktad ");
+		assertThat(officer.get("/staff/register/" + organisation).body()).contains("De kommer gärna.", "Ringde");
 	}
 
 	@Test

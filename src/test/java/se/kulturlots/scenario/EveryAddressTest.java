@@ -105,6 +105,8 @@ class EveryAddressTest {
 			ANY  /staff/register/*/remove                         OL
 			ANY  /staff/register/duplicates/**                    OL
 			POST /staff/register/joins/*/undo                     OL
+			ANY  /staff/register/*/contact                        OL
+			POST /staff/register/*/writing                        OL
 			POST /staff/register/*/approve                        OL
 			POST /staff/register/*/join                           OL
 			POST /staff/register/*/restore                        OL

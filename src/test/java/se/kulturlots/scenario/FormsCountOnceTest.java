@@ -104,6 +104,9 @@ class FormsCountOnceTest {
 		add("OrganisationController", "/staff/register/new", "organisation where source = 'OFFICER'", "name",
 				Map.of("name", "Kören", "sector", "CULTURE", "municipality", "-", "language", "sv", "email",
 						"koren@forening.example"));
+		add("ContactController", "/staff/register/" + this.sample.invite("Sångarna") + "/contact",
+				"organisation_contact where true", "note",
+				Map.of("kind", "CALL", "day", this.clock.today(this.sample.authority().zone()), "note", "De kommer."));
 		add("StaffMeetingController", staff + "/meetings/new", "meeting where status = 'PLANNED'", "title",
 				Map.of("title", "Ett möte till", "kind", "DIALOGUE"));
 		add("StaffNotesController", "/staff/meetings/" + meeting.id() + "/notes", "meeting_note where true", "text",

@@ -14,6 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import se.kulturlots.consultation.CycleLetters;
 import se.kulturlots.consultation.InvitedSenders;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.InviteeNumbers;
@@ -65,6 +66,9 @@ class JoinedOrganisationsTest {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	CycleLetters letters;
 
 	@LocalServerPort
 	int port;
@@ -182,6 +186,29 @@ class JoinedOrganisationsTest {
 			.single()).isZero();
 		officer.post("/staff/register/" + removed + "/restore");
 		assertThat(this.invitees.find(invited)).isPresent();
+	}
+
+	@Test
+	void whoeverIsNotToBeWrittenToGetsNoMailAlsoWhenJoined() throws Exception {
+		UUID stays = this.sample.invite("Kören");
+		UUID goes = this.sample.invite("Sångarna");
+		UUID mail = waitingMail(goes);
+		Visitor officer = new Visitor(this.port).as(this.sample.officer().id());
+		officer.post("/staff/register/" + goes + "/writing", "may", "false");
+		assertThat(officer.get("/staff/register/" + goes).body()).contains("Organisationen har bett att inte få mejl.");
+		assertThat(this.jdbc.sql("select count(*) from mail where id = :id")
+			.param("id", mail)
+			.query(Integer.class)
+			.single()).as("what waited").isZero();
+		this.letters.tellCancelled(this.sample.consultation().id());
+		assertThat(this.sample.mails("consultation-cancelled")).extracting(SampleMeetings.Sent::recipient)
+			.containsExactly(organisation(stays).email());
+		join(stays, goes);
+		assertThat(officer.get("/staff/register/" + stays).body())
+			.contains("Organisationen har bett att inte få mejl.");
+		officer.post("/staff/register/" + stays + "/writing", "may", "true");
+		assertThat(officer.get("/staff/register/" + stays).body()).contains("Organisationen får mejl igen.")
+			.doesNotContain("Organisationen har bett att inte få mejl.");
 	}
 
 	@Test

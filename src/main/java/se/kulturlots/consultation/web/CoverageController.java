@@ -2,7 +2,6 @@ package se.kulturlots.consultation.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -123,8 +122,8 @@ class CoverageController {
 	private @Nullable Consultation before(Consultation consultation) {
 		return this.consultations.ofAuthority(consultation.authorityId())
 			.stream()
-			.filter((one) -> one.openedAt().isBefore(consultation.openedAt()))
-			.max(Comparator.comparing(Consultation::openedAt))
+			.filter((one) -> one.decisionDate().isBefore(consultation.decisionDate()))
+			.findFirst()
 			.orElse(null);
 	}
 

@@ -42,7 +42,7 @@ public record CoverageView(Stage stage, Counts all, List<Bar> stages, List<Secto
 			.filter((code) -> !codes.contains(code))
 			.sorted((one, other) -> names.getOrDefault(one, "\uFFFF").compareTo(names.getOrDefault(other, "\uFFFF")))
 			.forEach(codes::add);
-		Counts nobody = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+		Counts nobody = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 		Map<String, String> areaNames = area.stream().collect(Collectors.toMap(Municipality::code, Municipality::name));
 		List<Row> rows = codes.stream()
 			.map((code) -> new Row(code.isEmpty() ? "-" : code,
@@ -59,7 +59,7 @@ public record CoverageView(Stage stage, Counts all, List<Bar> stages, List<Secto
 	}
 
 	private static Counts orNobody(@Nullable Counts counts) {
-		return (counts != null) ? counts : new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+		return (counts != null) ? counts : new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 	}
 
 	private static List<Bar> bars(Counts counts, @Nullable Counts before) {

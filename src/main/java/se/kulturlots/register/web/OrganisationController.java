@@ -114,6 +114,14 @@ class OrganisationController {
 		return done(page, sameAs, "joined");
 	}
 
+	@PostMapping("/staff/register/{id}/writing")
+	String writing(@AuthenticationPrincipal Account account, @PathVariable UUID id,
+			@RequestParam(defaultValue = "false") boolean may, Page page) {
+		Writing.check(account);
+		this.register.mayWrite(account.authority(), id, may);
+		return done(page, id, may ? "mayWrite" : "doNotWrite");
+	}
+
 	@GetMapping("/staff/register/{id}/remove")
 	String remove(@AuthenticationPrincipal Account account, @PathVariable UUID id, Page page, Model model) {
 		Writing.check(account);

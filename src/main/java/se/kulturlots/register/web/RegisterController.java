@@ -24,6 +24,8 @@ import se.kulturlots.identity.Accounts;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.journal.JournalLine;
 import se.kulturlots.mail.MailLog;
+import se.kulturlots.mail.Refusals;
+import se.kulturlots.register.ContactLog;
 import se.kulturlots.register.Duplicates;
 import se.kulturlots.register.Municipalities;
 import se.kulturlots.register.Municipality;
@@ -43,7 +45,8 @@ class RegisterController {
 	private static final int HISTORY = 20;
 
 	private static final Set<String> OUTCOMES = Set.of("added", "changed", "approved", "joined", "joinedWith",
-			"joinTakenBack", "removed", "restored", OrganisationController.ALREADY_THERE);
+			"joinTakenBack", "contact", "doNotWrite", "mayWrite", "removed", "restored",
+			OrganisationController.ALREADY_THERE);
 
 	private final Organisations organisations;
 
@@ -71,10 +74,14 @@ class RegisterController {
 
 	private final MailLog mails;
 
+	private final Refusals refusals;
+
+	private final ContactLog contacts;
+
 	RegisterController(Organisations organisations, OrganisationSearch search, OrganisationExport export,
 			Register register, Municipalities municipalities, FieldChoices choices, Journal journal,
 			OrganisationChanges changes, Accounts accounts, OrganisationJoins joins, Duplicates duplicates,
-			List<Participation> participation, MailLog mails) {
+			List<Participation> participation, MailLog mails, Refusals refusals, ContactLog contacts) {
 		this.organisations = organisations;
 		this.search = search;
 		this.export = export;
@@ -88,6 +95,8 @@ class RegisterController {
 		this.duplicates = duplicates;
 		this.participation = participation;
 		this.mails = mails;
+		this.refusals = refusals;
+		this.contacts = contacts;
 	}
 
 	@GetMapping("/staff/register")
@@ -142,6 +151,9 @@ class RegisterController {
 					.sorted(Comparator.comparing(Participation.Part::at).reversed())
 					.toList());
 		model.addAttribute("mails", this.mails.toOrganisations(authority, parts));
+		model.addAttribute("contacts", this.contacts.of(parts));
+		model.addAttribute("names", this.accounts.names(authority));
+		model.addAttribute("refused", this.refusals.isRefused(authority, id));
 		model.addAttribute("joinedInto", this.joins.of(organisation).orElse(null));
 		model.addAttribute("joinedHere", this.joins.into(organisation));
 		model.addAttribute("mayWrite", Writing.allowed(account));

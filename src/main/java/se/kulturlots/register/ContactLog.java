@@ -1,0 +1,126 @@
+package se.kulturlots.register;
+
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
+import se.kulturlots.core.FormSubmission;
+import se.kulturlots.core.FormSubmissions;
+import se.kulturlots.journal.Journal;
+
+/** When staff have called, visited or written to organisations. */
+@Component
+public class ContactLog {
+
+	/** The longest note. */
+	public static final int MOST = 1000;
+
+	private static final int SHOWN = 50;
+
+	private final JdbcClient jdbc;
+
+	private final Organisations organisations;
+
+	private final FormSubmissions forms;
+
+	private final Journal journal;
+
+	private final AppClock clock;
+
+	ContactLog(JdbcClient jdbc, Organisations organisations, FormSubmissions forms, Journal journal, AppClock clock) {
+		this.jdbc = jdbc;
+		this.organisations = organisations;
+		this.forms = forms;
+		this.journal = journal;
+		this.clock = clock;
+	}
+
+	/**
+	 * Notes a contact; the same form sent again notes it once.
+	 * @param caseId about which consultation of the authority, or null
+	 */
+	@Transactional
+	public void note(String authorityId, UUID organisationId, UUID submissionId, Contact contact) {
+		Organisation organisation = this.organisations.get(authorityId, organisationId);
+		this.forms.take("contact:" + organisation.id(), FormSubmission.of(submissionId, contact), (before) -> {
+			UUID id = before.orElseGet(UUID::randomUUID);
+			this.jdbc.sql("""
+					insert into organisation_contact (id, authority_id, organisation_id, case_id, kind, day, note,
+						by_account, noted_at)
+					values (:id, :authority, :organisation, :case, :kind, :day, :note, :actor, :now)
+					on conflict (id) do update set case_id = excluded.case_id, kind = excluded.kind, day = excluded.day,
+						note = excluded.note""")
+				.param("id", id)
+				.param("authority", authorityId)
+				.param("organisation", organisationId)
+				.param("case", (contact.caseId() != null) ? contact.caseId().value() : null, Types.OTHER)
+				.param("kind", contact.kind().name())
+				.param("day", contact.day())
+				.param("note", contact.note())
+				.param("actor", this.journal.actor())
+				.param("now", this.clock.instant())
+				.update();
+			return id;
+		});
+		this.journal.note(authorityId, organisationId, "register.journal.contact." + contact.kind());
+	}
+
+	/** The latest contacts with an organisation and those that have become it. */
+	public List<Noted> of(Collection<UUID> organisationIds) {
+		return this.jdbc.sql("""
+				select t.kind, t.day, t.note, t.by_account, c.title
+				from organisation_contact t left join cases c on c.id = t.case_id
+				where t.organisation_id = any(cast(:ids as uuid[])) order by t.day desc, t.noted_at desc limit :most""")
+			.param("ids", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
+			.param("most", SHOWN)
+			.query(Noted.class)
+			.list();
+	}
+
+	/** How somebody was reached. */
+	public enum Kind {
+
+		/** By telephone. */
+		CALL,
+		/** In person. */
+		VISIT,
+		/** In writing, besides the mails of the application. */
+		MAIL;
+
+		/** The key of its name. */
+		public String messageKey() {
+			return "register.contact." + name();
+		}
+
+	}
+
+	/**
+	 * A contact.
+	 *
+	 * @param caseId about which consultation, or null
+	 * @param day when
+	 * @param note what was said, or null
+	 */
+	public record Contact(Kind kind, LocalDate day, @Nullable CaseId caseId, @Nullable String note) {
+	}
+
+	/**
+	 * A contact that was noted.
+	 *
+	 * @param title the consultation, or null
+	 * @param byAccount who had it
+	 */
+	public record Noted(Kind kind, LocalDate day, @Nullable String note, String byAccount, @Nullable String title) {
+	}
+
+}
