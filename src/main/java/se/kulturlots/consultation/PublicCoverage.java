@@ -1,7 +1,6 @@
 package se.kulturlots.consultation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,21 +57,20 @@ public class PublicCoverage {
 	}
 
 	private static List<Row> rows(Map<String, Counts> counts) {
-		List<String> keys = counts.entrySet()
+		List<Map.Entry<String, Counts>> invited = counts.entrySet()
 			.stream()
 			.filter((each) -> each.getValue().invited() > 0)
-			.map(Map.Entry::getKey)
-			.sorted(Comparator.naturalOrder())
+			.sorted(Map.Entry.comparingByKey())
 			.toList();
 		List<List<@Nullable Integer>> columns = STAGES.stream()
-			.map((stage) -> SmallNumbers.hidden(keys.stream().map((key) -> counts.get(key).of(stage)).toList()))
+			.map((stage) -> SmallNumbers.hidden(invited.stream().map((each) -> each.getValue().of(stage)).toList()))
 			.toList();
 		List<Row> rows = new ArrayList<>();
-		for (int i = 0; i < keys.size(); i++) {
+		for (int i = 0; i < invited.size(); i++) {
 			int place = i;
 			List<@Nullable Integer> numbers = new ArrayList<>();
 			columns.forEach((column) -> numbers.add(column.get(place)));
-			rows.add(new Row(keys.get(i), numbers));
+			rows.add(new Row(invited.get(i).getKey(), numbers));
 		}
 		return rows;
 	}

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipEntry;
+import java.io.ByteArrayOutputStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeEach;
@@ -632,10 +635,12 @@ class OrganisationImportTest {
 		run("Namn;Kommun;Orgnr;Telefon;E-post\n=1+1;Heby;123;;\n@snabel;Heby;;+358 50 123 4567;\n-minus;Heby;;;\n");
 		List<Organisation> before = this.organisations.active(this.authority);
 		for (String language : List.of("sv", "en", "fi")) {
-			ImportReport report = run(this.authority, export(language));
-			assertThat(report.unchanged()).as(language + report).isEqualTo(report.read()).isEqualTo(before.size());
-			assertThat(report.differing()).isZero();
-			assertThat(this.organisations.active(this.authority)).isEqualTo(before);
+			for (byte[] file : List.of(export(language), workbook(language))) {
+				ImportReport report = run(this.authority, file);
+				assertThat(report.unchanged()).as(language + report).isEqualTo(report.read()).isEqualTo(before.size());
+				assertThat(report.differing()).isZero();
+				assertThat(this.organisations.active(this.authority)).isEqualTo(before);
+			}
 		}
 	}
 
@@ -645,6 +650,26 @@ class OrganisationImportTest {
 		assertThat(new String(export("sv"), StandardCharsets.UTF_8))
 			.startsWith("\uFEFFFöreningsnamn;Organisationsnummer;")
 			.contains("\"'=HYPERLINK(");
+	}
+
+	@Test
+	void aWorkbookHoldsNothingThatASpreadsheetWouldCompute() throws IOException {
+		run(this.authority, file("utf8bom-semicolon"));
+		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook("sv")))) {
+			StringBuilder sheet = new StringBuilder();
+			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+				if (entry.getName().startsWith("xl/worksheets/")) {
+					sheet.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+				}
+			}
+			assertThat(sheet.toString()).contains("HYPERLINK(").doesNotContain("<f>", ">=HYPERLINK(");
+		}
+	}
+
+	private byte[] workbook(String language) throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		this.export.writeWorkbook(this.authority, OrganisationFilter.active(), Locale.forLanguageTag(language), out);
+		return out.toByteArray();
 	}
 
 	private byte[] export(String language) throws IOException {

@@ -112,6 +112,7 @@ class EveryAddressTest {
 			POST /staff/register/*/restore                        OL
 			GET  /staff/register                                  OLMR
 			GET  /staff/register/export.csv                       OLMR
+			GET  /staff/register/export.xlsx                      OLMR
 			GET  /staff/register/*                                OLMR
 			ANY  /staff/cases/*/edit                              OM
 			GET  /staff/cases/*/journal.csv                       OLMR

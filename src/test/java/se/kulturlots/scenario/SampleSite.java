@@ -33,7 +33,7 @@ final class SampleSite {
 			+ "|(?<=/accounts/)[a-z]+-[^/]+|(?<=/(ladders|versions|handbook)/)[^/]+");
 
 	private static final Pattern NO_PAGE = Pattern
-		.compile("/(fi|en|sv)(/.*)?|/camunda/.*|/oauth2/.*|.*\\.(csv|json|ics|atom)");
+		.compile("/(fi|en|sv)(/.*)?|/camunda/.*|/oauth2/.*|.*\\.(csv|xlsx|json|ics|atom)");
 
 	private final SampleCycles cycles;
 

@@ -2,6 +2,7 @@ package se.kulturlots.register.web;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -12,18 +13,30 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
-/** A CSV file that goes out as it is written. */
+/** Files for spreadsheets that go out as they are written. */
 final class CsvDownload {
+
+	private static final MediaType WORKBOOK = new MediaType("application",
+			"vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
 	private CsvDownload() {
 	}
 
 	static Writer writer(String name, HttpServletResponse response) throws IOException {
-		response.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8).toString());
+		return new BufferedWriter(new OutputStreamWriter(
+				stream(name, new MediaType("text", "csv", StandardCharsets.UTF_8), response), StandardCharsets.UTF_8));
+	}
+
+	static OutputStream workbook(String name, HttpServletResponse response) throws IOException {
+		return stream(name, WORKBOOK, response);
+	}
+
+	private static OutputStream stream(String name, MediaType type, HttpServletResponse response) throws IOException {
+		response.setContentType(type.toString());
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.attachment().filename(name).build().toString());
 		response.setHeader("X-Content-Type-Options", "nosniff");
-		return new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+		return response.getOutputStream();
 	}
 
 }

@@ -127,6 +127,13 @@ class RegisterController {
 				CsvDownload.writer("register.csv", response));
 	}
 
+	@GetMapping("/staff/register/export.xlsx")
+	void workbook(@AuthenticationPrincipal Account account, ListFilter filter, Page page, HttpServletResponse response)
+			throws IOException {
+		this.export.writeWorkbook(account.authority(), filter.filter(), page.locale(),
+				CsvDownload.workbook("register.xlsx", response));
+	}
+
 	@GetMapping("/staff/register/{id}")
 	String one(@AuthenticationPrincipal Account account, @PathVariable UUID id, @RequestParam Optional<String> done,
 			Page page, Model model) {

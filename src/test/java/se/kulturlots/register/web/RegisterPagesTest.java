@@ -135,7 +135,7 @@ class RegisterPagesTest {
 		assertThat(page.locator("tbody tr")).hasCount(1);
 		assertThat(page.locator("tbody th")).hasText("Åkerby kurdiska förening");
 		assertThat(page.getByLabel("Kommun")).hasValue("0305");
-		Download export = page.waitForDownload(() -> link(page, "Hämta som fil").click());
+		Download export = page.waitForDownload(() -> link(page, "Hämta som CSV").click());
 		assertThat(Files.readString(export.path(), StandardCharsets.UTF_8)).startsWith("\uFEFFFöreningsnamn;")
 			.contains("Åkerby kurdiska förening")
 			.hasLineCount(2);
