@@ -43,8 +43,8 @@ class MessagesTest {
 	private static final Pattern OF_DIAGRAMS = Pattern.compile("workflow\\.(name|answer|waiting)\\.");
 
 	/** Names with dots that begin like a key and are none. */
-	private static final Pattern NO_KEY = Pattern
-		.compile("mail\\.(smtp|imap)s?\\..*|.*\\.(css|js|svg|png|jte|form|bpmn|dmn|csv|json|ics|html|txt|properties)");
+	private static final Pattern NO_KEY = Pattern.compile(
+			"mail\\.(smtp|imap)s?\\..*|.*\\.(css|js|svg|png|jte|form|bpmn|dmn|csv|xlsx|json|ics|html|txt|properties)");
 
 	private final Map<String, Properties> messages = LANGUAGES.stream()
 		.collect(Collectors.toMap((language) -> language, TextFiles::all));

@@ -55,15 +55,16 @@ class InvitedParts implements Participation {
 
 	private List<Part> meetings(String authorityId, Collection<UUID> organisationIds, Texts texts) {
 		return of("""
-				select distinct coalesce(m.starts_at, r.registered_at) as at, m.id,
-					coalesce(m.title, c.title) as title, coalesce(r.attended, false) as attended
+				select coalesce((select due_at from deadline where subject_id = m.id and kind = 'MEETING'),
+						min(r.registered_at)) as at, m.id, coalesce(m.title, c.title) as title,
+					coalesce(bool_or(r.attended), false) as attended
 				from invitee i
 				join invitee_voice v on v.invitee_id = i.id and v.kind = 'REGISTRATION'
 				join registration r on r.id = v.subject_id
 				join meeting m on m.id = r.meeting_id
 				join cases c on c.id = m.case_id
-				where i.authority_id = :authority and i.organisation_id = any(cast(:ids as uuid[]))""", authorityId,
-				organisationIds,
+				where i.authority_id = :authority and i.organisation_id = any(cast(:ids as uuid[]))
+				group by m.id, m.title, c.title""", authorityId, organisationIds,
 				(rs, row) -> new Part(Columns.instant(rs, "at"), texts.t("consultation.part.meeting"),
 						rs.getString("title"), "/staff/meetings/" + rs.getString("id"),
 						rs.getBoolean("attended") ? texts.t("consultation.part.attended") : null, false));

@@ -78,7 +78,7 @@ class ContactController {
 			.findFirst()
 			.orElse(null);
 		if (form.done(() -> this.contacts.note(account.authority(), id, form.submissionId(),
-				new Contact(sent.kind(), past(sent.day(), page), about, sent.note())))) {
+				new Contact(sent.kind(), past(sent.day(), page), about, sent.text())))) {
 			return "redirect:" + page.url("/staff/register/" + id) + "?done=contact";
 		}
 		return show(account, id, form, page, model);
@@ -112,7 +112,7 @@ class ContactController {
 	 */
 	record ContactForm(@NotNull(message = "{register.contact.kind.missing}") Kind kind,
 			@NotNull(message = "{register.contact.day.missing}") LocalDate day, @Nullable String about,
-			@SeveralLines @Size(max = ContactLog.MOST) @Nullable String note) {
+			@SeveralLines @Size(max = ContactLog.MOST) @Nullable String text) {
 	}
 
 }
