@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who sends requests of all kinds, signed in or not. */
+/**
+ * Somebody who sends requests of all kinds, signed in or not. Several at a time may call
+ * pages and the REST API; the web applications' cookies change with each answer.
+ */
 public final class Caller {
 
 	private static final Pattern FIELD = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");

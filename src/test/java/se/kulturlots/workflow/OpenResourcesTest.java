@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -101,17 +102,17 @@ class OpenResourcesTest {
 	@Test
 	void oddFieldsAreNoFaultsOfTheServer(CapturedOutput output) {
 		Caller manager = caller(Role.MANAGER);
-		List<String> faults = new ArrayList<>();
+		List<String> faults = Collections.synchronizedList(new ArrayList<>());
 		look(faults, manager, "POST", "/engine-rest/task?maxResults=1", "{\"name\":\"\\u0000\"}");
 		look(faults, manager, "GET", "/engine-rest/task?maxResults=1&name=%00", null);
 		look(faults, manager, "POST", "/engine-rest/task?maxResults=1",
 				"{\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\"}]}");
 		look(faults, manager, "POST", "/engine-rest/task/count",
 				"{\"processVariables\":[{\"name\":\"a\",\"operator\":\"like\",\"value\":\"x\\\\\"}]}");
-		open().filter((resource) -> resource.body() != null)
-			.forEach((resource) -> fields(Objects.requireNonNull(resource.body()))
-				.forEach((field) -> ODD.forEach((odd) -> look(faults, manager, resource.method(),
-						path(resource) + "?maxResults=1", "{\"" + field + "\":" + odd + "}"))));
+		asked(open().filter((resource) -> resource.body() != null),
+				(resource) -> fields(Objects.requireNonNull(resource.body())), ODD,
+				(resource, field, odd) -> look(faults, manager, resource.method(), path(resource) + "?maxResults=1",
+						"{\"" + field + "\":" + odd + "}"));
 		assertThat(faults).isEmpty();
 		assertThat(output.getAll()).as("the log is not flooded").doesNotContain("\tat ");
 	}
@@ -150,14 +151,22 @@ class OpenResourcesTest {
 			.collect(Collectors.toMap(Resource::path, (resource) -> fields(Objects.requireNonNull(resource.body()))));
 		Set<String> all = names.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
 		assertThat(all).contains("processInstanceId", "firstResult", "orQueries");
-		List<String> faults = new ArrayList<>();
-		open().filter((resource) -> resource.method().equals("GET") && resource.path().endsWith("/count"))
-			// what can be asked for by POST too has the same names
-			.forEach((resource) -> names.getOrDefault(resource.path(), all)
-				.forEach((name) -> Stream.of("x", "x%5C")
-					.forEach((odd) -> look(faults, manager, "GET", path(resource) + "?" + name + "=" + odd, null))));
+		List<String> faults = Collections.synchronizedList(new ArrayList<>());
+		// what can be asked for by POST too has the same names
+		asked(open().filter((resource) -> resource.method().equals("GET") && resource.path().endsWith("/count")),
+				(resource) -> names.getOrDefault(resource.path(), all), List.of("x", "x%5C"),
+				(resource, name, odd) -> look(faults, manager, "GET", path(resource) + "?" + name + "=" + odd, null));
 		look(faults, manager, "GET", "/engine-rest/process-instance/count?variables=a_like_x%5C,b_eq_x", null);
 		assertThat(faults).isEmpty();
+	}
+
+	/** Thousands of questions, each by itself: several at a time. */
+	private static void asked(Stream<Resource> resources, Function<Resource, Set<String>> names, List<String> values,
+			Question question) {
+		List<Runnable> all = new ArrayList<>();
+		resources.forEach((resource) -> names.apply(resource)
+			.forEach((name) -> values.forEach((value) -> all.add(() -> question.ask(resource, name, value)))));
+		all.parallelStream().forEach(Runnable::run);
 	}
 
 	/** Each once, though the engine's own API has several entrances. */
@@ -201,6 +210,13 @@ class OpenResourcesTest {
 
 	private Caller caller(Role role) {
 		return new Caller(this.port, this.accounts.with(this.authorities.region().id(), role).id());
+	}
+
+	/** Asks a resource with one field or parameter. */
+	private interface Question {
+
+		void ask(Resource resource, String name, String value);
+
 	}
 
 }
