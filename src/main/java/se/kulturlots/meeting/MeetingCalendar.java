@@ -53,6 +53,19 @@ public class MeetingCalendar {
 		return feed(of.title(), this.authorities.get(authorityId), published, online, locale);
 	}
 
+	/**
+	 * A meeting alone, to be put into a calendar once.
+	 * @param online what stands instead of a place
+	 * @param locale the language of those who ask
+	 * @return an iCalendar file
+	 * @throws MeetingProblem if the public may not see it
+	 */
+	public byte[] of(String authorityId, String casePath, MeetingId id, String online, Locale locale) {
+		CaseLink of = this.kinds.published(authorityId, casePath);
+		Meeting meeting = this.meetings.published(authorityId, of.id(), id);
+		return feed(meeting.title(), this.authorities.get(authorityId), List.of(meeting), online, locale);
+	}
+
 	private byte[] feed(String name, Authority authority, List<Meeting> meetings, String online, Locale locale) {
 		return this.files.feed(name, authority, meetings,
 				this.kinds.links(meetings.stream().map(Meeting::caseId).distinct().toList()), online, locale);

@@ -10,8 +10,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 import se.kulturlots.core.web.Page;
 import se.kulturlots.meeting.MeetingCalendar;
+import se.kulturlots.meeting.MeetingId;
 
-/** Calendars to subscribe to. */
+/** Calendars to subscribe to, and single meetings to put into one. */
 @Controller
 class CalendarController {
 
@@ -31,6 +32,13 @@ class CalendarController {
 			Page page) {
 		return file(this.calendar.of(authority, "/" + authority + "/" + cases + "/" + slug, page.t("meeting.online"),
 				page.locale()));
+	}
+
+	@GetMapping(PublicMeetings.MEETING + "/meeting.ics")
+	ResponseEntity<byte[]> ofMeeting(@PathVariable String authority, @PathVariable String cases,
+			@PathVariable String slug, @PathVariable MeetingId meetingId, Page page) {
+		return file(this.calendar.of(authority, "/" + authority + "/" + cases + "/" + slug, meetingId,
+				page.t("meeting.online"), page.locale()));
 	}
 
 	private static ResponseEntity<byte[]> file(byte[] content) {

@@ -47,6 +47,29 @@ public record MeetingView(Page page, Meeting meeting, CaseLink of, boolean open)
 		return this.page.onward(MeetingPath.registration(this.of.publicPath(), this.meeting));
 	}
 
+	public String calendarPath() {
+		return this.page.url(MeetingPath.of(this.of.publicPath(), this.meeting) + "/meeting.ics");
+	}
+
+	/**
+	 * Where a map shows the place.
+	 * @return null if it is held on line only
+	 */
+	public @Nullable String mapAddress() {
+		String place = this.meeting.place();
+		return (place != null) ? "https://www.openstreetmap.org/search?query=" + this.page.encode(place) : null;
+	}
+
+	/**
+	 * A letter to somebody who may want to come, to be written to and sent by whoever
+	 * reads the page.
+	 */
+	public String tellAddress() {
+		String address = this.page.absolute(this.page.url(MeetingPath.of(this.of.publicPath(), this.meeting)));
+		return "mailto:?subject=" + this.page.encode(String.valueOf(this.meeting.title())) + "&body="
+				+ this.page.encode(this.page.t("meeting.page.tell.text", when(), where()) + "\r\n\r\n" + address);
+	}
+
 	String receiptPath(UUID receiptId) {
 		return this.page.url(MeetingPath.registration(this.of.publicPath(), this.meeting) + "/" + receiptId);
 	}

@@ -136,6 +136,9 @@ class MeetingPagesTest {
 		button(page, "Fortsätt").click();
 		button(page, "Skicka anmälan").click();
 		assertThat(heading(page)).hasText("Tack! Vi har fått din anmälan");
+		assertThat(page.locator("a[type='text/calendar']",
+				new Page.LocatorOptions().setHasText("Lägg mötet i din kalender")))
+			.isVisible();
 		Registration ida = this.sample.of(meeting, "ida");
 		assertThat(page.locator("main")).containsText(ida.reference());
 		assertThat(page.locator("main")).containsText(this.sample.email("ida").value());

@@ -1,6 +1,7 @@
 package se.kulturlots.site.web;
 
 import java.io.StringReader;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.web.util.UriUtils;
 
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.Meeting;
@@ -65,6 +67,32 @@ class FeedTest {
 		assertThat(after.getUid().getValue()).isEqualTo(before.get(0).getUid().getValue());
 		assertThat(after.getSequence().getValue()).isGreaterThan(before.get(0).getSequence().getValue());
 		assertThat(after.getStatus().isCancelled()).isTrue();
+	}
+
+	@Test
+	void oneMeetingIsPutIntoACalendarFoundOnAMapAndToldOf(Browser browser) {
+		SampleMeetings sample = new SampleMeetings(this.context);
+		Meeting meeting = sample.published("Möte & fika", 20);
+		Meeting wanted = sample.wanted();
+		sample.published("Ett annat möte", 20);
+		String path = sample.consultation().path() + "/meetings/";
+		Page page = browser.open();
+		page.navigate(path + meeting.id());
+		String own = page.locator(".kl-actions a[type='text/calendar']").getAttribute("href");
+		assertThat(own).isEqualTo(path + meeting.id() + "/meeting.ics");
+		assertThat(events(page.request(), own)).singleElement().satisfies((event) -> {
+			assertThat(event.getSummary().getValue()).isEqualTo("Möte & fika");
+			assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(meeting.startsAt());
+		});
+		assertThat(page.request().get(own).text()).doesNotContain(SampleMeetings.LINK);
+		assertThat(page.request().get(path + wanted.id() + "/meeting.ics").status()).isEqualTo(404);
+		assertThat(page.getByText("Visa platsen på en karta").getAttribute("href"))
+			.isEqualTo("https://www.openstreetmap.org/search?query="
+					+ UriUtils.encode(String.valueOf(meeting.place()), "UTF-8"));
+		String letter = page.getByText("Tipsa någon om mötet").getAttribute("href");
+		assertThat(URI.create(letter).getSchemeSpecificPart()).startsWith("?subject=Möte & fika&body=Hej!")
+			.endsWith(page.url());
+		assertThat(letter).contains("subject=M%C3%B6te%20%26%20fika&body=");
 	}
 
 	private static List<VEvent> events(APIRequestContext requests, String path) {
