@@ -94,9 +94,11 @@ class FormValidator {
 		});
 		Map<String, Object> answers = new LinkedHashMap<>();
 		for (Field field : schema.fields()) {
-			boolean nothingToChoose = required(field) && field.optionsFact() != null && allowed(field, facts).isEmpty();
-			if (field.answerable() && (nothingToChoose || !hidden(field, context))) {
-				Object value = emptyToNull(clean(field, given.get(field.key())));
+			Object value = emptyToNull(clean(field, given.get(field.key())));
+			boolean counts = field.answerable() && (value != null || required(field));
+			boolean nothingToChoose = counts && required(field) && field.optionsFact() != null
+					&& allowed(field, facts).isEmpty();
+			if (counts && (nothingToChoose || !hidden(field, context))) {
 				if (value != null) {
 					Object checked = value(field, value, facts, faults);
 					if (checked != null) {
