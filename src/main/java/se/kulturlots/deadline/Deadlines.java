@@ -48,6 +48,8 @@ public class Deadlines {
 
 	private final ApplicationEventPublisher events;
 
+	private final TransactionMemory<List<Object>, Deadline> known = new TransactionMemory<>();
+
 	Deadlines(JdbcClient jdbc, WorkingCalendars calendars, Ladders ladders, SendingWindow window, AppClock clock,
 			ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
@@ -101,6 +103,7 @@ public class Deadlines {
 			.param("set", this.clock.instant())
 			.param("follows", followed.id())
 			.update();
+		this.known.forget();
 	}
 
 	/**
@@ -124,6 +127,7 @@ public class Deadlines {
 	 */
 	@Transactional
 	public void letGo(Id subjectId, DeadlineKind... kinds) {
+		this.known.forget();
 		this.jdbc.sql("update deadline set follows = null where subject_id = :subject and kind in (:kinds)")
 			.param("subject", subjectId)
 			.param("kinds", Arrays.stream(kinds).map(DeadlineKind::name).toList())
@@ -152,6 +156,7 @@ public class Deadlines {
 		if (found.isEmpty()) {
 			check(wanted);
 			if (insert(wanted)) {
+				this.known.forget();
 				return wanted;
 			}
 			// somebody else was quicker
@@ -178,6 +183,7 @@ public class Deadlines {
 			.param("set", now.setAt())
 			.param("id", now.id())
 			.update();
+		this.known.forget();
 		this.events.publishEvent(new DeadlineMoved(before, now));
 		followers(now).forEach((follower) -> put(now.authorityId(), follower, now.kind(), now.lastDay(), now.dueAt()));
 		return now;
@@ -221,6 +227,7 @@ public class Deadlines {
 	 * @param kind what it is the end of
 	 */
 	public void remove(Id subjectId, DeadlineKind kind) {
+		this.known.forget();
 		this.jdbc.sql("delete from deadline where subject_id = :subject and kind = :kind")
 			.param("subject", subjectId)
 			.param("kind", kind.name())
@@ -254,6 +261,7 @@ public class Deadlines {
 	}
 
 	private Optional<Deadline> lock(Id subjectId, DeadlineKind kind) {
+		this.known.forget();
 		return select(subjectId, kind, " for update");
 	}
 
@@ -332,7 +340,7 @@ public class Deadlines {
 	 * @return the rung, if one has come
 	 */
 	public Optional<Rung> rungNow(Id subjectId, DeadlineKind kind) {
-		return rungOf(get(subjectId, kind));
+		return rungOf(known(subjectId, kind));
 	}
 
 	/**
@@ -360,13 +368,20 @@ public class Deadlines {
 	 * @see SendingWindow
 	 */
 	public Instant sendFrom(Id subjectId, DeadlineKind kind) {
-		Deadline deadline = get(subjectId, kind);
+		Deadline deadline = known(subjectId, kind);
 		return this.window.nextBefore(deadline.authorityId(), this.clock.instant(), deadline.dueAt());
 	}
 
 	/* diagrams call kinds by their names */
 	private Deadline named(Id subjectId, String kind) {
-		return get(subjectId, this.ladders.kind(kind));
+		return known(subjectId, this.ladders.kind(kind));
+	}
+
+	/*
+	 * a step reminds, asks whether to go on and until when to wait, all by one deadline
+	 */
+	private Deadline known(Id subjectId, DeadlineKind kind) {
+		return this.known.get(List.of(subjectId, kind), () -> get(subjectId, kind));
 	}
 
 	private Ladder ladder(Deadline deadline) {

@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
@@ -35,6 +36,7 @@ import se.kulturlots.core.Problem;
 import se.kulturlots.meeting.MeetingDeadline;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAuthorities;
+import se.kulturlots.testing.Statements;
 import se.kulturlots.workflow.TaskDeadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +65,12 @@ class DeadlinesTest {
 
 	@Autowired
 	AppClock clock;
+
+	@Autowired
+	Statements statements;
+
+	@Autowired
+	TransactionTemplate transaction;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -103,6 +111,22 @@ class DeadlinesTest {
 		assertThat(this.deadlines.due(this.subject, MeetingDeadline.MEETING.name())).isEqualTo(Date.from(begins));
 		assertThat(this.deadlines.next(this.subject, MeetingDeadline.MEETING.name()))
 			.isEqualTo(date("2026-11-27T08:00:00Z"));
+	}
+
+	@Test
+	void aTransactionReadsADeadlineOnceUntilItIsMoved() {
+		set(LAST_DAY);
+		String kind = CycleDeadline.INPUT.name();
+		this.transaction.executeWithoutResult((status) -> {
+			assertThat(this.statements.here(() -> {
+				this.deadlines.passed(this.subject, kind);
+				this.deadlines.due(this.subject, kind);
+			})).hasSize(1);
+			set(LAST_DAY.plusDays(7));
+			assertThat(this.deadlines.due(this.subject, kind)).isEqualTo(date("2026-11-06T23:00:00Z"));
+		});
+		set(LAST_DAY.plusDays(14));
+		assertThat(this.deadlines.due(this.subject, kind)).isEqualTo(date("2026-11-13T23:00:00Z"));
 	}
 
 	@Test
