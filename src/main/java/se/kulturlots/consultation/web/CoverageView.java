@@ -73,8 +73,7 @@ public record CoverageView(Stage stage, Counts all, List<Bar> stages, List<Secto
 	private static Cell cell(Counts counts, Stage stage) {
 		int count = counts.of(stage);
 		int known = counts.known();
-		// nobody is the lightest, everybody the darkest
-		int shade = (known == 0 || count == 0) ? 0 : 1 + Math.min(SHADES - 1, SHADES * count / (known + 1));
+		int shade = (count == 0) ? 0 : (SHADES * count + known - 1) / known;
 		return new Cell(count, known, shade, counts);
 	}
 
