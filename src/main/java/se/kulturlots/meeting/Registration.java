@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
 
 import se.kulturlots.core.EmailAddress;
 
@@ -30,23 +31,10 @@ public class Registration {
 
 	private String reference = "";
 
-	private String name = "";
-
-	private @Nullable String organisation;
+	@Embedded(onEmpty = Embedded.OnEmpty.USE_EMPTY)
+	private RegistrationDetails details = RegistrationDetails.NONE;
 
 	private @Nullable String email;
-
-	private @Nullable String phone;
-
-	private ParticipantKind kind = ParticipantKind.OTHER;
-
-	private @Nullable String municipalityCode;
-
-	private @Nullable TopicKind topicKind;
-
-	private @Nullable String topic;
-
-	private @Nullable String food;
 
 	private String language = "sv";
 
@@ -78,19 +66,8 @@ public class Registration {
 		registration.status = seat ? Status.REGISTERED : Status.WAITING;
 		registration.registeredAt = now;
 		registration.registeredBy = account;
-		registration.take(details);
+		registration.details = details;
 		return registration;
-	}
-
-	private void take(RegistrationDetails details) {
-		this.name = details.name();
-		this.organisation = details.organisation();
-		this.phone = details.phone();
-		this.kind = details.kind();
-		this.municipalityCode = details.municipalityCode();
-		this.topicKind = details.topicKind();
-		this.topic = details.topic();
-		this.food = details.food();
 	}
 
 	/**
@@ -99,7 +76,7 @@ public class Registration {
 	 */
 	void change(RegistrationDetails details) {
 		requireActive();
-		take(details);
+		this.details = details;
 	}
 
 	/** Corrects where the person is written to, and in which language. */
@@ -119,7 +96,7 @@ public class Registration {
 		requireActive();
 		this.status = Status.CANCELLED;
 		this.cancelledAt = now;
-		this.food = null;
+		this.details = this.details.withoutFood();
 	}
 
 	/**
@@ -163,11 +140,11 @@ public class Registration {
 	}
 
 	public String name() {
-		return this.name;
+		return this.details.name();
 	}
 
 	public @Nullable String organisation() {
-		return this.organisation;
+		return this.details.organisation();
 	}
 
 	/**
@@ -178,28 +155,8 @@ public class Registration {
 		return (this.email != null) ? new EmailAddress(this.email) : null;
 	}
 
-	public @Nullable String phone() {
-		return this.phone;
-	}
-
-	public ParticipantKind kind() {
-		return this.kind;
-	}
-
-	public @Nullable String municipalityCode() {
-		return this.municipalityCode;
-	}
-
-	public @Nullable TopicKind topicKind() {
-		return this.topicKind;
-	}
-
 	public @Nullable String topic() {
-		return this.topic;
-	}
-
-	public @Nullable String food() {
-		return this.food;
+		return this.details.topic();
 	}
 
 	public Locale locale() {
@@ -239,8 +196,7 @@ public class Registration {
 	 * @return all of it
 	 */
 	public RegistrationDetails details() {
-		return new RegistrationDetails(this.name, this.organisation, this.phone, this.kind, this.municipalityCode,
-				this.topicKind, this.topic, this.food);
+		return this.details;
 	}
 
 	/** How it stands. */

@@ -18,6 +18,10 @@ public record RegistrationDetails(String name, @Nullable String organisation, @N
 		ParticipantKind kind, @Nullable String municipalityCode, @Nullable TopicKind topicKind, @Nullable String topic,
 		@Nullable String food) {
 
+	/** What is not read or set yet. */
+	static final RegistrationDetails NONE = new RegistrationDetails("", null, null, ParticipantKind.OTHER, null, null,
+			null, null);
+
 	public RegistrationDetails {
 		if (topicKind != null && topic == null) {
 			throw MeetingProblem.topicMissing().at("topic");

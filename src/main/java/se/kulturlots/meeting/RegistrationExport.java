@@ -74,10 +74,13 @@ public class RegistrationExport {
 	private List<String> row(Registration one, Map<String, String> names, ZoneId zone, Locale locale) {
 		return Arrays
 			.asList(one.reference(), text(locale, "meeting.registration." + one.status()), one.name(),
-					one.organisation(), Objects.toString(one.email(), null), one.phone(),
-					text(locale, "meeting.participant." + one.kind()), names.get(one.municipalityCode()),
-					(one.topicKind() != null) ? text(locale, "meeting.topic." + one.topicKind()) : null, one.topic(),
-					one.food(), one.locale().getLanguage(), MINUTES.format(one.registeredAt().atZone(zone)),
+					one.organisation(), Objects.toString(one.email(), null), one.details().phone(),
+					text(locale, "meeting.participant." + one.details().kind()),
+					names.get(one.details().municipalityCode()),
+					(one.details().topicKind() != null) ? text(locale, "meeting.topic." + one.details().topicKind())
+							: null,
+					one.topic(), one.details().food(), one.locale().getLanguage(),
+					MINUTES.format(one.registeredAt().atZone(zone)),
 					one.hasAttended() ? text(locale, "meeting.export.yes") : null)
 			.stream()
 			.map(SpreadsheetText::harmless)

@@ -177,7 +177,7 @@ class MeetingProcessTest {
 					"Lista tomma lokaler.");
 		});
 		assertThat(this.meetings.get(id).status()).isEqualTo(Meeting.Status.HELD);
-		assertThat(this.registrations.active(id)).extracting(Registration::food).containsOnlyNulls();
+		assertThat(this.registrations.active(id)).extracting((one) -> one.details().food()).containsOnlyNulls();
 		assertThat(this.journal.of(this.sample.authority().id(), this.sample.consultation().id(), true, 50))
 			.extracting(Journal.Entry::textKey)
 			.contains("journal.meeting.published", "journal.meeting.notesSent");
@@ -524,7 +524,7 @@ class MeetingProcessTest {
 		assertThat(this.sample.calendar(mail("meeting-cancelled", "Ida"))).contains("METHOD:CANCEL", "STATUS:CANCELLED",
 				"SEQUENCE:1");
 		assertThat(this.programme.items(this.sample.consultation().id())).isEmpty();
-		assertThat(this.registrations.active(id)).extracting(Registration::food).containsOnlyNulls();
+		assertThat(this.registrations.active(id)).extracting((one) -> one.details().food()).containsOnlyNulls();
 		assertThatExceptionOfType(MeetingProblem.class).isThrownBy(() -> this.sample.register(meeting, "Sen"));
 	}
 

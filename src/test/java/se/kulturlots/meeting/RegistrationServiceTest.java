@@ -228,7 +228,7 @@ class RegistrationServiceTest {
 		assertThat(this.sample.mails("meeting-seat")).singleElement()
 			.satisfies((mail) -> assertThat(mail.textBody()).contains(SampleMeetings.LINK));
 		assertThat(this.sample.calendar(this.sample.mails("meeting-withdrawn").get(0))).contains("METHOD:CANCEL");
-		assertThat(this.registrations.findById(ida).orElseThrow().food()).isNull();
+		assertThat(this.registrations.findById(ida).orElseThrow().details().food()).isNull();
 	}
 
 	@Test

@@ -114,7 +114,7 @@ class MeetingFacts {
 		Locale locale = locale(meeting);
 		return all.stream()
 			.filter((registration) -> registration.topic() != null)
-			.map((registration) -> text("meeting.topic." + registration.topicKind(), locale) + " ("
+			.map((registration) -> text("meeting.topic." + registration.details().topicKind(), locale) + " ("
 					+ whoOf(registration) + "): " + registration.topic())
 			.collect(Collectors.joining("\n\n"));
 	}
@@ -142,11 +142,12 @@ class MeetingFacts {
 	ContactParticipantFacts contact(Meeting meeting, Registration registration) {
 		Locale locale = locale(meeting);
 		return new ContactParticipantFacts(about(meeting), whoOf(registration),
-				text("meeting.participant." + registration.kind(), locale), Objects.toString(registration.email(), ""),
-				Objects.requireNonNullElse(registration.phone(), ""), registration.locale().getDisplayLanguage(locale),
-				!registration.isActive(),
-				(registration.topic() != null)
-						? text("meeting.topic." + registration.topicKind(), locale) + ": " + registration.topic() : "",
+				text("meeting.participant." + registration.details().kind(), locale),
+				Objects.toString(registration.email(), ""),
+				Objects.requireNonNullElse(registration.details().phone(), ""),
+				registration.locale().getDisplayLanguage(locale), !registration.isActive(),
+				(registration.topic() != null) ? text("meeting.topic." + registration.details().topicKind(), locale)
+						+ ": " + registration.topic() : "",
 				MeetingPath.staff(meeting) + "/registrations/" + registration.id());
 	}
 

@@ -31,8 +31,8 @@ public record MeetingLists(List<Registration> seated, List<Registration> waiting
 		Map<String, String> kinds = choices.kinds().stream().collect(Collectors.toMap(Choice::value, Choice::label));
 		List<Registration> seated = with(active, Status.REGISTERED);
 		return new MeetingLists(seated, with(active, Status.WAITING),
-				count(seated, (one) -> kinds.get(one.kind().name())), count(seated, (one) -> municipality(one, names)),
-				names);
+				count(seated, (one) -> kinds.get(one.details().kind().name())),
+				count(seated, (one) -> municipality(one, names)), names);
 	}
 
 	private static List<Registration> with(List<Registration> active, Status status) {
@@ -44,7 +44,7 @@ public record MeetingLists(List<Registration> seated, List<Registration> waiting
 	}
 
 	private static String municipality(Registration one, Map<String, String> names) {
-		String code = Objects.requireNonNullElse(one.municipalityCode(), RegistrationForm.ELSEWHERE);
+		String code = Objects.requireNonNullElse(one.details().municipalityCode(), RegistrationForm.ELSEWHERE);
 		return names.getOrDefault(code, code);
 	}
 
@@ -66,7 +66,7 @@ public record MeetingLists(List<Registration> seated, List<Registration> waiting
 	 */
 	public Map<String, Long> food() {
 		return this.seated.stream()
-			.map(Registration::food)
+			.map((one) -> one.details().food())
 			.filter(Objects::nonNull)
 			.collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
 	}

@@ -54,10 +54,11 @@ record RegistrationForm(@Nullable UUID submissionId,
 	static final String NOTHING = "NONE";
 
 	static RegistrationForm of(Registration registration) {
-		return new RegistrationForm(null, registration.name(), registration.organisation(), null, registration.phone(),
-				registration.kind(), Objects.requireNonNullElse(registration.municipalityCode(), ELSEWHERE),
-				(registration.topicKind() != null) ? registration.topicKind().name() : NOTHING, registration.topic(),
-				registration.food(), registration.locale().getLanguage());
+		RegistrationDetails details = registration.details();
+		return new RegistrationForm(null, details.name(), details.organisation(), null, details.phone(), details.kind(),
+				Objects.requireNonNullElse(details.municipalityCode(), ELSEWHERE),
+				(details.topicKind() != null) ? details.topicKind().name() : NOTHING, details.topic(), details.food(),
+				registration.locale().getLanguage());
 	}
 
 	/** What was filled in; faults that annotations cannot find are shown in the form. */
