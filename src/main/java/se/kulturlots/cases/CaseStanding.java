@@ -46,7 +46,7 @@ public record CaseStanding(Case subject, String stateKey, @Nullable LastDay next
 		DONE,
 		/** The case is in it. */
 		NOW,
-		/** The case is in it, and its last day has been. */
+		/** Its last day has been, and it is not over, or has not even begun. */
 		LATE,
 		/** It is to come. */
 		LATER

@@ -98,10 +98,13 @@ public class ConsultationKind implements CaseKind {
 			LocalDate ended = LocalDate.ofInstant(consultation.endedAt(), zone);
 			return (consultation.status() == Status.CLOSED || !ended.isBefore(stretch.to())) ? State.DONE : State.LATER;
 		}
-		if (consultation.phase() != stretch.phase()) {
-			return (consultation.phase().compareTo(stretch.phase()) > 0) ? State.DONE : State.LATER;
+		if (consultation.phase().compareTo(stretch.phase()) > 0) {
+			return State.DONE;
 		}
-		return today.isAfter(stretch.to()) ? State.LATE : State.NOW;
+		if (today.isAfter(stretch.to())) {
+			return State.LATE;
+		}
+		return (consultation.phase() == stretch.phase()) ? State.NOW : State.LATER;
 	}
 
 	@Override

@@ -28,10 +28,13 @@ public final class DateRules {
 	/** With less than this to the decision nobody has a fair chance to take part. */
 	private static final int SHORTEST = 20;
 
+	/** With less than this there is no time for a referral. */
+	private static final int SHORTEST_WITH_REFERRAL = 40;
+
 	/** Working days that people get at least to say something. */
 	private static final int FAIR = 10;
 
-	/** A proposed inventory takes at least this long. */
+	/** A proposed inventory takes at least this long once it has been planned. */
 	private static final int HEADSTART = 3;
 
 	/** Working days before the decision. */
@@ -71,7 +74,7 @@ public final class DateRules {
 
 	/**
 	 * Proposes dates by counting working days back from the decision. When time is short,
-	 * all steps shrink alike.
+	 * all steps shrink alike, but for the time to plan the cycle and to begin.
 	 * @param calendar the authority's working days
 	 * @param decisionDate when the decision is taken
 	 * @param referral whether the draft is sent out for comments
@@ -81,15 +84,17 @@ public final class DateRules {
 	public static Schedule propose(WorkingCalendar calendar, LocalDate today, LocalDate decisionDate,
 			boolean referral) {
 		int shift = referral ? REFERRAL_TAKES : 0;
-		int longest = Objects.requireNonNull(BEFORE_DECISION.get(INVENTORY)) + HEADSTART + shift;
+		int begin = PLANNING + HEADSTART;
+		int longest = Objects.requireNonNull(BEFORE_DECISION.get(INVENTORY)) + shift + begin;
 		int available = 0;
 		for (LocalDate day = decisionDate; available < longest && day.isAfter(today); day = day.minusDays(1)) {
 			available += calendar.isWorkingDay(day) ? 1 : 0;
 		}
-		if (available < SHORTEST) {
-			throw ConsultationProblem.tooLittleTime(SHORTEST);
+		int shortest = referral ? SHORTEST_WITH_REFERRAL : SHORTEST;
+		if (available < shortest) {
+			throw ConsultationProblem.tooLittleTime(shortest);
 		}
-		double scale = Math.min(1.0, (double) available / longest);
+		double scale = Math.min(1.0, (double) (available - begin) / (longest - begin));
 		Map<CycleDeadline, LocalDate> days = new EnumMap<>(Map.of(DECISION, decisionDate));
 		BEFORE_DECISION
 			.forEach((kind, before) -> days.put(kind, back(calendar, decisionDate, (before + shift) * scale)));

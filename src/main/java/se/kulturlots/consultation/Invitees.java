@@ -77,7 +77,7 @@ public class Invitees {
 	public List<Invitee> of(CaseId consultationId, int skip, int most) {
 		return this.jdbc
 			.sql(SELECT + "where i.consultation_id = :consultation and o.status <> 'REMOVED' "
-					+ "order by o.name, i.id limit :most offset :skip")
+					+ "order by o.name collate \"sv-x-icu\", i.id limit :most offset :skip")
 			.param("consultation", consultationId)
 			.param("most", most)
 			.param("skip", skip)
@@ -207,7 +207,7 @@ public class Invitees {
 	private List<Invitee> list(CaseId consultationId, String condition) {
 		return this.jdbc
 			.sql(SELECT + "where i.consultation_id = :consultation and o.status <> 'REMOVED' and (" + condition
-					+ ") order by o.name, i.id")
+					+ ") order by o.name collate \"sv-x-icu\", i.id")
 			.param("consultation", consultationId)
 			.query(Invitees::read)
 			.list();

@@ -348,7 +348,15 @@ public class Deadlines {
 	 * @return the rung, if one has come
 	 */
 	public Optional<Rung> rungOf(Deadline deadline) {
-		return ladder(deadline).lastUntil(this.clock.instant(), deadline, calendar(deadline));
+		return rungOf(deadline, this.clock.instant());
+	}
+
+	/**
+	 * The rung that stands at an instant for a deadline that is not kept here.
+	 * @return the rung, if one has come by then
+	 */
+	public Optional<Rung> rungOf(Deadline deadline, Instant at) {
+		return ladder(deadline).lastUntil(at, deadline, calendar(deadline));
 	}
 
 	/**

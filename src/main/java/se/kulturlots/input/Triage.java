@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -110,6 +112,21 @@ public class Triage {
 			.update();
 	}
 
+	/**
+	 * Sorts several inputs into one theme, and the others as it was typed beside them.
+	 * @param typed what else was typed; of those that are sorted together it counts for
+	 * nothing
+	 * @return how many were sorted
+	 * @throws InputProblem if a theme is too long
+	 */
+	@Transactional
+	public int assign(String authorityId, InputPeriodId periodId, String account, Collection<UUID> inputIds,
+			@Nullable String theme, Collection<Sorted> typed) {
+		return sort(authorityId, periodId, account,
+				typed.stream().filter((each) -> !inputIds.contains(each.inputId())).toList())
+				+ assign(authorityId, periodId, account, inputIds, theme);
+	}
+
 	/* one theme, however people write it */
 	private Map<String, String> spelling(InputPeriodId periodId) {
 		Map<String, String> spelling = new LinkedHashMap<>();
@@ -151,6 +168,29 @@ public class Triage {
 		}
 		join(first, rest, account);
 		return first;
+	}
+
+	/**
+	 * Joins inputs that say the same, and sorts as it was typed.
+	 * @param theme for those that are joined, or null to leave them as they are sorted
+	 * @param typed what was typed beside them and others
+	 * @return how many were joined or sorted
+	 * @throws InputProblem if there are fewer than two that can be joined, or a theme is
+	 * too long
+	 */
+	@Transactional
+	public int join(String authorityId, InputPeriodId periodId, String account, Collection<UUID> inputIds,
+			@Nullable String theme, Collection<Sorted> typed) {
+		join(authorityId, periodId, account, inputIds);
+		if (theme != null) {
+			assign(authorityId, periodId, account, inputIds, theme, typed);
+		}
+		else {
+			sort(authorityId, periodId, account, typed);
+		}
+		Set<UUID> changed = new HashSet<>(inputIds);
+		typed.forEach((each) -> changed.add(each.inputId()));
+		return changed.size();
 	}
 
 	/**

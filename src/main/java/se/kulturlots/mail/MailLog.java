@@ -162,7 +162,7 @@ public class MailLog {
 	}
 
 	/**
-	 * On which days reminders were sent.
+	 * On which days people were reminded; what staff are reminded of is their own.
 	 * @param zone the authority's zone
 	 * @return how many on each of those days
 	 */
@@ -171,7 +171,7 @@ public class MailLog {
 		this.jdbc.sql("""
 				select cast(sent_at at time zone :zone as date) as day, count(*) from mail
 				where authority_id = :authority and case_id = :case and state = 'SENT' and kind like '%-reminder'
-				group by 1""")
+				and kind <> 'task-reminder' group by 1""")
 			.param("zone", zone.getId())
 			.param("authority", authorityId)
 			.param("case", caseId)

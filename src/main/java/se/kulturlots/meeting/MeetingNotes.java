@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
+import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.MeetingHost.Question;
 
 /** What was said at meetings, for each question and group. */
@@ -28,10 +29,13 @@ public class MeetingNotes {
 
 	private final FormSubmissions forms;
 
-	MeetingNotes(JdbcClient jdbc, MeetingHosts hosts, FormSubmissions forms) {
+	private final Journal journal;
+
+	MeetingNotes(JdbcClient jdbc, MeetingHosts hosts, FormSubmissions forms, Journal journal) {
 		this.jdbc = jdbc;
 		this.hosts = hosts;
 		this.forms = forms;
+		this.journal = journal;
 	}
 
 	/**
@@ -130,10 +134,13 @@ public class MeetingNotes {
 	 */
 	@Transactional
 	public void remove(Meeting meeting, UUID noteId) {
-		this.jdbc.sql("delete from meeting_note where id = :id and meeting_id = :meeting")
+		int removed = this.jdbc.sql("delete from meeting_note where id = :id and meeting_id = :meeting")
 			.param("id", noteId)
 			.param("meeting", meeting.id())
 			.update();
+		if (removed > 0) {
+			this.journal.note(meeting.authorityId(), meeting.caseId(), "journal.meeting.noteRemoved", meeting.title());
+		}
 	}
 
 	private void requireQuestion(Meeting meeting, @Nullable UUID questionId) {

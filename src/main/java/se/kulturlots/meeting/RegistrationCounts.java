@@ -69,6 +69,17 @@ public class RegistrationCounts {
 	}
 
 	/**
+	 * How many took part in the meetings of a case: as it was recorded for each of them,
+	 * else those who were ticked off.
+	 */
+	public int participants(CaseId caseId) {
+		return this.jdbc.sql("""
+				select coalesce(sum(coalesce(m.participants, (select count(*) from registration r
+					where r.meeting_id = m.id and r.status = 'REGISTERED' and r.attended))), 0)
+				from meeting m where m.case_id = :case""").param("case", caseId).query(Integer.class).single();
+	}
+
+	/**
 	 * How many registered on each day, for any meeting.
 	 * @param zone the authority's zone
 	 * @return the days on which somebody did

@@ -112,7 +112,7 @@ public class Drafting {
 	 */
 	@Transactional
 	public void removeSection(PlanId planId, UUID sectionId, int version) {
-		hold(planId);
+		Plan plan = hold(planId);
 		PlanSection removed = section(planId, sectionId);
 		if (removed.version() != version) {
 			throw PlanProblem.changedMeanwhile().at("sections");
@@ -121,6 +121,7 @@ public class Drafting {
 			throw PlanProblem.sectionInUse();
 		}
 		this.sections.remove(planId, removed);
+		this.journal.note(plan.authorityId(), plan.consultationId(), "journal.plan.sectionRemoved", removed.heading());
 	}
 
 	private PlanSection section(PlanId planId, UUID sectionId) {

@@ -25,7 +25,8 @@ final class DiagramBeans extends AbstractMap<Object, Object> {
 
 	/** Beans with more to them than diagrams ask for, and what they may ask for. */
 	private static final Map<String, Set<String>> OTHERS = Map.of("deadlines",
-			Set.of("due", "next", "nextReminder", "passed"), "taskDates", Set.of("inWorkingDays", "lastDay"));
+			Set.of("due", "next", "nextReminder", "passed"), "taskDates",
+			Set.of("beforeLastDay", "inWorkingDays", "lastDay"));
 
 	private final BeanFactory beans;
 

@@ -2,6 +2,7 @@ package se.kulturlots.workflow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -54,6 +55,23 @@ public class TaskDates {
 	 */
 	public Date lastDay(DelegateExecution execution, String kind) {
 		return lastMinute(this.deadlines.due(Id.parse(execution.getProcessBusinessKey()), kind).toInstant());
+	}
+
+	/**
+	 * So many working days before the last day of a deadline, for what has to be done
+	 * before something else can: not before tomorrow, and not after the last day.
+	 * @param execution the case that has it
+	 * @param kind the name of which
+	 * @param workingDays how many
+	 * @return the due date
+	 */
+	public Date beforeLastDay(DelegateExecution execution, String kind, int workingDays) {
+		WorkingCalendar calendar = this.calendars.of(execution.getTenantId());
+		LocalDate last = LocalDate.ofInstant(lastDay(execution, kind).toInstant(), calendar.zone());
+		LocalDate day = calendar.minus(last, workingDays);
+		LocalDate soonest = calendar.plus(this.clock.today(calendar.zone()), 1);
+		LocalDate due = day.isBefore(soonest) ? soonest : day;
+		return lastMinute(calendar.endOf(due.isBefore(last) ? due : last));
 	}
 
 	/**

@@ -3,10 +3,11 @@ package se.kulturlots.workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -46,8 +48,9 @@ import se.kulturlots.mail.Outbox;
 
 /**
  * Reminds of user tasks by their ladder: the assignee, or the role's members while nobody
- * has taken the task, and the manager once the day has passed. No timers in diagrams: the
- * open tasks are looked through now and then, and the outbox takes each rung once.
+ * has taken the task, and the manager once the day has passed. Nobody gets more than one
+ * mail a day: it lists all that is due or late for its reader. No timers in diagrams: the
+ * open tasks are looked through now and then, and each rung is told once.
  */
 @Component
 public class TaskReminders {
@@ -56,6 +59,9 @@ public class TaskReminders {
 	private static final Duration AHEAD = Duration.ofDays(100);
 
 	private static final int PAGE = 200;
+
+	/** What comes within it goes into the same mail. */
+	private static final Duration SOON = Duration.ofHours(1);
 
 	private final OpenTasks tasks;
 
@@ -77,13 +83,15 @@ public class TaskReminders {
 
 	private final TransactionTemplate transaction;
 
+	private final JdbcClient jdbc;
+
 	private final AppClock clock;
 
 	private Set<String> handled = Set.of();
 
 	TaskReminders(OpenTasks tasks, Deadlines deadlines, SendingWindow window, Accounts accounts,
 			Authorities authorities, Letters letters, Outbox outbox, CaseKinds cases, TaskNames names,
-			TransactionTemplate transaction, AppClock clock) {
+			TransactionTemplate transaction, JdbcClient jdbc, AppClock clock) {
 		this.tasks = tasks;
 		this.deadlines = deadlines;
 		this.window = window;
@@ -94,6 +102,7 @@ public class TaskReminders {
 		this.cases = cases;
 		this.names = names;
 		this.transaction = transaction;
+		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
@@ -102,26 +111,111 @@ public class TaskReminders {
 			initialDelayString = "${kulturlots.task-reminders.every:PT1M}")
 	public synchronized void remind() {
 		Set<String> standing = new HashSet<>();
+		standing().forEach((reader, reminders) -> {
+			Set<String> keys = reminders.stream()
+				.filter(Reminder::now)
+				.map((reminder) -> reader.address().value() + '|' + reminder.key())
+				.collect(Collectors.toSet());
+			boolean told = this.handled.containsAll(keys)
+					|| Boolean.TRUE.equals(this.transaction.execute((status) -> tell(reader, reminders)));
+			if (told) {
+				standing.addAll(keys);
+			}
+		});
+		this.handled = standing;
+	}
+
+	/** What is due or late, by who reads it, the first due first. */
+	private Map<Reader, List<Reminder>> standing() {
 		Recipients recipients = new Recipients();
+		Map<Reader, Map<String, Reminder>> standing = new LinkedHashMap<>();
+		Set<String> seen = new HashSet<>();
 		List<OpenTask> page;
 		int first = 0;
 		do {
 			page = this.tasks.dueBefore(this.clock.instant().plus(AHEAD), first, PAGE);
 			first += PAGE;
-			List<Reminder> reminders = page.stream()
+			page.stream()
+				.filter((task) -> seen.add(task.id()))
 				.map(this::standing)
 				.flatMap(Optional::stream)
-				.filter((reminder) -> standing.add(reminder.key()) && !this.handled.contains(reminder.key()))
-				.toList();
-			if (!reminders.isEmpty()) {
-				Map<CaseId, CaseLink> links = links(reminders);
-				Map<String, TaskName> about = about(reminders);
-				this.transaction.executeWithoutResult((status) -> this.outbox.putAll(
-						reminders.stream().flatMap((reminder) -> mails(reminder, recipients, links, about)).toList()));
-			}
+				.forEach((reminder) -> {
+					OpenTask task = reminder.task();
+					// whoever has it reads that it is late when something else is to be
+					// told
+					recipients.owners(task)
+						.forEach((address) -> add(standing, address,
+								reminder.rung().isOverdue() ? reminder.later() : reminder));
+					if (reminder.rung().isOverdue()) {
+						recipients.role(task.authorityId(), Role.MANAGER)
+							.forEach((address) -> add(standing, address, reminder));
+					}
+				});
 		}
 		while (page.size() == PAGE);
-		this.handled = standing;
+		Map<Reader, List<Reminder>> sorted = new LinkedHashMap<>();
+		standing.forEach((reader, reminders) -> sorted.put(reader,
+				reminders.values().stream().sorted(Comparator.comparing(Reminder::due)).toList()));
+		return sorted;
+	}
+
+	private static void add(Map<Reader, Map<String, Reminder>> standing, EmailAddress address, Reminder reminder) {
+		standing.computeIfAbsent(new Reader(reminder.task().authorityId(), address), (reader) -> new LinkedHashMap<>())
+			.merge(reminder.task().id(), reminder, (one, other) -> one.now() ? one : other);
+	}
+
+	/**
+	 * Tells somebody what is due, if there is news in it and nothing has been told today.
+	 * @return whether there is nothing left to tell
+	 */
+	private boolean tell(Reader reader, List<Reminder> reminders) {
+		LocalDate today = this.clock.today(this.authorities.get(reader.authorityId()).zone());
+		if (toldOn(reader, today)) {
+			return false;
+		}
+		if (note(reader, today, reminders.stream().filter(Reminder::now).toList()) > 0) {
+			note(reader, today, reminders.stream().filter((reminder) -> !reminder.now()).toList());
+			this.outbox.put(mail(reader, today, reminders));
+		}
+		return true;
+	}
+
+	private boolean toldOn(Reader reader, LocalDate day) {
+		return this.jdbc.sql("""
+				select exists (select from task_reminded where authority_id = :authority and recipient = :recipient
+					and told_on = :day)""")
+			.param("authority", reader.authorityId())
+			.param("recipient", reader.address().value())
+			.param("day", day)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * Notes which rungs somebody is told, and how many of them they have not been told.
+	 */
+	private int note(Reader reader, LocalDate day, List<Reminder> reminders) {
+		return this.jdbc.sql("""
+				insert into task_reminded (task_id, due, step, recipient, authority_id, told_on)
+				select task, due, step, :recipient, :authority, :day
+				from unnest(cast(:tasks as text[]), cast(:dues as timestamptz[]), cast(:steps as integer[]))
+					r (task, due, step)
+				on conflict do nothing""")
+			.param("recipient", reader.address().value())
+			.param("authority", reader.authorityId())
+			.param("day", day)
+			.param("tasks", reminders.stream().map((reminder) -> reminder.task().id()).toArray(String[]::new))
+			.param("dues", reminders.stream().map((reminder) -> reminder.due().toString()).toArray(String[]::new))
+			.param("steps", reminders.stream().map((reminder) -> reminder.rung().step()).toArray(Integer[]::new))
+			.update();
+	}
+
+	/** What was told of tasks that are no more. */
+	@Scheduled(fixedDelayString = "${kulturlots.task-drafts.every:PT1H}",
+			initialDelayString = "${kulturlots.task-drafts.every:PT1H}")
+	public void forgetEnded() {
+		this.jdbc.sql("delete from task_reminded where not exists (select from act_ru_task where id_ = task_id)")
+			.update();
 	}
 
 	/**
@@ -138,7 +232,10 @@ public class TaskReminders {
 	}
 
 	private Optional<Reminder> standing(OpenTask task) {
-		return this.deadlines.rungOf(deadline(task)).map((rung) -> new Reminder(task, rung));
+		Deadline deadline = deadline(task);
+		Optional<Rung> now = this.deadlines.rungOf(deadline);
+		return this.deadlines.rungOf(deadline, this.clock.instant().plus(SOON))
+			.map((rung) -> new Reminder(task, rung, now.equals(Optional.of(rung))));
 	}
 
 	private static Deadline deadline(OpenTask task) {
@@ -154,41 +251,64 @@ public class TaskReminders {
 			.toList());
 	}
 
-	private Map<String, TaskName> about(List<Reminder> reminders) {
-		Map<String, TaskName> about = new HashMap<>();
-		reminders.stream()
-			.map(Reminder::task)
-			.collect(Collectors.groupingBy(OpenTask::authorityId))
-			.forEach((authorityId, own) -> about.putAll(this.names.of(authorityId, own)));
-		return about;
-	}
-
-	private Stream<Mail> mails(Reminder reminder, Recipients recipients, Map<CaseId, CaseLink> links,
-			Map<String, TaskName> about) {
-		OpenTask task = reminder.task();
-		Instant due = Objects.requireNonNull(task.due());
+	private Mail mail(Reader reader, LocalDate today, List<Reminder> reminders) {
+		Map<CaseId, CaseLink> links = links(reminders);
+		Map<String, TaskName> about = this.names.of(reader.authorityId(),
+				reminders.stream().map(Reminder::task).toList());
+		OpenTask first = reminders.get(0).task();
 		Instant now = this.clock.instant();
-		Instant from = task.late(now) ? this.window.next(task.authorityId(), now)
-				: this.window.nextBefore(task.authorityId(), now, due);
-		Letter letter = letter(task, due, links.get(task.caseId()), about.get(task.id()), reminder.rung());
-		return recipients.of(task, reminder.rung())
-			.map((address) -> new Mail(task.authorityId(), task.caseId(), "task:" + task.id(),
-					(int) LocalDate.ofInstant(due, ZoneOffset.UTC).toEpochDay(), "task-reminder",
-					reminder.rung().step(), address, letter, List.of(), from));
+		Instant from = first.late(now) ? this.window.next(reader.authorityId(), now)
+				: this.window.nextBefore(reader.authorityId(), now, reminders.get(0).due());
+		Letter letter = (reminders.size() == 1)
+				? letter(first, links.get(first.caseId()), about.get(first.id()), reminders.get(0).rung())
+				: digest(reader, reminders, links, about);
+		return new Mail(reader.authorityId(), (reminders.size() == 1) ? first.caseId() : null, "tasks",
+				(int) today.toEpochDay(), "task-reminder", 0, reader.address(), letter, List.of(), from);
 	}
 
-	private Letter letter(OpenTask task, Instant due, @Nullable CaseLink of, @Nullable TaskName about, Rung rung) {
+	private Letter letter(OpenTask task, @Nullable CaseLink of, @Nullable TaskName about, Rung rung) {
 		Authority authority = this.authorities.get(task.authorityId());
 		String kind = rung.isOverdue() ? "workflow.mail.overdue." : "workflow.mail.reminder.";
 		LetterDraft letter = this.letters.of(authority, authority.locale())
 			.subject(kind + "subject", subject(task, of, about))
 			.paragraph(kind + "intro", task.name());
-		return ((of != null) ? letter.fact(of.kindKey(), of.title()) : letter)
-			.fact("workflow.mail.about", (about != null) ? about.text() : null)
-			.fact("workflow.mail.due", DateText.until(due, authority.zone()))
-			.fact("workflow.mail.assignee", name(task.assignee()))
+		letter = (of != null) ? letter.fact(of.kindKey(), of.title()) : letter;
+		return facts(letter.fact("workflow.mail.about", (about != null) ? about.text() : null), task, authority)
 			.button("workflow.mail.open", task.address())
 			.build();
+	}
+
+	private Letter digest(Reader reader, List<Reminder> reminders, Map<CaseId, CaseLink> links,
+			Map<String, TaskName> about) {
+		Authority authority = this.authorities.get(reader.authorityId());
+		Map<Boolean, List<OpenTask>> byLate = reminders.stream()
+			.map(Reminder::task)
+			.collect(Collectors.partitioningBy((task) -> task.late(this.clock.instant())));
+		List<OpenTask> late = byLate.getOrDefault(true, List.of());
+		LetterDraft letter = this.letters.of(authority, authority.locale())
+			.subject("workflow.mail.digest.subject", reminders.size(), late.size())
+			.paragraph("workflow.mail.digest.intro");
+		for (boolean isLate : new boolean[] { true, false }) {
+			List<OpenTask> tasks = byLate.getOrDefault(isLate, List.of());
+			letter = tasks.isEmpty() ? letter
+					: letter.heading(isLate ? "workflow.mail.digest.late" : "workflow.mail.digest.due");
+			for (OpenTask task : tasks) {
+				letter = facts(letter.link(whole(task, links.get(task.caseId()), about.get(task.id())), task.address()),
+						task, authority);
+			}
+		}
+		return letter.button("workflow.mail.all", "/staff").build();
+	}
+
+	private LetterDraft facts(LetterDraft letter, OpenTask task, Authority authority) {
+		return letter.fact("workflow.mail.due", DateText.until(Objects.requireNonNull(task.due()), authority.zone()))
+			.fact("workflow.mail.assignee", name(task.assignee()));
+	}
+
+	private static String whole(OpenTask task, @Nullable CaseLink of, @Nullable TaskName about) {
+		return Stream.of(task.name(), (about != null) ? about.text() : null, (of != null) ? of.title() : null)
+			.filter(Objects::nonNull)
+			.collect(Collectors.joining(" – "));
 	}
 
 	private static String subject(OpenTask task, @Nullable CaseLink of, @Nullable TaskName about) {
@@ -201,7 +321,32 @@ public class TaskReminders {
 		return (account != null) ? this.accounts.lookUp(account).map(Account::displayName).orElse(account) : null;
 	}
 
-	private record Reminder(OpenTask task, Rung rung) {
+	/**
+	 * Somebody who is reminded.
+	 *
+	 * @param authorityId for whom they work
+	 * @param address where they read it
+	 */
+	private record Reader(String authorityId, EmailAddress address) {
+	}
+
+	/**
+	 * A task and where it stands on its ladder.
+	 *
+	 * @param task the task
+	 * @param rung the rung that stands now or soon
+	 * @param now whether it has come
+	 */
+	private record Reminder(OpenTask task, Rung rung, boolean now) {
+
+		/** Part of what is told, and no reason to tell it. */
+		Reminder later() {
+			return new Reminder(this.task, this.rung, false);
+		}
+
+		Instant due() {
+			return Objects.requireNonNull(this.task.due());
+		}
 
 		String key() {
 			return this.task.id() + '|' + this.task.due() + '|' + this.rung.step();
@@ -214,10 +359,8 @@ public class TaskReminders {
 
 		private final Map<String, List<EmailAddress>> known = new HashMap<>();
 
-		Stream<EmailAddress> of(OpenTask task, Rung rung) {
-			if (rung.isOverdue()) {
-				return role(task.authorityId(), Role.MANAGER).stream();
-			}
+		/** Who has it, or may take it. */
+		Stream<EmailAddress> owners(OpenTask task) {
 			String assignee = task.assignee();
 			if (assignee != null) {
 				return this.known
@@ -230,7 +373,7 @@ public class TaskReminders {
 				.flatMap((role) -> role(task.authorityId(), role).stream());
 		}
 
-		private List<EmailAddress> role(String authorityId, Role role) {
+		List<EmailAddress> role(String authorityId, Role role) {
 			return this.known.computeIfAbsent(authorityId + ' ' + role,
 					(key) -> addresses(TaskReminders.this.accounts.with(authorityId, role).stream()));
 		}

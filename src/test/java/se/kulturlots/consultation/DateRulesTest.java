@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import se.kulturlots.core.WorkingCalendar;
 
@@ -64,6 +65,19 @@ class DateRulesTest {
 			.doesNotContainKey(CycleDeadline.REFERRAL);
 		assertThatExceptionOfType(ConsultationProblem.class)
 			.isThrownBy(() -> DateRules.propose(this.calendar, TODAY, TODAY.plusDays(20), false));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 40, 50, 65, 100, 200, 400 })
+	void theInventoryNeverEndsBeforeItsPlanningIsDue(int days) {
+		Schedule proposed = DateRules.propose(this.calendar, TODAY, TODAY.plusDays(days), false);
+		assertThat(proposed.inventoryLastDay()).isAfter(DateRules.plannedBy(TODAY, this.calendar));
+	}
+
+	@Test
+	void aReferralForWhichThereIsNoTimeIsNotProposed() {
+		assertThatExceptionOfType(ConsultationProblem.class)
+			.isThrownBy(() -> DateRules.propose(this.calendar, TODAY, TODAY.plusDays(35), true));
 	}
 
 	@Test

@@ -68,6 +68,39 @@ class StaffInputPageTest extends InputCase {
 	}
 
 	@Test
+	void anyButtonSavesWhatIsTypedInAllRows(Browser browser) {
+		say(this.period, sender("Dansföreningen Språnget", "a@person.example"), "Replokaler saknas.", "Fler scener.");
+		say(this.period, person("b@person.example"), "Replokaler, tack!");
+		say(this.period, person("c@person.example"), "Biblioteken är bra.");
+		Page page = browser.open();
+		browser.signIn(page, this.officer);
+		page.navigate(path());
+		row(page, "Biblioteken").getByLabel("Tema").fill("Bibliotek");
+		row(page, "Fler scener").getByRole(AriaRole.CHECKBOX).check();
+		page.getByLabel("Tema för de markerade").fill("Scener");
+		click(page, "Ge de markerade temat");
+		assertThat(page.textContent("main")).contains("Sparat: 2 synpunkter.");
+		assertThat(themes()).containsExactly("Bibliotek", "Scener");
+		row(page, "Biblioteken").getByLabel("Tema").fill("Läsning");
+		row(page, "Replokaler saknas").getByRole(AriaRole.CHECKBOX).check();
+		row(page, "Replokaler, tack").getByRole(AriaRole.CHECKBOX).check();
+		page.getByLabel("Tema för de markerade").fill("Lokaler");
+		click(page, "Slå ihop de markerade");
+		assertThat(themes()).containsExactly("Lokaler", "Läsning", "Scener");
+		row(page, "Fler scener").getByLabel("Tema").fill("Scen");
+		page.getByLabel("Tema för de markerade").fill("Glömt att markera");
+		click(page, "Spara teman");
+		assertThat(page.locator(".ds-error-summary li").allTextContents())
+			.containsExactly("Markera minst en synpunkt.");
+		assertThat(row(page, "Fler scener").getByLabel("Tema").inputValue()).isEqualTo("Scen");
+		browser.assertAccessible(page);
+	}
+
+	private List<String> themes() {
+		return this.search.themes(this.period.id());
+	}
+
+	@Test
 	void anInputIsHiddenWithAReasonAndTheResultsShowNoNamesOfPersons(Browser browser) {
 		Submission first = say(this.period, sender("Dansföreningen Språnget", "a@person.example"),
 				"Replokaler saknas.");

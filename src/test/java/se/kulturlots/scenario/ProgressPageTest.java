@@ -5,9 +5,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -81,7 +83,9 @@ class ProgressPageTest {
 		Locator late = standing(page, "Kulturplan i tid");
 		assertThat(late).containsText("Försenade uppgifter: 1");
 		late.getByText("Uppgifter som väntar: 1").click();
-		assertThat(late).containsText("Godkänn inbjudan");
+		assertThat(late).containsText("Väntar på någon chef sedan");
+		assertThat(late.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Godkänn inbjudan")))
+			.hasAttribute("href", Pattern.compile("/staff/tasks/.+"));
 		fail(authority);
 		this.clock.jumpTo(this.clock.instant().plus(280, ChronoUnit.DAYS));
 		page.reload();
@@ -91,7 +95,11 @@ class ProgressPageTest {
 		assertThat(late.locator("svg [data-state=LATE]").first()).isVisible();
 		assertThat(standing(page, "Scenkonstplan")).containsText("Planering");
 		page.locator("main summary").last().click();
-		assertThat(page.locator("table")).containsText("Försenat");
+		assertThat(phase(page, "Inventering")).containsText("Klart");
+		// the days of those after it have been too
+		assertThat(phase(page, "Samråd och synpunkter")).containsText("Försenat");
+		assertThat(phase(page, "Förslaget skrivs")).containsText("Försenat");
+		assertThat(phase(page, "Beslut")).containsText("Kommer");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "progress");
 		page.getByText("Mina", new Page.GetByTextOptions().setExact(true)).click();
@@ -172,6 +180,13 @@ class ProgressPageTest {
 			.activityId("sendInvitations")
 			.singleResult()
 			.getId(), 0);
+	}
+
+	private static Locator phase(Page page, String name) {
+		return page.locator("table tr")
+			.filter(new Locator.FilterOptions().setHasText("Kulturplan i tid"))
+			.filter(new Locator.FilterOptions()
+				.setHas(page.getByText(name, new Page.GetByTextOptions().setExact(true))));
 	}
 
 	private static Locator standing(Page page, String title) {

@@ -3,10 +3,12 @@ package se.kulturlots.scenario;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -257,6 +259,22 @@ class TaskPageTest {
 			.param("authority", cycle.authority().id())
 			.query(Integer.class)
 			.single()).isZero();
+	}
+
+	@Test
+	void tasksAreDueInTheOrderInWhichTheyNeedOneAnother() {
+		SampleCycle cycle = this.cycles.start();
+		cycle.story().until("planCycle");
+		Date collected = this.cases.task(cycle.id(), "collectOrganisations").getDueDate();
+		cycle.story().until("collectOrganisations");
+		assertThat(this.cases.task(cycle.id(), "confirmInvitees").getDueDate()).isAfter(collected);
+		cycle.story().until("confirmInvitees");
+		Map<String, Date> due = this.tasks.createTaskQuery()
+			.tenantIdIn(cycle.authority().id())
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Task::getTaskDefinitionKey, Task::getDueDate, (one, other) -> one));
+		assertThat(due.get("writeInvitation")).isAfter(due.get("planMeeting"));
 	}
 
 	private String assignee(Task task) {

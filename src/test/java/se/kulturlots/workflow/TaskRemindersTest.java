@@ -75,6 +75,10 @@ class TaskRemindersTest {
 
 	WorkingCalendar calendar;
 
+	int started;
+
+	Account responsible;
+
 	String officer;
 
 	String colleague;
@@ -87,8 +91,8 @@ class TaskRemindersTest {
 	void aTask() {
 		this.authority = this.authorities.region().id();
 		this.calendar = this.calendars.of(this.authority);
-		Account responsible = this.accounts.with(this.authority, Role.OFFICER);
-		this.officer = responsible.email();
+		this.responsible = this.accounts.with(this.authority, Role.OFFICER);
+		this.officer = this.responsible.email();
 		this.colleague = this.accounts.with(this.authority, Role.OFFICER).email();
 		this.manager = this.accounts.with(this.authority, Role.MANAGER).email();
 		this.accounts.with(this.authority, Role.LIAISON);
@@ -96,9 +100,7 @@ class TaskRemindersTest {
 		this.clock.jumpTo(this.calendar.at(LocalDate.of(2027, 9, 1), NINE));
 		// the hundreds that other tests have left open are reminded of at each rung too
 		this.jdbc.sql("update act_ru_task set due_date_ = null").update();
-		this.task = started(responsible);
-		this.task.setDueDate(Date.from(this.calendar.endOf(LAST_DAY).minusSeconds(60)));
-		this.tasks.saveTask(this.task);
+		this.task = due(started(this.responsible), LAST_DAY);
 	}
 
 	private Task started(Account account) {
@@ -108,7 +110,7 @@ class TaskRemindersTest {
 				.processDefinitionKey("sample")
 				.latestVersion()
 				.singleResult()
-				.getId(), Map.of("title", "Kulturplan"));
+				.getId(), Map.of("title", "Kulturplan " + ++this.started));
 			return this.tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult();
 		}
 		finally {
@@ -135,7 +137,8 @@ class TaskRemindersTest {
 		this.task.setDueDate(Date.from(this.calendar.at(LAST_DAY, LocalTime.of(13, 30))));
 		this.tasks.saveTask(this.task);
 		remindAt(rung(-1, NINE));
-		assertThat(this.jdbc.sql("select text_body from mail where authority_id = :authority and step = 1")
+		assertThat(this.jdbc
+			.sql("select text_body from mail where authority_id = :authority order by version desc limit 1")
 			.param("authority", this.authority)
 			.query(String.class)
 			.single()).contains("Ska vara klar: onsdag 15 september 2027 kl. 13:30");
@@ -175,6 +178,49 @@ class TaskRemindersTest {
 		assertThat(reminded()).containsExactly("0 " + this.officer);
 	}
 
+	@Test
+	void nineLateTasksAreOneMailADayAndEachRungIsToldOnce() {
+		List<Task> late = new ArrayList<>(List.of(this.task));
+		for (int more = 1; more < 9; more++) {
+			late.add(due(started(this.responsible), LAST_DAY));
+		}
+		Task later = due(started(this.responsible), this.calendar.plus(LAST_DAY, 1));
+		remindAt(rung(1, NINE));
+		remindAt(rung(2, NINE));
+		assertThat(mails(this.manager)).hasSize(1)
+			.first()
+			.asString()
+			.startsWith("Påminnelse: 9 uppgifter, varav 9 försenade")
+			.contains(late.stream().map((each) -> "/staff/tasks/" + each.getId()).toList())
+			.contains("Ligger på: Kim officer");
+		remindAt(rung(2, LocalTime.of(15, 0)));
+		assertThat(mails(this.manager)).hasSize(1);
+		remindAt(rung(3, NINE));
+		assertThat(mails(this.manager)).hasSize(2)
+			.last()
+			.asString()
+			.startsWith("Påminnelse: 10 uppgifter, varav 10 försenade")
+			.contains("/staff/tasks/" + later.getId());
+	}
+
+	@Test
+	void whatIsDueAtEightAndAtNineIsOneMail() {
+		Task tomorrow = due(started(this.responsible), this.calendar.plus(LAST_DAY, 1));
+		remindAt(rung(0, MORNING));
+		remindAt(rung(0, NINE));
+		assertThat(mails(this.officer)).hasSize(1)
+			.first()
+			.asString()
+			.startsWith("Påminnelse: 2 uppgifter")
+			.contains("/staff/tasks/" + tomorrow.getId(), "/staff/tasks/" + this.task.getId());
+	}
+
+	private Task due(Task one, LocalDate day) {
+		one.setDueDate(Date.from(this.calendar.endOf(day).minusSeconds(60)));
+		this.tasks.saveTask(one);
+		return one;
+	}
+
 	/** Reminds shortly before and at each rung, and looks at what has been added. */
 	private List<String> remindedAlongTheLadder() {
 		List<String> inOrder = new ArrayList<>();
@@ -204,9 +250,20 @@ class TaskRemindersTest {
 
 	private List<String> reminded() {
 		return this.jdbc.sql("""
-				select step || ' ' || recipient from mail
-				where authority_id = :authority and kind = 'task-reminder' order by step desc, recipient""")
+				select step || ' ' || recipient from task_reminded
+				where authority_id = :authority order by step desc, recipient""")
 			.param("authority", this.authority)
+			.query(String.class)
+			.list();
+	}
+
+	private List<String> mails(String recipient) {
+		return this.jdbc
+			.sql("""
+					select subject || ' ' || text_body from mail
+					where authority_id = :authority and kind = 'task-reminder' and recipient = :recipient order by version""")
+			.param("authority", this.authority)
+			.param("recipient", recipient)
 			.query(String.class)
 			.list();
 	}

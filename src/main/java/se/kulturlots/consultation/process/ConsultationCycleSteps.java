@@ -63,13 +63,12 @@ public class ConsultationCycleSteps {
 	public PlanCycleFacts planCycleFacts(CaseId id) {
 		Consultation consultation = this.consultations.get(id);
 		Schedule proposed = proposed(consultation);
-		return (proposed != null)
-				? new PlanCycleFacts(consultation.title(), consultation.subject(), "/staff/consultations/" + id,
-						consultation.decisionDate(), USUAL_MEETINGS, proposed.inventoryLastDay(),
-						proposed.answerLastDay(), proposed.inputOpens(), proposed.inputLastDay(),
-						proposed.referralLastDay() != null, proposed.referralLastDay())
+		return (proposed != null) ? new PlanCycleFacts(consultation.title(), consultation.subject(),
+				"/staff/consultations/" + id, consultation.decisionDate(), USUAL_MEETINGS, proposed.inventoryLastDay(),
+				proposed.answerLastDay(), proposed.inputOpens(), proposed.inputLastDay(),
+				proposed.referralLastDay() != null, proposed.referralLastDay(), proposed.referralLastDay() == null)
 				: new PlanCycleFacts(consultation.title(), consultation.subject(), "/staff/consultations/" + id,
-						consultation.decisionDate(), USUAL_MEETINGS, null, null, null, null, null, null);
+						consultation.decisionDate(), USUAL_MEETINGS, null, null, null, null, null, null, null);
 	}
 
 	/**
@@ -139,7 +138,7 @@ public class ConsultationCycleSteps {
 	public record PlanCycleFacts(String title, String subject, String staffPage, LocalDate decisionDate,
 			int numberOfMeetings, @Nullable LocalDate inventoryLastDay, @Nullable LocalDate answerLastDay,
 			@Nullable LocalDate inputOpens, @Nullable LocalDate inputLastDay, @Nullable Boolean referralWanted,
-			@Nullable LocalDate referralLastDay) {
+			@Nullable LocalDate referralLastDay, @Nullable Boolean tooShortForReferral) {
 	}
 
 	/**

@@ -151,16 +151,19 @@ class StaffInputController {
 			.orElseThrow(InputProblem::unknownPeriod);
 		Form form = page.submitted();
 		Set<UUID> picked = new LinkedHashSet<>(Objects.requireNonNullElse(ids, List.of()));
-		if (picked.isEmpty() && !"save".equals(action)) {
+		String forPicked = PlainText.lineOrNull(newTheme);
+		if (picked.isEmpty() && (forPicked != null || !"save".equals(action))) {
 			form.error("ids", "input.staff.pickSome");
 		}
-		Optional<Integer> sorted = form.attempt(() -> switch (action) {
-			case "assign" -> this.triage.assign(authority, period, account.id(), picked, newTheme);
-			case "join" -> {
-				this.triage.join(authority, period, account.id(), picked);
-				yield picked.size();
+		// whichever button is pressed, nothing that was typed is lost
+		List<Sorted> typed = sortedRows(sent);
+		Optional<Integer> sorted = form.attempt(() -> {
+			if ("join".equals(action)) {
+				return this.triage.join(authority, period, account.id(), picked, forPicked, typed);
 			}
-			default -> this.triage.sort(authority, period, account.id(), sortedRows(sent));
+			return (forPicked != null || "assign".equals(action))
+					? this.triage.assign(authority, period, account.id(), picked, forPicked, typed)
+					: this.triage.sort(authority, period, account.id(), typed);
 		});
 		return sorted
 			.map((number) -> "redirect:" + page.url("/staff/consultations/" + id + "/input?" + choices.query(page)

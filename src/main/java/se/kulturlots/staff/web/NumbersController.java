@@ -56,12 +56,11 @@ class NumbersController {
 		List<ResponseDay> days = days(account.authority(), id, page.zone());
 		ResponseDay last = days.isEmpty() ? null : days.get(days.size() - 1);
 		int registered = kinds.stream().mapToInt(Share::registered).sum();
-		int attended = kinds.stream().mapToInt(Share::attended).sum();
 		model.addAttribute("days", days);
 		model.addAttribute("reach",
 				List.of(new Reach("invited", invited.invited(), null), new Reach("answered", invited.answered(), null),
 						new Reach("registered", invited.registered(), registered),
-						new Reach("attended", this.invitees.attended(id), attended),
+						new Reach("attended", this.invitees.attended(id), this.registrations.participants(id)),
 						new Reach("gaveInput", invited.gaveInput(), (last != null) ? last.input() : 0)));
 		model.addAttribute("kinds", kinds);
 		model.addAttribute("municipalities", this.registrations.byMunicipality(id));

@@ -3,6 +3,7 @@ package se.kulturlots.staff.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,8 @@ import se.kulturlots.identity.Account;
 import se.kulturlots.workflow.CaseDiagrams;
 import se.kulturlots.workflow.OpenTask;
 import se.kulturlots.workflow.OpenTasks;
+import se.kulturlots.workflow.TaskLine;
+import se.kulturlots.workflow.TaskLines;
 
 /** Where every case stands and what is late, for whoever answers for them. */
 @Controller
@@ -44,16 +47,19 @@ class ProgressController {
 
 	private final OpenTasks tasks;
 
+	private final TaskLines lines;
+
 	private final CaseDiagrams diagrams;
 
 	private final AppClock clock;
 
-	ProgressController(Cases cases, CaseKinds kinds, Units units, OpenTasks tasks, CaseDiagrams diagrams,
-			AppClock clock) {
+	ProgressController(Cases cases, CaseKinds kinds, Units units, OpenTasks tasks, TaskLines lines,
+			CaseDiagrams diagrams, AppClock clock) {
 		this.cases = cases;
 		this.kinds = kinds;
 		this.units = units;
 		this.tasks = tasks;
+		this.lines = lines;
 		this.diagrams = diagrams;
 		this.clock = clock;
 	}
@@ -72,10 +78,8 @@ class ProgressController {
 		List<CaseStanding> found = this.kinds.standings(account.authority(),
 				find(shown, account, of, (number - 1) * PAGE_SIZE));
 		Timeline timeline = Timeline.of(found, today);
-		Map<CaseId, List<OpenTask>> open = this.tasks.ofAuthority(account.authority())
-			.stream()
-			.filter((task) -> task.caseId() != null)
-			.collect(Collectors.groupingBy(OpenTask::caseId));
+		Map<CaseId, List<TaskLine>> open = waiting(account.authority(),
+				found.stream().map((each) -> each.subject().id()).collect(Collectors.toSet()));
 		Map<CaseId, Long> failures = this.diagrams.failures(account.authority());
 		model.addAttribute("standings",
 				found.stream().map((each) -> standing(each, names, open, failures, timeline.spans(each))).toList());
@@ -88,7 +92,15 @@ class ProgressController {
 		return "staff/progress";
 	}
 
-	private ProgressRow standing(CaseStanding standing, Map<UUID, String> units, Map<CaseId, List<OpenTask>> open,
+	private Map<CaseId, List<TaskLine>> waiting(String authority, Set<CaseId> cases) {
+		List<OpenTask> open = this.tasks.ofAuthority(authority)
+			.stream()
+			.filter((task) -> task.caseId() != null && cases.contains(task.caseId()))
+			.toList();
+		return this.lines.of(authority, open).stream().collect(Collectors.groupingBy((line) -> line.task().caseId()));
+	}
+
+	private ProgressRow standing(CaseStanding standing, Map<UUID, String> units, Map<CaseId, List<TaskLine>> open,
 			Map<CaseId, Long> failures, List<TimelineSpan> spans) {
 		Case one = standing.subject();
 		return new ProgressRow(standing, this.kinds.of(one).progressPath(one.id()),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseStanding;
 import se.kulturlots.cases.CaseStanding.State;
-import se.kulturlots.workflow.OpenTask;
+import se.kulturlots.workflow.TaskLine;
 
 /**
  * How a case stands, with what waits and what has failed in it.
@@ -21,7 +21,7 @@ import se.kulturlots.workflow.OpenTask;
  * @param spans its phases on the timeline
  * @param now the time
  */
-public record ProgressRow(CaseStanding state, String path, @Nullable String unit, List<OpenTask> waiting, int failed,
+public record ProgressRow(CaseStanding state, String path, @Nullable String unit, List<TaskLine> waiting, int failed,
 		List<TimelineSpan> spans, Instant now) {
 
 	public Case subject() {
@@ -33,7 +33,7 @@ public record ProgressRow(CaseStanding state, String path, @Nullable String unit
 	 * @return a number
 	 */
 	public int lateTasks() {
-		return (int) this.waiting.stream().filter((task) -> task.late(this.now)).count();
+		return (int) this.waiting.stream().filter((line) -> line.task().late(this.now)).count();
 	}
 
 	/**

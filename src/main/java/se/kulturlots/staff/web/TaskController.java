@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,7 +24,6 @@ import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
-import se.kulturlots.core.web.SeveralLines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
@@ -131,13 +131,13 @@ class TaskController {
 	}
 
 	@PostMapping(TASK + "/complete")
-	String complete(@PathVariable String id, @SeveralLines @RequestParam(required = false) @Nullable String answers,
+	String complete(@PathVariable String id, @RequestParam MultiValueMap<String, String> sent,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		if (this.tasks.find(account.authority(), id).isEmpty()) {
 			return redirectToDone(id, account);
 		}
 		OpenTask task = ownRoles(id, account);
-		Map<String, @Nullable Object> given = this.forms.read(answers);
+		Map<String, @Nullable Object> given = this.forms.read(sent.getFirst("answers"));
 		try {
 			this.forms.complete(account, id, given);
 		}
@@ -149,10 +149,9 @@ class TaskController {
 
 	/** While somebody writes. */
 	@PostMapping(TASK + "/draft")
-	ResponseEntity<Void> keepDraft(@PathVariable String id,
-			@SeveralLines @RequestParam(required = false) @Nullable String answers,
+	ResponseEntity<Void> keepDraft(@PathVariable String id, @RequestParam MultiValueMap<String, String> sent,
 			@AuthenticationPrincipal Account account) {
-		this.forms.keepDraft(account, ownRoles(id, account), this.forms.read(answers));
+		this.forms.keepDraft(account, ownRoles(id, account), this.forms.read(sent.getFirst("answers")));
 		return ResponseEntity.noContent().build();
 	}
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.cases.CaseStanding;
+import se.kulturlots.cases.CaseStanding.State;
 import se.kulturlots.cases.CaseStanding.Stretch;
 
 /**
@@ -30,12 +31,17 @@ public record Timeline(LocalDate from, LocalDate to, LocalDate today) {
 
 	static Timeline of(Collection<CaseStanding> standings, LocalDate today) {
 		LocalDate from = days(standings, Stretch::from).min(LocalDate::compareTo).orElse(today);
-		LocalDate to = days(standings, Stretch::to).max(LocalDate::compareTo).orElse(today);
+		LocalDate to = days(standings, (stretch) -> end(stretch, today)).max(LocalDate::compareTo).orElse(today);
 		return new Timeline(from.withDayOfMonth(1), to.plusMonths(1).withDayOfMonth(1), today);
 	}
 
 	private static Stream<LocalDate> days(Collection<CaseStanding> standings, Function<Stretch, LocalDate> day) {
 		return standings.stream().map(CaseStanding::way).flatMap(List::stream).map(day);
+	}
+
+	/** What is late goes on until it is over. */
+	private static LocalDate end(Stretch stretch, LocalDate today) {
+		return (stretch.state() == State.LATE && stretch.to().isBefore(today)) ? today : stretch.to();
 	}
 
 	/**
@@ -93,9 +99,9 @@ public record Timeline(LocalDate from, LocalDate to, LocalDate today) {
 		return IntStream.range(0, way.size()).mapToObj((index) -> span(index + 1, way.get(index))).toList();
 	}
 
-	private TimelineSpan span(int number, Stretch stretch) {
+	TimelineSpan span(int number, Stretch stretch) {
 		return new TimelineSpan(number, stretch.nameKey(), stretch.from(), stretch.to(), stretch.state(),
-				at(stretch.from()), percent(ChronoUnit.DAYS.between(stretch.from(), stretch.to()) + 1));
+				at(stretch.from()), percent(ChronoUnit.DAYS.between(stretch.from(), end(stretch, this.today)) + 1));
 	}
 
 }

@@ -208,7 +208,8 @@ class StaffMeetingPagesTest {
 		assertThat(this.notes.of(meeting)).singleElement()
 			.satisfies((note) -> assertThat(note.text()).isEqualTo("Lokaler saknas i byarna."));
 		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ändra Bord 1")).click();
-		button(page, "Ta bort anteckningen").click();
+		page.locator("summary", new Page.LocatorOptions().setHasText("Ta bort anteckningen")).click();
+		button(page, "Ja, ta bort").click();
 		assertThat(this.notes.of(meeting)).isEmpty();
 	}
 

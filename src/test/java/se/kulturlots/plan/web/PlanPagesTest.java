@@ -114,7 +114,11 @@ class PlanPagesTest {
 		page.navigate(this.sample.desk() + "?show=ALL");
 		assertThat(page.locator(".kl-inputs")).containsText("<script>alert(1)</script>");
 		browser.screenshot(page, "plan-desk-done");
-		press(page, "Ta bort Konst");
+		page.locator("summary", new Page.LocatorOptions().setHasText("Ta bort Konst")).click();
+		assertThat(page.locator(".kl-ask[open]")).containsText("Texten går inte att få tillbaka.");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "plan-remove");
+		page.locator(".kl-ask[open] button").click();
 		assertThat(page.locator("article h3")).hasText(new String[] { "Bibliotek" });
 	}
 

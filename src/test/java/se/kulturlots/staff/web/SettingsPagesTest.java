@@ -171,7 +171,8 @@ class SettingsPagesTest {
 		browser.assertAccessible(visitor);
 		browser.screenshot(visitor, "front-with-logo");
 
-		click(page, "Ta bort logotypen");
+		page.locator("summary", new Page.LocatorOptions().setHasText("Ta bort logotypen")).click();
+		click(page, "Ja, ta bort");
 		visitor.reload();
 		assertThat(visitor.locator("img.kl-logo")).hasCount(0);
 		assertThat(new Visitor(this.port).get("/theme/" + this.authority + ".png").statusCode()).isEqualTo(404);
@@ -242,7 +243,8 @@ class SettingsPagesTest {
 		assertThat(page.locator(".ds-error-summary")).containsText("redan stängd");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "settings-closed-days");
-		click(page, "Ta bort");
+		page.locator(".kl-ask summary").click();
+		click(page, "Ja, ta bort");
 		assertThat(this.calendars.of(this.authority).isWorkingDay(friday)).isTrue();
 		page.getByLabel("Dag", new Page.GetByLabelOptions().setExact(true)).fill("2020-01-07");
 		click(page, "Stäng en dag");

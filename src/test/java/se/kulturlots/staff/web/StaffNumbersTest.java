@@ -2,8 +2,11 @@ package se.kulturlots.staff.web;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
@@ -17,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
@@ -24,6 +28,7 @@ import se.kulturlots.core.EmailAddress;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.input.SampleInput;
+import se.kulturlots.mail.MailLog;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.ParticipantKind;
 import se.kulturlots.meeting.RegistrationDetails;
@@ -63,6 +68,9 @@ class StaffNumbersTest {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	MailLog mails;
 
 	@Autowired
 	Statements statements;
@@ -109,10 +117,27 @@ class StaffNumbersTest {
 		assertThat(row(plain, "Inte angiven")).hasText(Pattern.compile("Inte angiven\\s*1\\s*1"));
 		assertThat(plain.locator("[data-chart]").first()).isHidden();
 
+		this.jdbc.sql("update meeting set participants = 25 where authority_id = :authority")
+			.param("authority", sample.authority().id())
+			.update();
+		plain.reload();
+		assertThat(
+				plain.locator("table").first().locator("tr", new Locator.LocatorOptions().setHasText("Deltog")).last())
+			.hasText(Pattern.compile("Deltog\\s*1\\s*25"));
+		assertThat(reminders(sample.consultation())).isNotEmpty();
+		this.jdbc.sql("update mail set kind = 'task-reminder' where authority_id = :authority")
+			.param("authority", sample.authority().id())
+			.update();
+		assertThat(reminders(sample.consultation())).as("what staff are reminded of").isEmpty();
+
 		Account stranger = this.accounts.with(this.authorities.region().id(), Role.MANAGER);
 		Page theirs = browser.open();
 		browser.signIn(theirs, stranger.id());
 		assertThat(theirs.navigate(numbers).status()).isEqualTo(404);
+	}
+
+	private Map<LocalDate, Integer> reminders(Consultation consultation) {
+		return this.mails.remindersPerDay(consultation.authorityId(), consultation.id(), ZoneId.of("Europe/Stockholm"));
 	}
 
 	private static Locator row(Page page, String name) {
