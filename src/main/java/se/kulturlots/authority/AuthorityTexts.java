@@ -22,7 +22,6 @@ public class AuthorityTexts {
 
 	/**
 	 * A text in a language.
-	 * @param kind which
 	 * @param language the reader's
 	 * @return nothing if they have not written it in that language
 	 */
@@ -55,7 +54,6 @@ public class AuthorityTexts {
 
 	/**
 	 * Changes a text.
-	 * @param kind which
 	 * @param text the text, or null for ours
 	 */
 	public void set(String authorityId, TextKind kind, Locale language, @Nullable String text) {
@@ -84,9 +82,6 @@ public class AuthorityTexts {
 	 * A text.
 	 *
 	 * @param authorityId whose
-	 * @param kind which
-	 * @param language its language
-	 * @param text the text
 	 */
 	public record Written(String authorityId, TextKind kind, String language, String text) {
 

@@ -2,12 +2,11 @@ package se.kulturlots.authority;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.data.repository.ListCrudRepository;
 
 /** The units of all authorities; asked with the authority's id. */
-public interface Units extends ListCrudRepository<Unit, UUID> {
+public interface Units extends ListCrudRepository<Unit, UnitId> {
 
 	/**
 	 * The units of an authority.
@@ -20,7 +19,7 @@ public interface Units extends ListCrudRepository<Unit, UUID> {
 	 * @param authorityId who asks
 	 * @return nothing if there is none, or it is another's
 	 */
-	Optional<Unit> findByIdAndAuthorityId(UUID id, String authorityId);
+	Optional<Unit> findByIdAndAuthorityId(UnitId id, String authorityId);
 
 	/** One by its name, small and large letters alike. */
 	Optional<Unit> findByAuthorityIdAndNameIgnoreCase(String authorityId, String name);
@@ -30,7 +29,7 @@ public interface Units extends ListCrudRepository<Unit, UUID> {
 	 * @param authorityId who asks
 	 * @throws AuthorityProblem if there is none such
 	 */
-	default Unit get(String authorityId, UUID id) {
+	default Unit get(String authorityId, UnitId id) {
 		return findByIdAndAuthorityId(id, authorityId).orElseThrow(AuthorityProblem::unknownUnit);
 	}
 

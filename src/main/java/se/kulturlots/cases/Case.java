@@ -10,6 +10,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
+import se.kulturlots.authority.UnitId;
 import se.kulturlots.core.CaseId;
 
 /**
@@ -37,7 +38,7 @@ public class Case {
 
 	private @Nullable String responsibleOfficer;
 
-	private @Nullable UUID unitId;
+	private @Nullable UnitId unitId;
 
 	private Instant openedAt = Instant.EPOCH;
 
@@ -72,7 +73,7 @@ public class Case {
 		this.diaryNumber = diaryNumber;
 	}
 
-	void assignTo(@Nullable UUID unit) {
+	void assignTo(@Nullable UnitId unit) {
 		this.unitId = unit;
 	}
 
@@ -124,7 +125,7 @@ public class Case {
 	}
 
 	/** The unit that the case is the work of, null if of none. */
-	public @Nullable UUID unitId() {
+	public @Nullable UnitId unitId() {
 		return this.unitId;
 	}
 

@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.authority.Unit;
+import se.kulturlots.authority.UnitId;
 import se.kulturlots.authority.Units;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
@@ -104,7 +104,7 @@ public class CaseHandling {
 	 */
 	@Transactional
 	public void edit(String authorityId, CaseId id, String newTitle, @Nullable String newDiaryNumber,
-			@Nullable UUID unitId) {
+			@Nullable UnitId unitId) {
 		describe(authorityId, id, newTitle, newDiaryNumber);
 		Case one = this.cases.get(authorityId, id);
 		if (Objects.equals(unitId, one.unitId())) {

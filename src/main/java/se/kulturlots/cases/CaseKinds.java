@@ -116,9 +116,7 @@ public class CaseKinds {
 	/**
 	 * A case as others name and reach it.
 	 *
-	 * @param id its id
 	 * @param kindKey the key of the name of its kind
-	 * @param title its title
 	 * @param path the address of its page for staff
 	 * @param mailPath the address of the page of its mails
 	 * @param publicPath the address of its public page, without a language

@@ -22,7 +22,6 @@ public record CaseStanding(Case subject, String stateKey, @Nullable LastDay next
 	/**
 	 * A last day of a case.
 	 *
-	 * @param kind what it is the end of
 	 * @param day in the authority's zone
 	 */
 	public record LastDay(DeadlineKind kind, LocalDate day) {
@@ -34,7 +33,6 @@ public record CaseStanding(Case subject, String stateKey, @Nullable LastDay next
 	 * @param nameKey the key of its name
 	 * @param from its first day
 	 * @param to the day by which it is to be over
-	 * @param state how it stands
 	 */
 	public record Stretch(String nameKey, LocalDate from, LocalDate to, State state) {
 	}

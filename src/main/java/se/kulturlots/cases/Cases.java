@@ -2,13 +2,13 @@ package se.kulturlots.cases;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
+import se.kulturlots.authority.UnitId;
 import se.kulturlots.core.CaseId;
 
 /**
@@ -40,12 +40,12 @@ public interface Cases extends ListCrudRepository<Case, CaseId> {
 			+ "and (cast(:unit as uuid) is null or unit_id = :unit) order by "
 			+ "(select max(due_at) from deadline where subject_id = cases.id) nulls last, opened_at, id "
 			+ "limit :most offset :skip")
-	List<Case> open(String authorityId, @Nullable String officer, @Nullable UUID unit, int skip, int most);
+	List<Case> open(String authorityId, @Nullable String officer, @Nullable UnitId unit, int skip, int most);
 
 	@Query("select count(*) from cases where authority_id = :authorityId and closed_at is null "
 			+ "and (cast(:officer as varchar) is null or responsible_officer = :officer) "
 			+ "and (cast(:unit as uuid) is null or unit_id = :unit)")
-	int countOpen(String authorityId, @Nullable String officer, @Nullable UUID unit);
+	int countOpen(String authorityId, @Nullable String officer, @Nullable UnitId unit);
 
 	/**
 	 * Closed cases of an authority, the latest closed first.
@@ -54,11 +54,11 @@ public interface Cases extends ListCrudRepository<Case, CaseId> {
 	@Query("select * from cases where authority_id = :authorityId and closed_at is not null "
 			+ "and (cast(:unit as uuid) is null or unit_id = :unit) "
 			+ "order by closed_at desc, id limit :most offset :skip")
-	List<Case> closed(String authorityId, @Nullable UUID unit, int skip, int most);
+	List<Case> closed(String authorityId, @Nullable UnitId unit, int skip, int most);
 
 	@Query("select count(*) from cases where authority_id = :authorityId and closed_at is not null "
 			+ "and (cast(:unit as uuid) is null or unit_id = :unit)")
-	int countClosed(String authorityId, @Nullable UUID unit);
+	int countClosed(String authorityId, @Nullable UnitId unit);
 
 	/**
 	 * One that must exist and be the authority's.

@@ -2,12 +2,10 @@ package se.kulturlots.cases;
 
 import java.time.Instant;
 import java.util.Locale;
-import java.util.UUID;
 
 /**
  * Something to read about a case.
  *
- * @param id its id
  * @param title what it is, in plain words
  * @param language the tag of the language it is written in
  * @param fileName what the file is called when it is saved
@@ -15,7 +13,7 @@ import java.util.UUID;
  * @param size in bytes
  * @param addedAt since when it is there
  */
-public record Document(UUID id, String title, String language, String fileName, DocumentKind kind, int size,
+public record Document(DocumentId id, String title, String language, String fileName, DocumentKind kind, int size,
 		Instant addedAt) {
 
 	private static final int MEGABYTE = 1_000_000;

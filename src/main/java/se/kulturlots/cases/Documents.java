@@ -59,7 +59,7 @@ public class Documents {
 	 * @return without its content
 	 * @throws CaseProblem if there is none such
 	 */
-	public Document get(CaseId caseId, UUID id) {
+	public Document get(CaseId caseId, DocumentId id) {
 		return this.jdbc.sql(COLUMNS + " from case_document where id = :id and case_id = :case")
 			.param("id", id)
 			.param("case", caseId)
@@ -92,7 +92,7 @@ public class Documents {
 			String fileName, byte[] content, String account) {
 		DocumentKind kind = DocumentKind.of(content).orElseThrow(CaseProblem::notADocument);
 		this.forms.take("document:" + caseId, FormSubmission.of(submissionId, title, language, fileName, content),
-				(before) -> {
+				DocumentId::new, (before) -> {
 					before.ifPresent((id) -> of(caseId).stream()
 						.filter((earlier) -> earlier.id().equals(id))
 						.forEach((earlier) -> remove(authorityId, caseId, earlier)));
@@ -100,12 +100,12 @@ public class Documents {
 				});
 	}
 
-	private UUID insert(String authorityId, CaseId caseId, DocumentKind kind, String title, String language,
+	private DocumentId insert(String authorityId, CaseId caseId, DocumentKind kind, String title, String language,
 			String fileName, byte[] content, String account) {
 		if (of(caseId).size() >= MOST) {
 			throw CaseProblem.tooManyDocuments(MOST);
 		}
-		UUID id = UUID.randomUUID();
+		DocumentId id = new DocumentId(UUID.randomUUID());
 		this.jdbc.sql("""
 				insert into case_document (id, authority_id, case_id, title, language, file_name, kind,
 					size, content, added_by, added_at)
@@ -145,7 +145,7 @@ public class Documents {
 	}
 
 	private static Document read(ResultSet rs, int row) throws SQLException {
-		return new Document(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3), rs.getString(4),
+		return new Document(Columns.id(rs, 1, DocumentId::new), rs.getString(2), rs.getString(3), rs.getString(4),
 				DocumentKind.valueOf(rs.getString(5)), rs.getInt(6), Columns.instant(rs, 7));
 	}
 

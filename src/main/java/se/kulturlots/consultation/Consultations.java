@@ -80,7 +80,6 @@ public interface Consultations extends Repository<Consultation, CaseId> {
 
 	/**
 	 * One that a process works on.
-	 * @param id the business key
 	 * @throws ConsultationProblem if there is none
 	 */
 	default Consultation get(CaseId id) {

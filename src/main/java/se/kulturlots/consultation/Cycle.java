@@ -96,8 +96,8 @@ public class Cycle {
 	 * @throws ConsultationProblem if the years or the day of decision cannot be
 	 */
 	@Transactional
-	public boolean wantInstead(String authorityId, Earlier made, Wish wish) {
-		CaseId id = new CaseId(made.id());
+	public boolean wantInstead(String authorityId, Earlier<CaseId> made, Wish wish) {
+		CaseId id = made.id();
 		Consultation consultation = this.consultations.get(authorityId, id);
 		if (consultation.status() != Consultation.Status.PLANNED || consultation.schedule() != null) {
 			return false;
@@ -153,7 +153,6 @@ public class Cycle {
 
 	/**
 	 * Plans a cycle.
-	 * @param id the consultation
 	 * @param schedule its dates
 	 * @param questions what to gather around
 	 * @param background what it builds on, or null
@@ -175,7 +174,6 @@ public class Cycle {
 	/**
 	 * Moves dates of a cycle under way; everything that hangs on them follows.
 	 * @param authorityId who asks
-	 * @param id the consultation
 	 * @param schedule the new dates
 	 * @throws ConsultationProblem if the dates cannot be, or the cycle has ended
 	 */
@@ -201,10 +199,7 @@ public class Cycle {
 			.forEach((kind, day) -> this.deadlines.set(consultation.authorityId(), consultation.id(), kind, day));
 	}
 
-	/**
-	 * Shows the consultation to the public.
-	 * @param id the consultation
-	 */
+	/** Shows the consultation to the public. */
 	@Transactional
 	public void open(CaseId id) {
 		Consultation consultation = this.consultations.get(id);
@@ -216,7 +211,6 @@ public class Cycle {
 	/**
 	 * After the draft: on to the referral, once and if there is one, else to the
 	 * decision.
-	 * @param id the consultation
 	 * @return whether the referral begins
 	 */
 	@Transactional
@@ -229,10 +223,7 @@ public class Cycle {
 		return begins;
 	}
 
-	/**
-	 * Goes on to a phase.
-	 * @param id the consultation
-	 */
+	/** Goes on to a phase. */
 	@Transactional
 	public void enter(CaseId id, Consultation.Phase phase) {
 		Consultation consultation = this.consultations.get(id);
@@ -242,7 +233,6 @@ public class Cycle {
 
 	/**
 	 * Ends a cycle and sets until when its personal data is kept.
-	 * @param id the consultation
 	 * @param how CLOSED, REJECTED or CANCELLED
 	 */
 	@Transactional
@@ -258,7 +248,6 @@ public class Cycle {
 	 * Cancels a consultation: its process, which begins with that where processes were
 	 * begun one by one, ends the open tasks and tells everyone.
 	 * @param authorityId who asks
-	 * @param id the consultation
 	 * @param reason shown to the public
 	 * @throws ConsultationProblem if it has ended
 	 */
@@ -275,7 +264,6 @@ public class Cycle {
 	/**
 	 * Hands a cycle to another officer, with the open tasks.
 	 * @param authorityId who asks
-	 * @param id the consultation
 	 * @param officer the account of an officer of the same authority
 	 * @throws ConsultationProblem if there is no such officer, or the cycle has ended
 	 */
@@ -300,7 +288,6 @@ public class Cycle {
 
 	/**
 	 * Goes on with gaps.
-	 * @param id the consultation
 	 * @param reason why
 	 */
 	@Transactional
@@ -313,7 +300,6 @@ public class Cycle {
 
 	/**
 	 * Fixes the list of those invited.
-	 * @param id the consultation
 	 * @param invitees how many they are
 	 */
 	@Transactional

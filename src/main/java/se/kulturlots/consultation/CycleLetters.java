@@ -59,7 +59,6 @@ public class CycleLetters {
 	/**
 	 * Reminds staff of a deadline of the cycle: of the inventory the officer, of the
 	 * decision the officer and the managers.
-	 * @param id the consultation
 	 * @param kind INVENTORY or DECISION
 	 */
 	@Transactional
@@ -100,7 +99,6 @@ public class CycleLetters {
 	/**
 	 * Tells everyone invited that the cycle is cancelled. Who has been told as registered
 	 * for a meeting is not told again: the occasion is the same.
-	 * @param id the consultation
 	 */
 	@Transactional
 	public void tellCancelled(CaseId id) {

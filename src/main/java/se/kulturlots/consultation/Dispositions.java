@@ -3,7 +3,6 @@ package se.kulturlots.consultation;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ public interface Dispositions {
 	 * What some inputs of a consultation led to.
 	 * @return by the id of the input; empty until the answers are published
 	 */
-	Map<UUID, Disposition> published(CaseId consultationId, Collection<UUID> inputIds);
+	Map<InputId, Disposition> published(CaseId consultationId, Collection<InputId> inputIds);
 
 	/**
 	 * Those of some consultations in which everybody who gave input has been told what it

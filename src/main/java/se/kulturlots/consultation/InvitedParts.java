@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.Texts;
 import se.kulturlots.register.Participation;
 
@@ -28,14 +28,14 @@ class InvitedParts implements Participation {
 	}
 
 	@Override
-	public List<Part> of(String authorityId, Collection<UUID> organisationIds, Texts texts) {
+	public List<Part> of(String authorityId, Collection<OrganisationId> organisationIds, Texts texts) {
 		return Stream
 			.concat(invitations(authorityId, organisationIds, texts).stream(),
 					meetings(authorityId, organisationIds, texts).stream())
 			.toList();
 	}
 
-	private List<Part> invitations(String authorityId, Collection<UUID> organisationIds, Texts texts) {
+	private List<Part> invitations(String authorityId, Collection<OrganisationId> organisationIds, Texts texts) {
 		return of("""
 				select coalesce(i.invited_at, i.added_at) as at, c.id, c.title, i.invited_at is not null as invited,
 					i.answer, c.closed_at is null as open
@@ -53,7 +53,7 @@ class InvitedParts implements Participation {
 		return (answer != null) ? texts.t("invitation.answer." + answer) : null;
 	}
 
-	private List<Part> meetings(String authorityId, Collection<UUID> organisationIds, Texts texts) {
+	private List<Part> meetings(String authorityId, Collection<OrganisationId> organisationIds, Texts texts) {
 		return of("""
 				select coalesce((select due_at from deadline where subject_id = m.id and kind = 'MEETING'),
 						min(r.registered_at)) as at, m.id, coalesce(m.title, c.title) as title,
@@ -70,10 +70,11 @@ class InvitedParts implements Participation {
 						rs.getBoolean("attended") ? texts.t("consultation.part.attended") : null, false));
 	}
 
-	private List<Part> of(String sql, String authorityId, Collection<UUID> organisationIds, RowMapper<Part> mapper) {
+	private List<Part> of(String sql, String authorityId, Collection<OrganisationId> organisationIds,
+			RowMapper<Part> mapper) {
 		return this.jdbc.sql(sql + " order by at desc limit " + MOST)
 			.param("authority", authorityId)
-			.param("ids", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
+			.param("ids", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
 			.query(mapper)
 			.list();
 	}

@@ -3,7 +3,6 @@ package se.kulturlots.consultation;
 import java.sql.Types;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +11,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Id;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.meeting.MeetingId;
+import se.kulturlots.meeting.RegistrationId;
 
 /**
  * Tells for which of those invited somebody speaks who registers or gives input. It is
@@ -86,15 +87,15 @@ public class InvitedSenders {
 	 * which they came first is remembered
 	 */
 	@Transactional
-	public void registered(String authorityId, CaseId consultationId, MeetingId meetingId, UUID registrationId,
-			@Nullable String organisation, @Nullable EmailAddress email, @Nullable String link) {
+	public void registered(String authorityId, CaseId consultationId, MeetingId meetingId,
+			RegistrationId registrationId, @Nullable String organisation, @Nullable EmailAddress email,
+			@Nullable String link) {
 		heard("REGISTRATION", authorityId, consultationId, meetingId, registrationId, organisation, email, link);
 	}
 
 	/**
 	 * Notes who gave input; said again, it is decided anew.
 	 * @param authorityId whose consultation
-	 * @param periodId the input period
 	 * @param submissionId what they sent
 	 * @param organisation for whom they say they speak, or null
 	 * @param email their address, or null
@@ -102,7 +103,7 @@ public class InvitedSenders {
 	 * which they came first is remembered
 	 */
 	@Transactional
-	public void gaveInput(String authorityId, CaseId consultationId, InputPeriodId periodId, UUID submissionId,
+	public void gaveInput(String authorityId, CaseId consultationId, InputPeriodId periodId, SubmissionId submissionId,
 			@Nullable String organisation, @Nullable EmailAddress email, @Nullable String link) {
 		heard("INPUT", authorityId, consultationId, periodId, submissionId, organisation, email, link);
 	}
@@ -112,19 +113,19 @@ public class InvitedSenders {
 	 * that was cancelled.
 	 * @param subjectId the registration or what was sent
 	 */
-	public void withdrawn(UUID subjectId) {
+	public void withdrawn(Id subjectId) {
 		this.jdbc.sql("delete from invitee_voice where subject_id = :subject").param("subject", subjectId).update();
 	}
 
 	// nobody invited costs the same: how long it takes must not tell
-	private void heard(String kind, String authorityId, CaseId consultationId, Id occasionId, UUID subjectId,
+	private void heard(String kind, String authorityId, CaseId consultationId, Id occasionId, Id subjectId,
 			@Nullable String organisation, @Nullable EmailAddress email, @Nullable String link) {
-		Optional<UUID> came = Optional.ofNullable(link)
-			.flatMap((reference) -> this.links.subject(INVITATION, reference));
-		Optional<UUID> cameBefore = this.jdbc
+		Optional<InviteeId> came = Optional.ofNullable(link)
+			.flatMap((reference) -> this.links.subject(INVITATION, reference, InviteeId::new));
+		Optional<InviteeId> cameBefore = this.jdbc
 			.sql("delete from invitee_voice where subject_id = :subject returning invitee_id, by_link")
 			.param("subject", subjectId)
-			.query((rs, row) -> rs.getBoolean(2) ? rs.getObject(1, UUID.class) : null)
+			.query((rs, row) -> rs.getBoolean(2) ? Columns.id(rs, 1, InviteeId::new) : null)
 			.list()
 			.stream()
 			.filter(Objects::nonNull)

@@ -2,11 +2,11 @@ package se.kulturlots.consultation;
 
 import java.time.Instant;
 import java.util.Locale;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.register.PriorityGroup;
 import se.kulturlots.register.Sector;
 
@@ -17,22 +17,20 @@ import se.kulturlots.register.Sector;
  * @param authorityId whose consultation
  * @param consultationId the consultation
  * @param organisationId the organisation in the register
- * @param name its name
  * @param email its address, null if it can only be called
  * @param phone its number, or null
  * @param language the language it is written to in
  * @param municipality its municipality's name, or null
- * @param sector its sector
  * @param priorityGroup the group not heard before that it belongs to, or null
  * @param invitedAt when the invitation was sent
  * @param answer what it answered, or null
  * @param registered whether it is registered for a meeting
  * @param gaveInput whether it has given input
  */
-public record Invitee(UUID id, String authorityId, CaseId consultationId, UUID organisationId, String name,
-		@Nullable String email, @Nullable String phone, String language, @Nullable String municipality, Sector sector,
-		@Nullable PriorityGroup priorityGroup, @Nullable Instant invitedAt, @Nullable Answer answer, boolean registered,
-		boolean gaveInput) {
+public record Invitee(InviteeId id, String authorityId, CaseId consultationId, OrganisationId organisationId,
+		String name, @Nullable String email, @Nullable String phone, String language, @Nullable String municipality,
+		Sector sector, @Nullable PriorityGroup priorityGroup, @Nullable Instant invitedAt, @Nullable Answer answer,
+		boolean registered, boolean gaveInput) {
 
 	public Locale locale() {
 		return Locale.forLanguageTag(this.language);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +23,7 @@ import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
 import se.kulturlots.core.Id;
 import se.kulturlots.core.Lots;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.register.PriorityGroup;
 import se.kulturlots.register.Sector;
 
@@ -86,19 +86,18 @@ public class Invitees {
 	}
 
 	/** The organisations on the list. */
-	public Set<UUID> organisationIds(CaseId consultationId) {
+	public Set<OrganisationId> organisationIds(CaseId consultationId) {
 		return this.jdbc.sql("""
 				select i.organisation_id from invitee i join organisation o on o.id = i.organisation_id
 				where i.consultation_id = :consultation and o.status <> 'REMOVED'""")
 			.param("consultation", consultationId)
-			.query(UUID.class)
+			.query(Columns.ids(OrganisationId::new))
 			.set();
 	}
 
 	/**
 	 * All invitations to organisations that are reached at an address.
 	 * @param authorityId whose consultations
-	 * @param email the address
 	 * @return the latest first
 	 */
 	public List<Invitee> reachedAt(String authorityId, String email) {
@@ -219,7 +218,7 @@ public class Invitees {
 	 * @param id its id on the list
 	 * @return the invitee, or nothing
 	 */
-	public Optional<Invitee> find(UUID id) {
+	public Optional<Invitee> find(InviteeId id) {
 		return this.jdbc.sql(SELECT + "where i.id = invitee_now(:id) and o.status <> 'REMOVED'")
 			.param("id", id)
 			.query(Invitees::read)
@@ -229,8 +228,8 @@ public class Invitees {
 	private static Invitee read(ResultSet rs, int row) throws SQLException {
 		String group = rs.getString("priority_group");
 		String answer = rs.getString("answer");
-		return new Invitee(rs.getObject("id", UUID.class), rs.getString("authority_id"),
-				Columns.id(rs, "consultation_id", CaseId::new), rs.getObject("organisation_id", UUID.class),
+		return new Invitee(Columns.id(rs, "id", InviteeId::new), rs.getString("authority_id"),
+				Columns.id(rs, "consultation_id", CaseId::new), Columns.id(rs, "organisation_id", OrganisationId::new),
 				rs.getString("name"), rs.getString("email"), rs.getString("phone"), rs.getString("language"),
 				rs.getString("municipality"), Sector.valueOf(rs.getString("sector")),
 				(group != null) ? PriorityGroup.valueOf(group) : null, Columns.instantOrNull(rs, "invited_at"),
@@ -246,7 +245,7 @@ public class Invitees {
 	 * @throws ConsultationProblem if the list is confirmed
 	 */
 	@Transactional
-	public int add(Consultation consultation, Collection<UUID> organisationIds) {
+	public int add(Consultation consultation, Collection<OrganisationId> organisationIds) {
 		requireOpen(consultation);
 		return this.jdbc.sql("""
 				insert into invitee (id, authority_id, consultation_id, organisation_id, added_at)
@@ -256,7 +255,7 @@ public class Invitees {
 			.param("consultation", consultation.id())
 			.param("authority", consultation.authorityId())
 			.param("now", this.clock.instant())
-			.param("ids", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
+			.param("ids", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
 			.update();
 	}
 
@@ -267,13 +266,13 @@ public class Invitees {
 	 * @throws ConsultationProblem if the list is confirmed
 	 */
 	@Transactional
-	public int remove(Consultation consultation, Collection<UUID> organisationIds) {
+	public int remove(Consultation consultation, Collection<OrganisationId> organisationIds) {
 		requireOpen(consultation);
 		return this.jdbc.sql("""
 				delete from invitee where consultation_id = :consultation
 				and organisation_id = any(cast(:ids as uuid[]))""")
 			.param("consultation", consultation.id())
-			.param("ids", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
+			.param("ids", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
 			.update();
 	}
 
@@ -299,7 +298,7 @@ public class Invitees {
 	 * Notes an answer to the invitation; the latest one counts.
 	 * @param id the id on the list
 	 */
-	public void answered(UUID id, Answer answer) {
+	public void answered(InviteeId id, Answer answer) {
 		this.jdbc.sql("update invitee set answered_at = :now, answer = :answer where id = :id")
 			.param("now", this.clock.instant())
 			.param("answer", answer.name())

@@ -1,7 +1,6 @@
 package se.kulturlots.consultation;
 
 import java.util.List;
-import java.util.UUID;
 
 import se.kulturlots.core.CaseId;
 
@@ -20,10 +19,9 @@ public interface PlanOutline {
 	 * A section.
 	 *
 	 * @param sectionId its id, the same in every version
-	 * @param heading its heading
 	 * @param text its text, plain
 	 */
-	record OutlineSection(UUID sectionId, String heading, String text) {
+	record OutlineSection(SectionId sectionId, String heading, String text) {
 	}
 
 }

@@ -81,7 +81,6 @@ public class Programme {
 	/**
 	 * A meeting as others need to know it.
 	 *
-	 * @param meetingId its id
 	 * @param title its name, null until it is planned
 	 * @param startsAt when it begins, null until it is planned
 	 * @param endsAt when it ends

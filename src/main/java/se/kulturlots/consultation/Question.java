@@ -1,13 +1,12 @@
 package se.kulturlots.consultation;
 
-import java.util.UUID;
+import se.kulturlots.meeting.QuestionId;
 
 /**
  * Something to gather around, at meetings and in writing.
  *
- * @param id its id
  * @param position its place, from 1
  * @param text the question
  */
-public record Question(UUID id, int position, String text) {
+public record Question(QuestionId id, int position, String text) {
 }

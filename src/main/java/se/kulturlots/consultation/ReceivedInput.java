@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.core.CaseId;
+import se.kulturlots.meeting.QuestionId;
 
 /**
  * What has been said in a consultation; given by the module that collects input. Which
@@ -23,7 +23,7 @@ public interface ReceivedInput {
 	 * @param inputIds inputs of {@code received_input}; others are left out
 	 * @return in the order it came; what says the same as another stands with it
 	 */
-	List<ReceivedItem> items(Collection<UUID> inputIds);
+	List<ReceivedItem> items(Collection<InputId> inputIds);
 
 	/**
 	 * Goes through everything that is answered for itself, as many at a time as memory
@@ -47,12 +47,11 @@ public interface ReceivedInput {
 	 * @param inputIds the inputs, those too that were joined to others
 	 * @return the path of the page by the id of the input
 	 */
-	Map<UUID, String> personalPaths(String authorityId, CaseId consultationId, Collection<UUID> inputIds);
+	Map<InputId, String> personalPaths(String authorityId, CaseId consultationId, Collection<InputId> inputIds);
 
 	/**
 	 * An input.
 	 *
-	 * @param inputId its id
 	 * @param reference the number on the receipt
 	 * @param receivedAt when it came
 	 * @param referral whether it is a comment on the draft
@@ -67,18 +66,18 @@ public interface ReceivedInput {
 	 * @param language the language of the answer
 	 * @param alsoSaidBy those whose input says the same; they get the same answer
 	 */
-	record ReceivedItem(UUID inputId, String reference, Instant receivedAt, boolean referral, @Nullable String theme,
-			@Nullable UUID questionId, @Nullable UUID sectionId, String text, @Nullable String organisationName,
-			boolean late, boolean hidden, @Nullable String email, String language, List<Voice> alsoSaidBy) {
+	record ReceivedItem(InputId inputId, String reference, Instant receivedAt, boolean referral, @Nullable String theme,
+			@Nullable QuestionId questionId, @Nullable SectionId sectionId, String text,
+			@Nullable String organisationName, boolean late, boolean hidden, @Nullable String email, String language,
+			List<Voice> alsoSaidBy) {
 	}
 
 	/**
 	 * Something said that has an answer of its own.
 	 *
-	 * @param inputId its id
 	 * @param language the language of the answer
 	 */
-	record Answered(UUID inputId, String language) {
+	record Answered(InputId inputId, String language) {
 	}
 
 	/**
@@ -99,19 +98,18 @@ public interface ReceivedInput {
 	 * @param recipient the address, in small letters
 	 * @param language the language of the answer
 	 */
-	record Answerable(UUID inputId, UUID answeredWith, String reference, String recipient, String language) {
+	record Answerable(InputId inputId, InputId answeredWith, String reference, String recipient, String language) {
 	}
 
 	/**
 	 * Somebody whose input was joined to another, since it says the same.
 	 *
-	 * @param inputId its id
 	 * @param reference the number on the receipt
 	 * @param organisationName who said it, or null for a person
 	 * @param email where an answer goes, null if none was given
 	 * @param language the language of the answer
 	 */
-	record Voice(UUID inputId, String reference, @Nullable String organisationName, @Nullable String email,
+	record Voice(InputId inputId, String reference, @Nullable String organisationName, @Nullable String email,
 			String language) {
 	}
 

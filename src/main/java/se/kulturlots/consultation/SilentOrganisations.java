@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.register.OrganisationFilter;
 import se.kulturlots.register.PhoneNumber;
 import se.kulturlots.register.PriorityGroup;
@@ -111,7 +111,7 @@ public class SilentOrganisations {
 	 * @param phone with country code
 	 * @param contacted when staff last were in touch about the consultation
 	 */
-	public record Row(UUID id, String name, @Nullable String municipality, Sector sector,
+	public record Row(OrganisationId id, String name, @Nullable String municipality, Sector sector,
 			@Nullable PriorityGroup priorityGroup, @Nullable String email, @Nullable String phone,
 			@Nullable LocalDate contacted) {
 

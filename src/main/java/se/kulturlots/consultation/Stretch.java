@@ -12,7 +12,6 @@ import se.kulturlots.core.WorkingCalendar;
  * A phase of a cycle with its days. Where the plan of the cycle leaves a day open, it is
  * what the work usually takes, but never more than half of what there is.
  *
- * @param phase the phase
  * @param from its first day
  * @param to the day by which it is to be over
  */

@@ -39,25 +39,27 @@ public class FormSubmissions {
 	 * @param form which form and for what, for example {@code registration:} and the id
 	 * of the meeting; an id counts within it
 	 * @param sent what was sent
+	 * @param type makes an id of the kind of what is made
 	 * @param work makes what the form is for, or changes it: it is given the id of what
 	 * was made when the form was sent with other content, and returns the id of what
 	 * stands for the form from now on
 	 * @return the id of what stands for the form
 	 */
 	@Transactional
-	public UUID take(String form, FormSubmission sent, Function<Optional<UUID>, UUID> work) {
-		return take(form, sent, (id) -> null, (before) -> work.apply(before.map(Earlier::id)));
+	public <T extends Id> T take(String form, FormSubmission sent, Function<UUID, T> type,
+			Function<Optional<T>, T> work) {
+		return take(form, sent, type, (id) -> null, (before) -> work.apply(before.map(Earlier::id)));
 	}
 
 	/**
 	 * Takes a form that makes what others may change: the work is told whether they have
 	 * done so since the form was sent.
 	 * @param version the version of what was made, null if it has none or is gone
-	 * @see #take(String, FormSubmission, Function)
+	 * @see #take(String, FormSubmission, Function, Function)
 	 */
 	@Transactional
-	public UUID take(String form, FormSubmission sent, Function<UUID, @Nullable Integer> version,
-			Function<Optional<Earlier>, UUID> work) {
+	public <T extends Id> T take(String form, FormSubmission sent, Function<UUID, T> type,
+			Function<T, @Nullable Integer> version, Function<Optional<Earlier<T>>, T> work) {
 		forget();
 		boolean first = this.jdbc.sql("""
 				insert into form_submission (form, submission_id, digest, sent_at) values (:form, :id, :digest, :now)
@@ -69,10 +71,9 @@ public class FormSubmissions {
 			.update() == 1;
 		Optional<Taken> before = first ? Optional.empty() : Optional.of(before(form, sent.id()));
 		if (before.isPresent() && before.get().digest().equals(sent.digest())) {
-			return before.get().result();
+			return type.apply(before.get().result());
 		}
-		UUID result = work.apply(before.map((taken) -> new Earlier(taken.result(),
-				taken.version() == null || taken.version().equals(version.apply(taken.result())))));
+		T result = work.apply(before.map((taken) -> earlier(type.apply(taken.result()), taken.version(), version)));
 		this.jdbc.sql("""
 				update form_submission set digest = :digest, result = :result, version = :version
 				where form = :form and submission_id = :id""")
@@ -83,6 +84,11 @@ public class FormSubmissions {
 			.param("id", sent.id())
 			.update();
 		return result;
+	}
+
+	private static <T extends Id> Earlier<T> earlier(T id, @Nullable Integer then,
+			Function<T, @Nullable Integer> version) {
+		return new Earlier<>(id, then == null || then.equals(version.apply(id)));
 	}
 
 	private Taken before(String form, UUID id) {
@@ -106,10 +112,10 @@ public class FormSubmissions {
 	/**
 	 * What a form made when it was sent before.
 	 *
-	 * @param id its id
+	 * @param <T> the type of its id
 	 * @param untouched whether nobody has changed it since
 	 */
-	public record Earlier(UUID id, boolean untouched) {
+	public record Earlier<T extends Id>(T id, boolean untouched) {
 
 		/**
 		 * Refuses to write over what somebody else has changed.

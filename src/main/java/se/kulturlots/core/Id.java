@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * on. Each kind has a class of its own, so that the compiler tells the id of a case from
  * that of a meeting. As text it is the UUID.
  */
-public class Id {
+public class Id implements Comparable<Id> {
 
 	private final UUID value;
 
@@ -37,6 +37,11 @@ public class Id {
 	@JsonValue
 	public final UUID value() {
 		return this.value;
+	}
+
+	@Override
+	public final int compareTo(Id other) {
+		return this.value.compareTo(other.value);
 	}
 
 	/** Whether it is the same, also where one side does not know the kind. */

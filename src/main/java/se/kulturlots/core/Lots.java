@@ -14,7 +14,7 @@ public final class Lots {
 	/** How many rows are in a lot. */
 	public static final int SIZE = 500;
 
-	private static final UUID BEFORE_ALL = new UUID(0, 0);
+	private static final Id BEFORE_ALL = new Id(new UUID(0, 0));
 
 	private Lots() {
 	}
@@ -27,7 +27,7 @@ public final class Lots {
 	 * @param id the id of a row
 	 * @param work what is done with each lot, which is never empty
 	 */
-	public static <T> void forEach(Function<UUID, List<T>> lot, Function<T, UUID> id, Consumer<List<T>> work) {
+	public static <T> void forEach(Function<Id, List<T>> lot, Function<T, ? extends Id> id, Consumer<List<T>> work) {
 		forEach(BEFORE_ALL, lot, id, work);
 	}
 
@@ -41,7 +41,8 @@ public final class Lots {
 	 * @param key the key of a row, no two alike
 	 * @param work what is done with each lot, which is never empty
 	 */
-	public static <T, K> void forEach(K first, Function<K, List<T>> lot, Function<T, K> key, Consumer<List<T>> work) {
+	public static <T, K> void forEach(K first, Function<K, List<T>> lot, Function<T, ? extends K> key,
+			Consumer<List<T>> work) {
 		K last = first;
 		List<T> rows;
 		do {

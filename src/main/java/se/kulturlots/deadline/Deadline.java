@@ -12,10 +12,8 @@ import se.kulturlots.core.Id;
 /**
  * Until when something must be done. A last day lasts to its end, local time.
  *
- * @param id its id
  * @param authorityId whose it is
  * @param subjectId what it belongs to: a consultation, a meeting, a task…
- * @param kind what it is the end of
  * @param lastDay the day that people speak of, null if it is an instant
  * @param dueAt the first instant that is too late
  * @param version 1, and one more each time it is moved

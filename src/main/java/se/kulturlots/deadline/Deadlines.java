@@ -63,8 +63,6 @@ public class Deadlines {
 	/**
 	 * Sets or moves a last day, or the first day of what begins. The same day again
 	 * changes nothing; those that {@link #follow} it get the same day.
-	 * @param subjectId what it belongs to
-	 * @param kind what it is the end of
 	 * @param lastDay a last day is today or later, and lasts to its end
 	 * @return the deadline as it is now
 	 * @throws DeadlineProblem if the day has been, or the deadline is another authority's
@@ -82,8 +80,6 @@ public class Deadlines {
 	/**
 	 * Sets a deadline that gets the date of another of its kind whenever that one is
 	 * moved.
-	 * @param subjectId what it belongs to
-	 * @param kind what it is the end of
 	 * @param leader what the other belongs to
 	 * @param lastDay its day until then, which may have been
 	 * @throws DeadlineProblem if the other is not set
@@ -106,11 +102,7 @@ public class Deadlines {
 		this.known.forget();
 	}
 
-	/**
-	 * Whether a deadline is moved with another.
-	 * @param subjectId what it belongs to
-	 * @param kind what it is the end of
-	 */
+	/** Whether a deadline is moved with another. */
 	public boolean isFollowing(Id subjectId, DeadlineKind kind) {
 		return this.jdbc
 			.sql("select count(*) from deadline where subject_id = :subject and kind = :kind and follows is not null")
@@ -136,8 +128,6 @@ public class Deadlines {
 
 	/**
 	 * Sets or moves a deadline at an hour. The same instant again changes nothing.
-	 * @param subjectId what it belongs to
-	 * @param kind what it is the end of
 	 * @param dueAt the first instant that is too late, after now
 	 * @return the deadline as it is now
 	 * @throws DeadlineProblem if the time has been, or the deadline is another
@@ -221,11 +211,7 @@ public class Deadlines {
 			.update() == 1;
 	}
 
-	/**
-	 * Takes a deadline away, when what it belonged to is done or gone.
-	 * @param subjectId what it belongs to
-	 * @param kind what it is the end of
-	 */
+	/** Takes a deadline away, when what it belonged to is done or gone. */
 	public void remove(Id subjectId, DeadlineKind kind) {
 		this.known.forget();
 		this.jdbc.sql("delete from deadline where subject_id = :subject and kind = :kind")
@@ -236,8 +222,6 @@ public class Deadlines {
 
 	/**
 	 * A deadline that may not be set yet.
-	 * @param subjectId what it belongs to
-	 * @param kind what it is the end of
 	 * @return the deadline, if it is set
 	 */
 	public Optional<Deadline> find(Id subjectId, DeadlineKind kind) {
@@ -279,8 +263,6 @@ public class Deadlines {
 
 	/**
 	 * A deadline that must be set.
-	 * @param subjectId what it belongs to
-	 * @param kind what it is the end of
 	 * @throws DeadlineProblem if it is not
 	 */
 	public Deadline get(Id subjectId, DeadlineKind kind) {
@@ -289,7 +271,6 @@ public class Deadlines {
 
 	/**
 	 * When it is due, for a timer or a task's due date.
-	 * @param subjectId what it belongs to
 	 * @param kind the name of what it is the end of
 	 * @return the first instant that is too late
 	 */
@@ -299,7 +280,6 @@ public class Deadlines {
 
 	/**
 	 * When to wake up next, for a timer.
-	 * @param subjectId what it belongs to
 	 * @param kind the name of what it is the end of
 	 * @return the next rung of the ladder after now, else when it is due
 	 */
@@ -311,7 +291,6 @@ public class Deadlines {
 	/**
 	 * When to remind next, for a timer that ends with what it reminds of and not with the
 	 * deadline.
-	 * @param subjectId what it belongs to
 	 * @param kind the name of what it is the end of
 	 * @return the next rung of the ladder after now, else {@link #NEVER}: it is asked
 	 * again when the deadline is moved
@@ -322,7 +301,6 @@ public class Deadlines {
 
 	/**
 	 * Whether it has passed.
-	 * @param subjectId what it belongs to
 	 * @param kind the name of what it is the end of
 	 * @return true from the first instant that is too late
 	 */
@@ -335,8 +313,6 @@ public class Deadlines {
 	 * ones that were missed are not made up for; one that is asked for again is the same,
 	 * and so the mail unique by its step goes once. Nobody is reminded after the
 	 * deadline, but of a task.
-	 * @param subjectId what it belongs to
-	 * @param kind what it is the end of
 	 * @return the rung, if one has come
 	 */
 	public Optional<Rung> rungNow(Id subjectId, DeadlineKind kind) {
@@ -370,8 +346,6 @@ public class Deadlines {
 	/**
 	 * From when a reminder made now may be sent: working days from 8 to 17, the next such
 	 * time that is before the deadline. If there is none, at once.
-	 * @param subjectId what it belongs to
-	 * @param kind what it is the end of
 	 * @return now or later
 	 * @see SendingWindow
 	 */

@@ -70,7 +70,6 @@ record CycleStory(String plan, String officer, int begins, int decision, String 
 	/**
 	 * An organisation that the liaison finds.
 	 *
-	 * @param name its name
 	 * @param email its address
 	 * @param municipality the code of its municipality
 	 */
@@ -89,27 +88,19 @@ record CycleStory(String plan, String officer, int begins, int decision, String 
 	/**
 	 * How some of the invited answer.
 	 *
-	 * @param day when
 	 * @param every every so many of them, unless they have answered
 	 * @param answer what
 	 */
 	record Reply(int day, int every, Invitee.Answer answer) {
 	}
 
-	/**
-	 * A meeting added on the way.
-	 *
-	 * @param day when
-	 * @param title its name
-	 * @param kind its kind
-	 */
+	/** A meeting added on the way. */
 	record AddedMeeting(int day, String title, String kind) {
 	}
 
 	/**
 	 * Somebody who registers for a meeting.
 	 *
-	 * @param day when
 	 * @param meeting the name of the meeting
 	 * @param name who
 	 * @param sector for which sort of organisation, or null for themselves
@@ -124,7 +115,6 @@ record CycleStory(String plan, String officer, int begins, int decision, String 
 	/**
 	 * Somebody who says something.
 	 *
-	 * @param day when
 	 * @param name who
 	 * @param sector for which sort of organisation, or null for themselves
 	 * @param language the language they write
@@ -147,12 +137,7 @@ record CycleStory(String plan, String officer, int begins, int decision, String 
 			@Nullable Integer ledTo, @Nullable String answer) {
 	}
 
-	/**
-	 * A section of the plan.
-	 *
-	 * @param heading its heading
-	 * @param text its text
-	 */
+	/** A section of the plan. */
 	record Section(String heading, String text) {
 	}
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.UUID;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -19,6 +18,7 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Password;
+import se.kulturlots.register.ImportId;
 import se.kulturlots.register.Municipalities;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.register.ImportWorker;
@@ -113,7 +113,7 @@ class DemoData implements ApplicationRunner {
 
 	private void bringIn(String authorityId, String name) throws IOException {
 		try (InputStream file = new ClassPathResource("demo/" + name).getInputStream()) {
-			UUID id = this.imports.receive(authorityId, Journal.SYSTEM, name, file);
+			ImportId id = this.imports.receive(authorityId, Journal.SYSTEM, name, file);
 			this.importWorker.run();
 			this.imports.confirm(authorityId, id);
 			this.importWorker.run();

@@ -28,8 +28,6 @@ public record DemoPage(List<Place> places, List<Case> cases, String password, in
 	/**
 	 * An authority.
 	 *
-	 * @param id its id
-	 * @param name its name
 	 * @param visitors who one can be there
 	 */
 	public record Place(String id, String name, List<Visitor> visitors) {
@@ -54,7 +52,6 @@ public record DemoPage(List<Place> places, List<Case> cases, String password, in
 	/**
 	 * A case of any kind.
 	 *
-	 * @param title its title
 	 * @param authority the name of its authority
 	 * @param path its public page, or null if there is none yet
 	 * @param stateKey the key of what its state is called
@@ -106,8 +103,6 @@ public record DemoPage(List<Place> places, List<Case> cases, String password, in
 	/**
 	 * Something that a diagram waited for.
 	 *
-	 * @param process the process
-	 * @param event its event
 	 * @param title the case, or null
 	 */
 	public record Timer(String process, String event, @Nullable String title) {
@@ -117,7 +112,6 @@ public record DemoPage(List<Place> places, List<Case> cases, String password, in
 	 * Mails that say the same.
 	 *
 	 * @param subject their subject
-	 * @param number how many
 	 */
 	public record Mails(String subject, int number) {
 	}

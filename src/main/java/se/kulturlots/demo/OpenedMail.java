@@ -48,19 +48,13 @@ public record OpenedMail(ReceivedMail mail, List<Line> headers, @Nullable String
 		}
 	}
 
-	/**
-	 * A header.
-	 *
-	 * @param name its name
-	 * @param value its value
-	 */
+	/** A header. */
 	public record Line(String name, String value) {
 	}
 
 	/**
 	 * A file that came with the mail.
 	 *
-	 * @param name its name
 	 * @param type its type as written
 	 * @param bytes what is in it
 	 */

@@ -9,7 +9,6 @@ import java.time.Instant;
  * @param at when it arrived
  * @param recipient whom it was delivered to
  * @param from the sender as written
- * @param subject the subject
  */
 public record ReceivedMail(String id, Instant at, String recipient, String from, String subject) {
 }

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.Questions;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.identity.Account;
@@ -24,6 +24,7 @@ import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.Registration;
+import se.kulturlots.meeting.RegistrationId;
 import se.kulturlots.meeting.RegistrationService;
 import se.kulturlots.plan.Drafting;
 import se.kulturlots.plan.Plan;
@@ -91,7 +92,10 @@ class StoryActions {
 		for (Meeting meeting : this.meetings.of(consultation.id())) {
 			if (meeting.isPublic() && !meeting.startsAt().isAfter(this.clock.instant())
 					&& this.notes.of(meeting).isEmpty()) {
-				List<UUID> registered = this.registrations.active(meeting.id()).stream().map(Registration::id).toList();
+				List<RegistrationId> registered = this.registrations.active(meeting.id())
+					.stream()
+					.map(Registration::id)
+					.toList();
 				this.registrations.attendance(meeting,
 						registered.stream().filter((id) -> registered.indexOf(id) % STAYS_AWAY != 1).toList());
 				story.notes()
@@ -136,7 +140,7 @@ class StoryActions {
 
 	private void decide(CycleStory story, Plan plan, List<PlanSection> all, WorkedInput input, Account account) {
 		said(story, input.said().text()).filter((said) -> said.answer() != null).ifPresent((said) -> {
-			Map<UUID, Integer> versions = Map.of(input.said().inputId(), input.version());
+			Map<InputId, Integer> versions = Map.of(input.said().inputId(), input.version());
 			if (said.ledTo() != null) {
 				this.drafting.link(plan.id(), versions, all.get(said.ledTo() - 1).id(), said.answer(), account.id());
 			}

@@ -5,7 +5,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.camunda.bpm.engine.task.Task;
@@ -16,6 +15,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
@@ -157,7 +157,7 @@ class StoryStaff {
 		if (invited == null) {
 			return;
 		}
-		List<UUID> reachable = this.search.idsOf(consultation.authorityId(), OrganisationFilter.reachable());
+		List<OrganisationId> reachable = this.search.idsOf(consultation.authorityId(), OrganisationFilter.reachable());
 		this.invitees.add(consultation,
 				IntStream.range(0, reachable.size())
 					.filter((place) -> place % invited.every() == invited.from())
@@ -170,7 +170,7 @@ class StoryStaff {
 		if (added == null) {
 			return;
 		}
-		UUID id = this.search.all(consultation.authorityId(), OrganisationFilter.active())
+		OrganisationId id = this.search.all(consultation.authorityId(), OrganisationFilter.active())
 			.stream()
 			.filter((organisation) -> organisation.name().equals(added.name()))
 			.map((organisation) -> organisation.id())

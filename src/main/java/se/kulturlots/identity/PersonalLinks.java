@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.Token;
 
 /**
@@ -40,7 +42,7 @@ public class PersonalLinks {
 	 * @param expiresAt when it ends
 	 * @return the token to put in the mail
 	 */
-	public Token issue(String authorityId, String purpose, UUID subjectId, Instant expiresAt) {
+	public Token issue(String authorityId, String purpose, Id subjectId, Instant expiresAt) {
 		return issueAll(authorityId, purpose, List.of(subjectId), expiresAt).get(0);
 	}
 
@@ -51,7 +53,8 @@ public class PersonalLinks {
 	 * @param expiresAt when they end
 	 * @return the tokens in the order of the ids
 	 */
-	public List<Token> issueAll(String authorityId, String purpose, Collection<UUID> subjectIds, Instant expiresAt) {
+	public List<Token> issueAll(String authorityId, String purpose, Collection<? extends Id> subjectIds,
+			Instant expiresAt) {
 		List<Token> tokens = subjectIds.stream().map((id) -> Token.fresh()).toList();
 		var ids = List.copyOf(subjectIds);
 		var rows = new java.util.ArrayList<Object[]>();
@@ -77,7 +80,7 @@ public class PersonalLinks {
 				where token_hash = :hash and purpose = :purpose""")
 			.param("hash", new Token(token).hash())
 			.param("purpose", purpose)
-			.query((rs, row) -> new PersonalLink(rs.getString(1), rs.getString(2), rs.getObject(3, UUID.class),
+			.query((rs, row) -> new PersonalLink(rs.getString(1), rs.getString(2), Columns.id(rs, 3, Id::new),
 					Columns.instant(rs, 4)))
 			.optional()
 			.orElseThrow(IdentityProblem::unknownLink);
@@ -100,16 +103,17 @@ public class PersonalLinks {
 	 * Whose link somebody came by.
 	 * @param purpose what it must be for
 	 * @param reference how it is {@link #reference referred to}
+	 * @param type makes an id of the kind of what it opens
 	 * @return the id of what it opens; nothing if there is no such link, or it has ended
 	 */
-	public Optional<UUID> subject(String purpose, String reference) {
+	public <T extends Id> Optional<T> subject(String purpose, String reference, Function<UUID, T> type) {
 		return this.jdbc.sql("""
 				select subject_id from personal_link
 				where token_hash = :hash and purpose = :purpose and expires_at > :now""")
 			.param("hash", reference)
 			.param("purpose", purpose)
 			.param("now", this.clock.instant())
-			.query(UUID.class)
+			.query(Columns.ids(type))
 			.optional();
 	}
 
@@ -118,7 +122,7 @@ public class PersonalLinks {
 	 * @param purpose what they are for
 	 * @param subjectId the id of what they open
 	 */
-	public void revoke(String purpose, UUID subjectId) {
+	public void revoke(String purpose, Id subjectId) {
 		this.jdbc.sql("delete from personal_link where purpose = :purpose and subject_id = :subject")
 			.param("purpose", purpose)
 			.param("subject", subjectId)
@@ -133,7 +137,7 @@ public class PersonalLinks {
 	 * @param subjectId the id of what it opens
 	 * @param expiresAt when it ends
 	 */
-	public record PersonalLink(String authorityId, String purpose, UUID subjectId, Instant expiresAt) {
+	public record PersonalLink(String authorityId, String purpose, Id subjectId, Instant expiresAt) {
 	}
 
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -19,7 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.InvitedSenders;
+import se.kulturlots.consultation.SubmissionId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.input.Inputs.Rewritten;
@@ -70,7 +71,6 @@ public class Corrections {
 	/**
 	 * Changes what somebody sent, until the last day.
 	 * @param authorityId to whom
-	 * @param id the submission
 	 * @param version the version that was changed
 	 * @param sender who sends it; the address stays as it is
 	 * @param answers texts by the key of their field, at least one; what was answered
@@ -80,7 +80,8 @@ public class Corrections {
 	 * or the answers do not hold
 	 */
 	@Transactional
-	public Submission change(String authorityId, UUID id, int version, Sender sender, Map<String, String> answers) {
+	public Submission change(String authorityId, SubmissionId id, int version, Sender sender,
+			Map<String, String> answers) {
 		return change(changeable(authorityId, id, version), sender, answers);
 	}
 
@@ -147,11 +148,10 @@ public class Corrections {
 	 * Withdraws everything that somebody sent, until the last day. It stays in the public
 	 * record, and nobody works on it.
 	 * @param authorityId to whom
-	 * @param id the submission
 	 * @throws InputProblem if it cannot be changed any more
 	 */
 	@Transactional
-	public void withdraw(String authorityId, UUID id) {
+	public void withdraw(String authorityId, SubmissionId id) {
 		Submission submission = this.submissions.get(authorityId, id);
 		if (submission.withdrawnAt() != null) {
 			return;
@@ -163,11 +163,10 @@ public class Corrections {
 	 * Withdraws everything that somebody sent who has asked staff to do so, until the
 	 * decision.
 	 * @param authorityId to whom
-	 * @param id the submission
 	 * @throws InputProblem if the case is decided
 	 */
 	@Transactional
-	public void withdrawOnBehalf(String authorityId, UUID id) {
+	public void withdrawOnBehalf(String authorityId, SubmissionId id) {
 		Open open = open(authorityId, id);
 		if (!this.schedule.openness(open.consultation(), open.period()).takesInput()) {
 			throw InputProblem.readOnly();
@@ -187,18 +186,18 @@ public class Corrections {
 		this.journal.note(submission.authorityId(), open.consultation().id(), journalKey, submission.reference());
 	}
 
-	private List<Input> locked(String authorityId, UUID submissionId) {
+	private List<Input> locked(String authorityId, SubmissionId submissionId) {
 		this.inputs.lock(authorityId, this.inputs.of(submissionId).stream().map(Input::id).toList());
 		return this.inputs.of(submissionId);
 	}
 
 	private void withdraw(List<Input> withdrawn, Instant now) {
-		List<UUID> ids = withdrawn.stream().map(Input::id).toList();
+		List<InputId> ids = withdrawn.stream().map(Input::id).toList();
 		this.inputs.release(ids);
 		this.inputs.withdraw(ids, now);
 	}
 
-	private Open changeable(String authorityId, UUID id, @Nullable Integer version) {
+	private Open changeable(String authorityId, SubmissionId id, @Nullable Integer version) {
 		Open open = open(authorityId, id);
 		if (!isChangeable(open.consultation(), open.period(), open.submission())) {
 			throw InputProblem.readOnly();
@@ -209,7 +208,7 @@ public class Corrections {
 		return open;
 	}
 
-	private Open open(String authorityId, UUID id) {
+	private Open open(String authorityId, SubmissionId id) {
 		Submission submission = this.submissions.get(authorityId, id);
 		InputPeriod period = this.periods.get(authorityId, submission.periodId());
 		return new Open(this.consultations.get(authorityId, period.consultationId()), period, submission);

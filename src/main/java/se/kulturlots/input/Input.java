@@ -5,12 +5,15 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.InputPeriodId;
+import se.kulturlots.consultation.SectionId;
+import se.kulturlots.consultation.SubmissionId;
+import se.kulturlots.meeting.QuestionId;
 
 /**
  * One thing that somebody said.
  *
- * @param id its id
  * @param authorityId to whom
  * @param periodId in which period
  * @param submissionId what it was sent with
@@ -30,21 +33,22 @@ import se.kulturlots.consultation.InputPeriodId;
  * @param withdrawnAt when it was withdrawn, or null
  * @param writtenAt since when it reads so
  */
-public record Input(UUID id, String authorityId, InputPeriodId periodId, UUID submissionId, int position,
-		String reference, @Nullable UUID questionId, @Nullable UUID sectionId, @Nullable String heading, String text,
-		@Nullable String theme, @Nullable UUID duplicateOf, boolean hidden, @Nullable String hiddenReason,
-		@Nullable String triagedBy, @Nullable Instant triagedAt, @Nullable Instant withdrawnAt, Instant writtenAt) {
+public record Input(InputId id, String authorityId, InputPeriodId periodId, SubmissionId submissionId, int position,
+		String reference, @Nullable QuestionId questionId, @Nullable SectionId sectionId, @Nullable String heading,
+		String text, @Nullable String theme, @Nullable InputId duplicateOf, boolean hidden,
+		@Nullable String hiddenReason, @Nullable String triagedBy, @Nullable Instant triagedAt,
+		@Nullable Instant withdrawnAt, Instant writtenAt) {
 
 	/** The input whose answer is its own. */
-	public UUID answeredWith() {
+	public InputId answeredWith() {
 		return (this.duplicateOf != null) ? this.duplicateOf : this.id;
 	}
 
 	static Input answer(Submission submission, int position, InputField field, String text, Instant writtenAt) {
 		String reference = submission.reference() + ((position > 1) ? "-" + position : "");
-		return new Input(UUID.randomUUID(), submission.authorityId(), submission.periodId(), submission.id(), position,
-				reference, field.questionId(), field.sectionId(), field.heading(), text, null, null, false, null, null,
-				null, null, writtenAt);
+		return new Input(new InputId(UUID.randomUUID()), submission.authorityId(), submission.periodId(),
+				submission.id(), position, reference, field.questionId(), field.sectionId(), field.heading(), text,
+				null, null, false, null, null, null, null, writtenAt);
 	}
 
 	/**

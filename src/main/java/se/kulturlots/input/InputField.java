@@ -1,8 +1,9 @@
 package se.kulturlots.input;
 
-import java.util.UUID;
-
 import org.jspecify.annotations.Nullable;
+
+import se.kulturlots.consultation.SectionId;
+import se.kulturlots.meeting.QuestionId;
 
 /**
  * What can be answered in the form: a question, a section of the draft, or anything else.
@@ -13,19 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param heading the question or the section's heading, null for anything else
  * @param text the section's text, or null
  */
-public record InputField(String key, @Nullable UUID questionId, @Nullable UUID sectionId, @Nullable String heading,
-		@Nullable String text) {
+public record InputField(String key, @Nullable QuestionId questionId, @Nullable SectionId sectionId,
+		@Nullable String heading, @Nullable String text) {
 
 	/** The key of the field for what belongs to no question. */
 	public static final String OTHER = "other";
 
 	private static final int LONGEST_HEADING = 500;
 
-	static InputField question(UUID id, String text) {
+	static InputField question(QuestionId id, String text) {
 		return new InputField(id.toString(), id, null, shortened(text), null);
 	}
 
-	static InputField section(UUID id, String heading, @Nullable String text) {
+	static InputField section(SectionId id, String heading, @Nullable String text) {
 		return new InputField(id.toString(), null, id, shortened(heading), text);
 	}
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.CycleDeadline;
+import se.kulturlots.consultation.SubmissionId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
@@ -117,7 +117,8 @@ public class InputLetters {
 				personalPaths(submission.authorityId(), consultationId, List.of(submission.id())).get(submission.id()));
 	}
 
-	Map<UUID, String> personalPaths(String authorityId, CaseId consultationId, List<UUID> submissionIds) {
+	Map<SubmissionId, String> personalPaths(String authorityId, CaseId consultationId,
+			List<SubmissionId> submissionIds) {
 		Instant now = this.clock.instant();
 		Instant ends = this.deadlines.find(consultationId, CycleDeadline.DECISION)
 			.map(Deadline::dueAt)
@@ -125,7 +126,7 @@ public class InputLetters {
 			.orElse(now)
 			.plus(LINK_AFTER_DECISION);
 		List<Token> tokens = this.links.issueAll(authorityId, PURPOSE, submissionIds, ends);
-		Map<UUID, String> paths = new HashMap<>();
+		Map<SubmissionId, String> paths = new HashMap<>();
 		for (int i = 0; i < tokens.size(); i++) {
 			paths.put(submissionIds.get(i), "/my/input/" + tokens.get(i).value());
 		}

@@ -2,12 +2,12 @@ package se.kulturlots.input;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.Texts;
 import se.kulturlots.register.Participation;
 
@@ -22,7 +22,7 @@ class InputParts implements Participation {
 	}
 
 	@Override
-	public List<Part> of(String authorityId, Collection<UUID> organisationIds, Texts texts) {
+	public List<Part> of(String authorityId, Collection<OrganisationId> organisationIds, Texts texts) {
 		return this.jdbc.sql("""
 				select distinct s.received_at, s.reference, c.title, f.id
 				from invitee i
@@ -33,7 +33,7 @@ class InputParts implements Participation {
 				where i.authority_id = :authority and i.organisation_id = any(cast(:ids as uuid[]))
 				order by s.received_at desc limit :most""")
 			.param("authority", authorityId)
-			.param("ids", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
+			.param("ids", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
 			.param("most", MOST)
 			.query((rs, row) -> new Part(Columns.instant(rs, "received_at"), texts.t("input.part"),
 					rs.getString("title"), "/staff/input/" + rs.getString("id"), rs.getString("reference"), false))

@@ -72,7 +72,6 @@ public interface InputPeriods extends Repository<InputPeriod, InputPeriodId> {
 
 	/**
 	 * One that a process works on.
-	 * @param id the business key
 	 * @throws InputProblem if there is none
 	 */
 	default InputPeriod get(InputPeriodId id) {

@@ -51,10 +51,7 @@ public class InputProgress {
 		this.clock = clock;
 	}
 
-	/**
-	 * Begins a period; a draft is sent out to everyone invited.
-	 * @param id the period
-	 */
+	/** Begins a period; a draft is sent out to everyone invited. */
 	@Transactional
 	public void open(InputPeriodId id) {
 		InputPeriod period = this.periods.get(id);
@@ -71,10 +68,7 @@ public class InputProgress {
 		}
 	}
 
-	/**
-	 * Ends a period.
-	 * @param id the period
-	 */
+	/** Ends a period. */
 	@Transactional
 	public void close(InputPeriodId id) {
 		InputPeriod period = this.periods.get(id);
@@ -89,7 +83,6 @@ public class InputProgress {
 
 	/**
 	 * Makes sure that everything is sorted.
-	 * @param id the period
 	 * @throws InputProblem if something is not
 	 */
 	@Transactional
@@ -104,7 +97,6 @@ public class InputProgress {
 
 	/**
 	 * Writes the summary.
-	 * @param id the period
 	 * @param text plain text
 	 */
 	@Transactional
@@ -114,10 +106,7 @@ public class InputProgress {
 		this.periods.save(period);
 	}
 
-	/**
-	 * Approves the summary.
-	 * @param id the period
-	 */
+	/** Approves the summary. */
 	@Transactional
 	public void approve(InputPeriodId id) {
 		InputPeriod period = this.periods.get(id);
@@ -128,7 +117,6 @@ public class InputProgress {
 
 	/**
 	 * Sends the summary back to who wrote it.
-	 * @param id the period
 	 * @param comment what to change
 	 * @throws InputProblem if nothing is said
 	 */
@@ -143,10 +131,7 @@ public class InputProgress {
 		this.journal.note(period.authorityId(), period.consultationId(), "journal.input.summarySentBack");
 	}
 
-	/**
-	 * Shows the summary to everyone.
-	 * @param id the period
-	 */
+	/** Shows the summary to everyone. */
 	@Transactional
 	public void publish(InputPeriodId id) {
 		InputPeriod period = this.periods.get(id);

@@ -1,16 +1,16 @@
 package se.kulturlots.input;
 
 import java.time.Instant;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.consultation.InputId;
+import se.kulturlots.consultation.SubmissionId;
 import se.kulturlots.input.Submission.Channel;
 
 /**
  * An input as staff see it in lists.
  *
- * @param id its id
  * @param submissionId what it was sent with
  * @param reference its number
  * @param field the key of the field it answers
@@ -30,7 +30,7 @@ import se.kulturlots.input.Submission.Channel;
  * @param email their address, or null
  * @param municipality where they are, or null
  */
-public record InputRow(UUID id, UUID submissionId, String reference, String field, @Nullable String heading,
+public record InputRow(InputId id, SubmissionId submissionId, String reference, String field, @Nullable String heading,
 		String text, @Nullable String theme, @Nullable String duplicateOf, int joined, boolean hidden,
 		@Nullable String hiddenReason, boolean withdrawn, Instant receivedAt, boolean late, Channel channel,
 		@Nullable String organisationName, @Nullable String name, @Nullable String email,

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.InputPeriodId;
+import se.kulturlots.consultation.SubmissionId;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
 import se.kulturlots.core.PlainText;
@@ -108,7 +110,7 @@ public class InputSearch {
 
 	private static InputRow row(ResultSet rs, int number) throws SQLException {
 		UUID field = rs.getObject("field", UUID.class);
-		return new InputRow(rs.getObject("id", UUID.class), rs.getObject("submission_id", UUID.class),
+		return new InputRow(Columns.id(rs, "id", InputId::new), Columns.id(rs, "submission_id", SubmissionId::new),
 				rs.getString("reference"), (field != null) ? field.toString() : InputField.OTHER,
 				rs.getString("heading"), rs.getString("text"), rs.getString("theme"), rs.getString("duplicate_of"),
 				rs.getInt("joined"), rs.getBoolean("hidden"), rs.getString("hidden_reason"), rs.getBoolean("withdrawn"),
@@ -230,12 +232,12 @@ public class InputSearch {
 				group by 1 order by 1 nulls last""").param("period", periodId).query(Share.class).list();
 	}
 
-	Map<UUID, Instant> received(Collection<UUID> inputIds) {
-		Map<UUID, Instant> received = new HashMap<>();
+	Map<InputId, Instant> received(Collection<InputId> inputIds) {
+		Map<InputId, Instant> received = new HashMap<>();
 		this.jdbc.sql("""
 				select i.id, s.received_at from input i join input_submission s on s.id = i.submission_id
 				where i.id = any(cast(:ids as uuid[]))""").param("ids", Inputs.texts(inputIds)).query((rs) -> {
-			received.put(rs.getObject(1, UUID.class), Columns.instant(rs, 2));
+			received.put(Columns.id(rs, 1, InputId::new), Columns.instant(rs, 2));
 		});
 		return received;
 	}
@@ -265,7 +267,6 @@ public class InputSearch {
 	/**
 	 * What the public may read.
 	 *
-	 * @param id its id
 	 * @param reference its number
 	 * @param theme what it is sorted under, or null
 	 * @param heading the question or section, or null
@@ -274,8 +275,8 @@ public class InputSearch {
 	 * @param late whether it came after the last day
 	 * @param alsoSaid how many others said the same
 	 */
-	public record PublicInput(UUID id, String reference, @Nullable String theme, @Nullable String heading, String text,
-			@Nullable String organisationName, boolean late, int alsoSaid) {
+	public record PublicInput(InputId id, String reference, @Nullable String theme, @Nullable String heading,
+			String text, @Nullable String organisationName, boolean late, int alsoSaid) {
 	}
 
 }

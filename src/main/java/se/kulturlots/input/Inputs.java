@@ -6,14 +6,18 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.InputPeriodId;
+import se.kulturlots.consultation.SectionId;
+import se.kulturlots.consultation.SubmissionId;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.Id;
+import se.kulturlots.meeting.QuestionId;
 
 /** Everything that was said, one by one. */
 @Component
@@ -38,7 +42,7 @@ public class Inputs {
 	 * @param authorityId who asks
 	 * @throws InputProblem if there is none such
 	 */
-	public Input get(String authorityId, UUID id) {
+	public Input get(String authorityId, InputId id) {
 		return this.jdbc.sql(SELECT + "where id = :id and authority_id = :authority")
 			.param("id", id)
 			.param("authority", authorityId)
@@ -56,7 +60,7 @@ public class Inputs {
 	}
 
 	/* in the order of their ids, so that nobody waits for each other in a ring */
-	List<Input> lock(String authorityId, Collection<UUID> ids) {
+	List<Input> lock(String authorityId, Collection<InputId> ids) {
 		return this.jdbc
 			.sql(SELECT + "where authority_id = :authority and id = any(cast(:ids as uuid[])) order by id for update")
 			.param("authority", authorityId)
@@ -69,7 +73,7 @@ public class Inputs {
 	 * What came with a submission.
 	 * @return in the order of the form, with what was withdrawn
 	 */
-	public List<Input> of(UUID submissionId) {
+	public List<Input> of(SubmissionId submissionId) {
 		return this.jdbc.sql(SELECT + "where submission_id = :submission order by position")
 			.param("submission", submissionId)
 			.query(Inputs::read)
@@ -80,7 +84,7 @@ public class Inputs {
 	 * What came with several submissions.
 	 * @return in the order of the form, with what was withdrawn
 	 */
-	public List<Input> of(Collection<UUID> submissionIds) {
+	public List<Input> of(Collection<SubmissionId> submissionIds) {
 		if (submissionIds.isEmpty()) {
 			return List.of();
 		}
@@ -95,7 +99,7 @@ public class Inputs {
 	 * @param inputId the one that stands for all
 	 * @return by number, without what was withdrawn
 	 */
-	public List<Input> joinedTo(UUID inputId) {
+	public List<Input> joinedTo(InputId inputId) {
 		return this.jdbc.sql(SELECT + "where duplicate_of = :id and withdrawn_at is null order by reference")
 			.param("id", inputId)
 			.query(Inputs::read)
@@ -106,7 +110,7 @@ public class Inputs {
 	 * How an input read before it was changed.
 	 * @return the latest first
 	 */
-	public List<EarlierText> earlier(UUID inputId) {
+	public List<EarlierText> earlier(InputId inputId) {
 		return earlier(List.of(inputId));
 	}
 
@@ -114,12 +118,12 @@ public class Inputs {
 	 * How inputs read before they were changed.
 	 * @return the latest first
 	 */
-	public List<EarlierText> earlier(Collection<UUID> inputIds) {
+	public List<EarlierText> earlier(Collection<InputId> inputIds) {
 		return this.jdbc.sql("""
 				select input_id, written_at, until, text from input_earlier_text
 				where input_id = any(cast(:ids as uuid[])) order by until desc""")
 			.param("ids", texts(inputIds))
-			.query((rs, row) -> new EarlierText(rs.getObject(1, UUID.class), Columns.instant(rs, 2),
+			.query((rs, row) -> new EarlierText(Columns.id(rs, 1, InputId::new), Columns.instant(rs, 2),
 					Columns.instant(rs, 3), rs.getString(4)))
 			.list();
 	}
@@ -153,7 +157,7 @@ public class Inputs {
 	/*
 	 * those locked; those that said the same speak for themselves again, sorted as it was
 	 */
-	void release(Collection<UUID> originals) {
+	void release(Collection<InputId> originals) {
 		this.jdbc.sql("""
 				update input d set duplicate_of = null, theme = coalesce(d.theme, o.theme)
 				from input o where d.duplicate_of = o.id and o.id = any(cast(:ids as uuid[]))""")
@@ -161,7 +165,7 @@ public class Inputs {
 			.update();
 	}
 
-	void withdraw(Collection<UUID> ids, Instant now) {
+	void withdraw(Collection<InputId> ids, Instant now) {
 		this.jdbc.sql("""
 				update input set withdrawn_at = :now, duplicate_of = null
 				where id = any(cast(:ids as uuid[])) and withdrawn_at is null""")
@@ -170,16 +174,16 @@ public class Inputs {
 			.update();
 	}
 
-	static String[] texts(Collection<UUID> ids) {
-		return ids.stream().map(UUID::toString).toArray(String[]::new);
+	static String[] texts(Collection<? extends Id> ids) {
+		return ids.stream().map(Id::toString).toArray(String[]::new);
 	}
 
 	static Input read(ResultSet rs, int row) throws SQLException {
-		return new Input(rs.getObject("id", UUID.class), rs.getString("authority_id"),
-				Columns.id(rs, "period_id", InputPeriodId::new), rs.getObject("submission_id", UUID.class),
-				rs.getInt("position"), rs.getString("reference"), rs.getObject("question_id", UUID.class),
-				rs.getObject("section_id", UUID.class), rs.getString("heading"), rs.getString("text"),
-				rs.getString("theme"), rs.getObject("duplicate_of", UUID.class), rs.getBoolean("hidden"),
+		return new Input(Columns.id(rs, "id", InputId::new), rs.getString("authority_id"),
+				Columns.id(rs, "period_id", InputPeriodId::new), Columns.id(rs, "submission_id", SubmissionId::new),
+				rs.getInt("position"), rs.getString("reference"), Columns.idOrNull(rs, "question_id", QuestionId::new),
+				Columns.idOrNull(rs, "section_id", SectionId::new), rs.getString("heading"), rs.getString("text"),
+				rs.getString("theme"), Columns.idOrNull(rs, "duplicate_of", InputId::new), rs.getBoolean("hidden"),
 				rs.getString("hidden_reason"), rs.getString("triaged_by"), Columns.instantOrNull(rs, "triaged_at"),
 				Columns.instantOrNull(rs, "withdrawn_at"), Columns.instant(rs, "written_at"));
 	}
@@ -187,21 +191,19 @@ public class Inputs {
 	/**
 	 * How an input read.
 	 *
-	 * @param inputId the input
 	 * @param writtenAt since when
 	 * @param until when it was changed
 	 * @param text what it said until then
 	 */
-	public record EarlierText(UUID inputId, Instant writtenAt, Instant until, String text) {
+	public record EarlierText(InputId inputId, Instant writtenAt, Instant until, String text) {
 	}
 
 	/**
 	 * An input in new words.
 	 *
-	 * @param id the input
 	 * @param text the words
 	 */
-	record Rewritten(UUID id, String text) {
+	record Rewritten(InputId id, String text) {
 	}
 
 }

@@ -21,6 +21,7 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.consultation.InvitedSenders;
+import se.kulturlots.consultation.SubmissionId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
@@ -117,14 +118,15 @@ public class Intake {
 		InputPeriod period = this.periods.get(authorityId, periodId);
 		Consultation consultation = this.consultations.get(authorityId, period.consultationId());
 		FormSubmission sent = FormSubmission.of(submissionId, sender, answers);
-		return this.submissions.get(authorityId, this.forms.take("input:" + periodId, sent, (before) -> {
-			boolean late = openness(consultation, period) == Openness.LATE;
-			Arrival arrival = new Arrival(Channel.WEB, this.clock.instant(), late, null, link);
-			// what came in time stays so: what is added later is kept as late
-			return keep(consultation, period, earlier(before, sender).filter((one) -> one.late() == late), arrival,
-					sender, answers)
-				.id();
-		}));
+		return this.submissions.get(authorityId,
+				this.forms.take("input:" + periodId, sent, SubmissionId::new, (before) -> {
+					boolean late = openness(consultation, period) == Openness.LATE;
+					Arrival arrival = new Arrival(Channel.WEB, this.clock.instant(), late, null, link);
+					// what came in time stays so: what is added later is kept as late
+					return keep(consultation, period, earlier(before, sender).filter((one) -> one.late() == late),
+							arrival, sender, answers)
+						.id();
+				}));
 	}
 
 	/**
@@ -148,7 +150,7 @@ public class Intake {
 		InputPeriod period = this.periods.get(authorityId, periodId);
 		Consultation consultation = this.consultations.get(authorityId, period.consultationId());
 		FormSubmission sent = FormSubmission.of(submissionId, how, sender, answers);
-		return this.submissions.get(authorityId, this.forms.take("inputOnBehalf:" + periodId, sent,
+		return this.submissions.get(authorityId, this.forms.take("inputOnBehalf:" + periodId, sent, SubmissionId::new,
 				(id) -> this.submissions.get(authorityId, id).version(), (before) -> {
 					openness(consultation, period);
 					Optional<Submission> earlier = earlier(before.map(Earlier::id), sender);
@@ -170,7 +172,7 @@ public class Intake {
 		return openness;
 	}
 
-	private Optional<Submission> earlier(Optional<UUID> before, Sender sender) {
+	private Optional<Submission> earlier(Optional<SubmissionId> before, Sender sender) {
 		return before.flatMap(this.submissions::findById)
 			.filter((one) -> one.withdrawnAt() == null
 					&& FormSubmission.isAboutSame(one.name(), one.email(), sender.name(), address(sender)));
@@ -210,10 +212,10 @@ public class Intake {
 		this.rules.check(sender, answers, fields.stream().map(InputField::key).collect(Collectors.toSet()));
 		String reference = this.numbers.next(period.authorityId(), period.kind(),
 				this.schedule.today(period.authorityId()));
-		Submission submission = this.submissions.save(new Submission(UUID.randomUUID(), null, period.authorityId(),
-				period.id(), reference, arrival.channel(), sender.organisationName(), sender.name(), address(sender),
-				sender.municipalityCode(), sender.language().getLanguage(), arrival.receivedAt(), arrival.late(),
-				arrival.account(), null, null));
+		Submission submission = this.submissions.save(new Submission(new SubmissionId(UUID.randomUUID()), null,
+				period.authorityId(), period.id(), reference, arrival.channel(), sender.organisationName(),
+				sender.name(), address(sender), sender.municipalityCode(), sender.language().getLanguage(),
+				arrival.receivedAt(), arrival.late(), arrival.account(), null, null));
 		List<Input> kept = new ArrayList<>();
 		fields.stream()
 			.filter((field) -> answers.containsKey(field.key()))

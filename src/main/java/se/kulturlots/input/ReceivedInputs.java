@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,10 +14,14 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.ReceivedInput;
+import se.kulturlots.consultation.SectionId;
+import se.kulturlots.consultation.SubmissionId;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
 import se.kulturlots.core.Lots;
+import se.kulturlots.meeting.QuestionId;
 
 /** Hands on what was said to those who write the plan. */
 @Component
@@ -34,16 +37,16 @@ class ReceivedInputs implements ReceivedInput {
 	}
 
 	@Override
-	public List<ReceivedItem> items(Collection<UUID> inputIds) {
+	public List<ReceivedItem> items(Collection<InputId> inputIds) {
 		String[] ids = ids(inputIds);
-		Map<UUID, List<Voice>> also = new HashMap<>();
+		Map<InputId, List<Voice>> also = new HashMap<>();
 		this.jdbc.sql("""
 				select i.duplicate_of, i.id as input_id, i.reference, s.organisation_name, s.email, s.language
 				from input i join input_submission s on s.id = i.submission_id
 				where i.duplicate_of = any(cast(:ids as uuid[])) and i.withdrawn_at is null
 				order by s.received_at, s.reference, i.position""").param("ids", ids).query((rs) -> {
-			also.computeIfAbsent(rs.getObject("duplicate_of", UUID.class), (key) -> new ArrayList<>())
-				.add(new Voice(rs.getObject("input_id", UUID.class), rs.getString("reference"),
+			also.computeIfAbsent(Columns.idOrNull(rs, "duplicate_of", InputId::new), (key) -> new ArrayList<>())
+				.add(new Voice(Columns.id(rs, "input_id", InputId::new), rs.getString("reference"),
 						rs.getString("organisation_name"), rs.getString("email"), rs.getString("language")));
 		});
 		return this.jdbc.sql("""
@@ -60,8 +63,8 @@ class ReceivedInputs implements ReceivedInput {
 			.list();
 	}
 
-	private static String[] ids(Collection<UUID> inputIds) {
-		return inputIds.stream().map(UUID::toString).toArray(String[]::new);
+	private static String[] ids(Collection<InputId> inputIds) {
+		return inputIds.stream().map(InputId::toString).toArray(String[]::new);
 	}
 
 	@Override
@@ -74,7 +77,7 @@ class ReceivedInputs implements ReceivedInput {
 			.param("consultation", consultationId)
 			.param("after", after)
 			.param("most", Lots.SIZE)
-			.query(Answered.class)
+			.query((rs, row) -> new Answered(Columns.id(rs, 1, InputId::new), rs.getString(2)))
 			.list(), Answered::inputId, work);
 	}
 
@@ -119,33 +122,35 @@ class ReceivedInputs implements ReceivedInput {
 				order by s.received_at, s.reference, i.position""")
 			.param("consultation", consultationId)
 			.param("senders", senders)
-			.query(Answerable.class)
+			.query((rs, row) -> new Answerable(Columns.id(rs, 1, InputId::new), Columns.id(rs, 2, InputId::new),
+					rs.getString(3), rs.getString(4), rs.getString(5)))
 			.list();
 	}
 
 	@Override
-	public Map<UUID, String> personalPaths(String authorityId, CaseId consultationId, Collection<UUID> inputIds) {
-		Map<UUID, UUID> submissions = new HashMap<>();
+	public Map<InputId, String> personalPaths(String authorityId, CaseId consultationId, Collection<InputId> inputIds) {
+		Map<InputId, SubmissionId> submissions = new HashMap<>();
 		this.jdbc.sql("""
 				select id, submission_id from input
 				where authority_id = :authority and id = any(cast(:ids as uuid[]))""")
 			.param("authority", authorityId)
 			.param("ids", ids(inputIds))
 			.query((rs) -> {
-				submissions.put(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class));
+				submissions.put(Columns.id(rs, 1, InputId::new), Columns.id(rs, 2, SubmissionId::new));
 			});
-		Map<UUID, String> paths = this.letters.personalPaths(authorityId, consultationId,
+		Map<SubmissionId, String> paths = this.letters.personalPaths(authorityId, consultationId,
 				submissions.values().stream().distinct().toList());
 		return submissions.entrySet()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, (each) -> paths.get(each.getValue())));
 	}
 
-	private static ReceivedItem read(ResultSet rs, Map<UUID, List<Voice>> also) throws SQLException {
-		UUID id = rs.getObject("id", UUID.class);
+	private static ReceivedItem read(ResultSet rs, Map<InputId, List<Voice>> also) throws SQLException {
+		InputId id = Columns.id(rs, "id", InputId::new);
 		return new ReceivedItem(id, rs.getString("reference"), Columns.instant(rs, "received_at"),
 				rs.getString("kind").equals(InputPeriod.Kind.REFERRAL.name()), rs.getString("theme"),
-				rs.getObject("question_id", UUID.class), rs.getObject("section_id", UUID.class), rs.getString("text"),
+				Columns.idOrNull(rs, "question_id", QuestionId::new),
+				Columns.idOrNull(rs, "section_id", SectionId::new), rs.getString("text"),
 				rs.getString("organisation_name"), rs.getBoolean("late"), rs.getBoolean("hidden"),
 				rs.getString("email"), rs.getString("language"), also.getOrDefault(id, List.of()));
 	}

@@ -2,7 +2,6 @@ package se.kulturlots.input;
 
 import java.time.Instant;
 import java.util.Locale;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +10,11 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
 import se.kulturlots.consultation.InputPeriodId;
+import se.kulturlots.consultation.SubmissionId;
 
 /**
  * What somebody sent at once: answers to one or more questions.
  *
- * @param id its id
  * @param version for optimistic locking, null when new
  * @param authorityId to whom
  * @param periodId in which period
@@ -33,10 +32,11 @@ import se.kulturlots.consultation.InputPeriodId;
  * @param withdrawnAt when they withdrew it, or null
  */
 @Table("input_submission")
-public record Submission(@Id UUID id, @Version @Nullable Integer version, String authorityId, InputPeriodId periodId,
-		String reference, Channel channel, @Nullable String organisationName, @Nullable String name,
-		@Nullable String email, @Nullable String municipalityCode, String language, Instant receivedAt, boolean late,
-		@Nullable String registeredBy, @Nullable Instant changedAt, @Nullable Instant withdrawnAt) {
+public record Submission(@Id SubmissionId id, @Version @Nullable Integer version, String authorityId,
+		InputPeriodId periodId, String reference, Channel channel, @Nullable String organisationName,
+		@Nullable String name, @Nullable String email, @Nullable String municipalityCode, String language,
+		Instant receivedAt, boolean late, @Nullable String registeredBy, @Nullable Instant changedAt,
+		@Nullable Instant withdrawnAt) {
 
 	/**
 	 * Faults of the database quote what was written, and logs hold nothing about persons.

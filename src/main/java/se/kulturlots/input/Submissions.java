@@ -2,25 +2,25 @@ package se.kulturlots.input;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
+import se.kulturlots.consultation.SubmissionId;
+
 /** Everything that was sent. */
-public interface Submissions extends ListCrudRepository<Submission, UUID> {
+public interface Submissions extends ListCrudRepository<Submission, SubmissionId> {
 
 	/**
 	 * Looks one up.
 	 * @param authorityId who asks
 	 * @return nothing if it is another authority's
 	 */
-	Optional<Submission> findByIdAndAuthorityId(UUID id, String authorityId);
+	Optional<Submission> findByIdAndAuthorityId(SubmissionId id, String authorityId);
 
 	/**
 	 * All that an address has sent, what was withdrawn too.
 	 * @param authorityId to whom
-	 * @param email the address
 	 * @return the newest first
 	 */
 	@Query("""
@@ -33,7 +33,7 @@ public interface Submissions extends ListCrudRepository<Submission, UUID> {
 	 * @param authorityId who asks
 	 * @throws InputProblem if there is none such
 	 */
-	default Submission get(String authorityId, UUID id) {
+	default Submission get(String authorityId, SubmissionId id) {
 		return findByIdAndAuthorityId(id, authorityId).orElseThrow(InputProblem::unknown);
 	}
 

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.PlainText;
@@ -97,7 +97,7 @@ public class Triage {
 	 * @throws InputProblem if the theme is too long
 	 */
 	@Transactional
-	public int assign(String authorityId, InputPeriodId periodId, String account, Collection<UUID> inputIds,
+	public int assign(String authorityId, InputPeriodId periodId, String account, Collection<InputId> inputIds,
 			@Nullable String theme) {
 		InputPeriodId period = this.periods.get(authorityId, periodId).id();
 		return this.jdbc.sql("""
@@ -120,7 +120,7 @@ public class Triage {
 	 * @throws InputProblem if a theme is too long
 	 */
 	@Transactional
-	public int assign(String authorityId, InputPeriodId periodId, String account, Collection<UUID> inputIds,
+	public int assign(String authorityId, InputPeriodId periodId, String account, Collection<InputId> inputIds,
 			@Nullable String theme, Collection<Sorted> typed) {
 		return sort(authorityId, periodId, account,
 				typed.stream().filter((each) -> !inputIds.contains(each.inputId())).toList())
@@ -152,17 +152,17 @@ public class Triage {
 	 * @throws InputProblem if there are fewer than two that can be joined
 	 */
 	@Transactional
-	public Input join(String authorityId, InputPeriodId periodId, String account, Collection<UUID> inputIds) {
+	public Input join(String authorityId, InputPeriodId periodId, String account, Collection<InputId> inputIds) {
 		List<Input> several = this.inputs.lock(authorityId, inputIds)
 			.stream()
 			.filter((it) -> it.periodId().equals(periodId) && !it.isWithdrawn())
 			.toList();
-		Map<UUID, Instant> received = this.search.received(several.stream().map(Input::id).toList());
+		Map<InputId, Instant> received = this.search.received(several.stream().map(Input::id).toList());
 		Input first = several.stream()
 			.filter((it) -> it.duplicateOf() == null)
 			.min(Comparator.comparing((Input it) -> received.get(it.id())).thenComparing(Input::reference))
 			.orElseThrow(InputProblem::joinTwo);
-		List<UUID> rest = several.stream().map(Input::id).filter((id) -> !id.equals(first.id())).toList();
+		List<InputId> rest = several.stream().map(Input::id).filter((id) -> !id.equals(first.id())).toList();
 		if (rest.isEmpty()) {
 			throw InputProblem.joinTwo();
 		}
@@ -179,7 +179,7 @@ public class Triage {
 	 * too long
 	 */
 	@Transactional
-	public int join(String authorityId, InputPeriodId periodId, String account, Collection<UUID> inputIds,
+	public int join(String authorityId, InputPeriodId periodId, String account, Collection<InputId> inputIds,
 			@Nullable String theme, Collection<Sorted> typed) {
 		join(authorityId, periodId, account, inputIds);
 		if (theme != null) {
@@ -188,24 +188,23 @@ public class Triage {
 		else {
 			sort(authorityId, periodId, account, typed);
 		}
-		Set<UUID> changed = new HashSet<>(inputIds);
+		Set<InputId> changed = new HashSet<>(inputIds);
 		typed.forEach((each) -> changed.add(each.inputId()));
 		return changed.size();
 	}
 
 	/**
 	 * Joins an input to another that says the same.
-	 * @param id the input
 	 * @param account who joins
 	 * @param reference the number of the other one
 	 * @throws InputProblem if there is no such number in the period
 	 */
 	@Transactional
-	public void joinTo(String authorityId, UUID id, String account, String reference) {
+	public void joinTo(String authorityId, InputId id, String account, String reference) {
 		Input input = this.inputs.get(authorityId, id);
 		Input found = this.inputs.find(input.periodId(), PlainText.line(reference))
 			.orElseThrow(() -> InputProblem.unknownReference().at("duplicateOf"));
-		UUID originalId = (found.duplicateOf() != null) ? found.duplicateOf() : found.id();
+		InputId originalId = (found.duplicateOf() != null) ? found.duplicateOf() : found.id();
 		if (originalId.equals(id)) {
 			throw InputProblem.joinWithItself().at("duplicateOf");
 		}
@@ -218,7 +217,7 @@ public class Triage {
 	}
 
 	/* those that were joined to one of the rest follow it */
-	private void join(Input first, List<UUID> rest, String account) {
+	private void join(Input first, List<InputId> rest, String account) {
 		this.jdbc.sql("""
 				update input set duplicate_of = :first, triaged_by = :account, triaged_at = :now
 				where period_id = :period and id <> :first
@@ -233,23 +232,21 @@ public class Triage {
 
 	/**
 	 * Lets an input stand for itself again.
-	 * @param id the input
 	 * @param account who does it
 	 */
 	@Transactional
-	public void separate(String authorityId, UUID id, String account) {
+	public void separate(String authorityId, InputId id, String account) {
 		update(authorityId, id, account, "duplicate_of = null", null);
 	}
 
 	/**
 	 * Hides an input from the public.
-	 * @param id the input
 	 * @param account who hides it
 	 * @param reason why, for staff
 	 * @throws InputProblem if no reason is given, or a long one
 	 */
 	@Transactional
-	public void hide(String authorityId, UUID id, String account, @Nullable String reason) {
+	public void hide(String authorityId, InputId id, String account, @Nullable String reason) {
 		if (reason == null || reason.isBlank()) {
 			throw InputProblem.reasonMissing().at("reason");
 		}
@@ -262,16 +259,15 @@ public class Triage {
 
 	/**
 	 * Shows an input that was hidden.
-	 * @param id the input
 	 * @param account who shows it
 	 */
 	@Transactional
-	public void show(String authorityId, UUID id, String account) {
+	public void show(String authorityId, InputId id, String account) {
 		Input input = update(authorityId, id, account, "hidden = false, hidden_reason = null", null);
 		note(input, "journal.input.shown");
 	}
 
-	private Input update(String authorityId, UUID id, String account, String change, @Nullable String reason) {
+	private Input update(String authorityId, InputId id, String account, String change, @Nullable String reason) {
 		Input input = this.inputs.get(authorityId, id);
 		this.jdbc.sql("update input set " + change + ", triaged_by = :account, triaged_at = :now where id = :id")
 			.param("reason", reason)
@@ -290,11 +286,10 @@ public class Triage {
 	/**
 	 * An input that is sorted into a theme.
 	 *
-	 * @param inputId the input
 	 * @param before the theme it was shown with, or null
 	 * @param theme the theme it gets, null for none
 	 */
-	public record Sorted(UUID inputId, @Nullable String before, @Nullable String theme) {
+	public record Sorted(InputId inputId, @Nullable String before, @Nullable String theme) {
 	}
 
 }

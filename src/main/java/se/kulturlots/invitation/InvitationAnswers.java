@@ -1,7 +1,6 @@
 package se.kulturlots.invitation;
 
 import java.util.List;
-import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +9,7 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitee.Answer;
+import se.kulturlots.consultation.InviteeId;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Programme;
 import se.kulturlots.consultation.Programme.ProgrammeItem;
@@ -49,7 +49,7 @@ public class InvitationAnswers {
 	 * @throws InvitationProblem if the organisation is no longer on the list
 	 */
 	public Received open(String token) {
-		UUID id = this.letters.inviteeOf(token);
+		InviteeId id = this.letters.inviteeOf(token);
 		Invitee invitee = this.invitees.find(id).orElseThrow(InvitationProblem::unknown);
 		Consultation consultation = this.consultations.get(invitee.authorityId(), invitee.consultationId());
 		Invitation invitation = this.invitations.findByConsultationId(consultation.id())

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -21,6 +20,7 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.InvitedSenders;
 import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.InviteeId;
 import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Invitees.Which;
@@ -190,8 +190,8 @@ class InvitationLetters {
 				: this.accounts.with(consultation.authorityId(), Role.OFFICER).stream();
 	}
 
-	UUID inviteeOf(String token) {
-		return this.links.resolve(InvitedSenders.INVITATION, token).subjectId();
+	InviteeId inviteeOf(String token) {
+		return new InviteeId(this.links.resolve(InvitedSenders.INVITATION, token).subjectId().value());
 	}
 
 	/**

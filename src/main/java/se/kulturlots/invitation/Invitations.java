@@ -38,7 +38,6 @@ public interface Invitations extends Repository<Invitation, InvitationId> {
 
 	/**
 	 * One that a process works on.
-	 * @param id the business key
 	 * @throws InvitationProblem if there is none
 	 */
 	default Invitation get(InvitationId id) {

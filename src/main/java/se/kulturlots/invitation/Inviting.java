@@ -109,7 +109,6 @@ public class Inviting {
 
 	/**
 	 * Writes an invitation.
-	 * @param id the invitation
 	 * @param body what it says, plain text
 	 * @param answerLastDay last day to answer
 	 * @throws InvitationProblem if meetings are not planned yet, or the day has been
@@ -139,7 +138,6 @@ public class Inviting {
 
 	/**
 	 * Approves an invitation; it goes out at once.
-	 * @param id the invitation
 	 * @throws InvitationProblem if the last day to answer has come meanwhile
 	 */
 	@Transactional
@@ -152,7 +150,6 @@ public class Inviting {
 
 	/**
 	 * Sends an invitation back to who wrote it.
-	 * @param id the invitation
 	 * @param comment what to change
 	 */
 	@Transactional
@@ -162,10 +159,7 @@ public class Inviting {
 		this.invitations.save(invitation);
 	}
 
-	/**
-	 * Sends an approved invitation to everyone on the list.
-	 * @param id the invitation
-	 */
+	/** Sends an approved invitation to everyone on the list. */
 	@Transactional
 	public void send(InvitationId id) {
 		Invitation invitation = this.invitations.get(id);
@@ -181,10 +175,7 @@ public class Inviting {
 				sending.mails(), sending.dayText());
 	}
 
-	/**
-	 * Reminds those from whom nothing has been heard.
-	 * @param id the invitation
-	 */
+	/** Reminds those from whom nothing has been heard. */
 	@Transactional
 	public void remindSilent(InvitationId id) {
 		this.deadlines.rungNow(id, CycleDeadline.ANSWER).ifPresent((rung) -> {
@@ -196,7 +187,6 @@ public class Inviting {
 
 	/**
 	 * Sums up on the last day, for the officer and the journal.
-	 * @param id the invitation
 	 * @return whether an organisation of a priority group has not been heard from
 	 */
 	@Transactional

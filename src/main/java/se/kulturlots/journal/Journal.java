@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -64,16 +63,6 @@ public class Journal {
 	 */
 	public void note(String authorityId, Id subject, String textKey, Object... arguments) {
 		add(authorityId, subject, false, textKey, arguments);
-	}
-
-	/** As {@link #publish(String, Id, String, Object...)}. */
-	public void publish(String authorityId, UUID subject, String textKey, Object... arguments) {
-		add(authorityId, new CaseId(subject), true, textKey, arguments);
-	}
-
-	/** As {@link #note(String, Id, String, Object...)}. */
-	public void note(String authorityId, UUID subject, String textKey, Object... arguments) {
-		add(authorityId, new CaseId(subject), false, textKey, arguments);
 	}
 
 	/**
@@ -219,11 +208,9 @@ public class Journal {
 	 * A line.
 	 *
 	 * @param id its number, greater than those before it
-	 * @param caseId the case
 	 * @param at when it happened
 	 * @param actor the account that did it, or {@link Journal#SYSTEM}
 	 * @param textKey the key of the sentence
-	 * @param arguments its arguments
 	 * @param isPublic whether the public may read it
 	 */
 	public record Entry(long id, CaseId caseId, Instant at, String actor, String textKey, Object[] arguments,

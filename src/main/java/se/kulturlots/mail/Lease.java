@@ -9,7 +9,6 @@ import java.util.UUID;
  *
  * @param id its mark on the rows
  * @param until when others may take them
- * @param mails the mails
  */
 record Lease(UUID id, Instant until, List<ClaimedMail> mails) {
 }

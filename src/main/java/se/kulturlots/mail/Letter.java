@@ -15,7 +15,6 @@ import se.kulturlots.core.PlainText;
  * can type anybody's address, and would make the authority send it whatever they like. It
  * stands on the page behind a personal link.
  *
- * @param locale the language
  * @param subject one line
  * @param parts in reading order
  * @param unsubscribe the address that ends such letters when it is posted to (RFC 8058),
@@ -44,19 +43,11 @@ public record Letter(Locale locale, String subject, List<Part> parts, @Nullable 
 
 	}
 
-	/**
-	 * Our own sentence.
-	 *
-	 * @param text the text
-	 */
+	/** Our own sentence. */
 	public record Paragraph(String text) implements Part {
 	}
 
-	/**
-	 * A heading within the letter.
-	 *
-	 * @param text the text
-	 */
+	/** A heading within the letter. */
 	public record Heading(String text) implements Part {
 	}
 

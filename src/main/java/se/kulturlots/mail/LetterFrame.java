@@ -9,7 +9,6 @@ import java.util.List;
  * @param contact who answers questions
  * @param email where to write
  * @param phone where to call, or empty
- * @param colour its colour
  * @param ink a colour that can be read on it
  * @param regards the closing words
  * @param questions that one may answer the mail

@@ -2,12 +2,12 @@ package se.kulturlots.mail;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.OrganisationId;
 
 /**
  * A mail to one recipient. Occasion, version, recipient, kind and step say what it is; a
@@ -28,7 +28,7 @@ import se.kulturlots.core.EmailAddress;
  */
 public record Mail(String authorityId, @Nullable CaseId caseId, String occasion, int version, String kind, int step,
 		EmailAddress recipient, Letter letter, List<Attachment> attachments, @Nullable Instant notBefore,
-		@Nullable UUID addressee) {
+		@Nullable OrganisationId addressee) {
 
 	public Mail {
 		MailProblem.requireLine(occasion);
@@ -44,7 +44,6 @@ public record Mail(String authorityId, @Nullable CaseId caseId, String occasion,
 	/**
 	 * A mail that goes at once and is no rung of a ladder.
 	 * @param authorityId who sends it
-	 * @param caseId the case it belongs to
 	 * @param occasion what it is about
 	 * @param kind what sort of mail
 	 * @param recipient to whom
@@ -60,7 +59,7 @@ public record Mail(String authorityId, @Nullable CaseId caseId, String occasion,
 	 * The same mail for an organisation.
 	 * @param organisation its id
 	 */
-	public Mail to(UUID organisation) {
+	public Mail to(OrganisationId organisation) {
 		return new Mail(this.authorityId, this.caseId, this.occasion, this.version, this.kind, this.step,
 				this.recipient, this.letter, this.attachments, this.notBefore, organisation);
 	}

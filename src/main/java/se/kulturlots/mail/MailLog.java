@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +23,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.journal.Journal;
 
 /** What became of each mail, for staff. */
@@ -105,25 +105,25 @@ public class MailLog {
 	 * @param organisationIds to whom
 	 * @return at most {@link #PAGE_SIZE}
 	 */
-	public List<Entry> toOrganisations(String authorityId, Collection<UUID> organisationIds) {
+	public List<Entry> toOrganisations(String authorityId, Collection<OrganisationId> organisationIds) {
 		return this.jdbc.sql("""
 				select id, case_id, recipient, subject, kind, state, attempts, reason, created_at, due_at, sent_at
 				from mail where authority_id = :authority and addressee = any(cast(:organisations as uuid[]))
 				order by created_at desc, id limit :limit""")
 			.param("authority", authorityId)
-			.param("organisations", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
+			.param("organisations", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
 			.param("limit", PAGE_SIZE)
 			.query((rs, row) -> entry(rs))
 			.list();
 	}
 
 	/** How many mails to organisations have not gone yet. */
-	public int waitingFor(String authorityId, Collection<UUID> organisationIds) {
+	public int waitingFor(String authorityId, Collection<OrganisationId> organisationIds) {
 		return this.jdbc.sql("""
 				select count(*) from mail where authority_id = :authority
 				and addressee = any(cast(:organisations as uuid[])) and state in ('PENDING', 'RETRY')""")
 			.param("authority", authorityId)
-			.param("organisations", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
+			.param("organisations", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
 			.query(Integer.class)
 			.single();
 	}
@@ -132,7 +132,6 @@ public class MailLog {
 	 * How many mails there are.
 	 * @param caseId of one case, or null for all
 	 * @param states in these states, or empty for all
-	 * @return their number
 	 */
 	public int count(String authorityId, @Nullable CaseId caseId, Collection<MailState> states) {
 		return count(authorityId, caseId, states, null);
@@ -143,7 +142,6 @@ public class MailLog {
 	 * @param caseId of one case, or null for all
 	 * @param states in these states, or empty for all
 	 * @param recipient the address, or null for all
-	 * @return their number
 	 */
 	public int count(String authorityId, @Nullable CaseId caseId, Collection<MailState> states,
 			@Nullable String recipient) {
@@ -153,10 +151,7 @@ public class MailLog {
 			.single();
 	}
 
-	/**
-	 * How many mails failed or are in doubt.
-	 * @return their number
-	 */
+	/** How many mails failed or are in doubt. */
 	public int failedCount(String authorityId) {
 		return count(authorityId, null, TROUBLED);
 	}
@@ -187,7 +182,7 @@ public class MailLog {
 	 * address is suppressed
 	 */
 	@Transactional
-	public void retry(String authorityId, UUID mailId) {
+	public void retry(String authorityId, MailId mailId) {
 		record Found(@Nullable CaseId caseId, MailState state, boolean suppressed) {
 		}
 		Found found = this.jdbc.sql("""
@@ -237,7 +232,7 @@ public class MailLog {
 	}
 
 	private static Entry entry(ResultSet rs) throws SQLException {
-		return new Entry(rs.getObject(1, UUID.class), Columns.idOrNull(rs, 2, CaseId::new), rs.getString(3),
+		return new Entry(Columns.id(rs, 1, MailId::new), Columns.idOrNull(rs, 2, CaseId::new), rs.getString(3),
 				rs.getString(4), rs.getString(5), MailState.valueOf(rs.getString(6)), rs.getInt(7), rs.getString(8),
 				Columns.instant(rs, 9), Columns.instant(rs, 10), Columns.instantOrNull(rs, 11));
 	}
@@ -245,10 +240,7 @@ public class MailLog {
 	/**
 	 * A mail.
 	 *
-	 * @param id its id
-	 * @param caseId the case it belongs to
 	 * @param recipient to whom
-	 * @param subject its subject
 	 * @param kind what sort of mail
 	 * @param state where it is on its way
 	 * @param attempts how often it has been tried
@@ -257,7 +249,7 @@ public class MailLog {
 	 * @param dueAt when it goes, or goes again
 	 * @param sentAt when the server took it
 	 */
-	public record Entry(UUID id, @Nullable CaseId caseId, String recipient, String subject, String kind,
+	public record Entry(MailId id, @Nullable CaseId caseId, String recipient, String subject, String kind,
 			MailState state, int attempts, @Nullable String reason, Instant createdAt, Instant dueAt,
 			@Nullable Instant sentAt) {
 

@@ -11,7 +11,6 @@ import se.kulturlots.core.EmailAddress;
  * How mails go out.
  *
  * @param from the address they come from; the authority's name stands before it
- * @param sender the sender
  */
 @ConfigurationProperties("kulturlots.mail")
 record MailProperties(@DefaultValue("no-reply@kulturlots.example") String from, @DefaultValue Sender sender) {

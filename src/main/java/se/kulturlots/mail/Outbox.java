@@ -31,6 +31,7 @@ import se.kulturlots.authority.AuthorityTexts;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.OrganisationId;
 
 /**
  * Where mails are put, in the same transaction as what causes them: both happen or
@@ -94,7 +95,7 @@ public class Outbox {
 		for (Mail mail : mails) {
 			rows.add(row(mail, Objects.requireNonNull(senders.get(mail.authorityId())), written, now));
 		}
-		Set<UUID> put = insert(rows, now);
+		Set<MailId> put = insert(rows, now);
 		attach(mails, rows);
 		if (!put.isEmpty()) {
 			this.events.publishEvent(new MailsPut());
@@ -108,11 +109,11 @@ public class Outbox {
 	 * @param addresses the new addresses by organisation
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void readdress(String authorityId, Map<UUID, String> addresses) {
+	public void readdress(String authorityId, Map<OrganisationId, String> addresses) {
 		if (addresses.isEmpty()) {
 			return;
 		}
-		List<UUID> organisations = List.copyOf(addresses.keySet());
+		List<OrganisationId> organisations = List.copyOf(addresses.keySet());
 		// a mail in doubt loses its lease: should it turn out to be sent, it was to the
 		// old
 		// address
@@ -122,7 +123,7 @@ public class Outbox {
 				from unnest(cast(:organisations as uuid[]), cast(:addresses as text[])) a (organisation, address)
 				where mail.authority_id = :authority and mail.addressee = a.organisation
 				and mail.state in ('PENDING', 'RETRY', 'FAILED', 'UNKNOWN')""")
-			.param("organisations", organisations.stream().map(UUID::toString).toArray(String[]::new))
+			.param("organisations", organisations.stream().map(OrganisationId::toString).toArray(String[]::new))
 			.param("addresses", organisations.stream().map(addresses::get).toArray(String[]::new))
 			.param("authority", authorityId)
 			.update();
@@ -130,12 +131,12 @@ public class Outbox {
 
 	/** Takes back the mails to organisations that have not gone out. */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void withdraw(String authorityId, Collection<UUID> organisationIds) {
+	public void withdraw(String authorityId, Collection<OrganisationId> organisationIds) {
 		this.jdbc.sql("""
 				delete from mail where authority_id = :authority
 				and addressee = any(cast(:organisations as uuid[])) and state in ('PENDING', 'RETRY')""")
 			.param("authority", authorityId)
-			.param("organisations", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
+			.param("organisations", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
 			.update();
 	}
 
@@ -167,14 +168,14 @@ public class Outbox {
 	private Row row(Mail mail, Authority sender, List<AuthorityTexts.Written> written, Instant now) {
 		RenderedLetter rendered = this.renderer.render(mail.letter(), sender, written);
 		Instant due = (mail.notBefore() != null) ? mail.notBefore() : now;
-		return new Row(UUID.randomUUID(), mail.authorityId(), mail.caseId(), mail.occasion(), mail.version(),
-				mail.kind(), mail.step(), mail.recipient().value(), mail.letter().subject(), rendered.text(),
-				rendered.html(), due.toString(), mail.addressee(), mail.letter().unsubscribe());
+		return new Row(new MailId(UUID.randomUUID()), mail.authorityId(), mail.caseId(), mail.occasion(),
+				mail.version(), mail.kind(), mail.step(), mail.recipient().value(), mail.letter().subject(),
+				rendered.text(), rendered.html(), due.toString(), mail.addressee(), mail.letter().unsubscribe());
 	}
 
 	// ordered, so that two transactions that put the same mails wait for each other
 	// instead of deadlocking
-	private Set<UUID> insert(List<Row> rows, Instant now) {
+	private Set<MailId> insert(List<Row> rows, Instant now) {
 		return this.jdbc.sql("""
 				insert into mail (id, authority_id, case_id, occasion, version, kind, step, recipient, subject,
 					text_body, html_body, bulk, state, created_at, due_at, addressee, unsubscribe)
@@ -193,7 +194,7 @@ public class Outbox {
 			.param("now", now)
 			.param("bulk", rows.size() > LARGEST_SMALL_LOT)
 			.param("rows", write(rows))
-			.query(UUID.class)
+			.query(Columns.ids(MailId::new))
 			.set();
 	}
 
@@ -201,7 +202,7 @@ public class Outbox {
 	private void attach(List<Mail> mails, List<Row> rows) {
 		List<Object[]> attachments = new ArrayList<>();
 		for (int i = 0; i < rows.size(); i++) {
-			UUID id = rows.get(i).id();
+			MailId id = rows.get(i).id();
 			List<Attachment> files = mails.get(i).attachments();
 			for (int position = 0; position < files.size(); position++) {
 				Attachment file = files.get(position);
@@ -235,9 +236,9 @@ public class Outbox {
 
 	/** A row as the insert statement reads it. */
 	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-	record Row(UUID id, String authorityId, @Nullable CaseId caseId, String occasion, int version, String kind,
+	record Row(MailId id, String authorityId, @Nullable CaseId caseId, String occasion, int version, String kind,
 			int step, String recipient, String subject, String textBody, String htmlBody, String dueAt,
-			@Nullable UUID addressee, @Nullable String unsubscribe) {
+			@Nullable OrganisationId addressee, @Nullable String unsubscribe) {
 	}
 
 }

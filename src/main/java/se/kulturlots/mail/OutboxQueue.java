@@ -73,7 +73,7 @@ class OutboxQueue {
 	}
 
 	private static ClaimedMail claimed(ResultSet rs) throws SQLException {
-		return new ClaimedMail(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3), rs.getString(4),
+		return new ClaimedMail(Columns.id(rs, 1, MailId::new), rs.getString(2), rs.getString(3), rs.getString(4),
 				new RenderedLetter(rs.getString(5), rs.getString(6)), rs.getInt(7), Columns.instant(rs, 8), List.of(),
 				rs.getString(9));
 	}
@@ -82,13 +82,13 @@ class OutboxQueue {
 		if (mails.isEmpty()) {
 			return mails;
 		}
-		record File(UUID mail, Attachment attachment) {
+		record File(MailId mail, Attachment attachment) {
 		}
-		Map<UUID, List<Attachment>> files = this.jdbc.sql("""
+		Map<MailId, List<Attachment>> files = this.jdbc.sql("""
 				select mail_id, file_name, content_type, content from mail_attachment
 				where mail_id in (:ids) order by mail_id, position""")
 			.param("ids", mails.stream().map(ClaimedMail::id).toList())
-			.query((rs, row) -> new File(rs.getObject(1, UUID.class),
+			.query((rs, row) -> new File(Columns.id(rs, 1, MailId::new),
 					new Attachment(rs.getString(2), rs.getString(3), rs.getBytes(4))))
 			.list()
 			.stream()
@@ -101,7 +101,7 @@ class OutboxQueue {
 	 * sent again by itself.
 	 * @return false if the lease was lost, and the mail must not go
 	 */
-	boolean handOver(UUID mail, UUID lease, Duration length) {
+	boolean handOver(MailId mail, UUID lease, Duration length) {
 		return this.jdbc.sql("""
 				update mail set handed_over_at = :now, leased_until = :until
 				where id = :id and lease_id = :lease and state = 'SENDING'""")
@@ -112,7 +112,7 @@ class OutboxQueue {
 			.update() == 1;
 	}
 
-	void sent(UUID mail, UUID lease) {
+	void sent(MailId mail, UUID lease) {
 		this.jdbc.sql("""
 				with sent as (
 					update mail set state = 'SENT', sent_at = :now, reason = null, leased_until = null, lease_id = null,
@@ -125,7 +125,7 @@ class OutboxQueue {
 			.update();
 	}
 
-	void notSent(UUID mail, UUID lease, MailState state, String reason, Instant due) {
+	void notSent(MailId mail, UUID lease, MailState state, String reason, Instant due) {
 		boolean unknown = state == MailState.UNKNOWN;
 		this.jdbc.sql("""
 				update mail set state = :state, reason = :reason, due_at = :due, leased_until = null,
@@ -142,7 +142,7 @@ class OutboxQueue {
 	}
 
 	/** Gives back, as if they had never been taken, the mails not tried yet. */
-	void release(UUID lease, List<UUID> mails) {
+	void release(UUID lease, List<MailId> mails) {
 		if (mails.isEmpty()) {
 			return;
 		}

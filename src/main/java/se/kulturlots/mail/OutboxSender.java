@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -162,7 +161,7 @@ public class OutboxSender {
 		}
 
 		private void release(List<ClaimedMail> mails) {
-			List<UUID> ids = mails.stream().map(ClaimedMail::id).toList();
+			List<MailId> ids = mails.stream().map(ClaimedMail::id).toList();
 			OutboxSender.this.queue.release(this.lease.id(), ids);
 		}
 

@@ -1,7 +1,6 @@
 package se.kulturlots.mail;
 
 import java.util.List;
-import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,6 +8,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.OrganisationId;
 
 /** Those for whom no mail is put, whatever it is about: they have asked for that. */
 @Component
@@ -27,7 +27,7 @@ public class Refusals {
 	}
 
 	/** Whether no mail is put for somebody. */
-	public boolean isRefused(String authorityId, UUID addressee) {
+	public boolean isRefused(String authorityId, OrganisationId addressee) {
 		return this.jdbc.sql("""
 				select exists (select from mail_refusal where authority_id = :authority and addressee = :addressee)""")
 			.param("authority", authorityId)
@@ -38,7 +38,7 @@ public class Refusals {
 
 	/** Puts no mail any longer; those that wait are taken back. */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void refuse(String authorityId, UUID addressee) {
+	public void refuse(String authorityId, OrganisationId addressee) {
 		this.jdbc.sql("""
 				insert into mail_refusal (authority_id, addressee, since) values (:authority, :addressee, :now)
 				on conflict do nothing""")
@@ -51,7 +51,7 @@ public class Refusals {
 
 	/** Puts mails again. */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void allow(String authorityId, UUID addressee) {
+	public void allow(String authorityId, OrganisationId addressee) {
 		this.jdbc.sql("delete from mail_refusal where authority_id = :authority and addressee = :addressee")
 			.param("authority", authorityId)
 			.param("addressee", addressee)

@@ -3,12 +3,12 @@ package se.kulturlots.meeting;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.OrganisationId;
 
 /**
  * What a kind of case gives its meetings, as a bean of the module that owns the kind. The
@@ -68,11 +68,10 @@ public interface MeetingHost {
 	/**
 	 * Something to gather around.
 	 *
-	 * @param id its id
 	 * @param position its number, from 1
 	 * @param text the question
 	 */
-	record Question(UUID id, int position, String text) {
+	record Question(QuestionId id, int position, String text) {
 	}
 
 	/**
@@ -91,7 +90,7 @@ public interface MeetingHost {
 	 * @param email their address, null if they can only be called
 	 * @param locale the language they are written to in
 	 */
-	record Invited(UUID organisationId, @Nullable String email, Locale locale) {
+	record Invited(OrganisationId organisationId, @Nullable String email, Locale locale) {
 	}
 
 }

@@ -180,7 +180,6 @@ class MeetingLetters {
 	/**
 	 * What a letter is about.
 	 *
-	 * @param meeting the meeting
 	 * @param of its case
 	 * @param authority whose it is
 	 */

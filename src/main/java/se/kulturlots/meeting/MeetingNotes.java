@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.journal.Journal;
@@ -43,7 +44,7 @@ public class MeetingNotes {
 	 * @return by question, those about none last
 	 */
 	public List<Note> of(Meeting meeting) {
-		Map<UUID, Question> questions = this.hosts.of(meeting.caseId())
+		Map<QuestionId, Question> questions = this.hosts.of(meeting.caseId())
 			.questions(meeting.caseId())
 			.stream()
 			.collect(Collectors.toMap(Question::id, Function.identity()));
@@ -51,8 +52,8 @@ public class MeetingNotes {
 				select id, question_id, group_name, text from meeting_note where meeting_id = :meeting
 				order by position""")
 			.param("meeting", meeting.id())
-			.query((rs, row) -> new Note(rs.getObject(1, UUID.class), questions.get(rs.getObject(2, UUID.class)),
-					rs.getString(3), rs.getString(4)))
+			.query((rs, row) -> new Note(Columns.id(rs, 1, NoteId::new),
+					questions.get(Columns.idOrNull(rs, 2, QuestionId::new)), rs.getString(3), rs.getString(4)))
 			.list()
 			.stream()
 			.sorted(Comparator
@@ -68,9 +69,9 @@ public class MeetingNotes {
 	 * @throws MeetingProblem if the question is another case's
 	 */
 	@Transactional
-	public UUID add(Meeting meeting, @Nullable UUID questionId, @Nullable String group, String text) {
+	public NoteId add(Meeting meeting, @Nullable QuestionId questionId, @Nullable String group, String text) {
 		requireQuestion(meeting, questionId);
-		UUID id = UUID.randomUUID();
+		NoteId id = new NoteId(UUID.randomUUID());
 		this.jdbc.sql("""
 				insert into meeting_note (id, authority_id, meeting_id, question_id, group_name, text)
 				values (:id, :authority, :meeting, :question, :group, :text)""")
@@ -93,14 +94,15 @@ public class MeetingNotes {
 	 * @throws MeetingProblem if the question is another case's
 	 */
 	@Transactional
-	public void add(Meeting meeting, UUID submissionId, @Nullable UUID questionId, @Nullable String group,
+	public void add(Meeting meeting, UUID submissionId, @Nullable QuestionId questionId, @Nullable String group,
 			String text) {
-		this.forms.take("note:" + meeting.id(), FormSubmission.of(submissionId, questionId, group, text), (before) -> {
-			Optional<UUID> earlier = before
-				.filter((id) -> of(meeting).stream().anyMatch((note) -> note.id().equals(id)));
-			earlier.ifPresent((id) -> change(meeting, id, questionId, group, text));
-			return earlier.orElseGet(() -> add(meeting, questionId, group, text));
-		});
+		this.forms.take("note:" + meeting.id(), FormSubmission.of(submissionId, questionId, group, text), NoteId::new,
+				(before) -> {
+					Optional<NoteId> earlier = before
+						.filter((id) -> of(meeting).stream().anyMatch((note) -> note.id().equals(id)));
+					earlier.ifPresent((id) -> change(meeting, id, questionId, group, text));
+					return earlier.orElseGet(() -> add(meeting, questionId, group, text));
+				});
 	}
 
 	/**
@@ -112,7 +114,8 @@ public class MeetingNotes {
 	 * @throws MeetingProblem if there is no such note
 	 */
 	@Transactional
-	public void change(Meeting meeting, UUID noteId, @Nullable UUID questionId, @Nullable String group, String text) {
+	public void change(Meeting meeting, NoteId noteId, @Nullable QuestionId questionId, @Nullable String group,
+			String text) {
 		requireQuestion(meeting, questionId);
 		int changed = this.jdbc.sql("""
 				update meeting_note set question_id = :question, group_name = :group, text = :text
@@ -133,7 +136,7 @@ public class MeetingNotes {
 	 * @param meeting the meeting it belongs to
 	 */
 	@Transactional
-	public void remove(Meeting meeting, UUID noteId) {
+	public void remove(Meeting meeting, NoteId noteId) {
 		int removed = this.jdbc.sql("delete from meeting_note where id = :id and meeting_id = :meeting")
 			.param("id", noteId)
 			.param("meeting", meeting.id())
@@ -143,7 +146,7 @@ public class MeetingNotes {
 		}
 	}
 
-	private void requireQuestion(Meeting meeting, @Nullable UUID questionId) {
+	private void requireQuestion(Meeting meeting, @Nullable QuestionId questionId) {
 		if (questionId != null && this.hosts.of(meeting.caseId())
 			.questions(meeting.caseId())
 			.stream()
@@ -155,12 +158,11 @@ public class MeetingNotes {
 	/**
 	 * A note.
 	 *
-	 * @param id its id
 	 * @param question the question it belongs to, or null
 	 * @param groupName who talked, or null for everyone
 	 * @param text what was said, plain
 	 */
-	public record Note(UUID id, @Nullable Question question, @Nullable String groupName, String text) {
+	public record Note(NoteId id, @Nullable Question question, @Nullable String groupName, String text) {
 	}
 
 }

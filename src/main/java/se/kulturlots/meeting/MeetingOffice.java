@@ -81,8 +81,6 @@ public class MeetingOffice {
 
 	/**
 	 * Adds a meeting that somebody wants besides those of the cycle.
-	 * @param caseId the case it belongs to
-	 * @param title its name
 	 * @param kind how it is held
 	 * @return the meeting, still to be planned
 	 * @throws MeetingProblem if the case is closed
@@ -103,7 +101,6 @@ public class MeetingOffice {
 	 * done so since.
 	 * @param caseId a case of the account's authority
 	 * @param submissionId the id of the form
-	 * @param title its name
 	 * @param kind how it is held
 	 * @param officer who plans it
 	 * @return the id of the meeting
@@ -111,14 +108,14 @@ public class MeetingOffice {
 	 */
 	@Transactional
 	public MeetingId begin(CaseId caseId, UUID submissionId, String title, Meeting.Kind kind, Account officer) {
-		return new MeetingId(this.forms.take("meeting:" + caseId, FormSubmission.of(submissionId, title, kind),
-				(id) -> this.meetings.findById(new MeetingId(id)).map(Meeting::version).orElse(null),
-				(before) -> before.flatMap((earlier) -> this.meetings.findById(new MeetingId(earlier.id()))
+		return this.forms.take("meeting:" + caseId, FormSubmission.of(submissionId, title, kind), MeetingId::new,
+				(id) -> this.meetings.findById(id).map(Meeting::version).orElse(null),
+				(before) -> before.flatMap((earlier) -> this.meetings.findById(earlier.id())
 					.filter((meeting) -> !meeting.isPlanned() && meeting.status() == Meeting.Status.PLANNED)
 					.map((meeting) -> {
 						earlier.requireUntouched();
 						return this.meetings.save(meeting.wanted(title.strip(), kind));
-					})).orElseGet(() -> begin(caseId, title, kind, officer)).id().value()));
+					})).orElseGet(() -> begin(caseId, title, kind, officer)).id());
 	}
 
 	private Meeting begin(CaseId caseId, String title, Meeting.Kind kind, Account officer) {
@@ -129,7 +126,6 @@ public class MeetingOffice {
 
 	/**
 	 * Adds as many meetings as a case is to have.
-	 * @param number how many
 	 * @return the meetings, still to be planned
 	 */
 	@Transactional
@@ -145,7 +141,6 @@ public class MeetingOffice {
 
 	/**
 	 * Fixes when, where and for whom a meeting is held.
-	 * @param id the meeting
 	 * @param plan what was decided
 	 */
 	@Transactional
@@ -156,10 +151,7 @@ public class MeetingOffice {
 		keepTimes(meeting);
 	}
 
-	/**
-	 * Shows a planned meeting to the public and opens the registration.
-	 * @param id the meeting
-	 */
+	/** Shows a planned meeting to the public and opens the registration. */
 	@Transactional
 	public void publish(MeetingId id) {
 		Meeting meeting = this.meetings.hold(id);
@@ -171,7 +163,6 @@ public class MeetingOffice {
 	/**
 	 * Moves a meeting; everybody on its lists is told.
 	 * @param authorityId who asks
-	 * @param id the meeting
 	 * @param when the new time and place
 	 * @throws MeetingProblem if it cannot be moved so
 	 */
@@ -228,7 +219,6 @@ public class MeetingOffice {
 	/**
 	 * Gives a meeting another name. Pages, feeds and calendars show it; nobody is mailed.
 	 * @param authorityId who asks
-	 * @param id the meeting
 	 * @param name one line
 	 * @throws MeetingProblem if it is cancelled
 	 */
@@ -253,7 +243,6 @@ public class MeetingOffice {
 
 	/**
 	 * Ends the registration to a meeting, unless somebody has moved its last day.
-	 * @param id the meeting
 	 * @return whether it is closed
 	 */
 	@Transactional
@@ -276,7 +265,6 @@ public class MeetingOffice {
 	/**
 	 * Calls a meeting off; everybody on its lists is told.
 	 * @param authorityId who asks
-	 * @param id the meeting
 	 * @param reason told to everybody
 	 * @throws MeetingProblem if it has been held, or there is no reason
 	 */
@@ -319,7 +307,6 @@ public class MeetingOffice {
 
 	/**
 	 * Keeps what those registered are to know before a meeting.
-	 * @param id the meeting
 	 * @param text plain text, may be missing once the meeting has begun
 	 */
 	@Transactional
@@ -334,7 +321,6 @@ public class MeetingOffice {
 
 	/**
 	 * Keeps what came out of a meeting, and forgets what people ate.
-	 * @param id the meeting
 	 * @param participants how many took part
 	 * @param summary what was said, in short
 	 * @param followUp what is to be followed up

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an officer decides about a meeting; the names are those of the form's fields.
  *
- * @param title its name
  * @param kind how it is held
- * @param day the day
  * @param starts when it begins, local time
  * @param ends when it ends, the same day
  * @param place where, null if on line only
@@ -42,7 +40,6 @@ public record MeetingPlan(String title, Meeting.Kind kind, LocalDate day, LocalT
 	/**
 	 * When and where alone.
 	 *
-	 * @param day the day
 	 * @param starts when it begins
 	 * @param ends when it ends
 	 * @param place where, or null

@@ -78,7 +78,6 @@ public interface Meetings extends Repository<Meeting, MeetingId> {
 
 	/**
 	 * Takes a seat, if there is one.
-	 * @param id the meeting
 	 * @return whether there was
 	 */
 	@Modifying
@@ -87,10 +86,7 @@ public interface Meetings extends Repository<Meeting, MeetingId> {
 			where id = :id and (capacity is null or seats_taken < capacity)""")
 	boolean takeSeat(MeetingId id);
 
-	/**
-	 * Gives a seat back.
-	 * @param id the meeting
-	 */
+	/** Gives a seat back. */
 	@Modifying
 	@Query("update meeting set seats_taken = seats_taken - 1 where id = :id")
 	void giveSeatBack(MeetingId id);
@@ -106,7 +102,6 @@ public interface Meetings extends Repository<Meeting, MeetingId> {
 
 	/**
 	 * One that a process works on.
-	 * @param id the business key
 	 * @throws MeetingProblem if there is none
 	 */
 	default Meeting get(MeetingId id) {

@@ -36,9 +36,9 @@ class ParticipantSubjects implements TaskSubjects {
 
 	@Override
 	public Map<? extends Id, String> names(Collection<? extends Id> ids, Locale locale) {
-		return this.registrations.findAllById(ids.stream().map(Id::value).toList())
+		return this.registrations.findAllById(ids.stream().map((id) -> new RegistrationId(id.value())).toList())
 			.stream()
-			.collect(Collectors.toMap((one) -> new Id(one.id()), Registration::name));
+			.collect(Collectors.toMap(Registration::id, Registration::name));
 	}
 
 }

@@ -51,7 +51,8 @@ class RaisedTopics implements Later {
 	@Transactional
 	public void run(Map<String, String> what) {
 		if (Boolean.parseBoolean(what.get("first"))) {
-			this.registrations.findById(UUID.fromString(what.get("registration"))).ifPresent(this::tell);
+			this.registrations.findById(new RegistrationId(UUID.fromString(what.get("registration"))))
+				.ifPresent(this::tell);
 		}
 	}
 

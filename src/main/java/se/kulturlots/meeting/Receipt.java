@@ -1,7 +1,5 @@
 package se.kulturlots.meeting;
 
-import java.util.UUID;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param waiting whether the meeting was full
  * @param email where the mail went, null once it is forgotten
  */
-public record Receipt(UUID id, String reference, boolean waiting, @Nullable String email) {
+public record Receipt(ReceiptId id, String reference, boolean waiting, @Nullable String email) {
 }

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Columns;
 
 /** The receipts of registrations. */
 @Component
@@ -36,7 +37,7 @@ class Receipts {
 	}
 
 	Receipt add(Registration registration, String reference, boolean waiting) {
-		Receipt receipt = new Receipt(UUID.randomUUID(), reference, waiting,
+		Receipt receipt = new Receipt(new ReceiptId(UUID.randomUUID()), reference, waiting,
 				(registration.email() != null) ? registration.email().value() : null);
 		this.jdbc.sql("""
 				insert into registration_receipt (id, authority_id, meeting_id, reference, waiting, registration_id,
@@ -56,14 +57,14 @@ class Receipts {
 	/**
 	 * The registration that somebody was given a receipt for, which may be an older one.
 	 */
-	Optional<UUID> registrationId(UUID receiptId) {
+	Optional<RegistrationId> registrationId(ReceiptId receiptId) {
 		return this.jdbc.sql("select registration_id from registration_receipt where id = :id")
 			.param("id", receiptId)
-			.query(UUID.class)
+			.query(Columns.ids(RegistrationId::new))
 			.optional();
 	}
 
-	Optional<Receipt> find(MeetingId meetingId, UUID id) {
+	Optional<Receipt> find(MeetingId meetingId, ReceiptId id) {
 		return this.jdbc.sql("""
 				select o.id, o.reference, o.waiting, r.email
 				from registration_receipt o left join registration r on r.id = o.registration_id
@@ -75,7 +76,7 @@ class Receipts {
 	}
 
 	private static Receipt read(ResultSet rs, int row) throws SQLException {
-		return new Receipt(rs.getObject(1, UUID.class), rs.getString(2), rs.getBoolean(3), rs.getString(4));
+		return new Receipt(Columns.id(rs, 1, ReceiptId::new), rs.getString(2), rs.getBoolean(3), rs.getString(4));
 	}
 
 }

@@ -17,7 +17,7 @@ import se.kulturlots.core.EmailAddress;
 public class Registration {
 
 	@Id
-	private UUID id = UUID.randomUUID();
+	private RegistrationId id = new RegistrationId(UUID.randomUUID());
 
 	@Version
 	private @Nullable Integer version;
@@ -118,7 +118,7 @@ public class Registration {
 		return this.status != Status.CANCELLED;
 	}
 
-	public UUID id() {
+	public RegistrationId id() {
 		return this.id;
 	}
 

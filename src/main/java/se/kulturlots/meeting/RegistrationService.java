@@ -87,12 +87,13 @@ public class RegistrationService {
 	@Transactional
 	public Receipt register(MeetingId meetingId, UUID submissionId, EmailAddress email, Locale language,
 			RegistrationDetails details, @Nullable String link) {
-		UUID receipt = this.forms.take("registration:" + meetingId, FormSubmission.of(submissionId, email, details),
+		ReceiptId receipt = this.forms.take("registration:" + meetingId,
+				FormSubmission.of(submissionId, email, details), ReceiptId::new,
 				(before) -> receive(this.meetings.hold(meetingId), before, email, language, details, link));
 		return receipt(meetingId, receipt);
 	}
 
-	private UUID receive(Meeting meeting, Optional<UUID> before, EmailAddress email, Locale language,
+	private ReceiptId receive(Meeting meeting, Optional<ReceiptId> before, EmailAddress email, Locale language,
 			RegistrationDetails details, @Nullable String link) {
 		meeting.requireOpen(this.clock.instant());
 		RegistrationDetails wanted = meeting.food() ? details : details.withoutFood();
@@ -186,13 +187,14 @@ public class RegistrationService {
 	public Registration registerOnBehalf(MeetingId meetingId, UUID submissionId, @Nullable EmailAddress email,
 			Locale language, RegistrationDetails details, String account) {
 		return find(this.forms.take("registrationOnBehalf:" + meetingId,
-				FormSubmission.of(submissionId, email, language, details), (id) -> find(id).version(),
+				FormSubmission.of(submissionId, email, language, details), RegistrationId::new,
+				(id) -> find(id).version(),
 				(before) -> receiveOnBehalf(this.meetings.hold(meetingId), before, email, language, details, account)
 					.id()));
 	}
 
-	private Registration receiveOnBehalf(Meeting meeting, Optional<Earlier> before, @Nullable EmailAddress email,
-			Locale language, RegistrationDetails details, String account) {
+	private Registration receiveOnBehalf(Meeting meeting, Optional<Earlier<RegistrationId>> before,
+			@Nullable EmailAddress email, Locale language, RegistrationDetails details, String account) {
 		meeting.requireAhead(this.clock.instant());
 		if (email == null && details.phone() == null) {
 			throw MeetingProblem.unreachable().at("phone");
@@ -252,7 +254,7 @@ public class RegistrationService {
 	 * @throws MeetingProblem if it is cancelled or the meeting has begun
 	 */
 	@Transactional
-	public Registration change(UUID registrationId, RegistrationDetails details, @Nullable String account) {
+	public Registration change(RegistrationId registrationId, RegistrationDetails details, @Nullable String account) {
 		Registration registration = find(registrationId);
 		Meeting meeting = this.meetings.hold(registration.meetingId());
 		meeting.requireAhead(this.clock.instant());
@@ -282,7 +284,7 @@ public class RegistrationService {
 	 * @throws MeetingProblem if the meeting has begun
 	 */
 	@Transactional
-	public void cancel(UUID registrationId, @Nullable String account) {
+	public void cancel(RegistrationId registrationId, @Nullable String account) {
 		Meeting meeting = this.meetings.hold(find(registrationId).meetingId());
 		// read again: somebody may have cancelled while we waited
 		Registration registration = find(registrationId);
@@ -347,7 +349,7 @@ public class RegistrationService {
 	 * @throws MeetingProblem if it has not begun
 	 */
 	@Transactional
-	public void attendance(Meeting meeting, Collection<UUID> registrationIds) {
+	public void attendance(Meeting meeting, Collection<RegistrationId> registrationIds) {
 		if (meeting.isAhead(this.clock.instant())) {
 			throw MeetingProblem.notBegun();
 		}
@@ -355,7 +357,7 @@ public class RegistrationService {
 				update registration set attended = (id = any(cast(:ids as uuid[]))), version = version + 1
 				where meeting_id = :meeting and status = 'REGISTERED'""")
 			.param("meeting", meeting.id())
-			.param("ids", registrationIds.stream().map(UUID::toString).toArray(String[]::new))
+			.param("ids", registrationIds.stream().map(RegistrationId::toString).toArray(String[]::new))
 			.update();
 	}
 
@@ -365,7 +367,7 @@ public class RegistrationService {
 	 * @param note what they agreed on
 	 */
 	@Transactional
-	public void contacted(String authorityId, UUID registrationId, @Nullable String note) {
+	public void contacted(String authorityId, RegistrationId registrationId, @Nullable String note) {
 		Registration registration = this.registrations.get(authorityId, registrationId);
 		registration.contacted(note, this.clock.instant());
 		this.registrations.save(registration);
@@ -376,7 +378,7 @@ public class RegistrationService {
 	 * @param id the id in the address
 	 * @throws MeetingProblem if there is none such
 	 */
-	public Receipt receipt(MeetingId meetingId, UUID id) {
+	public Receipt receipt(MeetingId meetingId, ReceiptId id) {
 		return this.receipts.find(meetingId, id).orElseThrow(MeetingProblem::unknownRegistration);
 	}
 
@@ -388,7 +390,7 @@ public class RegistrationService {
 		return this.registrations.active(meetingId);
 	}
 
-	private Registration find(UUID id) {
+	private Registration find(RegistrationId id) {
 		return this.registrations.findById(id).orElseThrow(MeetingProblem::unknownRegistration);
 	}
 

@@ -3,17 +3,17 @@ package se.kulturlots.meeting;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
+import se.kulturlots.core.Id;
 import se.kulturlots.core.Lots;
 
 /** The registrations for all meetings. */
-public interface Registrations extends ListCrudRepository<Registration, UUID> {
+public interface Registrations extends ListCrudRepository<Registration, RegistrationId> {
 
 	/**
 	 * Goes through those with a seat, as many at a time as memory holds easily.
@@ -36,7 +36,7 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 	@Query("""
 			select * from registration where meeting_id = :meetingId and status in (:statuses) and id > :after
 			order by id limit :most""")
-	List<Registration> lot(MeetingId meetingId, Collection<String> statuses, UUID after, int most);
+	List<Registration> lot(MeetingId meetingId, Collection<String> statuses, Id after, int most);
 
 	/**
 	 * How many are noted to have come.
@@ -67,11 +67,10 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 	 * @return nothing if it is another authority's
 	 */
 	@Query("select * from registration where id = :id and authority_id = :authorityId")
-	Optional<Registration> findByIdAndAuthorityId(UUID id, String authorityId);
+	Optional<Registration> findByIdAndAuthorityId(RegistrationId id, String authorityId);
 
 	/**
 	 * The registration of an address, if it has not been cancelled.
-	 * @param email the address
 	 * @return nothing if there is none
 	 */
 	@Query("""
@@ -82,12 +81,11 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 	/** Writes a registration as it is. */
 	@Modifying
 	@Query("update registration set registered_at = registered_at where id = :id")
-	void touch(UUID id);
+	void touch(RegistrationId id);
 
 	/**
 	 * All registrations of an address, those cancelled too.
 	 * @param authorityId whose meetings
-	 * @param email the address
 	 * @return the newest first
 	 */
 	@Query("""
@@ -105,7 +103,7 @@ public interface Registrations extends ListCrudRepository<Registration, UUID> {
 	 * @param authorityId who asks
 	 * @throws MeetingProblem if there is none such
 	 */
-	default Registration get(String authorityId, UUID id) {
+	default Registration get(String authorityId, RegistrationId id) {
 		return findByIdAndAuthorityId(id, authorityId).orElseThrow(MeetingProblem::unknownRegistration);
 	}
 

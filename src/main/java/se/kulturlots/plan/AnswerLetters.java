@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,7 +20,9 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.ReceivedInput.Answerable;
+import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.deadline.Sending;
@@ -66,7 +67,7 @@ class AnswerLetters {
 	Sending send(Plan plan, Consultation consultation) {
 		Instant now = this.clock.instant();
 		Instant from = this.window.next(plan.authorityId(), now);
-		Map<UUID, FixedSection> sections = this.versions.fixed(plan.id(), plan.fixedVersion())
+		Map<SectionId, FixedSection> sections = this.versions.fixed(plan.id(), plan.fixedVersion())
 			.stream()
 			.collect(Collectors.toMap(FixedSection::id, Function.identity()));
 		AtomicInteger sent = new AtomicInteger();
@@ -74,16 +75,16 @@ class AnswerLetters {
 		return this.window.sending(plan.authorityId(), sent.get(), now, from);
 	}
 
-	private int send(Plan plan, Consultation consultation, Map<UUID, FixedSection> sections, List<Answerable> said,
+	private int send(Plan plan, Consultation consultation, Map<SectionId, FixedSection> sections, List<Answerable> said,
 			Instant from) {
 		Authority authority = this.authorities.get(plan.authorityId());
-		Map<UUID, PlanAnswer> written = this.answers.of(plan.id(),
+		Map<InputId, PlanAnswer> written = this.answers.of(plan.id(),
 				said.stream().map(Answerable::answeredWith).collect(Collectors.toSet()));
 		List<Answerable> all = said.stream()
 			.filter((voice) -> written.containsKey(voice.answeredWith())
 					&& EmailAddress.parse(voice.recipient()).isPresent())
 			.toList();
-		Map<UUID, String> pages = this.inputs.personalPaths(plan, all.stream().map(Answerable::inputId).toList());
+		Map<InputId, String> pages = this.inputs.personalPaths(plan, all.stream().map(Answerable::inputId).toList());
 		List<Mail> mails = new ArrayList<>();
 		byRecipient(all).forEach((recipient, voices) -> {
 			LetterDraft letter = this.letters.of(authority, recipient.language())

@@ -2,7 +2,6 @@ package se.kulturlots.plan;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,7 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.ReceivedInput.Addressed;
 import se.kulturlots.consultation.ReceivedInput.Answered;
 import se.kulturlots.core.AppClock;
@@ -69,7 +69,7 @@ public class Answering {
 
 	/* what came after the decision had no chance to lead to anything */
 	private PlanAnswer answer(Answered said, @Nullable InputDisposition decided) {
-		UUID id = said.inputId();
+		InputId id = said.inputId();
 		if (decided == null) {
 			Locale language = Locale.forLanguageTag(said.language());
 			return new PlanAnswer(id, null, this.messages.getMessage("plan.answer.tooLate", null, language), 1);
@@ -84,7 +84,7 @@ public class Answering {
 	 * @throws PlanProblem if the answers are sent, or somebody has changed it meanwhile
 	 */
 	@Transactional
-	public void edit(PlanId planId, UUID inputId, int version, @Nullable String text) {
+	public void edit(PlanId planId, InputId inputId, int version, @Nullable String text) {
 		Plan plan = this.plans.findSharedById(planId).orElseThrow(PlanProblem::unknown);
 		if (plan.answersSentAt() != null) {
 			throw PlanProblem.answersSent();

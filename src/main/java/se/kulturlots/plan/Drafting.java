@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -16,6 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.InputId;
+import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.journal.Journal;
 
@@ -66,7 +67,7 @@ public class Drafting {
 	 * @param actor the account that writes
 	 */
 	@Transactional
-	public UUID addSection(PlanId planId, String heading, String text, String actor) {
+	public SectionId addSection(PlanId planId, String heading, String text, String actor) {
 		Plan plan = hold(planId);
 		if (this.sections.of(planId).size() >= PlanSection.MOST) {
 			throw PlanProblem.tooManySections(PlanSection.MOST);
@@ -81,7 +82,8 @@ public class Drafting {
 	 * @throws PlanProblem if somebody has changed it meanwhile
 	 */
 	@Transactional
-	public void editSection(PlanId planId, UUID sectionId, int version, String heading, String text, String actor) {
+	public void editSection(PlanId planId, SectionId sectionId, int version, String heading, String text,
+			String actor) {
 		share(planId);
 		if (!this.sections.edit(planId, sectionId, version, heading, text, actor)) {
 			section(planId, sectionId);
@@ -94,7 +96,7 @@ public class Drafting {
 	 * @param up whether towards the beginning
 	 */
 	@Transactional
-	public void moveSection(PlanId planId, UUID sectionId, boolean up) {
+	public void moveSection(PlanId planId, SectionId sectionId, boolean up) {
 		hold(planId);
 		PlanSection moved = section(planId, sectionId);
 		int place = moved.position() + (up ? -1 : 1);
@@ -111,7 +113,7 @@ public class Drafting {
 	 * @throws PlanProblem if it is in use, or somebody has changed it meanwhile
 	 */
 	@Transactional
-	public void removeSection(PlanId planId, UUID sectionId, int version) {
+	public void removeSection(PlanId planId, SectionId sectionId, int version) {
 		Plan plan = hold(planId);
 		PlanSection removed = section(planId, sectionId);
 		if (removed.version() != version) {
@@ -124,7 +126,7 @@ public class Drafting {
 		this.journal.note(plan.authorityId(), plan.consultationId(), "journal.plan.sectionRemoved", removed.heading());
 	}
 
-	private PlanSection section(PlanId planId, UUID sectionId) {
+	private PlanSection section(PlanId planId, SectionId sectionId) {
 		return this.sections.find(planId, sectionId).orElseThrow(PlanProblem::unknownSection);
 	}
 
@@ -138,8 +140,8 @@ public class Drafting {
 	 * changed
 	 */
 	@Transactional
-	public void link(PlanId planId, Map<UUID, Integer> versionsByInput, UUID sectionId, @Nullable String comment,
-			String actor) {
+	public void link(PlanId planId, Map<InputId, Integer> versionsByInput, SectionId sectionId,
+			@Nullable String comment, String actor) {
 		Plan plan = share(planId);
 		section(planId, sectionId);
 		decide(plan, versionsByInput, (sorted) -> this.dispositions.set(plan, sorted, sectionId, comment, actor));
@@ -155,7 +157,7 @@ public class Drafting {
 	 * changed
 	 */
 	@Transactional
-	public void decline(PlanId planId, Map<UUID, Integer> versionsByInput, String reason, String actor) {
+	public void decline(PlanId planId, Map<InputId, Integer> versionsByInput, String reason, String actor) {
 		Plan plan = share(planId);
 		decide(plan, versionsByInput, (sorted) -> this.dispositions.set(plan, sorted, null, reason, actor));
 	}
@@ -168,9 +170,9 @@ public class Drafting {
 	 * changed
 	 */
 	@Transactional
-	public void undo(PlanId planId, Map<UUID, Integer> versionsByInput) {
+	public void undo(PlanId planId, Map<InputId, Integer> versionsByInput) {
 		Plan plan = share(planId);
-		Map<UUID, Integer> decided = versionsByInput.entrySet()
+		Map<InputId, Integer> decided = versionsByInput.entrySet()
 			.stream()
 			.filter((entry) -> entry.getValue() > 0)
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -180,16 +182,16 @@ public class Drafting {
 		decide(plan, decided, (sorted) -> this.dispositions.clear(plan, sorted));
 	}
 
-	private void decide(Plan plan, Map<UUID, Integer> versionsByInput,
-			Function<Map<UUID, Integer>, List<UUID>> change) {
+	private void decide(Plan plan, Map<InputId, Integer> versionsByInput,
+			Function<Map<InputId, Integer>, List<InputId>> change) {
 		if (versionsByInput.isEmpty()) {
 			throw PlanProblem.nothingChosen().at("inputs");
 		}
-		Map<UUID, String> references = this.inputs.references(plan, versionsByInput.keySet(), false);
+		Map<InputId, String> references = this.inputs.references(plan, versionsByInput.keySet(), false);
 		if (!references.keySet().containsAll(versionsByInput.keySet())) {
 			throw PlanProblem.unknownInput();
 		}
-		Set<UUID> left = new HashSet<>(versionsByInput.keySet());
+		Set<InputId> left = new HashSet<>(versionsByInput.keySet());
 		// in the order of their ids, so that two officers never wait for each other
 		change.apply(new TreeMap<>(versionsByInput)).forEach(left::remove);
 		if (!left.isEmpty()) {

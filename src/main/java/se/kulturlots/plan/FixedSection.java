@@ -1,17 +1,18 @@
 package se.kulturlots.plan;
 
 import java.util.Set;
-import java.util.UUID;
+
+import se.kulturlots.consultation.InputId;
+import se.kulturlots.consultation.SectionId;
 
 /**
  * A section of a fixed version.
  *
  * @param id its id, the same in every version
- * @param heading its heading
  * @param text its text, plain
  * @param inputIds the inputs that led to it
  */
-public record FixedSection(UUID id, String heading, String text, Set<UUID> inputIds) {
+public record FixedSection(SectionId id, String heading, String text, Set<InputId> inputIds) {
 
 	/**
 	 * The id of its element on pages.

@@ -4,14 +4,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.consultation.InputId;
+import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Columns;
 
 /** What was decided on each input while the plan is written. */
 @Component
@@ -33,22 +35,23 @@ public class InputDispositions {
 	 * Some dispositions of a plan.
 	 * @return by the id of the input
 	 */
-	Map<UUID, InputDisposition> of(PlanId planId, Collection<UUID> inputIds) {
+	Map<InputId, InputDisposition> of(PlanId planId, Collection<InputId> inputIds) {
 		return byInput(this.jdbc.sql(SELECT + " and input_id = any(cast(:inputs as uuid[]))")
 			.param("plan", planId)
 			.param("inputs", ids(inputIds)));
 	}
 
-	private static Map<UUID, InputDisposition> byInput(JdbcClient.StatementSpec dispositions) {
-		Map<UUID, InputDisposition> found = new HashMap<>();
+	private static Map<InputId, InputDisposition> byInput(JdbcClient.StatementSpec dispositions) {
+		Map<InputId, InputDisposition> found = new HashMap<>();
 		dispositions.query((rs) -> {
-			UUID input = rs.getObject(1, UUID.class);
-			found.put(input, new InputDisposition(input, rs.getObject(2, UUID.class), rs.getString(3), rs.getInt(4)));
+			InputId input = Columns.id(rs, 1, InputId::new);
+			found.put(input, new InputDisposition(input, Columns.idOrNull(rs, 2, SectionId::new), rs.getString(3),
+					rs.getInt(4)));
 		});
 		return found;
 	}
 
-	boolean anyFor(PlanId planId, UUID sectionId) {
+	boolean anyFor(PlanId planId, SectionId sectionId) {
 		return this.jdbc
 			.sql("select exists (select from plan_disposition where plan_id = :plan and section_id = :section)")
 			.param("plan", planId)
@@ -58,8 +61,8 @@ public class InputDispositions {
 	}
 
 	/** Sets the same for several; those whose version has changed are left alone. */
-	List<UUID> set(Plan plan, Map<UUID, Integer> versionsByInput, @Nullable UUID sectionId, @Nullable String comment,
-			String actor) {
+	List<InputId> set(Plan plan, Map<InputId, Integer> versionsByInput, @Nullable SectionId sectionId,
+			@Nullable String comment, String actor) {
 		return this.jdbc.sql("""
 				insert into plan_disposition as d (input_id, authority_id, plan_id, section_id, comment, version,
 					decided_at, decided_by)
@@ -81,12 +84,12 @@ public class InputDispositions {
 			.param("actor", actor)
 			.param("ids", ids(versionsByInput.keySet()))
 			.param("versions", versions(versionsByInput))
-			.query(UUID.class)
+			.query(Columns.ids(InputId::new))
 			.list();
 	}
 
 	/** Takes them away; those whose version has changed are left alone. */
-	List<UUID> clear(Plan plan, Map<UUID, Integer> versionsByInput) {
+	List<InputId> clear(Plan plan, Map<InputId, Integer> versionsByInput) {
 		return this.jdbc.sql("""
 				delete from plan_disposition d
 				using unnest(cast(:ids as uuid[]), cast(:versions as integer[])) as i (id, version)
@@ -95,15 +98,15 @@ public class InputDispositions {
 			.param("plan", plan.id())
 			.param("ids", ids(versionsByInput.keySet()))
 			.param("versions", versions(versionsByInput))
-			.query(UUID.class)
+			.query(Columns.ids(InputId::new))
 			.list();
 	}
 
-	private static String[] ids(Collection<UUID> ids) {
-		return ids.stream().map(UUID::toString).toArray(String[]::new);
+	private static String[] ids(Collection<InputId> ids) {
+		return ids.stream().map(InputId::toString).toArray(String[]::new);
 	}
 
-	private static Integer[] versions(Map<UUID, Integer> versionsByInput) {
+	private static Integer[] versions(Map<InputId, Integer> versionsByInput) {
 		return versionsByInput.values().toArray(Integer[]::new);
 	}
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.consultation.InputId;
+import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Columns;
 
 /** The answers to those who gave input. */
 @Component
@@ -37,10 +39,10 @@ public class PlanAnswers {
 	 * Some answers of a plan.
 	 * @return by the id of the input
 	 */
-	public Map<UUID, PlanAnswer> of(PlanId planId, Collection<UUID> inputIds) {
+	public Map<InputId, PlanAnswer> of(PlanId planId, Collection<InputId> inputIds) {
 		return byInput(this.jdbc.sql(SELECT + " and input_id = any(cast(:inputs as uuid[]))")
 			.param("plan", planId)
-			.param("inputs", inputIds.stream().map(UUID::toString).toArray(String[]::new)));
+			.param("inputs", inputIds.stream().map(InputId::toString).toArray(String[]::new)));
 	}
 
 	int count(PlanId planId) {
@@ -50,11 +52,12 @@ public class PlanAnswers {
 			.single();
 	}
 
-	private static Map<UUID, PlanAnswer> byInput(JdbcClient.StatementSpec answers) {
-		Map<UUID, PlanAnswer> found = new HashMap<>();
+	private static Map<InputId, PlanAnswer> byInput(JdbcClient.StatementSpec answers) {
+		Map<InputId, PlanAnswer> found = new HashMap<>();
 		answers.query((rs) -> {
-			UUID input = rs.getObject(1, UUID.class);
-			found.put(input, new PlanAnswer(input, rs.getObject(2, UUID.class), rs.getString(3), rs.getInt(4)));
+			InputId input = Columns.id(rs, 1, InputId::new);
+			found.put(input,
+					new PlanAnswer(input, Columns.idOrNull(rs, 2, SectionId::new), rs.getString(3), rs.getInt(4)));
 		});
 		return found;
 	}
@@ -74,7 +77,7 @@ public class PlanAnswers {
 	}
 
 	/** Changes an answer if nobody has changed it since the given version. */
-	boolean edit(PlanId planId, UUID inputId, int version, @Nullable String text) {
+	boolean edit(PlanId planId, InputId inputId, int version, @Nullable String text) {
 		return this.jdbc.sql("""
 				update plan_answer set text = :text, edited = true, version = version + 1, changed_at = :now
 				where plan_id = :plan and input_id = :input and version = :version""")

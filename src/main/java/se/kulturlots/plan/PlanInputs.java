@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -16,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.ReceivedInput;
 import se.kulturlots.consultation.ReceivedInput.Addressed;
 import se.kulturlots.consultation.ReceivedInput.Answerable;
 import se.kulturlots.consultation.ReceivedInput.Answered;
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
+import se.kulturlots.consultation.SectionId;
+import se.kulturlots.core.Columns;
 
 /** What was said in the consultation of a plan, and what was decided on it. */
 @Component
@@ -51,11 +53,11 @@ public class PlanInputs {
 	 * @return in the order it came
 	 */
 	public List<WorkedInput> of(Plan plan, Wanted wanted, int skip, int most) {
-		List<UUID> ids = matching("select i.input_id", plan, wanted, ORDER).param("skip", skip)
+		List<InputId> ids = matching("select i.input_id", plan, wanted, ORDER).param("skip", skip)
 			.param("most", most)
-			.query(UUID.class)
+			.query(Columns.ids(InputId::new))
 			.list();
-		Map<UUID, InputDisposition> decided = this.dispositions.of(plan.id(), ids);
+		Map<InputId, InputDisposition> decided = this.dispositions.of(plan.id(), ids);
 		return this.said.items(ids).stream().map((item) -> new WorkedInput(item, decided.get(item.inputId()))).toList();
 	}
 
@@ -86,13 +88,13 @@ public class PlanInputs {
 	}
 
 	/** How many inputs have led to each section of a plan that any has led to. */
-	public Map<UUID, Integer> ledTo(Plan plan) {
-		Map<UUID, Integer> counts = new HashMap<>();
+	public Map<SectionId, Integer> ledTo(Plan plan) {
+		Map<SectionId, Integer> counts = new HashMap<>();
 		this.jdbc.sql("select d.section_id, count(*)" + FROM + " and d.section_id is not null group by 1")
 			.param("plan", plan.id())
 			.param("consultation", plan.consultationId())
 			.query((rs) -> {
-				counts.put(rs.getObject(1, UUID.class), rs.getInt(2));
+				counts.put(Columns.id(rs, 1, SectionId::new), rs.getInt(2));
 			});
 		return counts;
 	}
@@ -102,13 +104,13 @@ public class PlanInputs {
 	 * @return in their order
 	 */
 	public List<FixedSection> draft(Plan plan, List<PlanSection> sections) {
-		Map<UUID, Set<UUID>> led = new HashMap<>();
+		Map<SectionId, Set<InputId>> led = new HashMap<>();
 		this.jdbc.sql("select d.section_id, i.input_id" + FROM + " and d.section_id is not null")
 			.param("plan", plan.id())
 			.param("consultation", plan.consultationId())
 			.query((rs) -> {
-				led.computeIfAbsent(rs.getObject(1, UUID.class), (key) -> new HashSet<>())
-					.add(rs.getObject(2, UUID.class));
+				led.computeIfAbsent(Columns.id(rs, 1, SectionId::new), (key) -> new HashSet<>())
+					.add(Columns.id(rs, 2, InputId::new));
 			});
 		return sections.stream()
 			.map((section) -> new FixedSection(section.id(), section.heading(), section.text(),
@@ -121,7 +123,7 @@ public class PlanInputs {
 	 * @param toPublic whether what the public may not see is left out
 	 * @return by the id of the input
 	 */
-	public Map<UUID, String> references(Plan plan, List<FixedSection> sections, boolean toPublic) {
+	public Map<InputId, String> references(Plan plan, List<FixedSection> sections, boolean toPublic) {
 		return references(plan, sections.stream().flatMap((section) -> section.inputIds().stream()).toList(), toPublic);
 	}
 
@@ -129,16 +131,16 @@ public class PlanInputs {
 	 * The numbers on the receipts of some inputs to a plan, by their ids; others are left
 	 * out.
 	 */
-	Map<UUID, String> references(Plan plan, Collection<UUID> inputIds, boolean toPublic) {
-		Map<UUID, String> references = new HashMap<>();
+	Map<InputId, String> references(Plan plan, Collection<InputId> inputIds, boolean toPublic) {
+		Map<InputId, String> references = new HashMap<>();
 		this.jdbc.sql("""
 				select input_id, reference from received_input where consultation_id = :consultation
 				and input_id = any(cast(:ids as uuid[])) and not (:toPublic and hidden)""")
 			.param("consultation", plan.consultationId())
-			.param("ids", inputIds.stream().map(UUID::toString).toArray(String[]::new))
+			.param("ids", inputIds.stream().map(InputId::toString).toArray(String[]::new))
 			.param("toPublic", toPublic)
 			.query((rs) -> {
-				references.put(rs.getObject(1, UUID.class), rs.getString(2));
+				references.put(Columns.id(rs, 1, InputId::new), rs.getString(2));
 			});
 		return references;
 	}
@@ -154,7 +156,7 @@ public class PlanInputs {
 			.param("plan", plan.id())
 			.param("skip", skip)
 			.param("most", most)
-			.query(UUID.class)
+			.query(Columns.ids(InputId::new))
 			.list());
 	}
 
@@ -166,7 +168,7 @@ public class PlanInputs {
 	}
 
 	/** One that was said, if it has not been withdrawn. */
-	public Optional<ReceivedItem> find(UUID inputId) {
+	public Optional<ReceivedItem> find(InputId inputId) {
 		return this.said.items(List.of(inputId)).stream().findFirst();
 	}
 
@@ -174,7 +176,7 @@ public class PlanInputs {
 	 * Goes through what has an answer of its own and what was decided on it, a lot at a
 	 * time.
 	 */
-	void forEachAnswered(Plan plan, BiConsumer<List<Answered>, Map<UUID, InputDisposition>> work) {
+	void forEachAnswered(Plan plan, BiConsumer<List<Answered>, Map<InputId, InputDisposition>> work) {
 		this.said.forEachAnswered(plan.consultationId(), (lot) -> work.accept(lot,
 				this.dispositions.of(plan.id(), lot.stream().map(Answered::inputId).toList())));
 	}
@@ -193,7 +195,7 @@ public class PlanInputs {
 	 * New personal links to what people said, for those who are told what it led to.
 	 * @return the path of the page by the id of the input
 	 */
-	Map<UUID, String> personalPaths(Plan plan, Collection<UUID> inputIds) {
+	Map<InputId, String> personalPaths(Plan plan, Collection<InputId> inputIds) {
 		return this.said.personalPaths(plan.authorityId(), plan.consultationId(), inputIds);
 	}
 
@@ -228,7 +230,7 @@ public class PlanInputs {
 	 * @param theme those of what theme, null for any
 	 * @param section those that led to what section, null for any
 	 */
-	public record Wanted(Show show, @Nullable String theme, @Nullable UUID section) {
+	public record Wanted(Show show, @Nullable String theme, @Nullable SectionId section) {
 	}
 
 	/** What was decided on an input. */

@@ -1,20 +1,20 @@
 package se.kulturlots.plan;
 
 import java.time.Instant;
-import java.util.UUID;
+
+import se.kulturlots.consultation.SectionId;
 
 /**
  * A section of a plan as it is being written.
  *
  * @param id its id, the same in every version
  * @param position its place, from 1
- * @param heading its heading
  * @param text its text, plain
  * @param version counts its changes, so that nobody overwrites another's
  * @param changedAt when it was last changed
  * @param changedBy the account that changed it
  */
-public record PlanSection(UUID id, int position, String heading, String text, int version, Instant changedAt,
+public record PlanSection(SectionId id, int position, String heading, String text, int version, Instant changedAt,
 		String changedBy) {
 
 	/** The longest heading. */
@@ -31,7 +31,7 @@ public record PlanSection(UUID id, int position, String heading, String text, in
 	 * @param sectionId the section's id
 	 * @return for links to its place
 	 */
-	public static String anchor(UUID sectionId) {
+	public static String anchor(SectionId sectionId) {
 		return "section-" + sectionId;
 	}
 

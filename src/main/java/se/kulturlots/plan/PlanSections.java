@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Columns;
 
@@ -40,7 +41,7 @@ public class PlanSections {
 	 * @param id the section
 	 * @return nothing if it is another plan's
 	 */
-	public Optional<PlanSection> find(PlanId planId, UUID id) {
+	public Optional<PlanSection> find(PlanId planId, SectionId id) {
 		return this.jdbc.sql("""
 				select id, position, heading, text, version, changed_at, changed_by from plan_section
 				where plan_id = :plan and id = :id""")
@@ -51,13 +52,13 @@ public class PlanSections {
 	}
 
 	private static PlanSection read(ResultSet rs, int row) throws SQLException {
-		return new PlanSection(rs.getObject("id", UUID.class), rs.getInt("position"), rs.getString("heading"),
+		return new PlanSection(Columns.id(rs, "id", SectionId::new), rs.getInt("position"), rs.getString("heading"),
 				rs.getString("text"), rs.getInt("version"), Columns.instant(rs, "changed_at"),
 				rs.getString("changed_by"));
 	}
 
-	UUID add(Plan plan, String heading, String text, String actor) {
-		UUID id = UUID.randomUUID();
+	SectionId add(Plan plan, String heading, String text, String actor) {
+		SectionId id = new SectionId(UUID.randomUUID());
 		this.jdbc.sql("""
 				insert into plan_section (id, authority_id, plan_id, position, heading, text, version, changed_at,
 					changed_by)
@@ -75,7 +76,7 @@ public class PlanSections {
 	}
 
 	/** Changes a section if nobody has changed it since the given version. */
-	boolean edit(PlanId planId, UUID id, int version, String heading, String text, String actor) {
+	boolean edit(PlanId planId, SectionId id, int version, String heading, String text, String actor) {
 		return this.jdbc.sql("""
 				update plan_section set heading = :heading, text = :text, version = version + 1, changed_at = :now,
 					changed_by = :actor

@@ -5,12 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.PlanOutline;
+import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
@@ -89,23 +90,23 @@ public class PlanVersions implements PlanOutline {
 	 * @return in their order, empty if there is no such version
 	 */
 	public List<FixedSection> fixed(PlanId planId, int number) {
-		Map<UUID, Set<UUID>> inputs = new HashMap<>();
+		Map<SectionId, Set<InputId>> inputs = new HashMap<>();
 		this.jdbc.sql("""
 				select section_id, input_id from plan_version_input
 				where plan_id = :plan and number = :number and section_id is not null""")
 			.param("plan", planId)
 			.param("number", number)
 			.query((rs) -> {
-				inputs.computeIfAbsent(rs.getObject(1, UUID.class), (id) -> new HashSet<>())
-					.add(rs.getObject(2, UUID.class));
+				inputs.computeIfAbsent(Columns.id(rs, 1, SectionId::new), (id) -> new HashSet<>())
+					.add(Columns.id(rs, 2, InputId::new));
 			});
 		return this.jdbc.sql("""
 				select section_id, heading, text from plan_version_section
 				where plan_id = :plan and number = :number order by position""")
 			.param("plan", planId)
 			.param("number", number)
-			.query((rs, row) -> new FixedSection(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3),
-					inputs.getOrDefault(rs.getObject(1, UUID.class), Set.of())))
+			.query((rs, row) -> new FixedSection(Columns.id(rs, 1, SectionId::new), rs.getString(2), rs.getString(3),
+					inputs.getOrDefault(Columns.id(rs, 1, SectionId::new), Set.of())))
 			.list();
 	}
 
@@ -116,7 +117,7 @@ public class PlanVersions implements PlanOutline {
 				join plan_version_section s on s.plan_id = p.id and s.number = p.fixed_version
 				where p.consultation_id = :consultation order by s.position""")
 			.param("consultation", consultationId)
-			.query((rs, row) -> new OutlineSection(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3)))
+			.query((rs, row) -> new OutlineSection(Columns.id(rs, 1, SectionId::new), rs.getString(2), rs.getString(3)))
 			.list();
 	}
 

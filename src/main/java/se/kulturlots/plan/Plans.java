@@ -52,7 +52,6 @@ public interface Plans extends ListCrudRepository<Plan, PlanId> {
 
 	/**
 	 * One that a process works on.
-	 * @param id the business key
 	 * @throws PlanProblem if there is none
 	 */
 	default Plan get(PlanId id) {
@@ -61,7 +60,6 @@ public interface Plans extends ListCrudRepository<Plan, PlanId> {
 
 	/**
 	 * One that a process takes a step further.
-	 * @param id the business key
 	 * @return the plan, held until the transaction ends
 	 * @throws PlanProblem if there is none
 	 */

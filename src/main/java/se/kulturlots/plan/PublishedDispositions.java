@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,6 +16,8 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Dispositions;
+import se.kulturlots.consultation.InputId;
+import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.CaseId;
 
 /** Tells other modules what was decided on input, once it is published. */
@@ -46,7 +47,7 @@ class PublishedDispositions implements Dispositions {
 	}
 
 	@Override
-	public Map<UUID, Disposition> published(CaseId consultationId, Collection<UUID> inputIds) {
+	public Map<InputId, Disposition> published(CaseId consultationId, Collection<InputId> inputIds) {
 		return this.plans.findByConsultationId(consultationId)
 			.filter((plan) -> plan.answersPublishedAt() != null)
 			.map((plan) -> dispositions(plan, inputIds))
@@ -62,13 +63,13 @@ class PublishedDispositions implements Dispositions {
 			.collect(Collectors.toSet());
 	}
 
-	private Map<UUID, Disposition> dispositions(Plan plan, Collection<UUID> inputIds) {
-		Map<UUID, FixedSection> sections = this.versions.fixed(plan.id(), plan.fixedVersion())
+	private Map<InputId, Disposition> dispositions(Plan plan, Collection<InputId> inputIds) {
+		Map<SectionId, FixedSection> sections = this.versions.fixed(plan.id(), plan.fixedVersion())
 			.stream()
 			.collect(Collectors.toMap(FixedSection::id, Function.identity()));
 		String planPath = this.consultations.get(plan.consultationId()).path() + "/plan#";
 		Locale locale = this.authorities.get(plan.authorityId()).locale();
-		Map<UUID, Disposition> told = new HashMap<>();
+		Map<InputId, Disposition> told = new HashMap<>();
 		this.answers.of(plan.id(), inputIds).forEach((input, answer) -> {
 			FixedSection section = (answer.sectionId() != null) ? sections.get(answer.sectionId()) : null;
 			told.put(input, new Disposition(text(answer, section, locale), (section != null) ? section.heading() : null,

@@ -15,7 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.Later;
 import se.kulturlots.core.Token;
 import se.kulturlots.core.Texts;
@@ -91,7 +93,7 @@ public class PersonalPages implements Later {
 			return;
 		}
 		Instant now = this.clock.instant();
-		UUID id = rememberAddress(authorityId, address, now);
+		Id id = rememberAddress(authorityId, address, now);
 		Token token = this.links.issue(authorityId, PURPOSE, id, now.plus(LINK_LIVES));
 		Letter letter = this.letters.of(authorityId, Locale.forLanguageTag(asked.get("language")))
 			.subject("privacy.mail.subject")
@@ -106,7 +108,7 @@ public class PersonalPages implements Later {
 	}
 
 	/* addresses whose links have ended are forgotten */
-	private UUID rememberAddress(String authorityId, EmailAddress address, Instant now) {
+	private Id rememberAddress(String authorityId, EmailAddress address, Instant now) {
 		this.jdbc.sql("delete from personal_page where asked_at < :before")
 			.param("before", now.minus(LINK_LIVES))
 			.update();
@@ -119,7 +121,7 @@ public class PersonalPages implements Later {
 			.param("authority", authorityId)
 			.param("address", address.value())
 			.param("now", now)
-			.query(UUID.class)
+			.query(Columns.ids(Id::new))
 			.single();
 	}
 
@@ -157,7 +159,7 @@ public class PersonalPages implements Later {
 	 * @throws PrivacyProblem if it is not theirs
 	 */
 	@Transactional
-	public String open(Person person, UUID id) {
+	public String open(Person person, Id id) {
 		return this.parts.orderedStream()
 			.flatMap((part) -> part.open(person.authorityId(), person.address(), id).stream())
 			.findFirst()

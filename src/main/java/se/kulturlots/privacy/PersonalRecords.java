@@ -2,9 +2,9 @@ package se.kulturlots.privacy;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.Texts;
 
 /**
@@ -34,7 +34,7 @@ public interface PersonalRecords {
 	 * @return the path behind a new personal link; nothing if it is not the person's, or
 	 * not this module's
 	 */
-	default Optional<String> open(String authorityId, EmailAddress address, UUID id) {
+	default Optional<String> open(String authorityId, EmailAddress address, Id id) {
 		return Optional.empty();
 	}
 

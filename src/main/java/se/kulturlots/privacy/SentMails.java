@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Fact;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.Texts;
 import se.kulturlots.mail.MailLog;
 
@@ -34,7 +35,7 @@ class SentMails implements PersonalRecords {
 			return List.of();
 		}
 		List<Fact> facts = all.stream().map((mail) -> Fact.written(when(mail, texts), mail.subject())).toList();
-		return List.of(new PersonalRecord(new UUID(0, 0), texts.t("privacy.mails"), address.value(),
+		return List.of(new PersonalRecord(new Id(new UUID(0, 0)), texts.t("privacy.mails"), address.value(),
 				all.get(all.size() - 1).createdAt(), facts, null));
 	}
 

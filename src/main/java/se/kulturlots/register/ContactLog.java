@@ -16,6 +16,8 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
+import se.kulturlots.core.Id;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.journal.Journal;
 
 /** When staff have called, visited or written to organisations. */
@@ -50,10 +52,10 @@ public class ContactLog {
 	 * @param caseId about which consultation of the authority, or null
 	 */
 	@Transactional
-	public void note(String authorityId, UUID organisationId, UUID submissionId, Contact contact) {
+	public void note(String authorityId, OrganisationId organisationId, UUID submissionId, Contact contact) {
 		Organisation organisation = this.organisations.get(authorityId, organisationId);
-		this.forms.take("contact:" + organisation.id(), FormSubmission.of(submissionId, contact), (before) -> {
-			UUID id = before.orElseGet(UUID::randomUUID);
+		this.forms.take("contact:" + organisation.id(), FormSubmission.of(submissionId, contact), Id::new, (before) -> {
+			Id id = before.orElseGet(() -> new Id(UUID.randomUUID()));
 			this.jdbc.sql("""
 					insert into organisation_contact (id, authority_id, organisation_id, case_id, kind, day, note,
 						by_account, noted_at)
@@ -76,12 +78,12 @@ public class ContactLog {
 	}
 
 	/** The latest contacts with an organisation and those that have become it. */
-	public List<Noted> of(Collection<UUID> organisationIds) {
+	public List<Noted> of(Collection<OrganisationId> organisationIds) {
 		return this.jdbc.sql("""
 				select t.kind, t.day, t.note, t.by_account, c.title
 				from organisation_contact t left join cases c on c.id = t.case_id
 				where t.organisation_id = any(cast(:ids as uuid[])) order by t.day desc, t.noted_at desc limit :most""")
-			.param("ids", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
+			.param("ids", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
 			.param("most", SHOWN)
 			.query(Noted.class)
 			.list();

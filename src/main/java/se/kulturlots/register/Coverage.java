@@ -5,12 +5,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.OrganisationId;
 
 /** Computes from where and from whom somebody is among chosen organisations. */
 @Component
@@ -32,7 +33,7 @@ public class Coverage {
 	 * the register do not count
 	 * @return shares and gaps
 	 */
-	public CoverageResult of(String authorityId, Collection<UUID> organisationIds) {
+	public CoverageResult of(String authorityId, Collection<OrganisationId> organisationIds) {
 		Set<String> places = new HashSet<>();
 		Set<Sector> sectors = new HashSet<>();
 		Set<PriorityGroup> groups = new HashSet<>();
@@ -40,7 +41,7 @@ public class Coverage {
 				select distinct municipality_code, sector, priority_group from organisation
 				where authority_id = :authority and status = 'ACTIVE' and id = any(cast(:ids as uuid[]))""")
 			.param("authority", authorityId)
-			.param("ids", organisationIds.stream().map(UUID::toString).toArray(String[]::new))
+			.param("ids", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
 			.query(Kind.class)
 			.list()
 			.forEach((kind) -> {

@@ -3,7 +3,6 @@ package se.kulturlots.register;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.journal.Journal;
 
 /** Pairs of organisations that may be the same and wait for an officer. */
@@ -89,7 +89,7 @@ public class Duplicates {
 	 * else has said so already
 	 */
 	@Transactional
-	public void differ(String authorityId, UUID one, UUID other) {
+	public void differ(String authorityId, OrganisationId one, OrganisationId other) {
 		this.lock.hold(authorityId);
 		boolean both = this.organisations.get(authorityId, one).isActive()
 				&& this.organisations.get(authorityId, other).isActive();
@@ -125,9 +125,9 @@ public class Duplicates {
 	 * @param sameEmail whether they have one address, null if one of them has none
 	 * @param similarity how alike the names are, 0 to 1
 	 */
-	public record Pair(UUID oneId, String oneName, @Nullable String oneMunicipality, UUID otherId, String otherName,
-			@Nullable String otherMunicipality, @Nullable Boolean sameNumber, @Nullable Boolean sameEmail,
-			double similarity) {
+	public record Pair(OrganisationId oneId, String oneName, @Nullable String oneMunicipality, OrganisationId otherId,
+			String otherName, @Nullable String otherMunicipality, @Nullable Boolean sameNumber,
+			@Nullable Boolean sameEmail, double similarity) {
 
 		/** The keys of the reasons to ask. */
 		public List<String> reasonKeys() {

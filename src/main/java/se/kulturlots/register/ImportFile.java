@@ -2,14 +2,12 @@ package se.kulturlots.register;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file that somebody reads into the register.
  *
- * @param id its id
  * @param authorityId whose register
  * @param accountId who has sent it
  * @param fileName its name
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param problemArguments the arguments of that sentence
  * @param expiresAt when the file, or its report, goes
  */
-public record ImportFile(UUID id, String authorityId, String accountId, String fileName, State state, int rowsRead,
+public record ImportFile(ImportId id, String authorityId, String accountId, String fileName, State state, int rowsRead,
 		List<Heading> headings, @Nullable String problem, List<Object> problemArguments, Instant expiresAt) {
 
 	/** The headings that are not read. */

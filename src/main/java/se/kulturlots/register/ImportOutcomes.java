@@ -3,12 +3,14 @@ package se.kulturlots.register;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import se.kulturlots.core.Columns;
+import se.kulturlots.core.OrganisationId;
 
 /**
  * Finds out in the database what becomes of each row of a file, for all rows at once, and
@@ -246,7 +248,7 @@ class ImportOutcomes {
 	/**
 	 * Finds out what becomes of each row, with the register as it is now.
 	 */
-	void find(String authorityId, UUID id) {
+	void find(String authorityId, ImportId id) {
 		for (String table : TABLES.split(";")) {
 			this.jdbc.sql(table).update();
 		}
@@ -270,7 +272,7 @@ class ImportOutcomes {
 	 * @param actor who has confirmed it
 	 * @return the addresses that have changed, by organisation
 	 */
-	Map<UUID, String> apply(String authorityId, UUID id, String actor, Instant now) {
+	Map<OrganisationId, String> apply(String authorityId, ImportId id, String actor, Instant now) {
 		run(KEEP_BEFORE, authorityId, id);
 		run(INSERT, authorityId, id, now);
 		run(UPDATE, authorityId, id, now);
@@ -284,13 +286,13 @@ class ImportOutcomes {
 				select c.organisation_id, c.new_value from organisation_change c
 				where c.import_id = :id and c.field = 'email'""")
 			.param("id", id)
-			.query((rs, row) -> Map.entry(rs.getObject(1, UUID.class), rs.getString(2)))
+			.query((rs, row) -> Map.entry(Columns.id(rs, 1, OrganisationId::new), rs.getString(2)))
 			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
-	private void run(String sql, String authorityId, UUID id) {
+	private void run(String sql, String authorityId, ImportId id) {
 		JdbcClient.StatementSpec statement = this.jdbc.sql(sql);
 		if (sql.contains(":id")) {
 			statement = statement.param("id", id);
@@ -301,7 +303,7 @@ class ImportOutcomes {
 		statement.update();
 	}
 
-	private void run(String sql, String authorityId, UUID id, Instant now) {
+	private void run(String sql, String authorityId, ImportId id, Instant now) {
 		JdbcClient.StatementSpec statement = this.jdbc.sql(sql).param("authority", authorityId).param("now", now);
 		if (sql.contains(":id")) {
 			statement = statement.param("id", id);

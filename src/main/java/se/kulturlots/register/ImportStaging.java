@@ -7,7 +7,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.UUID;
 import java.util.function.IntConsumer;
 
 import javax.sql.DataSource;
@@ -42,12 +41,11 @@ class ImportStaging {
 
 	/**
 	 * Reads a table to its end, in the transaction that is under way.
-	 * @param id the file
 	 * @param most how many rows it may have
 	 * @param progress told now and then how many rows have been read
 	 * @throws RegisterProblem if the table cannot be read, or has too many rows
 	 */
-	void copy(UUID id, TableRows table, RowReader reader, int most, IntConsumer progress) throws IOException {
+	void copy(ImportId id, TableRows table, RowReader reader, int most, IntConsumer progress) throws IOException {
 		Connection connection = DataSourceUtils.getConnection(this.dataSource);
 		try (PGCopyOutputStream out = new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY, 1 << 16)) {
 			try {
@@ -80,7 +78,7 @@ class ImportStaging {
 		}
 	}
 
-	private void write(UUID id, ImportedRow row, Writer out) throws IOException {
+	private void write(ImportId id, ImportedRow row, Writer out) throws IOException {
 		OrganisationDetails details = row.details();
 		out.write(id.toString());
 		field(out, String.valueOf(row.number()));

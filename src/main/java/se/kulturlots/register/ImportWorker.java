@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.core.AppClock;
-import se.kulturlots.core.CaseId;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.mail.Outbox;
 
@@ -148,7 +147,7 @@ public class ImportWorker implements DisposableBean {
 	}
 
 	private boolean step() {
-		AtomicReference<UUID> underWay = new AtomicReference<>();
+		AtomicReference<ImportId> underWay = new AtomicReference<>();
 		try {
 			this.transaction.executeWithoutResult((status) -> next().ifPresent((next) -> {
 				underWay.set(next.id());
@@ -215,7 +214,8 @@ public class ImportWorker implements DisposableBean {
 		this.lock.hold(file.authorityId());
 		Instant now = this.clock.instant();
 		this.outcomes.find(file.authorityId(), file.id());
-		Map<UUID, String> addresses = this.outcomes.apply(file.authorityId(), file.id(), file.accountId(), now);
+		Map<OrganisationId, String> addresses = this.outcomes.apply(file.authorityId(), file.id(), file.accountId(),
+				now);
 		this.outbox.readdress(file.authorityId(), addresses);
 		this.duplicates.again(file.authorityId());
 		this.jdbc.sql("update register_import set state = 'DONE', done_at = :now, expires_at = :until where id = :id")
@@ -224,7 +224,7 @@ public class ImportWorker implements DisposableBean {
 			.param("id", file.id())
 			.update();
 		ImportReport report = this.rows.report(file.id());
-		this.journal.noteFor(file.accountId(), file.authorityId(), new CaseId(file.id()), "register.journal.imported",
+		this.journal.noteFor(file.accountId(), file.authorityId(), file.id(), "register.journal.imported",
 				report.added(), report.updated());
 	}
 
@@ -246,7 +246,7 @@ public class ImportWorker implements DisposableBean {
 	}
 
 	/** The connection cannot give parts while it takes rows: they come from a file. */
-	private Path content(UUID id) throws IOException {
+	private Path content(ImportId id) throws IOException {
 		Path file = Files.createTempFile("register", ".import");
 		try (OutputStream out = Files.newOutputStream(file)) {
 			int part = 0;
@@ -259,7 +259,7 @@ public class ImportWorker implements DisposableBean {
 		return file;
 	}
 
-	private Optional<byte[]> part(UUID id, int part) {
+	private Optional<byte[]> part(ImportId id, int part) {
 		return this.jdbc.sql("select content from register_import_part where import_id = :id and part = :part")
 			.param("id", id)
 			.param("part", part)
@@ -277,7 +277,7 @@ public class ImportWorker implements DisposableBean {
 	}
 
 	/** Seen by others at once: it is not part of what is being done. */
-	private void progress(UUID id, int rows) {
+	private void progress(ImportId id, int rows) {
 		this.besides.executeWithoutResult((status) -> this.jdbc.sql("""
 				insert into register_import_progress (import_id, rows_read) values (:id, :rows)
 				on conflict (import_id) do update set rows_read = excluded.rows_read""")
@@ -286,7 +286,7 @@ public class ImportWorker implements DisposableBean {
 			.update());
 	}
 
-	private void fail(UUID id, RegisterProblem problem) {
+	private void fail(ImportId id, RegisterProblem problem) {
 		this.transaction.executeWithoutResult((status) -> {
 			this.jdbc.sql("""
 					update register_import set state = 'FAILED', problem = :problem,
@@ -300,7 +300,7 @@ public class ImportWorker implements DisposableBean {
 		});
 	}
 
-	private boolean retry(UUID id, RuntimeException fault) {
+	private boolean retry(ImportId id, RuntimeException fault) {
 		// the class says enough: a message could hold what stands in the file
 		log.warn("The file {} could not be read into the register ({})", id, fault.getClass().getName());
 		int tries = this.transaction.execute(
@@ -315,7 +315,7 @@ public class ImportWorker implements DisposableBean {
 		return false;
 	}
 
-	private void forgetContent(UUID id) {
+	private void forgetContent(ImportId id) {
 		this.jdbc.sql("delete from register_import_part where import_id = :id").param("id", id).update();
 	}
 
@@ -334,7 +334,7 @@ public class ImportWorker implements DisposableBean {
 		this.thread.awaitTermination(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
 	}
 
-	private record Waiting(UUID id, String authorityId, String accountId, ImportFile.State state) {
+	private record Waiting(ImportId id, String authorityId, String accountId, ImportFile.State state) {
 	}
 
 }

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -24,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.kulturlots.core.Columns;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.SpreadsheetText;
 
 /** What became of each row of a file, however many there are. */
@@ -56,11 +57,8 @@ public class ImportedRows {
 		this.messages = messages;
 	}
 
-	/**
-	 * How many rows became what.
-	 * @param id the file
-	 */
-	public ImportReport report(UUID id) {
+	/** How many rows became what. */
+	public ImportReport report(ImportId id) {
 		return this.jdbc.sql("""
 				select count(*) as read, count(*) filter (where t.outcome = 'NEW') as added,
 					count(*) filter (where t.outcome = 'UPDATED') as updated,
@@ -80,11 +78,10 @@ public class ImportedRows {
 
 	/**
 	 * Some rows in the order of the file.
-	 * @param id the file
 	 * @param page from 0
 	 * @return at most {@link #PAGE_SIZE}
 	 */
-	public List<Row> of(UUID id, Which which, int page) {
+	public List<Row> of(ImportId id, Which which, int page) {
 		return this.jdbc.sql(SELECT + which.condition + " order by t.row_number limit :most offset :skip")
 			.param("id", id)
 			.param("most", PAGE_SIZE)
@@ -94,19 +91,16 @@ public class ImportedRows {
 	}
 
 	/** How many rows there are of a kind. */
-	public int count(UUID id, Which which) {
+	public int count(ImportId id, Which which) {
 		return this.jdbc.sql("""
 				select count(*) from register_import_outcome t
 				join register_import_row s on s.import_id = t.import_id and s.row_number = t.row_number
 				where t.import_id = :id and\s""" + which.condition).param("id", id).query(Integer.class).single();
 	}
 
-	/**
-	 * Writes what became of every row as CSV for spreadsheets.
-	 * @param id the file
-	 */
+	/** Writes what became of every row as CSV for spreadsheets. */
 	@Transactional(readOnly = true)
-	public void write(UUID id, Locale locale, Writer out) throws IOException {
+	public void write(ImportId id, Locale locale, Writer out) throws IOException {
 		out.write('\uFEFF');
 		CsvWriter writer = CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(out);
 		writer.writeRecord(List.of("row", "name", "number", "municipality", "email", "outcome", "differences", "notes")
@@ -123,7 +117,7 @@ public class ImportedRows {
 		writer.flush();
 	}
 
-	private void forEach(UUID id, Consumer<Row> work) {
+	private void forEach(ImportId id, Consumer<Row> work) {
 		int after = 0;
 		while (true) {
 			List<Row> rows = this.jdbc.sql(SELECT + "t.row_number > :after order by t.row_number limit :most")
@@ -166,7 +160,7 @@ public class ImportedRows {
 		notes.addAll(read(rs.getString("notes"), new TypeReference<List<ImportNote>>() {
 		}));
 		return new Row(rs.getInt("row_number"), rs.getString("name"), Outcome.valueOf(rs.getString("outcome")),
-				rs.getObject("organisation_id", UUID.class), rs.getBoolean("take"),
+				Columns.idOrNull(rs, "organisation_id", OrganisationId::new), rs.getBoolean("take"),
 				read(rs.getString("differences"), new TypeReference<List<Difference>>() {
 				}), notes, rs.getString("organisation_number"), rs.getString("municipality"), rs.getString("email"));
 	}
@@ -236,7 +230,7 @@ public class ImportedRows {
 	 * @param municipality the municipality in it
 	 * @param email the address in it
 	 */
-	public record Row(int number, String name, Outcome outcome, @Nullable UUID organisationId, boolean take,
+	public record Row(int number, String name, Outcome outcome, @Nullable OrganisationId organisationId, boolean take,
 			List<Difference> differences, List<ImportNote> notes, @Nullable String organisationNumber,
 			@Nullable String municipality, @Nullable String email) {
 	}

@@ -10,11 +10,11 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 import se.kulturlots.core.FormSubmission;
+import se.kulturlots.core.OrganisationId;
 
 /**
  * A body of civil society in the register of an authority.
  *
- * @param id its id
  * @param version for optimistic locking, null when new
  * @param authorityId whose register
  * @param details what is known of it
@@ -27,23 +27,23 @@ import se.kulturlots.core.FormSubmission;
  * fills gaps
  */
 @Table("organisation")
-public record Organisation(@Id UUID id, @Version @Nullable Integer version, String authorityId,
+public record Organisation(@Id OrganisationId id, @Version @Nullable Integer version, String authorityId,
 		@Embedded(onEmpty = Embedded.OnEmpty.USE_EMPTY) OrganisationDetails details, String nameKey,
 		OrganisationSource source, OrganisationStatus status, Instant createdAt, Instant changedAt,
 		@Nullable Instant checkedAt) {
 
 	static Organisation fromFile(String authorityId, OrganisationDetails details, Instant now) {
-		return new Organisation(UUID.randomUUID(), null, authorityId, details, details.nameKey(),
+		return new Organisation(new OrganisationId(UUID.randomUUID()), null, authorityId, details, details.nameKey(),
 				OrganisationSource.IMPORT, OrganisationStatus.ACTIVE, now, now, null);
 	}
 
 	static Organisation written(String authorityId, OrganisationDetails details, Instant now) {
-		return new Organisation(UUID.randomUUID(), null, authorityId, details, details.nameKey(),
+		return new Organisation(new OrganisationId(UUID.randomUUID()), null, authorityId, details, details.nameKey(),
 				OrganisationSource.OFFICER, OrganisationStatus.ACTIVE, now, now, now);
 	}
 
 	static Organisation selfRegistered(String authorityId, OrganisationDetails details, Instant now) {
-		return new Organisation(UUID.randomUUID(), null, authorityId, details, details.nameKey(),
+		return new Organisation(new OrganisationId(UUID.randomUUID()), null, authorityId, details, details.nameKey(),
 				OrganisationSource.SELF, OrganisationStatus.PENDING, now, now, null);
 	}
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.journal.Journal;
 
 /**
@@ -42,7 +42,7 @@ public class OrganisationChanges {
 	 * The latest changes of an organisation.
 	 * @return the newest first
 	 */
-	public List<Change> of(String authorityId, UUID organisationId) {
+	public List<Change> of(String authorityId, OrganisationId organisationId) {
 		return this.jdbc.sql("""
 				select at, actor, field, old_value, new_value from organisation_change
 				where authority_id = :authority and organisation_id = :organisation order by id desc limit :most""")
@@ -58,7 +58,7 @@ public class OrganisationChanges {
 	 * Keeps what has changed.
 	 * @param joinId the join that changed it, if one did
 	 */
-	void add(Organisation before, Organisation after, @Nullable UUID joinId) {
+	void add(Organisation before, Organisation after, @Nullable JoinId joinId) {
 		List<Difference> differences = between(before.details(), after.details());
 		if (differences.isEmpty()) {
 			return;
@@ -81,14 +81,14 @@ public class OrganisationChanges {
 			.update();
 	}
 
-	void forget(UUID organisationId) {
+	void forget(OrganisationId organisationId) {
 		this.jdbc.sql("delete from organisation_change where organisation_id = :organisation")
 			.param("organisation", organisationId)
 			.update();
 	}
 
 	/** Details as they would be without a join, but for what was changed since. */
-	OrganisationDetails without(UUID joinId, OrganisationDetails details) {
+	OrganisationDetails without(JoinId joinId, OrganisationDetails details) {
 		Map<String, @Nullable String> values = details.values();
 		this.jdbc.sql("select field, old_value, new_value from organisation_change where join_id = :join")
 			.param("join", joinId)

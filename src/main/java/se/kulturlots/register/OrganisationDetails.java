@@ -14,7 +14,6 @@ import se.kulturlots.core.PlainText;
  * What is known of an organisation. The values are clean: whoever makes one has checked
  * them.
  *
- * @param name its name
  * @param organisationNumber with a right check digit, as 802102-2945
  * @param sector what it is about
  * @param type what it calls itself, as registers write it
@@ -127,9 +126,7 @@ public record OrganisationDetails(String name, @Nullable String organisationNumb
 				this.priorityGroup, this.numberAsWritten);
 	}
 
-	/**
-	 * These details with the gaps filled from others; nothing that is known changes.
-	 */
+	/** These details with the gaps filled from others; nothing that is known changes. */
 	OrganisationDetails filledFrom(OrganisationDetails other) {
 		boolean sectorKnown = this.sector != Sector.OTHER;
 		return new OrganisationDetails(this.name, or(this.organisationNumber, other.organisationNumber),

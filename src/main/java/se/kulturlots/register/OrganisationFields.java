@@ -19,7 +19,6 @@ import se.kulturlots.core.PlainText;
  * The details of an organisation as they are typed into a form. Unlike a file, a form is
  * taken only when everything in it is right.
  *
- * @param name its name
  * @param organisationNumber in any way of writing
  * @param sector the name of a {@link Sector}
  * @param priorityGroup the name of a {@link PriorityGroup}, or {@link #NONE}
@@ -177,7 +176,6 @@ public record OrganisationFields(@Nullable String name, @Nullable String organis
 	 *
 	 * @param field the name of the field
 	 * @param messageKey the key of the sentence
-	 * @param arguments its arguments
 	 */
 	public record Fault(String field, String messageKey, Object... arguments) {
 	}

@@ -69,8 +69,9 @@ public class OrganisationImports {
 	 * @throws RegisterProblem if it is empty or too large
 	 */
 	@Transactional
-	public UUID receive(String authorityId, String accountId, String fileName, InputStream content) throws IOException {
-		UUID id = UUID.randomUUID();
+	public ImportId receive(String authorityId, String accountId, String fileName, InputStream content)
+			throws IOException {
+		ImportId id = new ImportId(UUID.randomUUID());
 		Instant now = this.clock.instant();
 		String name = PlainText.line(fileName);
 		this.jdbc.sql("""
@@ -105,7 +106,7 @@ public class OrganisationImports {
 	 * A file that waits, or whose report is still there.
 	 * @throws RegisterProblem if there is none, or it has waited too long
 	 */
-	public ImportFile get(String authorityId, UUID id) {
+	public ImportFile get(String authorityId, ImportId id) {
 		ImportFile file = find(authorityId, id, "");
 		if (!this.clock.instant().isBefore(file.expiresAt())) {
 			throw RegisterProblem.importExpired();
@@ -130,7 +131,7 @@ public class OrganisationImports {
 	 * @param take whether to take it, or to keep what the register says
 	 */
 	@Transactional
-	public void chooseAll(String authorityId, UUID id, boolean take) {
+	public void chooseAll(String authorityId, ImportId id, boolean take) {
 		requireRead(authorityId, id);
 		choose(id, take, "");
 	}
@@ -141,12 +142,12 @@ public class OrganisationImports {
 	 * @param take whether to take what differs, or to keep what the register says
 	 */
 	@Transactional
-	public void choose(String authorityId, UUID id, int row, boolean take) {
+	public void choose(String authorityId, ImportId id, int row, boolean take) {
 		requireRead(authorityId, id);
 		choose(id, take, " and row_number = " + row);
 	}
 
-	private void choose(UUID id, boolean take, String which) {
+	private void choose(ImportId id, boolean take, String which) {
 		this.jdbc.sql("""
 				update register_import_outcome set take = :take,
 					outcome = case when fills or :take then 'UPDATED' else 'UNCHANGED' end
@@ -159,7 +160,7 @@ public class OrganisationImports {
 	 * again, it changes nothing.
 	 */
 	@Transactional
-	public void confirm(String authorityId, UUID id) {
+	public void confirm(String authorityId, ImportId id) {
 		ImportFile file = find(authorityId, id, " for update");
 		if (file.state() == ImportFile.State.IMPORTING || file.state() == ImportFile.State.DONE) {
 			return;
@@ -180,7 +181,7 @@ public class OrganisationImports {
 	 * @throws RegisterProblem if an organisation has changed since, or is used
 	 */
 	@Transactional
-	public void undo(String authorityId, UUID id) {
+	public void undo(String authorityId, ImportId id) {
 		this.lock.hold(authorityId);
 		ImportFile file = find(authorityId, id, " for update");
 		if (file.state() != ImportFile.State.DONE) {
@@ -232,14 +233,14 @@ public class OrganisationImports {
 		this.journal.note(authorityId, id, "register.journal.undone");
 	}
 
-	private void requireRead(String authorityId, UUID id) {
+	private void requireRead(String authorityId, ImportId id) {
 		get(authorityId, id);
 		if (find(authorityId, id, " for update").state() != ImportFile.State.READ) {
 			throw RegisterProblem.notToConfirm();
 		}
 	}
 
-	private ImportFile find(String authorityId, UUID id, String lock) {
+	private ImportFile find(String authorityId, ImportId id, String lock) {
 		return query("id = :id and authority_id = :authority" + lock).param("id", id)
 			.param("authority", authorityId)
 			.query(this::file)
@@ -256,7 +257,7 @@ public class OrganisationImports {
 	}
 
 	private ImportFile file(java.sql.ResultSet rs, int row) throws java.sql.SQLException {
-		return new ImportFile(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3), rs.getString(4),
+		return new ImportFile(Columns.id(rs, 1, ImportId::new), rs.getString(2), rs.getString(3), rs.getString(4),
 				ImportFile.State.valueOf(rs.getString(5)), rs.getInt(6),
 				read(rs.getString(7), new TypeReference<List<ImportFile.Heading>>() {
 				}), rs.getString(8), read(rs.getString(9), new TypeReference<List<Object>>() {

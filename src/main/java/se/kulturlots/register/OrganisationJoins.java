@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Columns;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.mail.Outbox;
 import se.kulturlots.mail.Refusals;
@@ -86,7 +88,7 @@ public class OrganisationJoins {
 			throw RegisterProblem.decidedMeanwhile();
 		}
 		Instant now = this.clock.instant();
-		UUID id = UUID.randomUUID();
+		JoinId id = new JoinId(UUID.randomUUID());
 		this.jdbc.sql("""
 				insert into organisation_join (id, authority_id, stays_id, goes_id, joined_at, joined_by)
 				values (:id, :authority, :stays, :goes, :now, :actor)""")
@@ -127,7 +129,7 @@ public class OrganisationJoins {
 	 * in the register for itself
 	 */
 	@Transactional
-	public UUID takeBack(String authorityId, UUID id) {
+	public OrganisationId takeBack(String authorityId, JoinId id) {
 		this.lock.hold(authorityId);
 		Join join = query("id = :id and authority_id = :authority").param("id", id)
 			.param("authority", authorityId)
@@ -172,13 +174,13 @@ public class OrganisationJoins {
 	}
 
 	/** An organisation with all that have become it, also by others. */
-	public List<UUID> allOf(UUID organisationId) {
+	public List<OrganisationId> allOf(OrganisationId organisationId) {
 		return this.jdbc.sql("""
 				with recursive part (id) as (
 					select cast(:id as uuid)
 					union all
 					select j.goes_id from part join organisation_join j on j.stays_id = part.id and j.undone_at is null)
-				select id from part""").param("id", organisationId).query(UUID.class).list();
+				select id from part""").param("id", organisationId).query(Columns.ids(OrganisationId::new)).list();
 	}
 
 	/**
@@ -188,12 +190,12 @@ public class OrganisationJoins {
 	void forget(Organisation removed) {
 		this.outbox.withdraw(removed.authorityId(), allOf(removed.id()));
 		this.jdbc.sql("update organisation_contact set note = null where organisation_id = any(cast(:ids as uuid[]))")
-			.param("ids", allOf(removed.id()).stream().map(UUID::toString).toArray(String[]::new))
+			.param("ids", allOf(removed.id()).stream().map(OrganisationId::toString).toArray(String[]::new))
 			.update();
 		this.jdbc.sql("""
 				update organisation set email = null, phone = null, contact_name = null, version = version + 1
 				where id = any(cast(:ids as uuid[])) and id <> :id""")
-			.param("ids", allOf(removed.id()).stream().map(UUID::toString).toArray(String[]::new))
+			.param("ids", allOf(removed.id()).stream().map(OrganisationId::toString).toArray(String[]::new))
 			.param("id", removed.id())
 			.update();
 	}
@@ -230,7 +232,7 @@ public class OrganisationJoins {
 	 * @param id its id
 	 * @param version its version then
 	 */
-	public record Seen(UUID id, int version) {
+	public record Seen(OrganisationId id, int version) {
 	}
 
 	/**
@@ -239,8 +241,8 @@ public class OrganisationJoins {
 	 * @param id the id of the join
 	 * @param undoneAt when it was taken back, null if it holds
 	 */
-	public record Join(UUID id, UUID staysId, String staysName, UUID goesId, String goesName, Instant joinedAt,
-			@Nullable Instant undoneAt) {
+	public record Join(JoinId id, OrganisationId staysId, String staysName, OrganisationId goesId, String goesName,
+			Instant joinedAt, @Nullable Instant undoneAt) {
 	}
 
 	/**
@@ -248,11 +250,11 @@ public class OrganisationJoins {
 	 *
 	 * @param joinId to find again what is moved for it
 	 */
-	public record OrganisationsJoined(UUID joinId, UUID staysId, UUID goesId) {
+	public record OrganisationsJoined(JoinId joinId, OrganisationId staysId, OrganisationId goesId) {
 	}
 
 	/** Two organisations that had become one are two again, in this transaction. */
-	public record JoinTakenBack(UUID joinId) {
+	public record JoinTakenBack(JoinId joinId) {
 	}
 
 }

@@ -1,14 +1,12 @@
 package se.kulturlots.register;
 
-import java.util.UUID;
-
 import org.jspecify.annotations.Nullable;
+
+import se.kulturlots.core.OrganisationId;
 
 /**
  * An organisation in a list.
  *
- * @param id its id
- * @param name its name
  * @param organisationNumber its number
  * @param sector what it is about
  * @param municipalityCode where it has its seat
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param priorityGroup the group it speaks for
  * @param status whether it is in the register
  */
-public record OrganisationRow(UUID id, String name, @Nullable String organisationNumber, Sector sector,
+public record OrganisationRow(OrganisationId id, String name, @Nullable String organisationNumber, Sector sector,
 		@Nullable String municipalityCode, @Nullable String municipality, @Nullable String email, String language,
 		@Nullable PriorityGroup priorityGroup, OrganisationStatus status) {
 }

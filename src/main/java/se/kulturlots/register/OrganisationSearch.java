@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -16,6 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.Columns;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.PlainText;
 
 /** Finds organisations in the register of an authority. */
@@ -73,11 +74,11 @@ public class OrganisationSearch {
 	 * @param filter which ones
 	 * @return by name
 	 */
-	public List<UUID> idsOf(String authorityId, OrganisationFilter filter) {
+	public List<OrganisationId> idsOf(String authorityId, OrganisationFilter filter) {
 		Condition condition = condition(authorityId, filter);
 		return this.jdbc.sql("select o.id from organisation o where " + condition.sql() + BY_NAME)
 			.params(condition.parameters())
-			.query(UUID.class)
+			.query(Columns.ids(OrganisationId::new))
 			.list();
 	}
 

@@ -3,22 +3,23 @@ package se.kulturlots.register;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
+import se.kulturlots.core.OrganisationId;
+
 /** The organisations of all registers, each reached through its authority. */
-public interface Organisations extends Repository<Organisation, UUID> {
+public interface Organisations extends Repository<Organisation, OrganisationId> {
 
 	/**
 	 * One that must exist in the register of an authority.
 	 * @return the organisation, also one that waits or was removed
 	 * @throws RegisterProblem if there is none, or it is another authority's
 	 */
-	default Organisation get(String authorityId, UUID id) {
+	default Organisation get(String authorityId, OrganisationId id) {
 		return findByAuthorityIdAndId(authorityId, id).orElseThrow(RegisterProblem::unknown);
 	}
 
@@ -40,14 +41,14 @@ public interface Organisations extends Repository<Organisation, UUID> {
 	 * One that may exist in the register of an authority.
 	 * @return the organisation, or nothing
 	 */
-	Optional<Organisation> findByAuthorityIdAndId(String authorityId, UUID id);
+	Optional<Organisation> findByAuthorityIdAndId(String authorityId, OrganisationId id);
 
 	/**
 	 * Those of the ids that the register of an authority has.
 	 * @param ids their ids
 	 * @return in no order
 	 */
-	List<Organisation> findByAuthorityIdAndIdIn(String authorityId, Collection<UUID> ids);
+	List<Organisation> findByAuthorityIdAndIdIn(String authorityId, Collection<OrganisationId> ids);
 
 	@Query("select * from organisation where authority_id = :authorityId and status = 'ACTIVE' order by seq")
 	List<Organisation> active(String authorityId);
@@ -70,6 +71,6 @@ public interface Organisations extends Repository<Organisation, UUID> {
 
 	Organisation save(Organisation organisation);
 
-	void deleteById(UUID id);
+	void deleteById(OrganisationId id);
 
 }

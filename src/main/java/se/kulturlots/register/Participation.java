@@ -3,10 +3,10 @@ package se.kulturlots.register;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.Texts;
 
 /** In what organisations had part; given by each module that knows some of it. */
@@ -17,7 +17,7 @@ public interface Participation {
 	 * @param organisationIds an organisation and those that have become it
 	 * @return the newest first, at most {@link #MOST}
 	 */
-	List<Part> of(String authorityId, Collection<UUID> organisationIds, Texts texts);
+	List<Part> of(String authorityId, Collection<OrganisationId> organisationIds, Texts texts);
 
 	/** How many are shown of each kind. */
 	int MOST = 50;

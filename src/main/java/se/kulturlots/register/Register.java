@@ -13,6 +13,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.FormSubmissions.Earlier;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.mail.Refusals;
 
@@ -70,15 +71,16 @@ public class Register {
 	 * @throws RegisterProblem if it is there already
 	 */
 	@Transactional
-	public UUID add(String authorityId, UUID submissionId, OrganisationDetails details) {
+	public OrganisationId add(String authorityId, UUID submissionId, OrganisationDetails details) {
 		return this.forms.take("organisation:" + authorityId, FormSubmission.of(submissionId, details),
-				(id) -> this.organisations.get(authorityId, id).version(),
+				OrganisationId::new, (id) -> this.organisations.get(authorityId, id).version(),
 				(before) -> before.flatMap((earlier) -> sentAgain(authorityId, earlier, details))
 					.orElseGet(() -> add(authorityId, details))
 					.id());
 	}
 
-	private Optional<Organisation> sentAgain(String authorityId, Earlier earlier, OrganisationDetails details) {
+	private Optional<Organisation> sentAgain(String authorityId, Earlier<OrganisationId> earlier,
+			OrganisationDetails details) {
 		Organisation made = this.organisations.get(authorityId, earlier.id());
 		if (!made.isDescribedBy(details)) {
 			return Optional.empty();
@@ -95,7 +97,7 @@ public class Register {
 	 * @throws RegisterProblem if somebody else has changed it, or another one is the same
 	 */
 	@Transactional
-	public Organisation change(String authorityId, UUID id, int version, OrganisationDetails details) {
+	public Organisation change(String authorityId, OrganisationId id, int version, OrganisationDetails details) {
 		Organisation organisation = this.organisations.get(authorityId, id);
 		if (organisation.version() == null || organisation.version() != version) {
 			throw RegisterProblem.changedMeanwhile();
@@ -109,7 +111,7 @@ public class Register {
 	 * @throws RegisterProblem if another one is the same
 	 */
 	@Transactional
-	public Organisation approve(String authorityId, UUID id) {
+	public Organisation approve(String authorityId, OrganisationId id) {
 		return save(this.organisations.get(authorityId, id).approved(this.clock.instant()), "approved");
 	}
 
@@ -123,7 +125,7 @@ public class Register {
 	 * @return the one that stays
 	 */
 	@Transactional
-	public Organisation join(String authorityId, UUID id, UUID sameAs, Set<String> taken) {
+	public Organisation join(String authorityId, OrganisationId id, OrganisationId sameAs, Set<String> taken) {
 		Organisation pending = this.organisations.get(authorityId, id);
 		Organisation stays = this.organisations.get(authorityId, sameAs);
 		if (!pending.isPending() || !stays.isActive()) {
@@ -136,7 +138,7 @@ public class Register {
 
 	/** Takes one out of the register, also one that waits. */
 	@Transactional
-	public void remove(String authorityId, UUID id) {
+	public void remove(String authorityId, OrganisationId id) {
 		Organisation organisation = this.organisations.get(authorityId, id);
 		if (organisation.status() != OrganisationStatus.REMOVED) {
 			save(organisation.removed(this.clock.instant()), "removed");
@@ -148,7 +150,7 @@ public class Register {
 	 * @param mayWrite false if it has asked not to be
 	 */
 	@Transactional
-	public void mayWrite(String authorityId, UUID id, boolean mayWrite) {
+	public void mayWrite(String authorityId, OrganisationId id, boolean mayWrite) {
 		Organisation organisation = this.organisations.get(authorityId, id);
 		if (mayWrite == this.refusals.isRefused(authorityId, id)) {
 			if (mayWrite) {
@@ -166,7 +168,7 @@ public class Register {
 	 * @return as it is stored
 	 */
 	@Transactional
-	public Organisation restore(String authorityId, UUID id) {
+	public Organisation restore(String authorityId, OrganisationId id) {
 		Organisation organisation = this.organisations.get(authorityId, id);
 		if (this.joins.of(organisation).isPresent()) {
 			throw RegisterProblem.joined();

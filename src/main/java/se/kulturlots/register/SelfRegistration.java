@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.mail.Letter;
 import se.kulturlots.mail.Letters;
@@ -67,10 +69,10 @@ public class SelfRegistration {
 	@Transactional
 	public String submit(String authorityId, UUID submissionId, OrganisationDetails details) {
 		return reference(this.forms.take("join:" + authorityId, FormSubmission.of(submissionId, details),
-				(before) -> register(authorityId, before, details).id()));
+				OrganisationId::new, (before) -> register(authorityId, before, details).id()));
 	}
 
-	private Organisation register(String authorityId, Optional<UUID> before, OrganisationDetails details) {
+	private Organisation register(String authorityId, Optional<OrganisationId> before, OrganisationDetails details) {
 		Instant now = this.clock.instant();
 		Optional<Organisation> earlier = before
 			.flatMap((id) -> this.organisations.findByAuthorityIdAndId(authorityId, id))
@@ -112,7 +114,7 @@ public class SelfRegistration {
 		}
 	}
 
-	private String reference(UUID organisationId) {
+	private String reference(OrganisationId organisationId) {
 		return this.jdbc.sql("select reference from self_registration where organisation_id = :organisation")
 			.param("organisation", organisationId)
 			.query(String.class)
@@ -130,7 +132,7 @@ public class SelfRegistration {
 				where authority_id = :authority and reference = :reference""")
 			.param("authority", authorityId)
 			.param("reference", reference)
-			.query(UUID.class)
+			.query(Columns.ids(OrganisationId::new))
 			.optional()
 			.flatMap((id) -> this.organisations.findByAuthorityIdAndId(authorityId, id));
 	}

@@ -127,9 +127,9 @@ public class AccountService {
 	 */
 	@Transactional
 	public void add(Account admin, UUID submissionId, Account account) {
-		UUID made = caseId(account.id()).value();
+		CaseId made = caseId(account.id());
 		FormSubmission sent = FormSubmission.of(submissionId, admin.id(), account);
-		this.forms.take("account", sent, (id) -> this.states.of(account.id()).version(), (before) -> {
+		this.forms.take("account", sent, CaseId::new, (id) -> this.states.of(account.id()).version(), (before) -> {
 			if (before.filter((one) -> made.equals(one.id())).isPresent()) {
 				before.get().requireUntouched();
 				StaffAccount earlier = get(admin, account.id());
@@ -152,7 +152,6 @@ public class AccountService {
 	 * @param id the name to sign in with
 	 * @param version the version they saw
 	 * @param name first and last name
-	 * @param email the address
 	 * @param roles what they may do
 	 * @throws IdentityProblem if somebody else has changed it meanwhile, or nobody would
 	 * be left to administer the authority

@@ -24,6 +24,7 @@ import se.kulturlots.authority.Logos;
 import se.kulturlots.authority.SettingsSections;
 import se.kulturlots.authority.TextKind;
 import se.kulturlots.authority.Unit;
+import se.kulturlots.authority.UnitId;
 import se.kulturlots.authority.Units;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
@@ -116,7 +117,6 @@ public class SettingsService {
 
 	/**
 	 * Changes name and contact.
-	 * @param admin who
 	 * @param version the version they saw
 	 * @param name the authority's name
 	 * @param contactName who answers questions
@@ -132,7 +132,6 @@ public class SettingsService {
 
 	/**
 	 * Changes the accent colour.
-	 * @param admin who
 	 * @param version the version they saw
 	 * @param colour as #rrggbb
 	 */
@@ -143,7 +142,6 @@ public class SettingsService {
 
 	/**
 	 * Changes the languages of the pages.
-	 * @param admin who
 	 * @param version the version they saw
 	 * @param languages the authority's own first
 	 */
@@ -160,7 +158,6 @@ public class SettingsService {
 
 	/**
 	 * Shows another logo.
-	 * @param admin who
 	 * @param version the version they saw
 	 * @param logo the logo, or null for none
 	 */
@@ -178,7 +175,6 @@ public class SettingsService {
 
 	/**
 	 * Changes the authority's own texts.
-	 * @param admin who
 	 * @param version the version they saw
 	 * @param written the texts by kind and language, null where ours is to stand
 	 */
@@ -192,7 +188,6 @@ public class SettingsService {
 
 	/**
 	 * Changes a ladder of reminders.
-	 * @param admin who
 	 * @param version the version they saw
 	 * @param kind the kind of deadline
 	 */
@@ -205,17 +200,17 @@ public class SettingsService {
 
 	/**
 	 * Closes a day.
-	 * @param admin who
 	 * @param submissionId the id of the form
 	 * @param day today or later, when the authority would work
 	 * @throws AuthorityProblem if it has been, is far off, or is free already
 	 */
 	@Transactional
 	public void close(Account admin, UUID submissionId, LocalDate day) {
-		this.forms.take("closedDay:" + authorityOf(admin), FormSubmission.of(submissionId, day), (before) -> {
-			close(admin, day);
-			return caseId(authorityOf(admin)).value();
-		});
+		this.forms.take("closedDay:" + authorityOf(admin), FormSubmission.of(submissionId, day), CaseId::new,
+				(before) -> {
+					close(admin, day);
+					return caseId(authorityOf(admin));
+				});
 	}
 
 	private void close(Account admin, LocalDate day) {
@@ -240,10 +235,7 @@ public class SettingsService {
 		this.journal.note(authorityId, caseId(authorityId), "journal.settings.dayClosed", day.toString());
 	}
 
-	/**
-	 * Lets a closed day be a working day again.
-	 * @param admin who
-	 */
+	/** Lets a closed day be a working day again. */
 	@Transactional
 	public void open(Account admin, LocalDate day) {
 		String authorityId = authorityOf(admin);
@@ -254,16 +246,14 @@ public class SettingsService {
 
 	/**
 	 * Adds a unit, or changes one.
-	 * @param admin who
 	 * @param id the unit, or null for a new one
 	 * @param version the version they saw
-	 * @param name what it is called
 	 * @param email where it is reached
 	 * @throws AuthorityProblem if there is none such, another one has the name, or
 	 * somebody else has changed it meanwhile
 	 */
 	@Transactional
-	public UUID unit(Account admin, @Nullable UUID id, int version, String name, EmailAddress email) {
+	public UnitId unit(Account admin, @Nullable UnitId id, int version, String name, EmailAddress email) {
 		String authorityId = authorityOf(admin);
 		this.authorities.lock(authorityId);
 		this.units.findByAuthorityIdAndNameIgnoreCase(authorityId, name)
@@ -272,7 +262,8 @@ public class SettingsService {
 				throw AuthorityProblem.unitNameTaken().at("name");
 			});
 		if (id == null) {
-			Unit added = this.units.save(new Unit(UUID.randomUUID(), null, authorityId, name, email.value()));
+			Unit added = this.units
+				.save(new Unit(new UnitId(UUID.randomUUID()), null, authorityId, name, email.value()));
 			this.journal.note(authorityId, caseId(authorityId), "journal.settings.unitAdded", name);
 			return added.id();
 		}
@@ -288,33 +279,27 @@ public class SettingsService {
 	/**
 	 * Adds a unit with a form; the same form sent again with other words changes it,
 	 * unless somebody else has changed it or taken it away since.
-	 * @param admin who
 	 * @param submissionId the id of the form
-	 * @param name what it is called
 	 * @param email where it is reached
 	 * @throws AuthorityProblem if another unit has the name
 	 */
 	@Transactional
 	public void addUnit(Account admin, UUID submissionId, String name, EmailAddress email) {
 		FormSubmission sent = FormSubmission.of(submissionId, name, email);
-		this.forms.take("unit:" + authorityOf(admin), sent, this::unitVersion, (before) -> {
+		this.forms.take("unit:" + authorityOf(admin), sent, UnitId::new, this::unitVersion, (before) -> {
 			before.ifPresent(Earlier::requireUntouched);
 			Optional<Unit> earlier = before.map(Earlier::id).flatMap(this.units::findById);
 			return unit(admin, earlier.map(Unit::id).orElse(null), earlier.map(Unit::version).orElse(0), name, email);
 		});
 	}
 
-	private @Nullable Integer unitVersion(UUID id) {
+	private @Nullable Integer unitVersion(UnitId id) {
 		return this.units.findById(id).map(Unit::version).orElse(null);
 	}
 
-	/**
-	 * Takes a unit away.
-	 * @param admin who
-	 * @param id the unit
-	 */
+	/** Takes a unit away. */
 	@Transactional
-	public void removeUnit(Account admin, UUID id) {
+	public void removeUnit(Account admin, UnitId id) {
 		String authorityId = authorityOf(admin);
 		Unit unit = this.units.get(authorityId, id);
 		this.units.delete(unit);

@@ -3,7 +3,6 @@ package se.kulturlots.subscription;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ import se.kulturlots.core.EmailAddress;
  * @param locale in which language
  * @param subscriptions what they follow, that of all consultations first
  */
-public record Subscriber(UUID id, String authorityId, EmailAddress email, Locale locale,
+public record Subscriber(SubscriberId id, String authorityId, EmailAddress email, Locale locale,
 		List<Subscription> subscriptions) {
 
 	/** What has been asked for and not confirmed. */
@@ -45,13 +44,12 @@ public record Subscriber(UUID id, String authorityId, EmailAddress email, Locale
 	/**
 	 * What somebody follows.
 	 *
-	 * @param id its id
 	 * @param caseId the consultation, or null for all of the authority
 	 * @param title the consultation's title, or null for all
 	 * @param askedAt when it was asked for
 	 * @param confirmedAt when it was confirmed, or null
 	 */
-	public record Subscription(UUID id, @Nullable CaseId caseId, @Nullable String title, Instant askedAt,
+	public record Subscription(SubscriptionId id, @Nullable CaseId caseId, @Nullable String title, Instant askedAt,
 			@Nullable Instant confirmedAt) {
 	}
 

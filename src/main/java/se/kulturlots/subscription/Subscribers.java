@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.Lots;
 import se.kulturlots.subscription.Subscriber.Subscription;
 
@@ -39,8 +40,8 @@ class Subscribers {
 	}
 
 	/* the language is that in which they asked last */
-	UUID put(String authorityId, EmailAddress email, Locale locale, @Nullable CaseId caseId, Instant now) {
-		UUID subscriber = this.jdbc.sql("""
+	SubscriberId put(String authorityId, EmailAddress email, Locale locale, @Nullable CaseId caseId, Instant now) {
+		SubscriberId subscriber = this.jdbc.sql("""
 				insert into subscriber (id, authority_id, email, language)
 				values (:id, :authority, :email, :language)
 				on conflict (authority_id, email) do update set language = excluded.language
@@ -49,7 +50,7 @@ class Subscribers {
 			.param("authority", authorityId)
 			.param("email", email.key())
 			.param("language", locale.getLanguage())
-			.query(UUID.class)
+			.query(Columns.ids(SubscriberId::new))
 			.single();
 		this.jdbc.sql("""
 				insert into subscription (id, subscriber_id, case_id, asked_at)
@@ -64,7 +65,7 @@ class Subscribers {
 		return subscriber;
 	}
 
-	Optional<Subscriber> find(UUID id) {
+	Optional<Subscriber> find(SubscriberId id) {
 		return read("where s.id = :id", Map.of("id", id)).stream().findFirst();
 	}
 
@@ -76,7 +77,7 @@ class Subscribers {
 	}
 
 	/** Those with something confirmed, a lot of them after an id. */
-	List<Subscriber> confirmed(String authorityId, UUID after) {
+	List<Subscriber> confirmed(String authorityId, Id after) {
 		return read(
 				"""
 						where s.id in (
@@ -87,9 +88,9 @@ class Subscribers {
 	}
 
 	private List<Subscriber> read(String condition, Map<String, ?> parameters) {
-		Map<UUID, Subscriber> found = new LinkedHashMap<>();
+		Map<SubscriberId, Subscriber> found = new LinkedHashMap<>();
 		this.jdbc.sql(READ + condition + ORDER).params(parameters).query((rs) -> {
-			UUID id = rs.getObject("id", UUID.class);
+			SubscriberId id = Columns.id(rs, "id", SubscriberId::new);
 			Subscriber one = found.get(id);
 			if (one == null) {
 				one = new Subscriber(id, rs.getString("authority_id"), new EmailAddress(rs.getString("email")),
@@ -97,14 +98,14 @@ class Subscribers {
 				found.put(id, one);
 			}
 			one.subscriptions()
-				.add(new Subscription(rs.getObject("subscription", UUID.class),
+				.add(new Subscription(Columns.id(rs, "subscription", SubscriptionId::new),
 						Columns.idOrNull(rs, "case_id", CaseId::new), rs.getString("title"),
 						Columns.instant(rs, "asked_at"), Columns.instantOrNull(rs, "confirmed_at")));
 		});
 		return List.copyOf(found.values());
 	}
 
-	void confirm(UUID subscriber, Instant now) {
+	void confirm(SubscriberId subscriber, Instant now) {
 		this.jdbc.sql(
 				"update subscription set confirmed_at = :now where subscriber_id = :subscriber and confirmed_at is null")
 			.param("now", now)
@@ -112,7 +113,7 @@ class Subscribers {
 			.update();
 	}
 
-	void end(UUID subscriber, UUID subscription) {
+	void end(SubscriberId subscriber, SubscriptionId subscription) {
 		this.jdbc.sql("delete from subscription where id = :id and subscriber_id = :subscriber")
 			.param("id", subscription)
 			.param("subscriber", subscriber)
@@ -120,25 +121,25 @@ class Subscribers {
 		forgetIdle(List.of(subscriber));
 	}
 
-	void endAll(UUID subscriber) {
+	void endAll(SubscriberId subscriber) {
 		this.jdbc.sql("delete from subscriber where id = :id").param("id", subscriber).update();
 	}
 
 	/** Forgets what nobody has confirmed in time. */
 	void forgetUnconfirmed(Instant askedBefore) {
-		List<UUID> touched = this.jdbc.sql("""
+		List<SubscriberId> touched = this.jdbc.sql("""
 				delete from subscription where confirmed_at is null and asked_at < :before
-				returning subscriber_id""").param("before", askedBefore).query(UUID.class).list();
+				returning subscriber_id""").param("before", askedBefore).query(Columns.ids(SubscriberId::new)).list();
 		if (!touched.isEmpty()) {
 			forgetIdle(touched);
 		}
 	}
 
 	// locked first: somebody may be asking for something new just now
-	private void forgetIdle(List<UUID> subscribers) {
+	private void forgetIdle(List<SubscriberId> subscribers) {
 		this.jdbc.sql("select id from subscriber where id in (:ids) order by id for update")
 			.param("ids", subscribers)
-			.query(UUID.class)
+			.query(Columns.ids(SubscriberId::new))
 			.list();
 		this.jdbc.sql("""
 				delete from subscriber where id in (:ids) and not exists (

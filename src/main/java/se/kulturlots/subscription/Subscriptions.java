@@ -106,7 +106,7 @@ public class Subscriptions implements Later {
 		Instant now = this.clock.instant();
 		String consultation = asked.get("consultation");
 		EmailAddress address = new EmailAddress(Objects.requireNonNull(asked.get("address")));
-		UUID id = this.subscribers.put(Objects.requireNonNull(asked.get("authority")), address,
+		SubscriberId id = this.subscribers.put(Objects.requireNonNull(asked.get("authority")), address,
 				Locale.forLanguageTag(asked.get("language")),
 				(consultation != null) ? new CaseId(UUID.fromString(consultation)) : null, now);
 		Subscriber subscriber = this.subscribers.find(id).orElseThrow();
@@ -160,14 +160,14 @@ public class Subscriptions implements Later {
 	 */
 	public Visit visit(String token) {
 		PersonalLink link = this.links.resolve(PURPOSE, token);
-		return new Visit(link.authorityId(), this.subscribers.find(link.subjectId()));
+		return new Visit(link.authorityId(), this.subscribers.find(new SubscriberId(link.subjectId().value())));
 	}
 
 	/** Says yes to all that was asked for. */
 	@Transactional
 	public Visit confirm(String token) {
 		PersonalLink link = this.links.resolve(PURPOSE, token);
-		this.subscribers.confirm(link.subjectId(), this.clock.instant());
+		this.subscribers.confirm(new SubscriberId(link.subjectId().value()), this.clock.instant());
 		return visit(token);
 	}
 
@@ -176,9 +176,9 @@ public class Subscriptions implements Later {
 	 * @param subscription its id; that of somebody else is left alone
 	 */
 	@Transactional
-	public Visit end(String token, UUID subscription) {
+	public Visit end(String token, SubscriptionId subscription) {
 		PersonalLink link = this.links.resolve(PURPOSE, token);
-		this.subscribers.end(link.subjectId(), subscription);
+		this.subscribers.end(new SubscriberId(link.subjectId().value()), subscription);
 		return visit(token);
 	}
 
@@ -186,7 +186,7 @@ public class Subscriptions implements Later {
 	@Transactional
 	public Visit endAll(String token) {
 		PersonalLink link = this.links.resolve(PURPOSE, token);
-		this.subscribers.endAll(link.subjectId());
+		this.subscribers.endAll(new SubscriberId(link.subjectId().value()));
 		return visit(token);
 	}
 

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A process that a case consists of, under way or ended.
  *
- * @param key its key
  * @param version which version of its diagram it follows
  * @param name its Swedish name
  * @param number which one of its kind it is in the case, from 1; 0 if it is the only one

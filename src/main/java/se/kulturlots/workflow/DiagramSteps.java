@@ -137,8 +137,6 @@ final class DiagramSteps {
 	/**
 	 * Something in a diagram.
 	 *
-	 * @param id its id
-	 * @param name its name
 	 * @param waits whether nobody works on it while the process is there
 	 * @param expected whether it is worth naming before the process gets there: not how
 	 * it may end, and not what is done only if something comes in between

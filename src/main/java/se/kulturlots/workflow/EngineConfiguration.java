@@ -1,9 +1,7 @@
 package se.kulturlots.workflow;
 
-import java.beans.PropertyEditorManager;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -12,7 +10,6 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
 
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.propertyeditors.UUIDEditor;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
@@ -58,8 +55,6 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
 	@Override
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
-		// diagrams hand the business key, a string, to steps that take the id
-		PropertyEditorManager.registerEditor(UUID.class, UUIDEditor.class);
 		this.clock.follow((offset) -> ClockUtil.offset(offset.toMillis()));
 		configuration.setTenantIdProvider(this.tenantOfCase);
 		configuration.setEnableCmdExceptionLogging(false);

@@ -16,7 +16,6 @@ import se.kulturlots.core.Id;
  * @param name its Swedish name
  * @param process the key of its process
  * @param authorityId whose case
- * @param caseId the case it belongs to
  * @param subjectId what its process works on, the business key
  * @param execution the engine's id of where it stands in its process
  * @param assignee the account it lies on, or null
@@ -57,7 +56,6 @@ public record OpenTask(String id, String key, String name, String process, Strin
 
 	/**
 	 * Whether somebody may do it.
-	 * @param account who
 	 * @return true if it lies on them, or on nobody and is for a role of theirs
 	 */
 	public boolean isFor(AccountInfo account) {

@@ -55,7 +55,6 @@ public class Processes {
 	 * Starts a process for an aggregate that exists.
 	 * @param process which
 	 * @param id the aggregate, which becomes the business key
-	 * @param caseId the case it belongs to
 	 * @param responsibleOfficer whose tasks the officer's are, or null for any officer
 	 */
 	@Transactional
@@ -128,7 +127,6 @@ public class Processes {
 	 * its kind is under way to be told.
 	 * @param process which
 	 * @param id the aggregate, which becomes the business key
-	 * @param caseId the case it belongs to
 	 * @param message what has happened
 	 */
 	@Transactional

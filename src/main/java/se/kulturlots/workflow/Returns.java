@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -78,13 +77,13 @@ public class Returns {
 	}
 
 	/** What has been sent back of some subjects, in one statement. */
-	Map<UUID, Return> of(Collection<UUID> subjects) {
+	Map<Id, Return> of(Collection<Id> subjects) {
 		return subjects.isEmpty() ? Map.of()
 				: this.jdbc.sql("""
 						select subject_id, task_key, task_role, account_id, comment, sent_at from task_sent_back
 						where subject_id in (:subjects)""")
 					.param("subjects", subjects)
-					.query((row, number) -> new Return(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
+					.query((row, number) -> new Return(Columns.id(row, 1, Id::new), row.getString(2), row.getString(3),
 							row.getString(4), row.getString(5), Columns.instant(row, 6)))
 					.list()
 					.stream()
@@ -110,7 +109,7 @@ public class Returns {
 	 * @param comment what is to be changed
 	 * @param at when
 	 */
-	record Return(UUID subject, String taskKey, @Nullable String role, @Nullable String account, String comment,
+	record Return(Id subject, String taskKey, @Nullable String role, @Nullable String account, String comment,
 			Instant at) {
 
 		/** Whether a task is there because of it. */

@@ -11,7 +11,6 @@ import se.kulturlots.deadline.TimeLeft;
 /**
  * A task as staff read of it.
  *
- * @param task the task
  * @param of the case it belongs to, or null
  * @param about which of several things of its kind there it is about, or null
  * @param assignee the name of whom it lies on, or null if it is free

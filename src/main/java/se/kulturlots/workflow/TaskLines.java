@@ -3,7 +3,6 @@ package se.kulturlots.workflow;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -60,11 +59,8 @@ public class TaskLines {
 			.links(tasks.stream().map(OpenTask::caseId).filter(Objects::nonNull).distinct().toList());
 		Map<String, TaskName> about = this.names.of(authorityId, tasks);
 		Map<String, String> people = this.accounts.names(authorityId);
-		Map<UUID, Return> returns = this.returns.of(tasks.stream()
-			.map(OpenTask::subjectId)
-			.filter(Objects::nonNull)
-			.map(Id::value)
-			.collect(Collectors.toSet()));
+		Map<Id, Return> returns = this.returns
+			.of(tasks.stream().map(OpenTask::subjectId).filter(Objects::nonNull).collect(Collectors.toSet()));
 		WorkingCalendar calendar = this.calendars.of(authorityId);
 		return tasks.stream()
 			.map((task) -> new TaskLine(task, links.get(task.caseId()), text(about.get(task.id())),
@@ -74,9 +70,9 @@ public class TaskLines {
 			.toList();
 	}
 
-	private static @Nullable SentBack sentBack(Map<UUID, Return> returns, OpenTask task, Map<String, String> people) {
+	private static @Nullable SentBack sentBack(Map<Id, Return> returns, OpenTask task, Map<String, String> people) {
 		Id subject = task.subjectId();
-		Return sentBack = (subject != null) ? returns.get(subject.value()) : null;
+		Return sentBack = (subject != null) ? returns.get(subject) : null;
 		return (sentBack != null && sentBack.isWhy(task))
 				? new SentBack(name(people, sentBack.account()), sentBack.role(), sentBack.comment()) : null;
 	}

@@ -6,7 +6,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -21,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.register.ImportFile;
+import se.kulturlots.register.ImportId;
 import se.kulturlots.register.ImportWorker;
 import se.kulturlots.register.ImportedRows;
 import se.kulturlots.register.Municipalities;
@@ -125,7 +125,7 @@ class RegisterImportBench {
 		this.municipalities.cover(authority,
 				this.municipalities.inCounty("SE", "03").stream().map(Municipality::code).toList());
 		long start = System.nanoTime();
-		UUID id;
+		ImportId id;
 		try (InputStream content = Files.newInputStream(file)) {
 			id = this.imports.receive(authority, "officer", "register.csv", content);
 		}

@@ -11,6 +11,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 import se.kulturlots.authority.Unit;
+import se.kulturlots.authority.UnitId;
 import se.kulturlots.authority.Units;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
@@ -84,9 +85,10 @@ class EditCaseTest {
 	@Test
 	void theUnitIsSetShownAndFoundLikeTheOfficer() throws Exception {
 		String authority = this.sample.authority().id();
-		Unit unit = this.units
-			.save(new Unit(UUID.randomUUID(), null, authority, "Biblioteksenheten", "bibliotek@region.example"));
-		Unit other = this.units.save(new Unit(UUID.randomUUID(), null, authority, "Scenen", "scen@region.example"));
+		Unit unit = this.units.save(new Unit(new UnitId(UUID.randomUUID()), null, authority, "Biblioteksenheten",
+				"bibliotek@region.example"));
+		Unit other = this.units
+			.save(new Unit(new UnitId(UUID.randomUUID()), null, authority, "Scenen", "scen@region.example"));
 		Visitor officer = new Visitor(this.port).as(this.sample.officer().id());
 		assertThat(officer.get(this.form).body()).contains("Biblioteksenheten", "Ingen enhet");
 		assertThat(officer.post(this.form, "title", "Ny kulturplan", "diaryNumber", "", "unit", unit.id()).statusCode())
@@ -101,8 +103,8 @@ class EditCaseTest {
 		assertThat(officer.get("/staff/progress?unit=" + other.id()).body()).doesNotContain(shown);
 		assertThat(officer.get("/staff/search?text=biblioteksenheten").body()).contains(this.page);
 		SampleMeetings elsewhere = new SampleMeetings(this.context);
-		Unit theirs = this.units
-			.save(new Unit(UUID.randomUUID(), null, elsewhere.authority().id(), "Annans", "annans@region.example"));
+		Unit theirs = this.units.save(new Unit(new UnitId(UUID.randomUUID()), null, elsewhere.authority().id(),
+				"Annans", "annans@region.example"));
 		HttpResponse<String> refused = officer.post(this.form, "title", "Ny kulturplan", "diaryNumber", "", "unit",
 				theirs.id());
 		assertThat(refused.statusCode()).isEqualTo(400);

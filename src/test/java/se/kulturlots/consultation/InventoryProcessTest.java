@@ -30,6 +30,7 @@ import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Id;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
@@ -260,8 +261,8 @@ class InventoryProcessTest {
 						before.decisionDate().plusDays(days)));
 	}
 
-	private UUID organisation(String name, String sector) {
-		UUID id = UUID.randomUUID();
+	private OrganisationId organisation(String name, String sector) {
+		OrganisationId id = new OrganisationId(UUID.randomUUID());
 		this.jdbc.sql("""
 				insert into organisation (id, version, authority_id, name, name_key, sector, language, source, status,
 					created_at, changed_at)
@@ -275,7 +276,7 @@ class InventoryProcessTest {
 		return id;
 	}
 
-	private void invite(UUID organisation) {
+	private void invite(OrganisationId organisation) {
 		this.invitees.add(this.consultations.get(this.consultation.id()), List.of(organisation));
 	}
 

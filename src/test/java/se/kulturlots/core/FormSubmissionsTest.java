@@ -37,25 +37,25 @@ class FormSubmissionsTest {
 
 	@Test
 	void theSameAgainDoesNothingAndGivesTheSame() {
-		UUID made = take("Kim", (before) -> UUID.randomUUID());
-		assertThat(take("Kim", (before) -> UUID.randomUUID())).isEqualTo(made);
-		assertThat(this.forms.take("another", FormSubmission.of(this.form, "Kim"), (before) -> UUID.randomUUID()))
+		Id made = take("Kim", (before) -> id());
+		assertThat(take("Kim", (before) -> id())).isEqualTo(made);
+		assertThat(this.forms.take("another", FormSubmission.of(this.form, "Kim"), Id::new, (before) -> id()))
 			.as("another form with the same id")
 			.isNotEqualTo(made);
 	}
 
 	@Test
 	void otherWordsChangeWhatWasMade() {
-		UUID made = take("Kim", (before) -> UUID.randomUUID());
-		UUID other = UUID.randomUUID();
+		Id made = take("Kim", (before) -> id());
+		Id other = id();
 		assertThat(take("Kim Exempel", Optional::orElseThrow)).as("the same thing").isEqualTo(made);
 		assertThat(take("Kim", (before) -> other)).as("back to the first words, as another thing").isEqualTo(other);
-		assertThat(take("Kim", (before) -> UUID.randomUUID())).isEqualTo(other);
+		assertThat(take("Kim", (before) -> id())).isEqualTo(other);
 	}
 
 	@Test
 	void whatDidNotSucceedIsTriedAgain() {
-		UUID made = UUID.randomUUID();
+		Id made = id();
 		assertThatIllegalStateException().isThrownBy(() -> take("Kim", (before) -> {
 			throw new IllegalStateException("refused");
 		}));
@@ -66,16 +66,16 @@ class FormSubmissionsTest {
 	void ofManyAtOnceOneDoesTheWork() throws Exception {
 		AtomicInteger made = new AtomicInteger();
 		AtomicInteger changed = new AtomicInteger();
-		List<Callable<UUID>> work = Stream.of("Kim", "Kim", "Kim", "Bo", "Bo", "Kim")
-			.<Callable<UUID>>map((words) -> () -> take(words, (before) -> {
+		List<Callable<Id>> work = Stream.of("Kim", "Kim", "Kim", "Bo", "Bo", "Kim")
+			.<Callable<Id>>map((words) -> () -> take(words, (before) -> {
 				(before.isEmpty() ? made : changed).incrementAndGet();
-				return before.orElseGet(UUID::randomUUID);
+				return before.orElseGet(FormSubmissionsTest::id);
 			}))
 			.toList();
 		ExecutorService threads = Executors.newFixedThreadPool(work.size());
 		try {
-			Future<UUID> first = null;
-			for (Future<UUID> each : threads.invokeAll(work)) {
+			Future<Id> first = null;
+			for (Future<Id> each : threads.invokeAll(work)) {
 				first = (first != null) ? first : each;
 				assertThat(each.get()).isEqualTo(first.get());
 			}
@@ -89,9 +89,9 @@ class FormSubmissionsTest {
 
 	@Test
 	void aFormIsForgottenAfterAMonth() {
-		UUID made = take("Kim", (before) -> UUID.randomUUID());
+		Id made = take("Kim", (before) -> id());
 		this.clock.jumpTo(this.clock.instant().plus(Duration.ofDays(31)));
-		assertThat(take("Kim", (before) -> before.orElseGet(UUID::randomUUID))).isNotEqualTo(made);
+		assertThat(take("Kim", (before) -> before.orElseGet(FormSubmissionsTest::id))).isNotEqualTo(made);
 	}
 
 	@Test
@@ -117,8 +117,12 @@ class FormSubmissionsTest {
 		assertThat(FormSubmission.isAboutSame(null, null, null, null)).isFalse();
 	}
 
-	private UUID take(String words, Function<Optional<UUID>, UUID> work) {
-		return this.forms.take("test", FormSubmission.of(this.form, words), work);
+	private static Id id() {
+		return new Id(UUID.randomUUID());
+	}
+
+	private Id take(String words, Function<Optional<Id>, Id> work) {
+		return this.forms.take("test", FormSubmission.of(this.form, words), Id::new, work);
 	}
 
 	record Words(String first, String second) {

@@ -21,12 +21,15 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Questions;
 import se.kulturlots.consultation.ReceivedInput;
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
@@ -128,8 +131,8 @@ abstract class InputCase {
 		return id;
 	}
 
-	UUID invite(String name, String email, String language) {
-		UUID id = UUID.randomUUID();
+	OrganisationId invite(String name, String email, String language) {
+		OrganisationId id = new OrganisationId(UUID.randomUUID());
 		this.jdbc
 			.sql("""
 					insert into organisation (id, version, authority_id, name, name_key, sector, email, language, source,
@@ -169,7 +172,7 @@ abstract class InputCase {
 		return this.said
 			.items(this.jdbc.sql("select input_id from received_input where consultation_id = :consultation")
 				.param("consultation", this.consultation.id())
-				.query(UUID.class)
+				.query(Columns.ids(InputId::new))
 				.list());
 	}
 

@@ -25,6 +25,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Consultation.Status;
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.core.EmailAddress;
@@ -358,7 +359,7 @@ class IntakeTest extends InputCase {
 			.containsExactly("Kulttuuriyhdistys Koivu");
 	}
 
-	private Set<UUID> ids(Submission submission) {
+	private Set<InputId> ids(Submission submission) {
 		return Set.copyOf(this.inputs.of(submission.id()).stream().map(Input::id).toList());
 	}
 

@@ -2,7 +2,6 @@ package se.kulturlots.input;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
+import se.kulturlots.consultation.SectionId;
 import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.input.InputPeriod.Kind;
 import se.kulturlots.plan.Answering;
@@ -40,7 +40,7 @@ class ReferralPageTest extends InputCase {
 	void commentsAreGivenSectionBySection(Browser browser) {
 		Plan plan = this.drafting.prepare(this.consultation);
 		this.drafting.addSection(plan.id(), "Scenkonst", "Vi bygger <b>fler</b> scener.\n\nOch replokaler.", "officer");
-		UUID libraries = this.drafting.addSection(plan.id(), "Bibliotek", "Meröppet överallt.", "officer");
+		SectionId libraries = this.drafting.addSection(plan.id(), "Bibliotek", "Meröppet överallt.", "officer");
 		assertThatExceptionOfType(InputProblem.class).isThrownBy(() -> open(Kind.REFERRAL, 20))
 			.satisfies((problem) -> assertThat(problem.messageKey()).isEqualTo("input.problem.noDraft"));
 		this.drafting.handOn(plan.id());
@@ -73,7 +73,7 @@ class ReferralPageTest extends InputCase {
 		this.progress.write(period.id(), "Alla vill ha fler scener.");
 		this.progress.publish(period.id());
 		Plan plan = this.drafting.prepare(this.consultation);
-		UUID section = this.drafting.addSection(plan.id(), "Scenkonst", "Vi bygger fler scener.", this.officer);
+		SectionId section = this.drafting.addSection(plan.id(), "Scenkonst", "Vi bygger fler scener.", this.officer);
 		this.drafting.link(plan.id(), Map.of(input.id(), 0), section, "Två nya scener byggs.", this.officer);
 		this.drafting.handOn(plan.id());
 		this.drafting.fix(plan.id());

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import se.kulturlots.consultation.CycleDeadline;
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
@@ -234,7 +235,7 @@ class StaffInputPageTest extends InputCase {
 	@Test
 	void othersReadOnlyOrNothing(Browser browser) {
 		Submission sent = say(this.period, person("a@person.example"), "Replokaler.");
-		UUID input = this.inputs.of(sent.id()).get(0).id();
+		InputId input = this.inputs.of(sent.id()).get(0).id();
 		Page manager = browser.open();
 		browser.signIn(manager, account(Role.MANAGER));
 		manager.navigate(path());

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.consultation.ReceivedInput.Voice;
 import se.kulturlots.input.InputFilter.Show;
@@ -53,7 +53,7 @@ class TriageTest extends InputCase {
 		long began = System.nanoTime();
 		for (String word : List.of("house", "traffic", "park", "klima", "school")) {
 			InputFilter untriaged = new InputFilter(Show.UNTRIAGED, null, null, word);
-			List<UUID> found = this.search.rows(this.period.id(), untriaged, 1, 1000)
+			List<InputId> found = this.search.rows(this.period.id(), untriaged, 1, 1000)
 				.stream()
 				.map(InputRow::id)
 				.toList();
@@ -77,9 +77,9 @@ class TriageTest extends InputCase {
 
 	@Test
 	void theEarliestStandsForAllThatSayTheSameAndEveryoneGetsAnAnswer() {
-		UUID first = input("Biblioteken", "a@person.example");
-		UUID second = input("Biblioteken!", "b@person.example");
-		UUID third = input("biblioteken", "c@person.example");
+		InputId first = input("Biblioteken", "a@person.example");
+		InputId second = input("Biblioteken!", "b@person.example");
+		InputId third = input("biblioteken", "c@person.example");
 		this.triage.join(this.authority.id(), this.period.id(), this.officer, List.of(third, second));
 		Input standing = this.triage.join(this.authority.id(), this.period.id(), this.officer, List.of(second, first));
 		assertThat(standing.id()).isEqualTo(first);
@@ -99,8 +99,8 @@ class TriageTest extends InputCase {
 
 	@Test
 	void anInputIsJoinedByItsNumber() {
-		UUID first = input("Biblioteken", "a@person.example");
-		UUID second = input("Biblioteken!", "b@person.example");
+		InputId first = input("Biblioteken", "a@person.example");
+		InputId second = input("Biblioteken!", "b@person.example");
 		String reference = this.inputs.get(this.authority.id(), first).reference();
 		this.triage.joinTo(this.authority.id(), second, this.officer, " " + reference.toLowerCase(Locale.ROOT));
 		assertThat(this.inputs.get(this.authority.id(), second).duplicateOf()).isEqualTo(first);
@@ -110,8 +110,8 @@ class TriageTest extends InputCase {
 
 	@Test
 	void aThemeIsOneHoweverItIsWritten() {
-		UUID first = input("Biblioteken", "a@person.example");
-		UUID second = input("Scenen", "b@person.example");
+		InputId first = input("Biblioteken", "a@person.example");
+		InputId second = input("Scenen", "b@person.example");
 		this.triage.sort(this.authority.id(), this.period.id(), this.officer,
 				List.of(new Sorted(first, null, "Lokaler  och scener")));
 		this.triage.sort(this.authority.id(), this.period.id(), this.officer,
@@ -123,7 +123,7 @@ class TriageTest extends InputCase {
 
 	@Test
 	void whatSomebodyElseHasSortedMeanwhileStays() {
-		UUID id = input("Biblioteken", "a@person.example");
+		InputId id = input("Biblioteken", "a@person.example");
 		this.triage.sort(this.authority.id(), this.period.id(), this.officer, List.of(new Sorted(id, null, "Böcker")));
 		int sorted = this.triage.sort(this.authority.id(), this.period.id(), "annan",
 				List.of(new Sorted(id, null, "Hus")));
@@ -133,8 +133,8 @@ class TriageTest extends InputCase {
 
 	@Test
 	void whatIsHiddenHasAReasonAndIsNotShownToThePublic() {
-		UUID hidden = input("Grannen heter …", "a@person.example");
-		UUID shown = input("Biblioteken", "b@person.example");
+		InputId hidden = input("Grannen heter …", "a@person.example");
+		InputId shown = input("Biblioteken", "b@person.example");
 		assertRefused("reasonMissing", () -> this.triage.hide(this.authority.id(), hidden, this.officer, " "));
 		this.triage.hide(this.authority.id(), hidden, this.officer, "Pekar ut en person");
 		assertThat(this.search.published(this.period.id(), null, 1, 25)).extracting(PublicInput::id)
@@ -148,7 +148,7 @@ class TriageTest extends InputCase {
 
 	@Test
 	void anotherAuthoritysInputsAreNotTouched() {
-		UUID mine = input("Biblioteken", "a@person.example");
+		InputId mine = input("Biblioteken", "a@person.example");
 		String other = this.authorities.region().id();
 		assertThatExceptionOfType(InputProblem.class)
 			.isThrownBy(() -> this.triage.assign(other, this.period.id(), "x", List.of(mine), "Tema"));
@@ -195,7 +195,7 @@ class TriageTest extends InputCase {
 		return this.search.rows(this.period.id(), filter, 1, 25).stream().map(InputRow::text).toList();
 	}
 
-	private UUID input(String text, String email) {
+	private InputId input(String text, String email) {
 		return this.inputs.of(say(this.period, person(email), text).id()).get(0).id();
 	}
 

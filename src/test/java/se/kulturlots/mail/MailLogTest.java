@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.Problem;
 import se.kulturlots.journal.Journal;
 
@@ -44,7 +45,7 @@ class MailLogTest extends MailTest {
 		String other = this.authorities.region().id();
 		assertThat(this.log.of(other, this.caseId, List.of(), 0)).isEmpty();
 		assertThat(this.log.failedCount(other)).isZero();
-		UUID id = only().id();
+		MailId id = only().id();
 		assertThatExceptionOfType(MailProblem.class).isThrownBy(() -> this.log.retry(other, id))
 			.satisfies((problem) -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
 	}
@@ -63,7 +64,7 @@ class MailLogTest extends MailTest {
 	@Test
 	void aMailThatWaitsOrIsSentCannotBeSentAgain() {
 		put(mailTo(somebody()));
-		UUID id = only().id();
+		MailId id = only().id();
 		assertThatExceptionOfType(MailProblem.class).isThrownBy(() -> this.log.retry(this.authority.id(), id));
 		this.sender.sendDue();
 		assertThatExceptionOfType(MailProblem.class).isThrownBy(() -> this.log.retry(this.authority.id(), id));
@@ -71,7 +72,7 @@ class MailLogTest extends MailTest {
 
 	@Test
 	void aMailToAnOrganisationGoesToTheAddressItHasWhenItIsSentAgain() {
-		UUID organisation = UUID.randomUUID();
+		OrganisationId organisation = new OrganisationId(UUID.randomUUID());
 		EmailAddress wrong = somebody();
 		EmailAddress right = somebody();
 		put(mailTo(wrong).to(organisation));
@@ -79,7 +80,7 @@ class MailLogTest extends MailTest {
 			.param("authority", this.authority.id())
 			.update();
 		readdress(this.authorities.region().id(), organisation, somebody());
-		readdress(this.authority.id(), UUID.randomUUID(), somebody());
+		readdress(this.authority.id(), new OrganisationId(UUID.randomUUID()), somebody());
 		assertThat(only().recipient()).isEqualTo(wrong.value());
 		readdress(this.authority.id(), organisation, right);
 		this.log.retry(this.authority.id(), only().id());
@@ -90,7 +91,7 @@ class MailLogTest extends MailTest {
 		assertThat(only().recipient()).as("where it went").isEqualTo(right.value());
 	}
 
-	private void readdress(String authority, UUID organisation, EmailAddress address) {
+	private void readdress(String authority, OrganisationId organisation, EmailAddress address) {
 		this.transaction
 			.executeWithoutResult((status) -> this.outbox.readdress(authority, Map.of(organisation, address.value())));
 	}

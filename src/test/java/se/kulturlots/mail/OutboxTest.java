@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.OrganisationId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -79,8 +80,8 @@ class OutboxTest extends MailTest {
 	@Test
 	void twoOrganisationsWithOneAddressGetAMailEach() {
 		EmailAddress recipient = somebody();
-		UUID organisation = UUID.randomUUID();
-		put(mailTo(recipient).to(organisation), mailTo(recipient).to(UUID.randomUUID()));
+		OrganisationId organisation = new OrganisationId(UUID.randomUUID());
+		put(mailTo(recipient).to(organisation), mailTo(recipient).to(new OrganisationId(UUID.randomUUID())));
 		put(mailTo(recipient).to(organisation));
 		this.sender.sendDue();
 		assertThat(receivedBy(recipient)).hasSize(2);
@@ -134,14 +135,14 @@ class OutboxTest extends MailTest {
 		Mail mail = Mail.now(this.authority.id(), this.caseId, "meeting:" + this.caseId, "meeting.confirmation",
 				somebody(), letter(), new Attachment("a.txt", "text/plain", new byte[] { 65 }));
 		put(mail);
-		UUID id = only().id();
+		MailId id = only().id();
 		assertThat(stored(id)).isEqualTo(2);
 		this.sender.sendDue();
 		assertThat(stored(id)).isZero();
 		assertThat(only().subject()).isEqualTo("Välkommen till samråd");
 	}
 
-	private int stored(UUID id) {
+	private int stored(MailId id) {
 		return this.jdbc.sql("""
 				select (select count(*) from mail where id = :id and (text_body is not null or html_body is not null))
 					+ (select count(*) from mail_attachment where mail_id = :id)""")

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import org.camunda.bpm.engine.FormService;
@@ -36,6 +35,7 @@ import se.kulturlots.consultation.Programme;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.DateText;
 import se.kulturlots.core.Id;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.process.MeetingSteps;
 import se.kulturlots.testing.Cases;
@@ -576,7 +576,7 @@ class MeetingProcessTest {
 
 	@Test
 	void nobodyIsRemindedWhoStaysAway() {
-		UUID organisation = this.sample.invite("Away");
+		OrganisationId organisation = this.sample.invite("Away");
 		Meeting meeting = this.sample.published(20);
 		this.transaction.executeWithoutResult((status) -> {
 			Invitees invitees = this.context.getBean(Invitees.class);

@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.Registration.Status;
 import se.kulturlots.testing.KulturlotsTest;
@@ -93,10 +94,10 @@ class RegistrationServiceTest {
 		IntStream.range(0, 10).forEach((i) -> this.sample.register(meeting, "person" + i));
 		List<Callable<Receipt>> work = new ArrayList<>();
 		for (int i = 0; i < 4; i++) {
-			UUID id = this.sample.of(meeting, "person" + i).id();
+			RegistrationId id = this.sample.of(meeting, "person" + i).id();
 			work.add(() -> {
 				this.desk.cancel(id, null);
-				return new Receipt(id, "", false, null);
+				return new Receipt(new ReceiptId(id.value()), "", false, null);
 			});
 			int newcomer = 10 + i;
 			work.add(() -> this.sample.register(meeting, "person" + newcomer));
@@ -220,7 +221,7 @@ class RegistrationServiceTest {
 		assertThat(this.sample.register(meeting, "Second").waiting()).isTrue();
 		assertThat(this.sample.mails("meeting-waiting")).hasSize(2)
 			.allSatisfy((mail) -> assertThat(mail.textBody()).doesNotContain(SampleMeetings.LINK));
-		UUID ida = this.sample.of(meeting, "Ida").id();
+		RegistrationId ida = this.sample.of(meeting, "Ida").id();
 		this.desk.cancel(ida, null);
 		this.desk.cancel(ida, null);
 		assertThat(this.sample.of(meeting, "First").status()).isEqualTo(Status.REGISTERED);
@@ -279,9 +280,9 @@ class RegistrationServiceTest {
 
 	@Test
 	void aRegistrationAnswersTheInvitation() {
-		UUID byAddress = this.sample.invite("Kor");
-		UUID byName = this.sample.invite("Hembygd");
-		UUID silent = this.sample.invite("Tyst");
+		OrganisationId byAddress = this.sample.invite("Kor");
+		OrganisationId byName = this.sample.invite("Hembygd");
+		OrganisationId silent = this.sample.invite("Tyst");
 		Meeting meeting = this.sample.published(5);
 		this.sample.register(meeting, "Kor");
 		this.sample.register(meeting, this.sample.email("privat"),

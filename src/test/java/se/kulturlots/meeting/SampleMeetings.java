@@ -29,6 +29,7 @@ import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
@@ -174,8 +175,8 @@ public class SampleMeetings {
 	}
 
 	/** Invites an organisation. */
-	public UUID invite(String name) {
-		UUID id = UUID.randomUUID();
+	public OrganisationId invite(String name) {
+		OrganisationId id = new OrganisationId(UUID.randomUUID());
 		bean(JdbcClient.class).sql("""
 				insert into organisation (id, version, authority_id, name, name_key, email, sector, language, source,
 					status, created_at, changed_at)

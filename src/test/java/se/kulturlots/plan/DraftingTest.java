@@ -3,7 +3,6 @@ package se.kulturlots.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +22,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
+import se.kulturlots.consultation.SectionId;
 import se.kulturlots.plan.PlanInputs.Progress;
 import se.kulturlots.plan.PlanInputs.Show;
 import se.kulturlots.plan.PlanInputs.Wanted;
@@ -54,9 +54,9 @@ class DraftingTest {
 
 	SamplePlan sample;
 
-	UUID first;
+	SectionId first;
 
-	UUID second;
+	SectionId second;
 
 	@BeforeEach
 	void aPlanWithTwoSections() {
@@ -71,7 +71,7 @@ class DraftingTest {
 
 	@Test
 	void sectionsKeepTheirIdWhereverTheyAreMoved() {
-		UUID third = this.sample.write("Musik", "Kulturskola.");
+		SectionId third = this.sample.write("Musik", "Kulturskola.");
 		this.drafting.moveSection(this.sample.id, third, true);
 		this.drafting.moveSection(this.sample.id, third, true);
 		this.drafting.moveSection(this.sample.id, third, true);
@@ -189,7 +189,7 @@ class DraftingTest {
 			.containsExactly(Set.of(said.get(3).inputId()), Set.of());
 	}
 
-	private List<String> texts(Plan plan, Show show, @Nullable String theme, @Nullable UUID section, int skip,
+	private List<String> texts(Plan plan, Show show, @Nullable String theme, @Nullable SectionId section, int skip,
 			int most) {
 		return this.inputs.of(plan, new Wanted(show, theme, section), skip, most)
 			.stream()
@@ -223,7 +223,7 @@ class DraftingTest {
 	@Test
 	void inputAndSectionsOfAnotherPlanAreNotFound() {
 		SamplePlan other = new SamplePlan(this.context);
-		UUID theirs = other.write("Deras", "Text");
+		SectionId theirs = other.write("Deras", "Text");
 		ReceivedItem said = other.say("Deras", "Text");
 		ReceivedItem own = this.sample.say("Eget", "Text");
 		for (org.assertj.core.api.ThrowableAssert.ThrowingCallable attempt : List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(

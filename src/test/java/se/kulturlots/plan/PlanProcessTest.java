@@ -33,6 +33,7 @@ import se.kulturlots.consultation.Dispositions;
 import se.kulturlots.consultation.PlanOutline;
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.consultation.Schedule;
+import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.identity.Role;
 import se.kulturlots.plan.process.PlanDraftingSteps;
@@ -128,7 +129,7 @@ class PlanProcessTest {
 
 	PlanId planId;
 
-	UUID section;
+	SectionId section;
 
 	SampleInput said;
 
@@ -229,7 +230,7 @@ class PlanProcessTest {
 
 	@Test
 	void anEmptyDraftIsNotHandedOn() {
-		UUID empty = this.drafting.addSection(this.planId, "Konst", "", OFFICER);
+		SectionId empty = this.drafting.addSection(this.planId, "Konst", "", OFFICER);
 		ProcessInstance instance = start("planDrafting");
 		assertThatExceptionOfType(AnswersRefused.class)
 			.isThrownBy(() -> this.cases.complete(this.planId, "writeDraft", Map.of()))

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.CycleDeadline;
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.ReceivedInput;
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.core.AppClock;
@@ -46,7 +47,7 @@ class SampleInput {
 
 	/** Somebody says something; without an address it came on paper. */
 	ReceivedItem say(@Nullable String theme, String text, @Nullable String email, String language, boolean hidden) {
-		UUID id = add(theme, text, email, language, hidden, null);
+		InputId id = add(theme, text, email, language, hidden, null);
 		return this.context.getBean(ReceivedInput.class).items(List.of(id)).get(0);
 	}
 
@@ -55,9 +56,9 @@ class SampleInput {
 		add(item.theme(), item.text(), email, language, false, item.inputId());
 	}
 
-	private UUID add(@Nullable String theme, String text, @Nullable String email, String language, boolean hidden,
-			@Nullable UUID duplicateOf) {
-		UUID id = UUID.randomUUID();
+	private InputId add(@Nullable String theme, String text, @Nullable String email, String language, boolean hidden,
+			@Nullable InputId duplicateOf) {
+		InputId id = new InputId(UUID.randomUUID());
 		UUID submission = UUID.randomUUID();
 		this.last++;
 		String reference = "S-2026-" + String.format("%04d", this.last);

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import org.springframework.context.ApplicationContext;
 
@@ -15,6 +14,7 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
+import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.plan.PlanDecision.Body;
@@ -142,7 +142,7 @@ public class SamplePlan {
 	 * @param text its text
 	 * @return its id
 	 */
-	public UUID write(String heading, String text) {
+	public SectionId write(String heading, String text) {
 		return drafting().addSection(this.id, heading, text, OFFICER);
 	}
 
@@ -151,7 +151,7 @@ public class SamplePlan {
 	 * @param item the input
 	 * @param section the section
 	 */
-	public void link(ReceivedItem item, UUID section) {
+	public void link(ReceivedItem item, SectionId section) {
 		drafting().link(this.id, Map.of(item.inputId(), 0), section, null, OFFICER);
 	}
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -176,7 +175,7 @@ class DuplicatesTest {
 		refused(() -> this.joins.takeBack(this.authorities.region().id(), join(stays).id()), "unknownJoin");
 		this.register.change(this.authority, stays.id(), joined.version(),
 				joined.details().withEmail("nyast@kor.example"));
-		UUID join = join(stays).id();
+		JoinId join = join(stays).id();
 		assertThat(this.joins.takeBack(this.authority, join)).isEqualTo(goes.id());
 		Organisation after = this.organisations.get(this.authority, stays.id());
 		assertThat(after.details().organisationNumber()).isNull();
@@ -195,7 +194,7 @@ class DuplicatesTest {
 		this.joins.join(this.authority, seen(b), seen(a), Set.of());
 		this.joins.join(this.authority, seen(c), seen(this.organisations.get(this.authority, b.id())), Set.of());
 		assertThat(this.joins.allOf(c.id())).containsExactlyInAnyOrder(a.id(), b.id(), c.id());
-		UUID first = join(b).id();
+		JoinId first = join(b).id();
 		refused(() -> this.joins.takeBack(this.authority, first), "notToTakeBack");
 		this.joins.takeBack(this.authority, join(c).id());
 		this.joins.takeBack(this.authority, first);
@@ -225,7 +224,7 @@ class DuplicatesTest {
 		Organisation stays = add("Kören", "0331", null, null);
 		Organisation goes = add("Sångarna", "0380", null, null);
 		this.joins.join(this.authority, seen(stays), seen(goes), Set.of());
-		UUID id = bringIn("Namn;Kommun;E-post\nSångarna;Uppsala;info@kor.example\nKören;Heby;\n");
+		ImportId id = bringIn("Namn;Kommun;E-post\nSångarna;Uppsala;info@kor.example\nKören;Heby;\n");
 		assertThat(this.rows.report(id).added()).isZero();
 		assertThat(this.rows.report(id).refused()).isZero();
 		assertThat(this.organisations.get(this.authority, stays.id()).email()).isEqualTo("info@kor.example");
@@ -242,8 +241,8 @@ class DuplicatesTest {
 		refused(() -> this.joins.takeBack(this.authority, join(stays).id()), "notToTakeBack");
 	}
 
-	private UUID bringIn(String file) throws IOException {
-		UUID id = this.imports.receive(this.authority, "officer", "fil.csv",
+	private ImportId bringIn(String file) throws IOException {
+		ImportId id = this.imports.receive(this.authority, "officer", "fil.csv",
 				new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
 		this.worker.run();
 		this.imports.confirm(this.authority, id);

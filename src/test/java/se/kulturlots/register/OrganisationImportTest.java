@@ -76,7 +76,7 @@ class OrganisationImportTest {
 
 	String authority;
 
-	UUID last;
+	ImportId last;
 
 	@BeforeEach
 	void uppsala() {
@@ -151,7 +151,7 @@ class OrganisationImportTest {
 
 	@Test
 	void aPreviewChangesNothingAndTellsWhatWouldHappen() throws IOException {
-		UUID id = read(this.authority, file("utf8-comma"));
+		ImportId id = read(this.authority, file("utf8-comma"));
 		ImportReport preview = this.rows.report(id);
 		List<ImportedRows.Row> firstRows = this.rows.of(id, ImportedRows.Which.ALL, 0);
 		assertThat(this.organisations.active(this.authority)).isEmpty();
@@ -530,7 +530,7 @@ class OrganisationImportTest {
 
 	@Test
 	void aFileThatAProcessLeftHalfReadIsReadByTheNext() {
-		UUID id = UUID.randomUUID();
+		ImportId id = new ImportId(UUID.randomUUID());
 		// as it stands after a process was killed: received, with nothing done
 		this.jdbc.sql("""
 				insert into register_import (id, authority_id, account_id, file_name, state, created_at, expires_at)
@@ -548,7 +548,7 @@ class OrganisationImportTest {
 
 	@Test
 	void aFileThatIsNotConfirmedIsForgottenAfterADayThoughNoOtherComes() {
-		UUID id = read(this.authority, bytes("Namn;Telefon\nA;070-174 06 05\n"));
+		ImportId id = read(this.authority, bytes("Namn;Telefon\nA;070-174 06 05\n"));
 		this.clock.jumpTo(this.clock.instant().plus(Duration.ofDays(1)));
 		this.worker.run();
 		assertThat(this.jdbc.sql("select count(*) from register_import_row where import_id = :id")
@@ -618,8 +618,8 @@ class OrganisationImportTest {
 	@Test
 	void theSameFileTwiceAtOnceAddsNothingTwice() throws Exception {
 		byte[] file = file("utf8-comma");
-		UUID one = read(this.authority, file);
-		UUID other = read(this.authority, file);
+		ImportId one = read(this.authority, file);
+		ImportId other = read(this.authority, file);
 		this.imports.confirm(this.authority, one);
 		this.imports.confirm(this.authority, one);
 		this.imports.confirm(this.authority, other);
@@ -680,7 +680,7 @@ class OrganisationImportTest {
 
 	@Test
 	void aFileWaitsForADayAndNotForOthers() throws IOException {
-		UUID id = read(this.authority, file("utf8-comma"));
+		ImportId id = read(this.authority, file("utf8-comma"));
 		String other = region();
 		assertThatExceptionOfType(RegisterProblem.class).isThrownBy(() -> this.imports.confirm(other, id));
 		assertThatExceptionOfType(RegisterProblem.class).isThrownBy(() -> this.imports.get(other, id));
@@ -725,15 +725,15 @@ class OrganisationImportTest {
 		return this.rows.report(this.last);
 	}
 
-	private UUID read(String region, byte[] file) {
-		UUID id = receive(region, file);
+	private ImportId read(String region, byte[] file) {
+		ImportId id = receive(region, file);
 		this.worker.run();
 		ImportFile read = this.imports.get(region, id);
 		assertThat(read.state()).as(String.valueOf(read.problem())).isEqualTo(ImportFile.State.READ);
 		return id;
 	}
 
-	private UUID receive(String region, byte[] file) {
+	private ImportId receive(String region, byte[] file) {
 		try {
 			return this.imports.receive(region, "officer", "register.csv", new ByteArrayInputStream(file));
 		}
@@ -743,7 +743,7 @@ class OrganisationImportTest {
 	}
 
 	private void refused(byte[] file, String problem) {
-		UUID id = receive(this.authority, file);
+		ImportId id = receive(this.authority, file);
 		this.worker.run();
 		assertThat(this.imports.get(this.authority, id).problem()).isEqualTo("register.problem." + problem);
 		assertThat(details(this.authority)).isEmpty();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import se.kulturlots.core.CaseId;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAuthorities;
@@ -93,7 +93,7 @@ class RegisterTest {
 	void anOrganisationOfAnotherAuthorityDoesNotExist() {
 		String other = this.authorities.region().id();
 		Organisation organisation = this.register.add(this.authority, choir());
-		UUID id = organisation.id();
+		OrganisationId id = organisation.id();
 		refused(() -> this.organisations.get(other, id), "unknown");
 		refused(() -> this.register.change(other, id, 0, choir()), "unknown");
 		refused(() -> this.register.approve(other, id), "unknown");
@@ -124,8 +124,7 @@ class RegisterTest {
 		assertThat(removed.email()).isNull();
 		assertThat(this.search.idsOf(this.authority, OrganisationFilter.active())).isEmpty();
 		assertThat(this.register.restore(this.authority, organisation.id()).isActive()).isTrue();
-		assertThat(this.journal.of(this.authority, new CaseId(organisation.id()), false, 10))
-			.extracting(Journal.Entry::textKey)
+		assertThat(this.journal.of(this.authority, organisation.id(), false, 10)).extracting(Journal.Entry::textKey)
 			.containsExactly("register.journal.restored", "register.journal.removed", "register.journal.added");
 	}
 
@@ -134,7 +133,7 @@ class RegisterTest {
 		String reference = register(choir().withEmail("kor@heby.example"));
 		assertThat(reference).matches("F-[2-9A-Z]{8}");
 		assertThat(this.search.idsOf(this.authority, OrganisationFilter.active())).isEmpty();
-		UUID id = pending().get(0);
+		OrganisationId id = pending().get(0);
 		assertThat(this.register.approve(this.authority, id).isActive()).isTrue();
 		refused(() -> this.register.approve(this.authority, id), "notPending");
 	}
@@ -143,7 +142,7 @@ class RegisterTest {
 	void oneThatIsThereAlreadyRegistersAsIfItWereNot() {
 		Organisation there = this.register.add(this.authority, choir());
 		register(choir().withEmail("kor@heby.example"));
-		UUID id = pending().get(0);
+		OrganisationId id = pending().get(0);
 		assertThat(this.register.alike(this.organisations.get(this.authority, id))).extracting(Organisation::id)
 			.containsExactly(there.id());
 		refused(() -> this.register.approve(this.authority, id), "alreadyThere");
@@ -158,7 +157,7 @@ class RegisterTest {
 		Organisation there = this.register.add(this.authority, known.withEmail("kor@heby.example"));
 		register(known.withEmail("annan@annan.example"));
 		register(known.withEmail("ny@heby.example"));
-		List<UUID> waiting = pending();
+		List<OrganisationId> waiting = pending();
 		assertThat(this.register.differences(this.organisations.get(this.authority, waiting.get(0)), there))
 			.containsExactly(new Difference("email", "kor@heby.example", "annan@annan.example"));
 		assertThat(this.register.join(this.authority, waiting.get(0), there.id(), Set.of()).email())
@@ -230,10 +229,12 @@ class RegisterTest {
 
 	@Test
 	void whatSomebodyTypesIsRecognised() {
-		UUID heby = this.register.add(this.authority, choir().withMunicipality("0331").withEmail("kor@heby.example"))
+		OrganisationId heby = this.register
+			.add(this.authority, choir().withMunicipality("0331").withEmail("kor@heby.example"))
 			.id();
 		this.register.add(this.authority, choir().withMunicipality("0360").withEmail("kor@tierp.example"));
-		UUID film = this.register.add(this.authority, OrganisationDetails.of("Filmstudion", Sector.FILM)).id();
+		OrganisationId film = this.register.add(this.authority, OrganisationDetails.of("Filmstudion", Sector.FILM))
+			.id();
 		assertThat(found("KÖREN ", " KOR@heby.example")).hasValue(heby);
 		assertThat(found("Hebykören", "kor@heby.example")).hasValue(heby);
 		assertThat(found("Kören", "ny@adress.example")).isEmpty();
@@ -283,13 +284,13 @@ class RegisterTest {
 
 	@Test
 	void coverageTellsFromWhereNobodyIs() {
-		UUID heby = this.register
+		OrganisationId heby = this.register
 			.add(this.authority,
 					OrganisationDetails.of("A", Sector.YOUTH)
 						.withMunicipality("0331")
 						.withPriorityGroup(PriorityGroup.YOUTH))
 			.id();
-		UUID outside = this.register
+		OrganisationId outside = this.register
 			.add(this.authority, OrganisationDetails.of("B", Sector.OTHER).withMunicipality("0180"))
 			.id();
 		Organisation removed = this.register.add(this.authority,
@@ -307,7 +308,7 @@ class RegisterTest {
 		assertThat(this.coverage.of(this.authority, List.of()).municipalityShare()).isZero();
 	}
 
-	private Optional<UUID> found(String name, String email) {
+	private Optional<OrganisationId> found(String name, String email) {
 		return this.match.find(this.authority, name, email).map(Organisation::id);
 	}
 
@@ -327,7 +328,7 @@ class RegisterTest {
 		return this.selfRegistration.submit(this.authority, UUID.randomUUID(), details);
 	}
 
-	private List<UUID> pending() {
+	private List<OrganisationId> pending() {
 		return this.search.idsOf(this.authority,
 				new OrganisationFilter(null, null, null, null, OrganisationStatus.PENDING, null));
 	}

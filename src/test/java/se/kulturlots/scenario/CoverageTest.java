@@ -23,6 +23,7 @@ import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.input.Corrections;
 import se.kulturlots.input.SampleInput;
 import se.kulturlots.input.Submission;
@@ -134,7 +135,7 @@ class CoverageTest {
 	@Test
 	void whoeverStaffHaveCalledCountsAsContacted() throws Exception {
 		invited("Kören", "0331", Sector.MUSIC, null);
-		UUID organisation = this.invitees.of(this.sample.consultation().id()).get(0).organisationId();
+		OrganisationId organisation = this.invitees.of(this.sample.consultation().id()).get(0).organisationId();
 		Visitor officer = new Visitor(this.port).as(this.sample.officer().id());
 		String contact = "/staff/register/" + organisation + "/contact";
 		String silent = "/staff/consultations/" + this.sample.consultation().id() + "/silent";
@@ -266,7 +267,7 @@ class CoverageTest {
 	}
 
 	private void invited(String name, String municipality, Sector sector, PriorityGroup group) {
-		UUID id = this.sample.invite(name);
+		OrganisationId id = this.sample.invite(name);
 		this.jdbc.sql("""
 				update organisation set municipality_code = :municipality, sector = :sector, priority_group = :group
 				where id = :id""")

@@ -28,6 +28,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.identity.Role;
 import se.kulturlots.input.SampleInput;
 import se.kulturlots.meeting.Meeting;
@@ -104,7 +105,7 @@ class FormsCountOnceTest {
 		add("OrganisationController", "/staff/register/new", "organisation where source = 'OFFICER'", "name",
 				Map.of("name", "Kören", "sector", "CULTURE", "municipality", "-", "language", "sv", "email",
 						"koren@forening.example"));
-		UUID called = this.sample.invite("Sångarna");
+		OrganisationId called = this.sample.invite("Sångarna");
 		this.jdbc.sql("update organisation set source = 'IMPORT' where id = :id").param("id", called).update();
 		add("ContactController", "/staff/register/" + called + "/contact", "organisation_contact where true", "note",
 				Map.of("kind", "CALL", "day", this.clock.today(this.sample.authority().zone()), "text", "De kommer."));

@@ -19,12 +19,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.consultation.InvitedSenders;
 import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.InviteeId;
 import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.Invitees.Which;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Id;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.input.Corrections;
 import se.kulturlots.input.InputPeriods;
@@ -126,8 +128,8 @@ class InvitedSendersTest {
 
 	@Test
 	void whoNamesNobodyInvitedSpeaksForAllThatShareTheAddress() {
-		UUID one = this.sample.invite("Ett");
-		UUID other = this.sample.invite("Annat");
+		OrganisationId one = this.sample.invite("Ett");
+		OrganisationId other = this.sample.invite("Annat");
 		this.sample.invite("Tyst");
 		List.of(one, other).forEach((id) -> set(id, "email", address("delad").value().toUpperCase(Locale.ROOT)));
 		say("En okänd förening", "delad");
@@ -145,10 +147,10 @@ class InvitedSendersTest {
 
 	@Test
 	void ofSeveralWithTheNameTheOneAtTheAddressIsMeant() {
-		UUID here = this.sample.invite("Pensionärerna");
+		OrganisationId here = this.sample.invite("Pensionärerna");
 		set(here, "municipality_code", "0380");
 		set(here, "email", address("har").value());
-		UUID there = this.sample.invite("Pensionärerna");
+		OrganisationId there = this.sample.invite("Pensionärerna");
 		say("Pensionärerna", "har");
 		assertThat(this.invitees.of(this.sample.consultation().id(), Which.SILENT)).extracting(Invitee::organisationId)
 			.containsExactly(there);
@@ -234,7 +236,7 @@ class InvitedSendersTest {
 				"municipality", "0380", "email", address(who).value(), "submissionId", UUID.randomUUID());
 	}
 
-	private UUID invitee(String name) {
+	private InviteeId invitee(String name) {
 		return this.invitees.of(this.sample.consultation().id())
 			.stream()
 			.filter((one) -> one.name().equals(name))
@@ -296,7 +298,7 @@ class InvitedSendersTest {
 
 	@Test
 	void removedOrganisationsAndThoseOfOthersCountForNothing() {
-		UUID removed = this.sample.invite("Borta");
+		OrganisationId removed = this.sample.invite("Borta");
 		this.jdbc.sql("update organisation set status = 'REMOVED' where id = :id").param("id", removed).update();
 		new SampleMeetings(this.context).invite("Borta");
 		say("Borta", "privat");
@@ -328,7 +330,7 @@ class InvitedSendersTest {
 		return this.periods.current(this.sample.authority().id(), this.sample.consultation().id()).orElseThrow().id();
 	}
 
-	private void set(UUID organisation, String column, String value) {
+	private void set(OrganisationId organisation, String column, String value) {
 		this.jdbc.sql("update organisation set " + column + " = :value where id = :id")
 			.param("value", value)
 			.param("id", organisation)

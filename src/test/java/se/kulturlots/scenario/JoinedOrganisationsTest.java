@@ -17,9 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.kulturlots.consultation.CycleLetters;
 import se.kulturlots.consultation.InvitedSenders;
 import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.InviteeId;
 import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.input.SampleInput;
 import se.kulturlots.input.Submission;
@@ -29,6 +31,7 @@ import se.kulturlots.meeting.ParticipantKind;
 import se.kulturlots.meeting.RegistrationDetails;
 import se.kulturlots.meeting.RegistrationService;
 import se.kulturlots.meeting.SampleMeetings;
+import se.kulturlots.register.JoinId;
 import se.kulturlots.register.Organisation;
 import se.kulturlots.register.OrganisationJoins;
 import se.kulturlots.register.OrganisationJoins.Seen;
@@ -85,12 +88,12 @@ class JoinedOrganisationsTest {
 
 	@Test
 	void ofTwoOnOneListTheOneThatStaysHasSaidAndAnsweredAll() {
-		UUID stays = this.sample.invite("Kören");
-		UUID goes = this.sample.invite("Sångarna");
-		UUID invited = invitee("Sångarna");
+		OrganisationId stays = this.sample.invite("Kören");
+		OrganisationId goes = this.sample.invite("Sångarna");
+		InviteeId invited = invitee("Sångarna");
 		register("Sångarna", "a");
 		assertNumbers(2, 1, 0, 1);
-		UUID join = join(stays, goes);
+		JoinId join = join(stays, goes);
 		assertNumbers(1, 1, 0, 0);
 		answer(invited, Invitee.Answer.COMING);
 		assertNumbers(1, 1, 1, 0);
@@ -104,8 +107,8 @@ class JoinedOrganisationsTest {
 
 	@Test
 	void whoeverComesByTheLinkOfTheOneThatWentSpeaksForTheOneThatStays() throws Exception {
-		UUID stays = this.sample.invite("Kören");
-		UUID goes = this.sample.invite("Sångarna");
+		OrganisationId stays = this.sample.invite("Kören");
+		OrganisationId goes = this.sample.invite("Sångarna");
 		String token = this.links
 			.issue(this.sample.authority().id(), InvitedSenders.INVITATION, invitee("Sångarna"),
 					this.clock.instant().plus(Duration.ofDays(9)))
@@ -121,11 +124,11 @@ class JoinedOrganisationsTest {
 
 	@Test
 	void theLaterAnswerCountsAndComesBack() {
-		UUID stays = this.sample.invite("Kören");
-		UUID goes = this.sample.invite("Sångarna");
+		OrganisationId stays = this.sample.invite("Kören");
+		OrganisationId goes = this.sample.invite("Sångarna");
 		answer(invitee("Kören"), Invitee.Answer.COMING);
 		answer(invitee("Sångarna"), Invitee.Answer.NOT_COMING);
-		UUID join = join(stays, goes);
+		JoinId join = join(stays, goes);
 		assertThat(answers()).containsExactly("Kören NOT_COMING");
 		this.joins.takeBack(this.sample.authority().id(), join);
 		assertThat(answers()).containsExactly("Kören COMING", "Sångarna NOT_COMING");
@@ -133,16 +136,16 @@ class JoinedOrganisationsTest {
 
 	@Test
 	void onAListWithOnlyTheOneThatGoesTheOtherTakesItsPlace() {
-		UUID goes = this.sample.invite("Sångarna");
-		UUID invited = invitee("Sångarna");
+		OrganisationId goes = this.sample.invite("Sångarna");
+		InviteeId invited = invitee("Sångarna");
 		register("Sångarna", "a");
-		UUID stays = new SampleMeetings(this.context).invite("x");
+		OrganisationId stays = new SampleMeetings(this.context).invite("x");
 		this.jdbc.sql("""
 				update organisation set authority_id = :authority, name = 'Kören', name_key = 'kören' where id = :id""")
 			.param("authority", this.sample.authority().id())
 			.param("id", stays)
 			.update();
-		UUID join = join(stays, goes);
+		JoinId join = join(stays, goes);
 		assertNumbers(1, 1, 0, 0);
 		assertThat(answers()).containsExactly("Kören null");
 		assertThat(this.invitees.find(invited)).map(Invitee::name).hasValue("Kören");
@@ -153,8 +156,8 @@ class JoinedOrganisationsTest {
 
 	@Test
 	void anOrganisationsPageShowsAllThatItHadPartInAlsoByAnother() throws Exception {
-		UUID stays = this.sample.invite("Kören");
-		UUID goes = this.sample.invite("Sångarna");
+		OrganisationId stays = this.sample.invite("Kören");
+		OrganisationId goes = this.sample.invite("Sångarna");
 		register("Sångarna", "a");
 		Submission said = new SampleInput(this.context, this.sample.authority(), this.sample.consultation())
 			.say("Kören", "Kim", this.sample.email("b"), "Fler scener.");
@@ -170,8 +173,8 @@ class JoinedOrganisationsTest {
 
 	@Test
 	void whoeverIsRemovedIsToldTrulyWhatBecomesOfTheInvitations() throws Exception {
-		UUID removed = this.sample.invite("Kören");
-		UUID invited = invitee("Kören");
+		OrganisationId removed = this.sample.invite("Kören");
+		InviteeId invited = invitee("Kören");
 		UUID mail = waitingMail(removed);
 		Visitor officer = new Visitor(this.port).as(this.sample.officer().id());
 		assertThat(officer.get("/staff/register/" + removed + "/remove").body()).contains(
@@ -190,8 +193,8 @@ class JoinedOrganisationsTest {
 
 	@Test
 	void whoeverIsNotToBeWrittenToGetsNoMailAlsoWhenJoined() throws Exception {
-		UUID stays = this.sample.invite("Kören");
-		UUID goes = this.sample.invite("Sångarna");
+		OrganisationId stays = this.sample.invite("Kören");
+		OrganisationId goes = this.sample.invite("Sångarna");
 		UUID mail = waitingMail(goes);
 		Visitor officer = new Visitor(this.port).as(this.sample.officer().id());
 		officer.post("/staff/register/" + goes + "/writing", "may", "false");
@@ -213,16 +216,16 @@ class JoinedOrganisationsTest {
 
 	@Test
 	void mailsThatWaitGoToTheAddressThatWasChosen() {
-		UUID stays = this.sample.invite("Kören");
-		UUID goes = this.sample.invite("Sångarna");
+		OrganisationId stays = this.sample.invite("Kören");
+		OrganisationId goes = this.sample.invite("Sångarna");
 		UUID mail = waitingMail(goes);
-		UUID join = join(stays, goes);
+		JoinId join = join(stays, goes);
 		assertThat(recipient(mail)).isEqualTo(organisation(stays).email());
 		this.joins.takeBack(this.sample.authority().id(), join);
 		assertThat(recipient(mail)).isEqualTo(organisation(goes).email());
 	}
 
-	private UUID waitingMail(UUID addressee) {
+	private UUID waitingMail(OrganisationId addressee) {
 		UUID mail = UUID.randomUUID();
 		this.jdbc.sql("""
 				insert into mail (id, authority_id, occasion, version, kind, step, recipient, subject, text_body,
@@ -244,18 +247,18 @@ class JoinedOrganisationsTest {
 			.single();
 	}
 
-	private UUID join(UUID stays, UUID goes) {
+	private JoinId join(OrganisationId stays, OrganisationId goes) {
 		Organisation one = organisation(stays);
 		this.joins.join(this.sample.authority().id(), new Seen(stays, one.version()),
 				new Seen(goes, organisation(goes).version()), Set.of());
 		return this.joins.into(one).get(0).id();
 	}
 
-	private Organisation organisation(UUID id) {
+	private Organisation organisation(OrganisationId id) {
 		return this.organisations.get(this.sample.authority().id(), id);
 	}
 
-	private UUID invitee(String name) {
+	private InviteeId invitee(String name) {
 		return this.invitees.of(this.sample.consultation().id())
 			.stream()
 			.filter((one) -> one.name().equals(name))
@@ -265,7 +268,7 @@ class JoinedOrganisationsTest {
 	}
 
 	/** As the page behind a link does it. */
-	private void answer(UUID invitee, Invitee.Answer answer) {
+	private void answer(InviteeId invitee, Invitee.Answer answer) {
 		this.invitees.answered(this.invitees.find(invitee).orElseThrow().id(), answer);
 	}
 

@@ -15,12 +15,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.SectionId;
 import se.kulturlots.consultation.web.ConsultationSamples;
 import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Id;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
@@ -216,13 +220,13 @@ public class SampleCycles {
 			SampleCycles.this.invitees.add(SampleCycles.this.consultations.get(this.id),
 					SampleCycles.this.jdbc.sql("select id from organisation where authority_id = :authority")
 						.param("authority", this.authority.id())
-						.query(UUID.class)
+						.query(Columns.ids(OrganisationId::new))
 						.list());
 		}
 
 		private void sortInput() {
 			for (InputPeriod period : periods()) {
-				List<UUID> rows = SampleCycles.this.search.rows(period.id(), InputFilter.ALL, 0, 100)
+				List<InputId> rows = SampleCycles.this.search.rows(period.id(), InputFilter.ALL, 0, 100)
 					.stream()
 					.map(InputRow::id)
 					.toList();
@@ -239,8 +243,8 @@ public class SampleCycles {
 				SampleCycles.this.drafting.addSection(plan.id(), "Scener i hela länet",
 						"Regionen stärker scener utanför staden.", this.officer.id());
 			}
-			UUID section = SampleCycles.this.sections.of(plan.id()).get(0).id();
-			Map<UUID, Integer> undecided = SampleCycles.this.planInputs
+			SectionId section = SampleCycles.this.sections.of(plan.id()).get(0).id();
+			Map<InputId, Integer> undecided = SampleCycles.this.planInputs
 				.of(plan, new Wanted(Show.NONE, null, null), 0, 100)
 				.stream()
 				.collect(Collectors.toMap((input) -> input.said().inputId(), WorkedInput::version));

@@ -25,6 +25,7 @@ import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Id;
 import se.kulturlots.identity.PasswordLinks;
 import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.identity.Role;
@@ -279,8 +280,7 @@ final class SettledAuthority {
 	}
 
 	private String personal(String purpose, String subject) {
-		return this.links
-			.issue(authority(), purpose, UUID.fromString(subject), this.clock.instant().plus(Duration.ofDays(1)))
+		return this.links.issue(authority(), purpose, Id.parse(subject), this.clock.instant().plus(Duration.ofDays(1)))
 			.value();
 	}
 

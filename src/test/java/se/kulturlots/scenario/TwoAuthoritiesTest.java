@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Id;
 import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.identity.Role;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
@@ -462,7 +462,7 @@ class TwoAuthoritiesTest {
 		Caller caller = new Caller(this.port, null);
 		Map<String, String> tokens = new HashMap<>();
 		for (String purpose : List.of("registration", "invitation")) {
-			UUID subject = UUID.fromString(this.ids.get(purpose.equals("invitation") ? "invitee" : purpose));
+			Id subject = Id.parse(this.ids.get(purpose.equals("invitation") ? "invitee" : purpose));
 			tokens.put(purpose,
 					this.links
 						.issue(this.first.authority().id(), purpose, subject,

@@ -2,7 +2,6 @@ package se.kulturlots.cases.web;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import se.kulturlots.authority.UnitId;
 import se.kulturlots.authority.Units;
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseHandling;
@@ -123,7 +123,7 @@ class EditCaseController {
 	 * @param unit the unit whose work it is, or nothing
 	 */
 	record CaseForm(@NotBlank(message = "{cases.edit.title.required}") @Size(min = 5, max = 120) String title,
-			@Nullable @Size(max = 40) String diaryNumber, @Nullable UUID unit) {
+			@Nullable @Size(max = 40) String diaryNumber, @Nullable UnitId unit) {
 	}
 
 }

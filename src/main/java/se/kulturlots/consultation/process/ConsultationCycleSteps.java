@@ -97,7 +97,6 @@ public class ConsultationCycleSteps {
 
 	/**
 	 * Whether the decision has been taken, so that nobody is reminded of it.
-	 * @param id the consultation
 	 * @return true once the plan is decided or the cycle has ended
 	 */
 	public boolean decisionTaken(CaseId id) {

@@ -142,7 +142,6 @@ public class InventorySteps {
 
 	/**
 	 * How well the list covers the area, as shares from 0 to 1 for the decision table.
-	 * @param id the consultation
 	 * @return the three shares
 	 */
 	public Map<String, Object> computeCoverage(CaseId id) {

@@ -1,12 +1,11 @@
 package se.kulturlots.consultation.web;
 
-import java.util.UUID;
-
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
+import se.kulturlots.cases.DocumentId;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.cases.Document;
 import se.kulturlots.cases.Documents;
@@ -26,7 +25,7 @@ class DocumentController {
 
 	@GetMapping("/{authority}/consultations/{slug}/documents/{documentId}")
 	ResponseEntity<byte[]> download(@PathVariable String authority, @PathVariable String slug,
-			@PathVariable UUID documentId) {
+			@PathVariable DocumentId documentId) {
 		Document document = this.documents.get(this.consultations.published(authority, slug).id(), documentId);
 		return DocumentFile.of(document, this.documents.content(document));
 	}

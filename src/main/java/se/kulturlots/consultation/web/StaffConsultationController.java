@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.kulturlots.authority.UnitId;
 import se.kulturlots.authority.Units;
 import se.kulturlots.cases.CaseNotes;
 import se.kulturlots.cases.CaseProblem;
@@ -48,6 +48,7 @@ import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.journal.JournalLine;
+import se.kulturlots.mail.MailId;
 import se.kulturlots.mail.MailLog;
 import se.kulturlots.workflow.CaseDiagrams;
 
@@ -111,7 +112,7 @@ class StaffConsultationController {
 		model.addAttribute("figures", figures(id));
 		model.addAttribute("responsible", (consultation.responsibleOfficer() != null)
 				? this.accounts.names(account.authority()).get(consultation.responsibleOfficer()) : null);
-		UUID unit = this.cases.get(id).unitId();
+		UnitId unit = this.cases.get(id).unitId();
 		model.addAttribute("unit", (unit != null) ? this.units.get(account.authority(), unit).name() : null);
 		model.addAttribute("questions", this.questions.of(id));
 		model.addAttribute("failedMails", this.mails.count(account.authority(), id, MailLog.TROUBLED));
@@ -155,7 +156,7 @@ class StaffConsultationController {
 	}
 
 	@PostMapping("/staff/consultations/{id}/mail/{mailId}/retry")
-	String retry(@PathVariable CaseId id, @PathVariable UUID mailId, @AuthenticationPrincipal Account account,
+	String retry(@PathVariable CaseId id, @PathVariable MailId mailId, @AuthenticationPrincipal Account account,
 			Model model) {
 		this.head.open(id, account, model);
 		requireChange(account);

@@ -3,7 +3,6 @@ package se.kulturlots.consultation.web;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -74,9 +73,8 @@ class StaffConsultationsController {
 			Model model) {
 		requireOfficer(account);
 		Form form = page.submitted(binding);
-		UUID id = form.attempt(() -> this.forms.take("consultation:" + account.authority(),
-				FormSubmission.of(form.submissionId(), account.id(), sent),
-				(made) -> this.cycle.version(new CaseId(made)),
+		CaseId id = form.attempt(() -> this.forms.take("consultation:" + account.authority(),
+				FormSubmission.of(form.submissionId(), account.id(), sent), CaseId::new, this.cycle::version,
 				(before) -> before.filter((made) -> this.cycle.wantInstead(account.authority(), made, sent.wish()))
 					.map(Earlier::id)
 					.orElseGet(() -> start(account, sent))))
@@ -88,7 +86,7 @@ class StaffConsultationsController {
 		return "consultation/staffNew";
 	}
 
-	private UUID start(Account account, WishForm sent) {
+	private CaseId start(Account account, WishForm sent) {
 		Map<String, Object> answers = new HashMap<>();
 		answers.put("title", sent.title());
 		answers.put("subject", sent.subject());
@@ -96,7 +94,7 @@ class StaffConsultationsController {
 		answers.put("planTo", sent.planTo());
 		answers.put("decisionDate", sent.decisionDate().toString());
 		try {
-			return this.processes.startWithAnswers(CycleProcess.KEY, account, answers).value();
+			return new CaseId(this.processes.startWithAnswers(CycleProcess.KEY, account, answers).value());
 		}
 		catch (AnswersRefused ex) {
 			throw ex.problem();
@@ -112,7 +110,6 @@ class StaffConsultationsController {
 	/**
 	 * What somebody asks for who wants a cycle.
 	 *
-	 * @param title its name
 	 * @param subject what is consulted on
 	 * @param planFrom the first year of the plan
 	 * @param planTo its last year

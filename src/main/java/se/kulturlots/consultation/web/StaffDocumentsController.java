@@ -3,7 +3,6 @@ package se.kulturlots.consultation.web;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -23,6 +22,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.cases.Document;
+import se.kulturlots.cases.DocumentId;
 import se.kulturlots.cases.Documents;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.core.CaseId;
@@ -76,22 +76,22 @@ class StaffDocumentsController {
 	}
 
 	@GetMapping("/{documentId}")
-	ResponseEntity<byte[]> download(@PathVariable CaseId id, @PathVariable UUID documentId,
+	ResponseEntity<byte[]> download(@PathVariable CaseId id, @PathVariable DocumentId documentId,
 			@AuthenticationPrincipal Account account, Model model) {
 		Document document = this.documents.get(this.head.open(id, account, model).id(), documentId);
 		return DocumentFile.of(document, this.documents.content(document));
 	}
 
 	@GetMapping("/{documentId}/remove")
-	String remove(@PathVariable CaseId id, @PathVariable UUID documentId, @AuthenticationPrincipal Account account,
-			Model model) {
+	String remove(@PathVariable CaseId id, @PathVariable DocumentId documentId,
+			@AuthenticationPrincipal Account account, Model model) {
 		model.addAttribute("document", this.documents.get(forChange(id, account, model).id(), documentId));
 		return "consultation/staffDocumentRemove";
 	}
 
 	@PostMapping("/{documentId}/remove")
-	String removed(@PathVariable CaseId id, @PathVariable UUID documentId, @AuthenticationPrincipal Account account,
-			Model model) {
+	String removed(@PathVariable CaseId id, @PathVariable DocumentId documentId,
+			@AuthenticationPrincipal Account account, Model model) {
 		Consultation consultation = forChange(id, account, model);
 		this.documents.remove(consultation.authorityId(), id, this.documents.get(id, documentId));
 		return "redirect:" + path(id);
@@ -125,7 +125,6 @@ class StaffDocumentsController {
 	 *
 	 * @param title what the document is
 	 * @param language the language it is written in
-	 * @param file the file
 	 */
 	record DocumentForm(@NotBlank(message = "{cases.document.title.required}") @Size(max = 120) String title,
 			@NotBlank(message = "{cases.document.language.required}") String language, @Nullable MultipartFile file) {

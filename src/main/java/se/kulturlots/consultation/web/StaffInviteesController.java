@@ -3,7 +3,6 @@ package se.kulturlots.consultation.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,7 @@ import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
@@ -63,7 +63,7 @@ class StaffInviteesController {
 			@RequestParam(name = "page", defaultValue = "1") int number, @RequestParam(defaultValue = "1") int listed,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		Consultation consultation = this.head.open(id, account, model);
-		Set<UUID> chosen = this.invitees.organisationIds(id);
+		Set<OrganisationId> chosen = this.invitees.organisationIds(id);
 		int last = Math.max(1, (chosen.size() + PAGE_SIZE - 1) / PAGE_SIZE);
 		int current = Math.min(Math.max(1, listed), last);
 		boolean open = consultation.inviteesConfirmedAt() == null && mayChoose(account);
@@ -94,7 +94,7 @@ class StaffInviteesController {
 	}
 
 	@PostMapping("/staff/consultations/{id}/invitees/add")
-	String add(@PathVariable CaseId id, @RequestParam(required = false) @Nullable List<UUID> organisations,
+	String add(@PathVariable CaseId id, @RequestParam(required = false) @Nullable List<OrganisationId> organisations,
 			@AuthenticationPrincipal Account account, Model model) {
 		Consultation consultation = forChange(id, account, model);
 		this.invitees.add(consultation, (organisations != null) ? organisations : List.of());
@@ -110,7 +110,7 @@ class StaffInviteesController {
 	}
 
 	@PostMapping("/staff/consultations/{id}/invitees/remove")
-	String remove(@PathVariable CaseId id, @RequestParam(required = false) @Nullable List<UUID> organisations,
+	String remove(@PathVariable CaseId id, @RequestParam(required = false) @Nullable List<OrganisationId> organisations,
 			@AuthenticationPrincipal Account account, Model model) {
 		Consultation consultation = forChange(id, account, model);
 		this.invitees.remove(consultation, (organisations != null) ? organisations : List.of());

@@ -16,7 +16,6 @@ import se.kulturlots.meeting.PublicMeeting;
 /**
  * Where a consultation stands, as the public sees it.
  *
- * @param consultation the consultation
  * @param meetings its meetings by time
  * @param outcomes what there is to read of it
  * @param input until when people can give input, null if no period has opened

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * What a page says of the authority it belongs to.
  *
  * @param id its id, the first part of its addresses
- * @param name its name
  * @param zone the zone of its dates
  * @param languages the languages of its pages, its own first
  * @param contactName who answers questions

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.core.Fact;
 import se.kulturlots.core.Texts;
 import se.kulturlots.input.Input;
@@ -19,11 +19,11 @@ class EarlierWords {
 
 	private final Submission submission;
 
-	private final Map<UUID, List<EarlierText>> before;
+	private final Map<InputId, List<EarlierText>> before;
 
 	private final Texts texts;
 
-	EarlierWords(Submission submission, Map<UUID, List<EarlierText>> before, Texts texts) {
+	EarlierWords(Submission submission, Map<InputId, List<EarlierText>> before, Texts texts) {
 		this.submission = submission;
 		this.before = before;
 		this.texts = texts;

@@ -3,7 +3,6 @@ package se.kulturlots.input.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.kulturlots.consultation.SubmissionId;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.core.Problem;
 import se.kulturlots.core.web.Form;
@@ -131,7 +131,7 @@ class InputController {
 	}
 
 	@GetMapping("/{submissionId}")
-	String receipt(@PathVariable String authority, @PathVariable String slug, @PathVariable UUID submissionId,
+	String receipt(@PathVariable String authority, @PathVariable String slug, @PathVariable SubmissionId submissionId,
 			Page page, Model model) {
 		InputView view = this.formFinder.find(page, authority, slug);
 		Submission submission = this.submissions.findByIdAndAuthorityId(submissionId, authority)

@@ -2,12 +2,12 @@ package se.kulturlots.input.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Schedule;
+import se.kulturlots.consultation.SubmissionId;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.input.InputField;
@@ -19,7 +19,6 @@ import se.kulturlots.input.Openness;
  * The form for input as pages show it.
  *
  * @param page for texts and addresses
- * @param consultation the consultation
  * @param period its period, null if none is planned
  * @param openness whether it takes input
  * @param lastDay the last day, null without a period
@@ -36,7 +35,6 @@ public record InputView(Page page, Consultation consultation, @Nullable InputPer
 	/**
 	 * A text that differs between input and referral.
 	 * @param key the end of its key
-	 * @return the text
 	 */
 	public String t(String key, Object... arguments) {
 		return this.page.t("input.form." + kind().name() + "." + key, arguments);
@@ -66,7 +64,7 @@ public record InputView(Page page, Consultation consultation, @Nullable InputPer
 		return this.page.onward(this.consultation.path() + "/input");
 	}
 
-	String receiptPath(UUID submissionId) {
+	String receiptPath(SubmissionId submissionId) {
 		return this.page.url(this.consultation.path() + "/input/" + submissionId);
 	}
 

@@ -3,13 +3,13 @@ package se.kulturlots.input.web;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Dispositions.Disposition;
 import se.kulturlots.consultation.Dispositions;
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.core.CaseId;
 
 /** What inputs led to, whoever decided on them. */
@@ -23,8 +23,8 @@ class LedTo {
 	}
 
 	/** What has been published, by the id of the input. */
-	Map<UUID, Disposition> of(CaseId consultationId, Collection<UUID> inputIds) {
-		Map<UUID, Disposition> all = new HashMap<>();
+	Map<InputId, Disposition> of(CaseId consultationId, Collection<InputId> inputIds) {
+		Map<InputId, Disposition> all = new HashMap<>();
 		this.dispositions.stream().forEach((each) -> all.putAll(each.published(consultationId, inputIds)));
 		return all;
 	}

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.SubmissionId;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.PersonalLinks.PersonalLink;
@@ -144,7 +145,7 @@ class MyInputController {
 	private MyInput find(String token, Page page) {
 		PersonalLink link = this.links.resolve(InputLetters.PURPOSE, token);
 		page.of(link.authorityId());
-		Submission submission = this.submissions.get(link.authorityId(), link.subjectId());
+		Submission submission = this.submissions.get(link.authorityId(), new SubmissionId(link.subjectId().value()));
 		InputPeriod period = this.periods.get(link.authorityId(), submission.periodId());
 		Consultation consultation = this.consultations.get(link.authorityId(), period.consultationId());
 		List<Input> answers = this.inputs.of(submission.id());

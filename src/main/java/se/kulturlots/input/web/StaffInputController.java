@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.PlainText;
@@ -140,7 +141,8 @@ class StaffInputController {
 	}
 
 	@PostMapping("/sort")
-	String sort(@PathVariable CaseId id, InputChoices choices, @RequestParam(required = false) @Nullable List<UUID> ids,
+	String sort(@PathVariable CaseId id, InputChoices choices,
+			@RequestParam(required = false) @Nullable List<InputId> ids,
 			@RequestParam(defaultValue = "save") String action,
 			@RequestParam(required = false) @Nullable String newTheme, @RequestParam MultiValueMap<String, String> sent,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
@@ -150,7 +152,7 @@ class StaffInputController {
 		InputPeriodId period = chosen(account, id, choices).map(InputPeriod::id)
 			.orElseThrow(InputProblem::unknownPeriod);
 		Form form = page.submitted();
-		Set<UUID> picked = new LinkedHashSet<>(Objects.requireNonNullElse(ids, List.of()));
+		Set<InputId> picked = new LinkedHashSet<>(Objects.requireNonNullElse(ids, List.of()));
 		String forPicked = PlainText.lineOrNull(newTheme);
 		if (picked.isEmpty() && (forPicked != null || !"save".equals(action))) {
 			form.error("ids", "input.staff.pickSome");
@@ -180,7 +182,7 @@ class StaffInputController {
 				String before = PlainText.lineOrNull(sent.getFirst("before[" + id + "]"));
 				String now = PlainText.lineOrNull(values.get(0));
 				if (!Objects.equals(before, now) && id.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-					rows.add(new Sorted(UUID.fromString(id), before, now));
+					rows.add(new Sorted(new InputId(UUID.fromString(id)), before, now));
 				}
 			}
 		});

@@ -1,7 +1,6 @@
 package se.kulturlots.input.web;
 
 import java.util.List;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.InputPeriodId;
+import se.kulturlots.consultation.SubmissionId;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.SeveralLines;
@@ -70,11 +71,11 @@ class StaffItemController {
 	}
 
 	@GetMapping
-	String show(@PathVariable UUID inputId, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String show(@PathVariable InputId inputId, @AuthenticationPrincipal Account account, Page page, Model model) {
 		return show(inputId, page.form(), account, model);
 	}
 
-	private String show(UUID inputId, Form form, Account account, Model model) {
+	private String show(InputId inputId, Form form, Account account, Model model) {
 		Input input = this.inputs.get(account.authority(), inputId);
 		Submission submission = this.submissions.get(account.authority(), input.submissionId());
 		InputPeriod period = this.periods.get(account.authority(), input.periodId());
@@ -103,7 +104,7 @@ class StaffItemController {
 	}
 
 	@PostMapping("/theme")
-	String sort(@PathVariable UUID inputId, @RequestParam(required = false) @Nullable String theme,
+	String sort(@PathVariable InputId inputId, @RequestParam(required = false) @Nullable String theme,
 			@RequestParam(required = false) @Nullable String before, @AuthenticationPrincipal Account account,
 			Page page, Model model) {
 		InputPeriodId period = this.inputs.get(account.authority(), inputId).periodId();
@@ -112,34 +113,34 @@ class StaffItemController {
 	}
 
 	@PostMapping("/hide")
-	String hide(@PathVariable UUID inputId, @SeveralLines @RequestParam(required = false) @Nullable String reason,
+	String hide(@PathVariable InputId inputId, @SeveralLines @RequestParam(required = false) @Nullable String reason,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		return done(inputId, account, page, model,
 				() -> this.triage.hide(account.authority(), inputId, account.id(), reason));
 	}
 
 	@PostMapping("/unhide")
-	String unhide(@PathVariable UUID inputId, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String unhide(@PathVariable InputId inputId, @AuthenticationPrincipal Account account, Page page, Model model) {
 		return done(inputId, account, page, model, () -> this.triage.show(account.authority(), inputId, account.id()));
 	}
 
 	@PostMapping("/join")
-	String join(@PathVariable UUID inputId, @RequestParam(required = false) @Nullable String duplicateOf,
+	String join(@PathVariable InputId inputId, @RequestParam(required = false) @Nullable String duplicateOf,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		return done(inputId, account, page, model, () -> this.triage.joinTo(account.authority(), inputId, account.id(),
 				(duplicateOf != null) ? duplicateOf : ""));
 	}
 
 	@PostMapping("/separate")
-	String separate(@PathVariable UUID inputId, @AuthenticationPrincipal Account account, Page page, Model model) {
+	String separate(@PathVariable InputId inputId, @AuthenticationPrincipal Account account, Page page, Model model) {
 		return done(inputId, account, page, model,
 				() -> this.triage.separate(account.authority(), inputId, account.id()));
 	}
 
 	@PostMapping("/withdraw")
-	String withdraw(@PathVariable UUID inputId, @RequestParam(defaultValue = "false") boolean asked,
+	String withdraw(@PathVariable InputId inputId, @RequestParam(defaultValue = "false") boolean asked,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
-		UUID submission = this.inputs.get(account.authority(), inputId).submissionId();
+		SubmissionId submission = this.inputs.get(account.authority(), inputId).submissionId();
 		return done(inputId, account, page, model, () -> {
 			if (!asked) {
 				throw InputProblem.notAsked().at("asked");
@@ -148,7 +149,7 @@ class StaffItemController {
 		});
 	}
 
-	private String done(UUID inputId, Account account, Page page, Model model, Runnable work) {
+	private String done(InputId inputId, Account account, Page page, Model model, Runnable work) {
 		StaffRights.requireChange(account);
 		this.inputs.get(account.authority(), inputId);
 		Form form = page.submitted();

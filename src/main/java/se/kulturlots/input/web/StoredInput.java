@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -16,10 +15,13 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.InputPeriodId;
+import se.kulturlots.consultation.SubmissionId;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Fact;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.Texts;
 import se.kulturlots.input.Input;
 import se.kulturlots.input.InputLetters;
@@ -70,10 +72,10 @@ class StoredInput implements PersonalRecords {
 		if (all.isEmpty()) {
 			return List.of();
 		}
-		Map<UUID, List<Input>> said = this.inputs.of(all.stream().map(Submission::id).toList())
+		Map<SubmissionId, List<Input>> said = this.inputs.of(all.stream().map(Submission::id).toList())
 			.stream()
 			.collect(Collectors.groupingBy(Input::submissionId));
-		Map<UUID, List<EarlierText>> before = this.inputs
+		Map<InputId, List<EarlierText>> before = this.inputs
 			.earlier(said.values().stream().flatMap(List::stream).map(Input::id).toList())
 			.stream()
 			.collect(Collectors.groupingBy(EarlierText::inputId));
@@ -118,8 +120,8 @@ class StoredInput implements PersonalRecords {
 	}
 
 	@Override
-	public Optional<String> open(String authorityId, EmailAddress address, UUID id) {
-		return this.submissions.findByIdAndAuthorityId(id, authorityId)
+	public Optional<String> open(String authorityId, EmailAddress address, Id id) {
+		return this.submissions.findByIdAndAuthorityId(new SubmissionId(id.value()), authorityId)
 			.filter((one) -> address.value().equalsIgnoreCase(one.email()))
 			.map((one) -> this.letters.personalPath(this.periods.get(one.periodId()).consultationId(), one));
 	}

@@ -32,6 +32,7 @@ import se.kulturlots.meeting.MeetingPlan;
 import se.kulturlots.meeting.MeetingProcess;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.Registration;
+import se.kulturlots.meeting.RegistrationId;
 import se.kulturlots.meeting.RegistrationService;
 import se.kulturlots.meeting.Registrations;
 import se.kulturlots.meeting.process.MeetingFacts.ContactParticipantFacts;
@@ -128,10 +129,7 @@ public class MeetingSteps {
 		this.office.publish(id);
 	}
 
-	/**
-	 * Reminds those invited who have not registered for any meeting.
-	 * @param id the meeting
-	 */
+	/** Reminds those invited who have not registered for any meeting. */
 	public void remindUnregistered(MeetingId id) {
 		Optional<Rung> rung = this.deadlines.rungNow(id, MeetingDeadline.REGISTRATION);
 		if (rung.isEmpty()) {
@@ -153,24 +151,19 @@ public class MeetingSteps {
 
 	/**
 	 * Ends the registration.
-	 * @param id the meeting
 	 * @return false if the meeting was moved meanwhile, and with it the last day
 	 */
 	public boolean closeRegistration(MeetingId id) {
 		return this.office.closeRegistration(id);
 	}
 
-	/**
-	 * The same, for diagrams deployed before December 2026.
-	 * @param id the meeting
-	 */
+	/** The same, for diagrams deployed before December 2026. */
 	public void remindUnregisteredAgain(MeetingId id) {
 		remindUnregistered(id);
 	}
 
 	/**
 	 * The same, for diagrams deployed before December 2026.
-	 * @param id the meeting
 	 * @return false if the meeting was moved meanwhile
 	 */
 	public boolean closeRegistrationAgain(MeetingId id) {
@@ -179,7 +172,6 @@ public class MeetingSteps {
 
 	/**
 	 * Until when the preparation is to be written.
-	 * @param id the meeting
 	 * @return some working days before it, never in the past
 	 */
 	public Date preparationDue(MeetingId id) {
@@ -190,7 +182,6 @@ public class MeetingSteps {
 
 	/**
 	 * Until when somebody with a topic is to be contacted.
-	 * @param id the meeting
 	 * @return within some working days, and before the meeting
 	 */
 	public Date contactDue(MeetingId id) {
@@ -222,7 +213,6 @@ public class MeetingSteps {
 	/**
 	 * Sends the preparation to those with a seat; once the meeting has begun it is of no
 	 * use any more.
-	 * @param id the meeting
 	 */
 	public void mailPreparation(MeetingId id) {
 		Meeting meeting = this.meetings.hold(id);
@@ -236,10 +226,7 @@ public class MeetingSteps {
 				this.window.sending(meeting.authorityId(), mails.get(), this.clock.instant(), from));
 	}
 
-	/**
-	 * Reminds those with a seat, with the place or the link.
-	 * @param id the meeting
-	 */
+	/** Reminds those with a seat, with the place or the link. */
 	public void remindRegistered(MeetingId id) {
 		this.deadlines.rungNow(id, MeetingDeadline.MEETING).ifPresent((rung) -> {
 			Meeting meeting = this.meetings.get(id);
@@ -260,7 +247,6 @@ public class MeetingSteps {
 	/**
 	 * Sends the notes to those who took part; to all with a seat if nobody noted who
 	 * came.
-	 * @param id the meeting
 	 */
 	public void sendNotes(MeetingId id) {
 		Meeting meeting = this.meetings.hold(id);
@@ -284,7 +270,7 @@ public class MeetingSteps {
 
 	private Registration registration(TaskContext context) {
 		return this.registrations.get(context.authorityId(),
-				UUID.fromString(context.broughtBy(MeetingProcess.REGISTRATION_WITH_TOPIC)));
+				new RegistrationId(UUID.fromString(context.broughtBy(MeetingProcess.REGISTRATION_WITH_TOPIC))));
 	}
 
 	public void tellMoved(MeetingId id) {
@@ -312,8 +298,6 @@ public class MeetingSteps {
 	/**
 	 * The start form.
 	 *
-	 * @param caseId the case it belongs to
-	 * @param title its name
 	 * @param kind how it is held
 	 */
 	public record StartMeeting(CaseId caseId, String title, Meeting.Kind kind) {

@@ -2,7 +2,6 @@ package se.kulturlots.meeting.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +10,12 @@ import se.kulturlots.core.Fact;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingPath;
+import se.kulturlots.meeting.ReceiptId;
 
 /**
  * A meeting as pages show it.
  *
  * @param page for texts and dates
- * @param meeting the meeting
  * @param of its case
  * @param open whether people may register themselves
  */
@@ -70,7 +69,7 @@ public record MeetingView(Page page, Meeting meeting, CaseLink of, boolean open)
 				+ this.page.encode(this.page.t("meeting.page.tell.text", when(), where()) + "\r\n\r\n" + address);
 	}
 
-	String receiptPath(UUID receiptId) {
+	String receiptPath(ReceiptId receiptId) {
 		return this.page.url(MeetingPath.registration(this.of.publicPath(), this.meeting) + "/" + receiptId);
 	}
 

@@ -6,7 +6,6 @@ import se.kulturlots.meeting.Registration;
  * A registration and its meeting.
  *
  * @param path the address behind the personal link
- * @param registration the registration
  * @param view the meeting
  * @param ahead whether the meeting is still to come
  */

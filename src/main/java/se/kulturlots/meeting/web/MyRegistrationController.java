@@ -22,6 +22,7 @@ import se.kulturlots.meeting.MeetingMails;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.Registration;
 import se.kulturlots.meeting.RegistrationDetails;
+import se.kulturlots.meeting.RegistrationId;
 import se.kulturlots.meeting.RegistrationService;
 import se.kulturlots.meeting.Registrations;
 
@@ -109,7 +110,8 @@ class MyRegistrationController {
 	private MyRegistration mine(String token, Page page) {
 		PersonalLink link = this.links.resolve(MeetingMails.LINK_PURPOSE, token);
 		page.of(link.authorityId());
-		Registration registration = this.registrations.get(link.authorityId(), link.subjectId());
+		Registration registration = this.registrations.get(link.authorityId(),
+				new RegistrationId(link.subjectId().value()));
 		MeetingView view = this.views.view(page, this.meetings.get(link.authorityId(), registration.meetingId()));
 		return new MyRegistration(page.url("/my/registration/" + page.encode(token)), registration, view,
 				this.views.isAhead(view.meeting()));

@@ -107,7 +107,6 @@ class PublicMeetings {
 	 * A meeting and what it is a meeting of.
 	 *
 	 * @param of its case
-	 * @param meeting the meeting
 	 */
 	record Found(CaseLink of, Meeting meeting) {
 	}

@@ -1,7 +1,6 @@
 package se.kulturlots.meeting.web;
 
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -22,6 +21,7 @@ import se.kulturlots.core.web.Page;
 import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingProblem;
 import se.kulturlots.meeting.Receipt;
+import se.kulturlots.meeting.ReceiptId;
 import se.kulturlots.meeting.RegistrationDetails;
 import se.kulturlots.meeting.RegistrationService;
 
@@ -92,7 +92,7 @@ class RegistrationController {
 
 	@GetMapping("/{receiptId}")
 	String receipt(@PathVariable String authority, @PathVariable String cases, @PathVariable String slug,
-			@PathVariable MeetingId meetingId, @PathVariable UUID receiptId, Page page, Model model) {
+			@PathVariable MeetingId meetingId, @PathVariable ReceiptId receiptId, Page page, Model model) {
 		MeetingView view = this.meetings.find(page, authority, cases, slug, meetingId);
 		model.addAttribute("view", view);
 		model.addAttribute("receipt", this.registrationService.receipt(meetingId, receiptId));

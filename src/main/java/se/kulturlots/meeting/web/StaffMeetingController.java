@@ -5,7 +5,6 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -40,6 +39,7 @@ import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.MeetingPlan;
 import se.kulturlots.meeting.RegistrationCounts;
 import se.kulturlots.meeting.RegistrationExport;
+import se.kulturlots.meeting.RegistrationId;
 import se.kulturlots.meeting.RegistrationService;
 
 /** Where staff see the meetings of a case, move them and call them off. */
@@ -282,7 +282,7 @@ class StaffMeetingController {
 	}
 
 	/** The registrations of those who came. */
-	record AttendanceForm(UUID @Nullable [] attended) {
+	record AttendanceForm(RegistrationId @Nullable [] attended) {
 	}
 
 }

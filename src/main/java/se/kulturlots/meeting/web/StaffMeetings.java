@@ -1,7 +1,5 @@
 package se.kulturlots.meeting.web;
 
-import java.util.UUID;
-
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.web.Page;
@@ -12,6 +10,7 @@ import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingProblem;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.Registration;
+import se.kulturlots.meeting.RegistrationId;
 import se.kulturlots.meeting.Registrations;
 
 /** Finds what the staff's pages of a meeting show, and knows who may do what there. */
@@ -39,7 +38,7 @@ class StaffMeetings {
 	}
 
 	/** One on the lists of a meeting of the account's authority. */
-	Registration registration(Account account, MeetingId meetingId, UUID id) {
+	Registration registration(Account account, MeetingId meetingId, RegistrationId id) {
 		Registration registration = this.registrations.get(account.authority(), id);
 		if (!registration.meetingId().equals(meetingId)) {
 			throw MeetingProblem.unknownRegistration();

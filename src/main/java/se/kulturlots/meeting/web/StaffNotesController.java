@@ -3,7 +3,6 @@ package se.kulturlots.meeting.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -31,6 +30,8 @@ import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.MeetingNotes.Note;
 import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.MeetingProblem;
+import se.kulturlots.meeting.NoteId;
+import se.kulturlots.meeting.QuestionId;
 
 /** Where staff write down what was said, for each question and group. */
 @Controller
@@ -66,7 +67,7 @@ class StaffNotesController {
 	}
 
 	@GetMapping("/{noteId}")
-	String note(@PathVariable MeetingId id, @PathVariable UUID noteId, @AuthenticationPrincipal Account account,
+	String note(@PathVariable MeetingId id, @PathVariable NoteId noteId, @AuthenticationPrincipal Account account,
 			Page page, Model model) {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
@@ -83,7 +84,7 @@ class StaffNotesController {
 	}
 
 	@PostMapping("/{noteId}")
-	String change(@PathVariable MeetingId id, @PathVariable UUID noteId, @AuthenticationPrincipal Account account,
+	String change(@PathVariable MeetingId id, @PathVariable NoteId noteId, @AuthenticationPrincipal Account account,
 			@Valid NoteForm sent, BindingResult binding, Page page, Model model) {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
@@ -93,7 +94,7 @@ class StaffNotesController {
 	}
 
 	@PostMapping("/{noteId}/remove")
-	String remove(@PathVariable MeetingId id, @PathVariable UUID noteId, @AuthenticationPrincipal Account account) {
+	String remove(@PathVariable MeetingId id, @PathVariable NoteId noteId, @AuthenticationPrincipal Account account) {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		this.notes.remove(meeting, noteId);
@@ -104,7 +105,7 @@ class StaffNotesController {
 		return MeetingPath.staff(meeting) + "/notes";
 	}
 
-	private String show(Meeting meeting, @Nullable UUID noteId, Form form, Page page, Model model) {
+	private String show(Meeting meeting, @Nullable NoteId noteId, Form form, Page page, Model model) {
 		List<Choice> choices = this.hosts.of(meeting.caseId())
 			.questions(meeting.caseId())
 			.stream()
@@ -119,7 +120,7 @@ class StaffNotesController {
 	}
 
 	/** What was said. */
-	record NoteForm(@Nullable UUID question,
+	record NoteForm(@Nullable QuestionId question,
 			@Nullable @Size(max = 120, message = "{meeting.form.group.size}") String group,
 			@SeveralLines @NotBlank(message = "{meeting.form.note.required}") @Size(max = 10_000,
 					message = "{meeting.form.note.size}") String text) {

@@ -3,7 +3,6 @@ package se.kulturlots.meeting.web;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.validation.Valid;
 
@@ -26,6 +25,7 @@ import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.Registration;
 import se.kulturlots.meeting.RegistrationDetails;
+import se.kulturlots.meeting.RegistrationId;
 import se.kulturlots.meeting.RegistrationService;
 
 /** Where staff register people who call, and change or cancel for them. */
@@ -62,7 +62,7 @@ class StaffRegistrationController {
 		Meeting meeting = this.staff.meeting(account, id);
 		Form form = page.submitted(binding);
 		Optional<EmailAddress> address = (sent.email() != null) ? sent.address(form) : Optional.empty();
-		Optional<UUID> registered = sent.details(form, this.views.choices(page, account.authority()))
+		Optional<RegistrationId> registered = sent.details(form, this.views.choices(page, account.authority()))
 			.flatMap(
 					(details) -> form
 						.attempt(() -> OptimisticRetry.of(() -> this.registrationService
@@ -79,7 +79,7 @@ class StaffRegistrationController {
 	}
 
 	@GetMapping("/registrations/{registrationId}")
-	String registration(@PathVariable MeetingId id, @PathVariable UUID registrationId,
+	String registration(@PathVariable MeetingId id, @PathVariable RegistrationId registrationId,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		Meeting meeting = this.staff.meeting(account, id);
 		Registration registration = this.staff.registration(account, id, registrationId);
@@ -95,7 +95,7 @@ class StaffRegistrationController {
 	}
 
 	@GetMapping("/registrations/{registrationId}/change")
-	String change(@PathVariable MeetingId id, @PathVariable UUID registrationId,
+	String change(@PathVariable MeetingId id, @PathVariable RegistrationId registrationId,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		StaffMeetings.requireHelper(account);
 		Registration registration = this.staff.registration(account, id, registrationId);
@@ -105,7 +105,7 @@ class StaffRegistrationController {
 	}
 
 	@PostMapping("/registrations/{registrationId}/change")
-	String change(@PathVariable MeetingId id, @PathVariable UUID registrationId,
+	String change(@PathVariable MeetingId id, @PathVariable RegistrationId registrationId,
 			@AuthenticationPrincipal Account account, @Valid RegistrationForm sent, BindingResult binding, Page page,
 			Model model) {
 		StaffMeetings.requireHelper(account);
@@ -124,7 +124,7 @@ class StaffRegistrationController {
 	}
 
 	@GetMapping("/registrations/{registrationId}/cancel")
-	String cancel(@PathVariable MeetingId id, @PathVariable UUID registrationId,
+	String cancel(@PathVariable MeetingId id, @PathVariable RegistrationId registrationId,
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		StaffMeetings.requireHelper(account);
 		return one(this.staff.meeting(account, id), this.staff.registration(account, id, registrationId), page, model,
@@ -132,7 +132,7 @@ class StaffRegistrationController {
 	}
 
 	@PostMapping("/registrations/{registrationId}/cancel")
-	String cancel(@PathVariable MeetingId id, @PathVariable UUID registrationId,
+	String cancel(@PathVariable MeetingId id, @PathVariable RegistrationId registrationId,
 			@AuthenticationPrincipal Account account) {
 		StaffMeetings.requireHelper(account);
 		Meeting meeting = this.staff.meeting(account, id);
@@ -154,7 +154,7 @@ class StaffRegistrationController {
 		return template;
 	}
 
-	private static String path(Meeting meeting, UUID registration) {
+	private static String path(Meeting meeting, RegistrationId registration) {
 		return MeetingPath.staff(meeting) + "/registrations/" + registration;
 	}
 

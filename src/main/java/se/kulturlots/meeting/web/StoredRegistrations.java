@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,12 +13,14 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Fact;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.Texts;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingMails;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.Registration;
+import se.kulturlots.meeting.RegistrationId;
 import se.kulturlots.meeting.Registrations;
 import se.kulturlots.privacy.PersonalRecord;
 import se.kulturlots.privacy.PersonalRecords;
@@ -83,8 +84,8 @@ class StoredRegistrations implements PersonalRecords {
 	}
 
 	@Override
-	public Optional<String> open(String authorityId, EmailAddress address, UUID id) {
-		return this.registrations.findByIdAndAuthorityId(id, authorityId)
+	public Optional<String> open(String authorityId, EmailAddress address, Id id) {
+		return this.registrations.findByIdAndAuthorityId(new RegistrationId(id.value()), authorityId)
 			.filter((one) -> one.email() != null && one.email().value().equalsIgnoreCase(address.value()))
 			.map((one) -> this.mails.personalPath(this.meetings.get(one.meetingId()), one));
 	}

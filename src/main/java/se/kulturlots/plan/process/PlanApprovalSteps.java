@@ -177,7 +177,6 @@ public class PlanApprovalSteps {
 
 	/**
 	 * When the decision is due.
-	 * @param id the plan
 	 * @return the last minute of the day of the decision
 	 */
 	public Date decisionDue(PlanId id) {

@@ -1,11 +1,11 @@
 package se.kulturlots.plan.web;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.plan.PlanInputs.Progress;
@@ -48,7 +48,7 @@ public record InputFilter(Show show, @Nullable String theme) {
 	}
 
 	/** What has led to a section. */
-	static Wanted ledTo(UUID section) {
+	static Wanted ledTo(SectionId section) {
 		return new Wanted(Show.LINKED, null, section);
 	}
 

@@ -1,11 +1,11 @@
 package se.kulturlots.plan.web;
 
-import java.util.UUID;
-
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.consultation.SectionId;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.Excerpt;
 import se.kulturlots.core.FindingRows;
 import se.kulturlots.core.Findings;
@@ -45,7 +45,7 @@ class SectionFindings implements Findings {
 				reader.authority(), skip, most,
 				(rs, row) -> new Finding(rs.getString("heading"),
 						"/staff/consultations/" + rs.getString("consultation_id") + "/plan#"
-								+ PlanSection.anchor(UUID.fromString(rs.getString("id"))),
+								+ PlanSection.anchor(Columns.id(rs, "id", SectionId::new)),
 						rs.getString("consultation"), Excerpt.of(words, FindingRows.texts(rs, "staff.search.in.heading",
 								"heading", "staff.search.in.text", "text"))));
 	}

@@ -3,7 +3,6 @@ package se.kulturlots.plan.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
@@ -19,7 +18,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
+import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -81,15 +82,15 @@ class StaffAnswersController {
 		return "plan/staffAnswers";
 	}
 
-	private Map<UUID, String> headings(Plan plan) {
+	private Map<SectionId, String> headings(Plan plan) {
 		return this.versions.fixed(plan.id(), plan.fixedVersion())
 			.stream()
 			.collect(Collectors.toMap(FixedSection::id, FixedSection::heading));
 	}
 
 	@GetMapping(ANSWERS + "/{input}")
-	String edit(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable UUID input, Page page,
-			Model model) {
+	String edit(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable InputId input,
+			Page page, Model model) {
 		Plan plan = this.planAccess.write(account, id);
 		PlanAnswer stored = stored(plan, input);
 		return show(account, plan, stored, null,
@@ -97,7 +98,7 @@ class StaffAnswersController {
 	}
 
 	@PostMapping(ANSWERS + "/{input}")
-	String change(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable UUID input,
+	String change(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable InputId input,
 			@Valid Answered answered, BindingResult binding, Page page, Model model) {
 		Plan plan = this.planAccess.write(account, id);
 		stored(plan, input);
@@ -109,7 +110,7 @@ class StaffAnswersController {
 		return show(account, plan, now, (now.version() != answered.seen()) ? now : null, form, model);
 	}
 
-	private PlanAnswer stored(Plan plan, UUID input) {
+	private PlanAnswer stored(Plan plan, InputId input) {
 		PlanAnswer stored = this.answers.of(plan.id(), List.of(input)).get(input);
 		if (stored == null) {
 			throw PlanProblem.unknownInput();

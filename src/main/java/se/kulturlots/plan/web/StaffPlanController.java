@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.InputId;
+import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
@@ -122,7 +124,7 @@ class StaffPlanController {
 			BindingResult binding, Page page, Model model) {
 		Plan plan = this.planAccess.write(account, id);
 		Form form = page.submitted(binding);
-		Map<UUID, Integer> chosen = chosen(decided.inputs());
+		Map<InputId, Integer> chosen = chosen(decided.inputs());
 		if (form.done(() -> decide(plan, chosen, decided, account.id()))) {
 			InputFilter filter = InputFilter.of(decided.show(), decided.theme(), this.inputs.progress(plan));
 			return "redirect:" + path(id) + filter.query(page) + "&done=" + chosen.size() + "#inputs";
@@ -132,7 +134,7 @@ class StaffPlanController {
 		return show(account, plan, new Wanted(decided.show(), decided.theme(), decided.number()), form, page, model);
 	}
 
-	private void decide(Plan plan, Map<UUID, Integer> chosen, Decided decided, String actor) {
+	private void decide(Plan plan, Map<InputId, Integer> chosen, Decided decided, String actor) {
 		switch (String.valueOf(decided.action())) {
 			case "link" -> {
 				if (decided.section() == null) {
@@ -151,12 +153,12 @@ class StaffPlanController {
 	}
 
 	/* each is the id of an input and the version of its disposition that was seen */
-	private static Map<UUID, Integer> chosen(@Nullable List<String> values) {
-		Map<UUID, Integer> chosen = new LinkedHashMap<>();
+	private static Map<InputId, Integer> chosen(@Nullable List<String> values) {
+		Map<InputId, Integer> chosen = new LinkedHashMap<>();
 		for (String value : (values != null) ? values : new ArrayList<String>()) {
 			String[] parts = value.split(":", 2);
 			try {
-				chosen.put(UUID.fromString(parts[0]), Integer.valueOf(parts[1]));
+				chosen.put(new InputId(UUID.fromString(parts[0])), Integer.valueOf(parts[1]));
 			}
 			catch (IllegalArgumentException | ArrayIndexOutOfBoundsException ex) {
 				throw PlanProblem.unknownInput();
@@ -166,14 +168,14 @@ class StaffPlanController {
 	}
 
 	@PostMapping(PLAN + "/sections/{section}/move")
-	String move(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable UUID section,
+	String move(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable SectionId section,
 			@RequestParam boolean up) {
 		this.drafting.moveSection(this.planAccess.write(account, id).id(), section, up);
 		return "redirect:" + path(id) + "#" + PlanSection.anchor(section);
 	}
 
 	@PostMapping(PLAN + "/sections/{section}/remove")
-	String remove(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable UUID section,
+	String remove(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable SectionId section,
 			@RequestParam int version, Page page, Model model) {
 		Plan plan = this.planAccess.write(account, id);
 		Form form = page.submitted();
@@ -228,9 +230,8 @@ class StaffPlanController {
 	 * @param action link, decline or undo
 	 * @param show the filter
 	 * @param theme the filter
-	 * @param page the page
 	 */
-	record Decided(@Nullable List<String> inputs, @Nullable UUID section,
+	record Decided(@Nullable List<String> inputs, @Nullable SectionId section,
 			@SeveralLines @Nullable @Size(max = InputDisposition.LONGEST_COMMENT) String comment,
 			@Nullable String action, @Nullable String show, @Nullable String theme, @Nullable Integer page) {
 

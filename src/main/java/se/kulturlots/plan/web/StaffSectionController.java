@@ -3,7 +3,6 @@ package se.kulturlots.plan.web;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
+import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -75,7 +75,7 @@ class StaffSectionController {
 	}
 
 	@GetMapping(SECTIONS + "/{section}")
-	String edit(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable UUID section,
+	String edit(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable SectionId section,
 			@Nullable String saved, Page page, Model model) {
 		Plan plan = this.planAccess.write(account, id);
 		PlanSection stored = stored(plan, section);
@@ -86,7 +86,7 @@ class StaffSectionController {
 	}
 
 	@PostMapping(SECTIONS + "/{section}")
-	String change(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable UUID section,
+	String change(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable SectionId section,
 			@Valid Written written, BindingResult binding, Page page, Model model) {
 		Plan plan = this.planAccess.write(account, id);
 		PlanSection stored = stored(plan, section);
@@ -104,11 +104,11 @@ class StaffSectionController {
 		return show(account, plan, now, form, page, model);
 	}
 
-	private PlanSection stored(Plan plan, UUID section) {
+	private PlanSection stored(Plan plan, SectionId section) {
 		return this.sections.find(plan.id(), section).orElseThrow(PlanProblem::unknownSection);
 	}
 
-	private static String saved(CaseId id, UUID section, Written written) {
+	private static String saved(CaseId id, SectionId section, Written written) {
 		String plan = "redirect:/staff/consultations/" + id + "/plan";
 		return "stay".equals(written.action()) ? plan + "/sections/" + section + "?saved=true"
 				: plan + "#" + PlanSection.anchor(section);
@@ -120,7 +120,7 @@ class StaffSectionController {
 		}
 		String theme = form.value("theme").isEmpty() ? null : form.value("theme");
 		InputFilter filter = InputFilter.of(form.value("show"), theme, this.inputs.progress(plan));
-		Map<UUID, String> headings = new HashMap<>();
+		Map<SectionId, String> headings = new HashMap<>();
 		this.sections.of(plan.id()).forEach((each) -> headings.put(each.id(), each.heading()));
 		model.addAttribute("consultation", this.planAccess.consultation(account, plan.consultationId()));
 		model.addAttribute("section", section);
@@ -149,8 +149,6 @@ class StaffSectionController {
 	/**
 	 * A section as it was typed.
 	 *
-	 * @param heading its heading
-	 * @param text its text
 	 * @param version the version that was seen
 	 * @param action show to choose other input, stay to save and go on, else to save
 	 */

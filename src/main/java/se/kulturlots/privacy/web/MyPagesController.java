@@ -2,7 +2,6 @@ package se.kulturlots.privacy.web;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.privacy.PersonalPages;
@@ -75,7 +75,7 @@ class MyPagesController {
 	}
 
 	@PostMapping("/my/pages/{token}/open")
-	String open(@PathVariable String token, @RequestParam UUID id, Page page) {
+	String open(@PathVariable String token, @RequestParam Id id, Page page) {
 		return "redirect:" + page.url(this.pages.open(person(token, page), id));
 	}
 

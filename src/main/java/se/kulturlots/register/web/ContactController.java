@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -25,6 +24,7 @@ import se.kulturlots.cases.Case;
 import se.kulturlots.cases.Cases;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -56,7 +56,7 @@ class ContactController {
 	}
 
 	@GetMapping("/staff/register/{id}/contact")
-	String note(@AuthenticationPrincipal Account account, @PathVariable UUID id,
+	String note(@AuthenticationPrincipal Account account, @PathVariable OrganisationId id,
 			@RequestParam(name = "case", required = false) @Nullable String about, Page page, Model model) {
 		Writing.check(account);
 		Map<String, Object> values = new HashMap<>(
@@ -68,7 +68,7 @@ class ContactController {
 	}
 
 	@PostMapping("/staff/register/{id}/contact")
-	String note(@AuthenticationPrincipal Account account, @PathVariable UUID id, @Valid ContactForm sent,
+	String note(@AuthenticationPrincipal Account account, @PathVariable OrganisationId id, @Valid ContactForm sent,
 			BindingResult binding, Page page, Model model) {
 		Writing.check(account);
 		Form form = page.submitted(binding);
@@ -95,7 +95,7 @@ class ContactController {
 		return this.cases.open(account.authority());
 	}
 
-	private String show(Account account, UUID id, Form form, Page page, Model model) {
+	private String show(Account account, OrganisationId id, Form form, Page page, Model model) {
 		model.addAttribute("organisation", this.organisations.get(account.authority(), id));
 		model.addAttribute("form", form);
 		model.addAttribute("kinds",

@@ -3,7 +3,6 @@ package se.kulturlots.register.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -14,10 +13,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.register.Difference;
 import se.kulturlots.register.Duplicates;
+import se.kulturlots.register.JoinId;
 import se.kulturlots.register.Likeness;
 import se.kulturlots.register.Municipalities;
 import se.kulturlots.register.Municipality;
@@ -68,8 +69,8 @@ class DuplicatesController {
 	}
 
 	@GetMapping(DUPLICATES + "/{id}/{otherId}")
-	String compare(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable UUID otherId,
-			Page page, Model model) {
+	String compare(@AuthenticationPrincipal Account account, @PathVariable OrganisationId id,
+			@PathVariable OrganisationId otherId, Page page, Model model) {
 		Writing.check(account);
 		Organisation stays = this.organisations.get(account.authority(), id);
 		Organisation goes = this.organisations.get(account.authority(), otherId);
@@ -84,9 +85,9 @@ class DuplicatesController {
 	}
 
 	@PostMapping(DUPLICATES + "/{id}/{otherId}/join")
-	String join(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable UUID otherId,
-			@RequestParam(defaultValue = "-1") int version, @RequestParam(defaultValue = "-1") int otherVersion,
-			@RequestParam Map<String, String> sent, Page page) {
+	String join(@AuthenticationPrincipal Account account, @PathVariable OrganisationId id,
+			@PathVariable OrganisationId otherId, @RequestParam(defaultValue = "-1") int version,
+			@RequestParam(defaultValue = "-1") int otherVersion, @RequestParam Map<String, String> sent, Page page) {
 		Writing.check(account);
 		this.joins.join(account.authority(), new Seen(id, version), new Seen(otherId, otherVersion),
 				sent.entrySet()
@@ -98,17 +99,17 @@ class DuplicatesController {
 	}
 
 	@PostMapping(DUPLICATES + "/{id}/{otherId}/differ")
-	String differ(@AuthenticationPrincipal Account account, @PathVariable UUID id, @PathVariable UUID otherId,
-			Page page) {
+	String differ(@AuthenticationPrincipal Account account, @PathVariable OrganisationId id,
+			@PathVariable OrganisationId otherId, Page page) {
 		Writing.check(account);
 		this.duplicates.differ(account.authority(), id, otherId);
 		return "redirect:" + page.url(DUPLICATES) + "?done=differ";
 	}
 
 	@PostMapping("/staff/register/joins/{id}/undo")
-	String takeBack(@AuthenticationPrincipal Account account, @PathVariable UUID id, Page page) {
+	String takeBack(@AuthenticationPrincipal Account account, @PathVariable JoinId id, Page page) {
 		Writing.check(account);
-		UUID back = this.joins.takeBack(account.authority(), id);
+		OrganisationId back = this.joins.takeBack(account.authority(), id);
 		return "redirect:" + page.url("/staff/register/" + back) + "?done=joinTakenBack";
 	}
 

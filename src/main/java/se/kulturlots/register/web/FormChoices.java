@@ -8,10 +8,8 @@ import se.kulturlots.register.OrganisationFields;
 /**
  * What can be chosen in a form about an organisation.
  *
- * @param sectors the sectors
  * @param priorityGroups the groups, and none of them
  * @param municipalities the municipalities, and none of them
- * @param languages the languages
  * @param rules what is asked of the form
  */
 public record FormChoices(List<Choice> sectors, List<Choice> priorityGroups, List<Choice> municipalities,

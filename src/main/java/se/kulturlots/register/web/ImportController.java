@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.register.ImportFile;
+import se.kulturlots.register.ImportId;
 import se.kulturlots.register.ImportedRows;
 import se.kulturlots.register.ImportedRows.Which;
 import se.kulturlots.register.OrganisationImports;
@@ -60,12 +60,12 @@ class ImportController {
 			return show(account, form.error("file", "register.import.file.missing"), model);
 		}
 		String name = file.getOriginalFilename();
-		Optional<UUID> waiting = form.attempt(() -> receive(account, name, file));
+		Optional<ImportId> waiting = form.attempt(() -> receive(account, name, file));
 		return waiting.map((id) -> "redirect:" + page.url(IMPORT + "/" + id))
 			.orElseGet(() -> show(account, form, model));
 	}
 
-	private UUID receive(Account account, String name, MultipartFile file) {
+	private ImportId receive(Account account, String name, MultipartFile file) {
 		try (InputStream content = file.getInputStream()) {
 			return this.imports.receive(account.authority(), account.id(), name, content);
 		}
@@ -75,8 +75,9 @@ class ImportController {
 	}
 
 	@GetMapping(IMPORT + "/{id}")
-	String look(@AuthenticationPrincipal Account account, @PathVariable UUID id, @RequestParam Optional<String> rows,
-			@RequestParam(name = "page") Optional<String> number, Model model, HttpServletResponse response) {
+	String look(@AuthenticationPrincipal Account account, @PathVariable ImportId id,
+			@RequestParam Optional<String> rows, @RequestParam(name = "page") Optional<String> number, Model model,
+			HttpServletResponse response) {
 		Writing.check(account);
 		ImportFile file = this.imports.get(account.authority(), id);
 		model.addAttribute("file", file);
@@ -106,7 +107,7 @@ class ImportController {
 	}
 
 	@GetMapping(IMPORT + "/{id}/rows.csv")
-	void download(@AuthenticationPrincipal Account account, @PathVariable UUID id, Page page,
+	void download(@AuthenticationPrincipal Account account, @PathVariable ImportId id, Page page,
 			HttpServletResponse response) throws IOException {
 		Writing.check(account);
 		this.imports.get(account.authority(), id);
@@ -114,7 +115,7 @@ class ImportController {
 	}
 
 	@PostMapping(IMPORT + "/{id}/take")
-	String take(@AuthenticationPrincipal Account account, @PathVariable UUID id,
+	String take(@AuthenticationPrincipal Account account, @PathVariable ImportId id,
 			@RequestParam(defaultValue = "false") boolean take, @RequestParam Optional<Integer> row,
 			@RequestParam(name = "page") Optional<String> number, Page page) {
 		Writing.check(account);
@@ -125,14 +126,14 @@ class ImportController {
 	}
 
 	@PostMapping(IMPORT + "/{id}")
-	String confirm(@AuthenticationPrincipal Account account, @PathVariable UUID id, Page page) {
+	String confirm(@AuthenticationPrincipal Account account, @PathVariable ImportId id, Page page) {
 		Writing.check(account);
 		this.imports.confirm(account.authority(), id);
 		return "redirect:" + page.url(IMPORT + "/" + id);
 	}
 
 	@PostMapping(IMPORT + "/{id}/undo")
-	String undo(@AuthenticationPrincipal Account account, @PathVariable UUID id, Page page) {
+	String undo(@AuthenticationPrincipal Account account, @PathVariable ImportId id, Page page) {
 		Writing.check(account);
 		this.imports.undo(account.authority(), id);
 		return "redirect:" + page.url(IMPORT + "/" + id);

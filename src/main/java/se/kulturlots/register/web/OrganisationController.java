@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
@@ -80,7 +80,7 @@ class OrganisationController {
 	}
 
 	@GetMapping("/staff/register/{id}/edit")
-	String edit(@AuthenticationPrincipal Account account, @PathVariable UUID id, Page page, Model model) {
+	String edit(@AuthenticationPrincipal Account account, @PathVariable OrganisationId id, Page page, Model model) {
 		Writing.check(account);
 		Organisation organisation = this.organisations.get(account.authority(), id);
 		return show(page.form(OrganisationFields.of(organisation.details())),
@@ -88,7 +88,7 @@ class OrganisationController {
 	}
 
 	@PostMapping("/staff/register/{id}/edit")
-	String edit(@AuthenticationPrincipal Account account, @PathVariable UUID id, OrganisationFields sent,
+	String edit(@AuthenticationPrincipal Account account, @PathVariable OrganisationId id, OrganisationFields sent,
 			@RequestParam(defaultValue = "-1") int version, Page page, Model model) {
 		Writing.check(account);
 		Organisation organisation = this.organisations.get(account.authority(), id);
@@ -101,21 +101,21 @@ class OrganisationController {
 	}
 
 	@PostMapping("/staff/register/{id}/approve")
-	String approve(@AuthenticationPrincipal Account account, @PathVariable UUID id, Page page) {
+	String approve(@AuthenticationPrincipal Account account, @PathVariable OrganisationId id, Page page) {
 		Writing.check(account);
 		return unlessThere(page, id, "approved", () -> this.register.approve(account.authority(), id));
 	}
 
 	@PostMapping("/staff/register/{id}/join")
-	String join(@AuthenticationPrincipal Account account, @PathVariable UUID id, @RequestParam UUID sameAs,
-			@RequestParam(defaultValue = "") Set<String> take, Page page) {
+	String join(@AuthenticationPrincipal Account account, @PathVariable OrganisationId id,
+			@RequestParam OrganisationId sameAs, @RequestParam(defaultValue = "") Set<String> take, Page page) {
 		Writing.check(account);
 		this.register.join(account.authority(), id, sameAs, take);
 		return done(page, sameAs, "joined");
 	}
 
 	@PostMapping("/staff/register/{id}/writing")
-	String writing(@AuthenticationPrincipal Account account, @PathVariable UUID id,
+	String writing(@AuthenticationPrincipal Account account, @PathVariable OrganisationId id,
 			@RequestParam(defaultValue = "false") boolean may, Page page) {
 		Writing.check(account);
 		this.register.mayWrite(account.authority(), id, may);
@@ -123,10 +123,10 @@ class OrganisationController {
 	}
 
 	@GetMapping("/staff/register/{id}/remove")
-	String remove(@AuthenticationPrincipal Account account, @PathVariable UUID id, Page page, Model model) {
+	String remove(@AuthenticationPrincipal Account account, @PathVariable OrganisationId id, Page page, Model model) {
 		Writing.check(account);
 		model.addAttribute("organisation", this.organisations.get(account.authority(), id));
-		List<UUID> parts = this.joins.allOf(id);
+		List<OrganisationId> parts = this.joins.allOf(id);
 		model.addAttribute("invitations",
 				this.participation.stream()
 					.flatMap((each) -> each.of(account.authority(), parts, page).stream())
@@ -137,20 +137,20 @@ class OrganisationController {
 	}
 
 	@PostMapping("/staff/register/{id}/remove")
-	String remove(@AuthenticationPrincipal Account account, @PathVariable UUID id, Page page) {
+	String remove(@AuthenticationPrincipal Account account, @PathVariable OrganisationId id, Page page) {
 		Writing.check(account);
 		this.register.remove(account.authority(), id);
 		return done(page, id, "removed");
 	}
 
 	@PostMapping("/staff/register/{id}/restore")
-	String restore(@AuthenticationPrincipal Account account, @PathVariable UUID id, Page page) {
+	String restore(@AuthenticationPrincipal Account account, @PathVariable OrganisationId id, Page page) {
 		Writing.check(account);
 		return unlessThere(page, id, "restored", () -> this.register.restore(account.authority(), id));
 	}
 
 	/** Leads back to the organisation, where the one that is the same is named. */
-	private static String unlessThere(Page page, UUID id, String what, Runnable work) {
+	private static String unlessThere(Page page, OrganisationId id, String what, Runnable work) {
 		try {
 			work.run();
 			return done(page, id, what);
@@ -192,7 +192,7 @@ class OrganisationController {
 		return "register/edit";
 	}
 
-	private static String done(Page page, UUID id, String what) {
+	private static String done(Page page, OrganisationId id, String what) {
 		return "redirect:" + page.url(REGISTER + id) + "?done=" + what;
 	}
 

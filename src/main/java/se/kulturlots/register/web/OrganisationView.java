@@ -16,7 +16,6 @@ import se.kulturlots.register.OrganisationDetails;
 /**
  * An organisation as staff see it.
  *
- * @param organisation the organisation
  * @param facts what is known of it
  * @param alike others that may be the same, with what they say otherwise
  * @param history what has happened to it, newest first

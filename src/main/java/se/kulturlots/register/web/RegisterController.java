@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import se.kulturlots.core.CaseId;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
@@ -135,23 +134,22 @@ class RegisterController {
 	}
 
 	@GetMapping("/staff/register/{id}")
-	String one(@AuthenticationPrincipal Account account, @PathVariable UUID id, @RequestParam Optional<String> done,
-			Page page, Model model) {
+	String one(@AuthenticationPrincipal Account account, @PathVariable OrganisationId id,
+			@RequestParam Optional<String> done, Page page, Model model) {
 		String authority = account.authority();
 		Organisation organisation = this.organisations.get(authority, id);
 		boolean alike = organisation.isPending() && Writing.allowed(account);
-		model.addAttribute("view",
-				OrganisationView.of(organisation, place(organisation), alike ? this.register.alike(organisation)
+		model.addAttribute("view", OrganisationView.of(organisation, place(organisation),
+				alike ? this.register.alike(organisation)
 					.stream()
 					.map((other) -> new OrganisationView.Alike(other, this.register.differences(organisation, other)))
 					.toList() : List.of(),
-						JournalLine.of(this.journal.of(authority, new CaseId(id), false, HISTORY),
-								this.accounts.names(authority), page),
-						page));
+				JournalLine.of(this.journal.of(authority, id, false, HISTORY), this.accounts.names(authority), page),
+				page));
 		model.addAttribute("changes", this.changes.of(authority, id));
 		model.addAttribute("municipalities",
 				this.municipalities.all().stream().collect(Collectors.toMap(Municipality::code, Municipality::name)));
-		List<UUID> parts = this.joins.allOf(id);
+		List<OrganisationId> parts = this.joins.allOf(id);
 		model.addAttribute("parts",
 				this.participation.stream()
 					.flatMap((each) -> each.of(authority, parts, page).stream())

@@ -70,11 +70,7 @@ class ClosedDaySettingsController {
 		return "staff/settings/closedDays";
 	}
 
-	/**
-	 * What the form asks.
-	 *
-	 * @param day the day
-	 */
+	/** What the form asks. */
 	record ClosedDayForm(@NotNull LocalDate day) {
 	}
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.authority.Unit;
+import se.kulturlots.authority.UnitId;
 import se.kulturlots.authority.Units;
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseKinds;
@@ -73,8 +73,8 @@ class ProgressController {
 		ProgressFilter shown = ProgressFilter.of(show);
 		int number = number(wanted);
 		List<Unit> units = this.units.findByAuthorityIdOrderByName(account.authority());
-		UUID of = units.stream().map(Unit::id).filter((id) -> id.toString().equals(unit)).findFirst().orElse(null);
-		Map<UUID, String> names = units.stream().collect(Collectors.toMap(Unit::id, Unit::name));
+		UnitId of = units.stream().map(Unit::id).filter((id) -> id.toString().equals(unit)).findFirst().orElse(null);
+		Map<UnitId, String> names = units.stream().collect(Collectors.toMap(Unit::id, Unit::name));
 		List<CaseStanding> found = this.kinds.standings(account.authority(),
 				find(shown, account, of, (number - 1) * PAGE_SIZE));
 		Timeline timeline = Timeline.of(found, today);
@@ -100,7 +100,7 @@ class ProgressController {
 		return this.lines.of(authority, open).stream().collect(Collectors.groupingBy((line) -> line.task().caseId()));
 	}
 
-	private ProgressRow standing(CaseStanding standing, Map<UUID, String> units, Map<CaseId, List<TaskLine>> open,
+	private ProgressRow standing(CaseStanding standing, Map<UnitId, String> units, Map<CaseId, List<TaskLine>> open,
 			Map<CaseId, Long> failures, List<TimelineSpan> spans) {
 		Case one = standing.subject();
 		return new ProgressRow(standing, this.kinds.of(one).progressPath(one.id()),
@@ -117,12 +117,12 @@ class ProgressController {
 			.orElseThrow(CaseProblem::unknown);
 	}
 
-	private List<Case> find(ProgressFilter shown, Account account, @Nullable UUID unit, int skip) {
+	private List<Case> find(ProgressFilter shown, Account account, @Nullable UnitId unit, int skip) {
 		return (shown == ProgressFilter.ENDED) ? this.cases.closed(account.authority(), unit, skip, PAGE_SIZE)
 				: this.cases.open(account.authority(), officer(shown, account), unit, skip, PAGE_SIZE);
 	}
 
-	private int count(ProgressFilter shown, Account account, @Nullable UUID unit) {
+	private int count(ProgressFilter shown, Account account, @Nullable UnitId unit) {
 		return (shown == ProgressFilter.ENDED) ? this.cases.countClosed(account.authority(), unit)
 				: this.cases.countOpen(account.authority(), officer(shown, account), unit);
 	}

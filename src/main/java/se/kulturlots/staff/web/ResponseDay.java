@@ -5,7 +5,6 @@ import java.time.LocalDate;
 /**
  * What had come in by the end of a day, all together.
  *
- * @param day the day
  * @param answers answers to the invitation
  * @param registrations registrations for meetings
  * @param input how many have given input

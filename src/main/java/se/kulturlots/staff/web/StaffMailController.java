@@ -3,7 +3,6 @@ package se.kulturlots.staff.web;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,7 @@ import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
+import se.kulturlots.mail.MailId;
 import se.kulturlots.mail.MailLog;
 import se.kulturlots.mail.MailState;
 
@@ -58,7 +58,7 @@ class StaffMailController {
 	}
 
 	@PostMapping("/staff/mail/{mailId}/retry")
-	String retry(@PathVariable UUID mailId, @AuthenticationPrincipal Account account) {
+	String retry(@PathVariable MailId mailId, @AuthenticationPrincipal Account account) {
 		if (!mayRetry(account)) {
 			throw CaseProblem.officersOnly();
 		}

@@ -2,7 +2,6 @@ package se.kulturlots.staff.web;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import se.kulturlots.authority.Unit;
+import se.kulturlots.authority.UnitId;
 import se.kulturlots.authority.Units;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.web.Form;
@@ -57,13 +57,13 @@ class UnitSettingsController {
 	}
 
 	@GetMapping(UNITS + "/{id}")
-	String unit(@AuthenticationPrincipal Account admin, @PathVariable UUID id, Page page, Model model) {
+	String unit(@AuthenticationPrincipal Account admin, @PathVariable UnitId id, Page page, Model model) {
 		Unit unit = this.units.get(SettingsService.authorityOf(admin), id);
 		return show(unit, page.form(Map.of("name", unit.name(), "email", unit.email())), model);
 	}
 
 	@PostMapping(UNITS + "/{id}")
-	String change(@AuthenticationPrincipal Account admin, @PathVariable UUID id, @Valid UnitForm sent,
+	String change(@AuthenticationPrincipal Account admin, @PathVariable UnitId id, @Valid UnitForm sent,
 			BindingResult binding, Page page, Model model) {
 		Unit unit = this.units.get(SettingsService.authorityOf(admin), id);
 		Form form = page.submitted(binding);
@@ -74,7 +74,7 @@ class UnitSettingsController {
 	}
 
 	@PostMapping(UNITS + "/{id}/remove")
-	String remove(@AuthenticationPrincipal Account admin, @PathVariable UUID id, Page page) {
+	String remove(@AuthenticationPrincipal Account admin, @PathVariable UnitId id, Page page) {
 		this.settingsService.removeUnit(admin, id);
 		return "redirect:" + page.url(UNITS);
 	}
@@ -95,7 +95,6 @@ class UnitSettingsController {
 	 * What the form asks.
 	 *
 	 * @param version the version that was shown, null for a new unit
-	 * @param name what it is called
 	 * @param email where it is reached
 	 */
 	record UnitForm(@Nullable Integer version, @NotBlank @Size(max = 120) String name,

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -25,6 +24,7 @@ import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.subscription.SubscriptionId;
 import se.kulturlots.subscription.Subscriptions;
 import se.kulturlots.subscription.Subscriptions.Visit;
 
@@ -101,7 +101,7 @@ class FollowController {
 	}
 
 	@PostMapping("/my/news/{token}/end")
-	String end(@PathVariable String token, @RequestParam Optional<UUID> subscription, Page page) {
+	String end(@PathVariable String token, @RequestParam Optional<SubscriptionId> subscription, Page page) {
 		Visit visit = subscription.map((id) -> this.subscriptions.end(token, id))
 			.orElseGet(() -> this.subscriptions.endAll(token));
 		page.of(visit.authorityId());

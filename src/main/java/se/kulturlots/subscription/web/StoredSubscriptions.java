@@ -2,13 +2,13 @@ package se.kulturlots.subscription.web;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Fact;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.Texts;
 import se.kulturlots.privacy.PersonalRecord;
 import se.kulturlots.privacy.PersonalRecords;
@@ -48,7 +48,7 @@ class StoredSubscriptions implements PersonalRecords {
 	}
 
 	@Override
-	public Optional<String> open(String authorityId, EmailAddress address, UUID id) {
+	public Optional<String> open(String authorityId, EmailAddress address, Id id) {
 		return this.subscriptions.of(authorityId, address)
 			.filter((one) -> one.id().equals(id))
 			.map(this.subscriptions::open);

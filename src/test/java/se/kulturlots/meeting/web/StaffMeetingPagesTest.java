@@ -3,7 +3,6 @@ package se.kulturlots.meeting.web;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -23,6 +22,7 @@ import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.Registration;
+import se.kulturlots.meeting.RegistrationId;
 import se.kulturlots.meeting.Registrations;
 import se.kulturlots.meeting.SampleMeetings;
 import se.kulturlots.testing.Browser;
@@ -217,7 +217,7 @@ class StaffMeetingPagesTest {
 	void anotherAuthoritysMeetingIsNotThere(Browser browser) {
 		Meeting meeting = this.sample.published(3);
 		this.sample.register(meeting, "Ida");
-		UUID registration = this.sample.of(meeting, "Ida").id();
+		RegistrationId registration = this.sample.of(meeting, "Ida").id();
 		SampleMeetings other = new SampleMeetings(this.context);
 		Meeting theirs = other.published(3);
 		Page page = browser.open();

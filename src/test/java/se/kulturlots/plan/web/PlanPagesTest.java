@@ -16,6 +16,7 @@ import org.springframework.context.ApplicationContext;
 import se.kulturlots.consultation.Consultation.Phase;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
+import se.kulturlots.consultation.SectionId;
 import se.kulturlots.identity.Role;
 import se.kulturlots.plan.Answering;
 import se.kulturlots.plan.PlanAnswers;
@@ -126,7 +127,7 @@ class PlanPagesTest {
 	void everythingWorksWithoutJavaScript(Browser browser) {
 		this.sample.say("Bibliotek", "Söndagsöppet");
 		this.sample.say("Konst", "Mer konst");
-		UUID section = this.sample.write("Bibliotek", "Det gamla");
+		SectionId section = this.sample.write("Bibliotek", "Det gamla");
 		Page page = signedIn(browser, Role.OFFICER, false);
 		page.navigate(this.sample.desk() + "/sections/" + section);
 		page.getByLabel("Text").fill("Det nya");
@@ -145,7 +146,7 @@ class PlanPagesTest {
 	void choosingOtherInputLosesNothingThatIsTyped(Browser browser) {
 		this.sample.say("Bibliotek", "Söndagsöppet");
 		this.sample.say("Konst", "Mer konst");
-		UUID section = this.sample.write("Bibliotek", "Det gamla");
+		SectionId section = this.sample.write("Bibliotek", "Det gamla");
 		Page page = signedIn(browser, Role.OFFICER, true);
 		page.navigate(this.sample.desk() + "/sections/" + section);
 		assertThat(page.locator(".kl-beside .kl-box")).hasCount(2);
@@ -163,7 +164,7 @@ class PlanPagesTest {
 
 	@Test
 	void twoOfficersAtOnceDoNotOverwriteEachOther(Browser browser) {
-		UUID section = this.sample.write("Bibliotek", "Ursprunget");
+		SectionId section = this.sample.write("Bibliotek", "Ursprunget");
 		Page one = signedIn(browser, Role.OFFICER, true);
 		Page other = signedIn(browser, Role.OFFICER, true);
 		one.navigate(this.sample.desk() + "/sections/" + section);
@@ -183,13 +184,13 @@ class PlanPagesTest {
 		assertThat(text(section)).isEqualTo("Bådas text");
 	}
 
-	private String text(UUID section) {
+	private String text(SectionId section) {
 		return this.sections.find(this.sample.id, section).map(PlanSection::text).orElseThrow();
 	}
 
 	@Test
 	void longTextsAreTakenAndTooLongOnesKeptOnThePage(Browser browser) {
-		UUID section = this.sample.write("Bibliotek", "Kort");
+		SectionId section = this.sample.write("Bibliotek", "Kort");
 		Page page = signedIn(browser, Role.MANAGER, true);
 		page.navigate(this.sample.desk() + "/sections/" + section);
 		// a word without an end takes a browser seconds to break
@@ -214,7 +215,7 @@ class PlanPagesTest {
 
 	@Test
 	void othersMayReadAndOtherAuthoritiesFindNothing(Browser browser) {
-		UUID section = this.sample.write("Bibliotek", "Text");
+		SectionId section = this.sample.write("Bibliotek", "Text");
 		this.sample.say("Bibliotek", "Söndagsöppet");
 		this.sample.fix();
 		Page registrar = signedIn(browser, Role.REGISTRAR, true);
@@ -239,7 +240,7 @@ class PlanPagesTest {
 
 	@Test
 	void whatIsSentByHandIsRefusedOrDoesNoHarm(Browser browser) {
-		UUID section = this.sample.write("Bibliotek", "Text");
+		SectionId section = this.sample.write("Bibliotek", "Text");
 		ReceivedItem said = this.sample.say("Bibliotek", "Söndagsöppet");
 		Page page = signedIn(browser, Role.OFFICER, true);
 		page.navigate(this.sample.desk());
@@ -271,7 +272,7 @@ class PlanPagesTest {
 	void everyoneReadsTheDraftDuringTheReferralAndTheDecidedPlanAfterwards(Browser browser) {
 		ReceivedItem open = this.sample.say("Bibliotek", "Söndagsöppet");
 		ReceivedItem hidden = this.sample.say("Bibliotek", "Dolt", true);
-		UUID section = this.sample.write("Bibliotek <b>", "Öppet för alla.\n\nÄven på söndagar. <i>Ja</i>");
+		SectionId section = this.sample.write("Bibliotek <b>", "Öppet för alla.\n\nÄven på söndagar. <i>Ja</i>");
 		this.sample.link(open, section);
 		this.sample.link(hidden, section);
 		String path = this.sample.consultation().path() + "/plan";
@@ -307,7 +308,7 @@ class PlanPagesTest {
 	@Test
 	void answersAreReadAndChangedUntilTheyAreSent(Browser browser) {
 		ReceivedItem said = this.sample.say("Bibliotek", "Söndagsöppet");
-		UUID section = this.sample.write("Bibliotek", "Öppet.");
+		SectionId section = this.sample.write("Bibliotek", "Öppet.");
 		this.sample.link(said, section);
 		this.sample.fix();
 		this.sample.decide();

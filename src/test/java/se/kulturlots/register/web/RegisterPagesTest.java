@@ -26,6 +26,7 @@ import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.register.DuplicateSearch;
+import se.kulturlots.register.ImportId;
 import se.kulturlots.register.ImportWorker;
 import se.kulturlots.register.Municipalities;
 import se.kulturlots.register.Municipality;
@@ -184,7 +185,7 @@ class RegisterPagesTest {
 						.withMunicipality("0331")
 						.withEmail("gammal@" + (name.equals("Kören") ? "koren" : "teatern") + ".example"));
 		}
-		UUID id = this.imports.receive(this.authority, "officer", "ny.csv",
+		ImportId id = this.imports.receive(this.authority, "officer", "ny.csv",
 				new ByteArrayInputStream(
 						"Namn;Kommun;E-post\nKören;Heby;ny@koren.example\nTeatern;Heby;ny@teatern.example\n"
 							.getBytes(StandardCharsets.UTF_8)));
@@ -380,7 +381,7 @@ class RegisterPagesTest {
 	void anotherAuthoritysRegisterDoesNotExist(Browser browser) throws IOException {
 		String other = this.authorities.region().id();
 		Organisation foreign = this.register.add(other, OrganisationDetails.of("Främmande", Sector.MUSIC));
-		UUID waiting = this.imports.receive(other, "x", "x.csv", Files.newInputStream(FILE));
+		ImportId waiting = this.imports.receive(other, "x", "x.csv", Files.newInputStream(FILE));
 		Page page = signedIn(browser, Role.OFFICER);
 		page.navigate("/staff/register?text=Fr%C3%A4mmande&status=ACTIVE");
 		assertThat(page.locator(".kl-empty")).isVisible();

@@ -36,6 +36,7 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.AuthorityTexts;
 import se.kulturlots.authority.ClosedDays;
 import se.kulturlots.authority.Unit;
+import se.kulturlots.authority.UnitId;
 import se.kulturlots.authority.Units;
 import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.core.AppClock;
@@ -351,7 +352,8 @@ class SettingsPagesTest {
 			assertThat(now.name()).isEqualTo("Ett annat namn");
 			assertThat(now.accentColour()).isEqualTo("#334455");
 		});
-		Unit unit = this.units.save(new Unit(UUID.randomUUID(), null, this.authority, "Arkiv", "a@region.example"));
+		Unit unit = this.units
+			.save(new Unit(new UnitId(UUID.randomUUID()), null, this.authority, "Arkiv", "a@region.example"));
 		String path = SETTINGS + "/units/" + unit.id();
 		assertThat(one.post(path, "version", 0, "name", "Arkivet", "email", "a@region.example").statusCode())
 			.isEqualTo(302);
@@ -362,7 +364,7 @@ class SettingsPagesTest {
 	@Test
 	void nobodyChangesTheSettingsOfOthers() throws Exception {
 		Unit theirs = this.units
-			.save(new Unit(UUID.randomUUID(), null, this.authority, "Biblioteken", "b@region.example"));
+			.save(new Unit(new UnitId(UUID.randomUUID()), null, this.authority, "Biblioteken", "b@region.example"));
 		Visitor stranger = visitor(this.samples.with(this.authorities.region().id(), Role.ADMIN));
 		assertThat(stranger.get(SETTINGS + "/units/" + theirs.id()).statusCode()).isEqualTo(404);
 		assertThat(stranger

@@ -53,12 +53,12 @@ class Circles {
 		this.jdbc.sql("""
 				insert into sample_circle (id, authority_id, question, leader_email)
 				values (:id, :authority, :question, :email)""")
-			.param("id", id.value())
+			.param("id", id)
 			.param("authority", authorityId)
 			.param("question", question)
 			.param("email", leaderEmail)
 			.update();
-		this.journal.note(authorityId, id.value(), "journal.sample.wanted");
+		this.journal.note(authorityId, id, "journal.sample.wanted");
 		return id;
 	}
 
@@ -66,7 +66,7 @@ class Circles {
 	void plan(CaseId id, String place, LocalDate lastDay) {
 		this.jdbc.sql("update sample_circle set place = :place where id = :id")
 			.param("place", place)
-			.param("id", id.value())
+			.param("id", id)
 			.update();
 		this.deadlines.set(get(id).authorityId(), id, SampleDeadline.CIRCLE, lastDay);
 	}
@@ -75,29 +75,29 @@ class Circles {
 	void announce(CaseId id) {
 		this.jdbc.sql("update sample_circle set announced_at = :now where id = :id")
 			.param("now", this.clock.instant())
-			.param("id", id.value())
+			.param("id", id)
 			.update();
-		this.journal.publish(get(id).authorityId(), id.value(), "journal.sample.announced");
+		this.journal.publish(get(id).authorityId(), id, "journal.sample.announced");
 	}
 
 	void noteReminder(CaseId id) {
-		this.journal.note(get(id).authorityId(), id.value(), "journal.sample.reminded");
+		this.journal.note(get(id).authorityId(), id, "journal.sample.reminded");
 	}
 
 	@Transactional
 	void close(CaseId id, LocalDate disposeAfter) {
-		this.journal.publish(get(id).authorityId(), id.value(), "journal.sample.closed");
+		this.journal.publish(get(id).authorityId(), id, "journal.sample.closed");
 		this.cases.close(id, disposeAfter);
 	}
 
 	Circle get(CaseId id) {
-		return this.jdbc.sql(READ + "s.id = :id").param("id", id.value()).query(Circles::read).single();
+		return this.jdbc.sql(READ + "s.id = :id").param("id", id).query(Circles::read).single();
 	}
 
 	Optional<Circle> find(String authorityId, CaseId id) {
 		return this.jdbc.sql(READ + "s.authority_id = :authority and s.id = :id")
 			.param("authority", authorityId)
-			.param("id", id.value())
+			.param("id", id)
 			.query(Circles::read)
 			.optional();
 	}

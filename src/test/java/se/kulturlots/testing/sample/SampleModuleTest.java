@@ -112,11 +112,11 @@ class SampleModuleTest {
 		plan(browser, id, lastDay);
 		this.engine.run();
 		assertThat(this.deadlines.get(id, SampleDeadline.CIRCLE).lastDay()).isEqualTo(lastDay);
-		this.engine.fire(id.value(), "circleReminderOrLastDay");
-		this.engine.fire(id.value(), "circleReminderOrLastDay");
-		assertThat(this.engine.isRunning(SampleProcess.KEY.value(), id.value())).isTrue();
-		this.engine.fire(id.value(), "circleReminderOrLastDay");
-		assertThat(this.engine.isRunning(SampleProcess.KEY.value(), id.value())).isFalse();
+		this.engine.fire(id, "circleReminderOrLastDay");
+		this.engine.fire(id, "circleReminderOrLastDay");
+		assertThat(this.engine.isRunning(SampleProcess.KEY.value(), id)).isTrue();
+		this.engine.fire(id, "circleReminderOrLastDay");
+		assertThat(this.engine.isRunning(SampleProcess.KEY.value(), id)).isFalse();
 		assertThat(this.cases.get(id).closedAt()).isNotNull();
 		assertThat(this.journal.of(this.authority, id, false, 10)).extracting(Journal.Entry::textKey)
 			.containsExactly("journal.sample.closed", "journal.sample.reminded", "journal.sample.reminded",
@@ -126,7 +126,7 @@ class SampleModuleTest {
 	@Test
 	void itIsInMenusListsSearchAndOnItsPages(Browser browser) throws Exception {
 		CaseId id = start();
-		this.engine.complete(id.value(), "planCircle", Map.of("place", "Biblioteket", "lastDay", day(20).toString()));
+		this.engine.complete(id, "planCircle", Map.of("place", "Biblioteket", "lastDay", day(20).toString()));
 		String staffPage = "/staff/samples/" + id;
 		Visitor staff = new Visitor(this.port).as(this.officer.id());
 		assertThat(staff.get("/staff").body()).contains("href=\"" + staffPage + "\"", "href=\"/staff/samples\"",
@@ -178,7 +178,7 @@ class SampleModuleTest {
 	void whatItStoresOfAPersonIsAmongTheirRecords() {
 		CaseId id = start();
 		assertThat(this.personalPages.of(this.authority, LEADER, new Swedish(this.messages)))
-			.anySatisfy((record) -> assertThat(record.id()).isEqualTo(id.value()));
+			.anySatisfy((record) -> assertThat(record.id()).isEqualTo(id));
 	}
 
 	private LocalDate day(int workingDays) {
@@ -202,7 +202,7 @@ class SampleModuleTest {
 	private void plan(Browser browser, CaseId id, LocalDate lastDay) {
 		Page page = browser.open();
 		browser.signIn(page, this.officer.id());
-		Task task = this.engine.task(id.value(), "planCircle");
+		Task task = this.engine.task(id, "planCircle");
 		page.navigate("/camunda/app/tasklist/default/#/?task=" + task.getId());
 		Locator form = page.locator(".fjs-container");
 		form.waitFor(new Locator.WaitForOptions().setTimeout(60_000));

@@ -36,7 +36,7 @@ class StoredCircles implements PersonalRecords {
 	public List<PersonalRecord> of(String authorityId, EmailAddress address, Texts texts) {
 		return this.circles.ledBy(authorityId, address)
 			.stream()
-			.map((circle) -> new PersonalRecord(circle.id().value(), texts.t("sample.kind"), circle.title(),
+			.map((circle) -> new PersonalRecord(circle.id(), texts.t("sample.kind"), circle.title(),
 					Objects.requireNonNull(this.cases.get(circle.id()).openedAt()),
 					List.of(Fact.of(texts.t("sample.question"), circle.question())), null))
 			.toList();
