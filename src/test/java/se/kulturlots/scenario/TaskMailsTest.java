@@ -1,6 +1,7 @@
 package se.kulturlots.scenario;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -81,6 +82,8 @@ class TaskMailsTest {
 
 	@Test
 	void everyTasksMailNamesWhatItIsAbout() {
+		// when the day begins, the hour before it waits for it
+		this.clock.jumpTo(Instant.parse("2027-02-03T10:00:00Z"));
 		this.cycle = this.cycles.start("Kulturplan för Sala", "Hembygdsföreningen", "Ungdomsgården");
 		this.jdbc.sql("update organisation set priority_group = 'YOUTH' where authority_id = :authority")
 			.param("authority", this.cycle.authority().id())
