@@ -96,6 +96,9 @@ class TaskPageTest {
 		assertThat(button(page, "Slutför")).hasCount(0);
 		browser.assertAccessible(page);
 		browser.screenshot(page, "task-free");
+		page.setViewportSize(1000, 900);
+		assertThat(page.locator("aside dd").first().boundingBox().x).as("under its name, where both have room")
+			.isEqualTo(page.locator("aside dt").first().boundingBox().x);
 
 		press(page, "Ta uppgiften");
 		assertThat(button(page, "Slutför")).isVisible();

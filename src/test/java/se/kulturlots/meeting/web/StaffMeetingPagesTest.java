@@ -165,7 +165,7 @@ class StaffMeetingPagesTest {
 		page.getByLabel("Mötets namn").fill("Extra stormöte");
 		page.getByLabel("Öppet möte").check();
 		button(page, "Lägg till ett möte").click();
-		assertThat(page.locator("main")).containsText("Extra stormöte");
+		assertThat(page.locator(".kl-todo")).containsText("Extra stormöte");
 		Meeting added = this.meetings.of(this.sample.consultation().id()).get(0);
 		assertThat(added.kind()).isEqualTo(Meeting.Kind.OPEN);
 		assertThat(this.cases.task(added.id(), "planMeeting").getAssignee()).isEqualTo(this.sample.officer().id());
