@@ -44,7 +44,9 @@ class MeetingSubjects implements TaskSubjects {
 
 	private String name(Meeting meeting, Locale locale) {
 		if (!meeting.isPlanned()) {
-			return this.messages.getMessage("meeting.staff.unplanned", new Object[] { meeting.ordinal() }, locale);
+			String wished = meeting.wishedTitle();
+			return (wished != null) ? wished
+					: this.messages.getMessage("meeting.staff.unplanned", new Object[] { meeting.ordinal() }, locale);
 		}
 		return meeting.title() + ", "
 				+ DateText.dateTime(meeting.startsAt(), this.calendars.of(meeting.authorityId()).zone(), locale);
