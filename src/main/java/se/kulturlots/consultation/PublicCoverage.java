@@ -1,6 +1,7 @@
 package se.kulturlots.consultation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -62,9 +63,11 @@ public class PublicCoverage {
 			.filter((each) -> each.getValue().invited() > 0)
 			.sorted(Map.Entry.comparingByKey())
 			.toList();
-		List<List<@Nullable Integer>> columns = STAGES.stream()
-			.map((stage) -> SmallNumbers.hidden(invited.stream().map((each) -> each.getValue().of(stage)).toList()))
-			.toList();
+		List<@Nullable Integer> anybody = new ArrayList<>(Collections.nCopies(invited.size(), Integer.MAX_VALUE));
+		List<@Nullable Integer> asked = shown(Stage.INVITED, invited, anybody);
+		List<@Nullable Integer> heard = shown(Stage.HEARD, invited, asked);
+		List<List<@Nullable Integer>> columns = List.of(asked, heard, shown(Stage.ATTENDED, invited, heard),
+				shown(Stage.GAVE_INPUT, invited, heard));
 		List<Row> rows = new ArrayList<>();
 		for (int i = 0; i < invited.size(); i++) {
 			int place = i;
@@ -73,6 +76,11 @@ public class PublicCoverage {
 			rows.add(new Row(invited.get(i).getKey(), numbers));
 		}
 		return rows;
+	}
+
+	private static List<@Nullable Integer> shown(Stage stage, List<Map.Entry<String, Counts>> rows,
+			List<@Nullable Integer> whole) {
+		return SmallNumbers.hidden(rows.stream().map((each) -> each.getValue().of(stage)).toList(), whole);
 	}
 
 	private record Key(String authorityId, CaseId id) {

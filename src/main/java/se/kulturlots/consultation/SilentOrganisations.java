@@ -44,8 +44,7 @@ public class SilentOrganisations {
 	public List<Row> find(String authorityId, CaseId consultationId, Which which, OrganisationFilter filter, int page) {
 		return query(
 				"select o.id, o.name, m.name as municipality, o.sector, o.priority_group, o.email, o.phone, "
-						+ "(select max(day) from organisation_contact t where t.organisation_id = o.id "
-						+ "and t.case_id = :consultation) as contacted",
+						+ "t.day as contacted",
 				" order by o.name collate \"sv-x-icu\", o.seq limit :most offset :skip", authorityId, consultationId,
 				which, filter)
 			.param("most", PAGE_SIZE)
@@ -60,6 +59,8 @@ public class SilentOrganisations {
 				 from organisation o
 				left join municipality m on m.code = o.municipality_code
 				left join invitee i on i.organisation_id = o.id and i.consultation_id = :consultation
+				left join (select organisation_now(organisation_id) as organisation_id, max(day) as day
+					from organisation_contact where case_id = :consultation group by 1) t on t.organisation_id = o.id
 				where o.authority_id = :authority and o.status = 'ACTIVE' and\s""").append(which.condition);
 		Map<String, Object> parameters = new HashMap<>();
 		if (OrganisationFilter.UNKNOWN.equals(filter.municipality())) {

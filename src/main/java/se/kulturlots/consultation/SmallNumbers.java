@@ -28,19 +28,21 @@ final class SmallNumbers {
 
 	/**
 	 * The same numbers with null for those that are hidden.
+	 * @param whole what each is a part of, as it is shown; where that is hidden the
+	 * number is hidden too, as it would say how large the whole is at least
 	 */
-	static List<@Nullable Integer> hidden(List<Integer> numbers) {
+	static List<@Nullable Integer> hidden(List<Integer> numbers, List<@Nullable Integer> whole) {
 		List<@Nullable Integer> shown = new ArrayList<>(numbers);
 		int hidden = 0;
 		int sum = 0;
-		List<Integer> smallestFirst = IntStream.range(0, numbers.size())
+		List<Integer> firstToHide = IntStream.range(0, numbers.size())
 			.boxed()
-			.sorted(Comparator.comparing(numbers::get))
+			.sorted(Comparator.comparing((Integer place) -> whole.get(place) != null).thenComparing(numbers::get))
 			.toList();
-		for (int place : smallestFirst) {
+		for (int place : firstToHide) {
 			int number = numbers.get(place);
 			boolean derived = hidden == 1 || hidden > 0 && sum < SMALLEST;
-			if (number >= SMALLEST && !derived) {
+			if (number >= SMALLEST && whole.get(place) != null && !derived) {
 				break;
 			}
 			shown.set(place, null);

@@ -178,8 +178,8 @@ public class MailLog {
 
 	/**
 	 * Sends a mail again that failed or is in doubt.
-	 * @throws MailProblem if there is no such mail, if it is in another state, or if its
-	 * address is suppressed
+	 * @throws MailProblem if there is no such mail, if it is in another state, or if
+	 * whoever it is for is not to be written to
 	 */
 	@Transactional
 	public void retry(String authorityId, MailId mailId) {
@@ -188,6 +188,8 @@ public class MailLog {
 		Found found = this.jdbc.sql("""
 				select case_id, state, exists (select from mail_suppression s
 					where s.authority_id = mail.authority_id and s.address = lower(mail.recipient))
+					or exists (select from mail_refusal r
+						where r.authority_id = mail.authority_id and r.addressee = mail.addressee)
 				from mail where id = :id and authority_id = :authority for update""")
 			.param("id", mailId)
 			.param("authority", authorityId)

@@ -2,7 +2,6 @@ package se.kulturlots.mail;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +35,10 @@ class OutboxQueue {
 		this.clock = clock;
 	}
 
-	/** Frees mails whose sender has not answered for as long as its lease. */
+	/**
+	 * Frees mails whose sender has not answered for as long as its lease, and takes back
+	 * those that wait for somebody who is not to be written to.
+	 */
 	void recover() {
 		this.jdbc.sql("""
 				with lost as materialized (
@@ -47,6 +49,13 @@ class OutboxQueue {
 					lease_id = case when handed_over_at is null then null else lease_id end,
 					due_at = :now, leased_until = null
 				from lost where mail.id = lost.id""").param("now", now()).update();
+		// a sender had it, or it was being put, when somebody asked not to be written to
+		this.jdbc
+			.sql("""
+					delete from mail where state in ('PENDING', 'RETRY') and due_at <= :now and exists (
+						select from mail_refusal r where r.authority_id = mail.authority_id and r.addressee = mail.addressee)""")
+			.param("now", now())
+			.update();
 	}
 
 	// a receipt does not wait behind a thousand invitations; materialized: otherwise the
@@ -57,6 +66,8 @@ class OutboxQueue {
 		List<ClaimedMail> mails = this.jdbc.sql("""
 				with due as materialized (
 					select id from mail where state in ('PENDING', 'RETRY') and due_at <= :now
+					and not exists (select from mail_refusal r
+						where r.authority_id = mail.authority_id and r.addressee = mail.addressee)
 					order by bulk, due_at, id limit :atMost for update skip locked)
 				update mail set state = 'SENDING', attempts = attempts + 1, reason = null,
 					tried_since = coalesce(tried_since, :now), lease_id = :lease, leased_until = :until

@@ -1,6 +1,6 @@
 package se.kulturlots.mail;
 
-import java.util.List;
+import java.util.Collection;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,24 +38,31 @@ public class Refusals {
 
 	/** Puts no mail any longer; those that wait are taken back. */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void refuse(String authorityId, OrganisationId addressee) {
+	public void refuse(String authorityId, Collection<OrganisationId> addressees) {
 		this.jdbc.sql("""
-				insert into mail_refusal (authority_id, addressee, since) values (:authority, :addressee, :now)
+				insert into mail_refusal (authority_id, addressee, since)
+				select :authority, addressee, :now from unnest(cast(:addressees as uuid[])) addressee
 				on conflict do nothing""")
 			.param("authority", authorityId)
-			.param("addressee", addressee)
+			.param("addressees", texts(addressees))
 			.param("now", this.clock.instant())
 			.update();
-		this.outbox.withdraw(authorityId, List.of(addressee));
+		this.outbox.withdraw(authorityId, addressees);
 	}
 
 	/** Puts mails again. */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void allow(String authorityId, OrganisationId addressee) {
-		this.jdbc.sql("delete from mail_refusal where authority_id = :authority and addressee = :addressee")
+	public void allow(String authorityId, Collection<OrganisationId> addressees) {
+		this.jdbc.sql("""
+				delete from mail_refusal where authority_id = :authority
+				and addressee = any(cast(:addressees as uuid[]))""")
 			.param("authority", authorityId)
-			.param("addressee", addressee)
+			.param("addressees", texts(addressees))
 			.update();
+	}
+
+	private static String[] texts(Collection<OrganisationId> ids) {
+		return ids.stream().map(OrganisationId::toString).toArray(String[]::new);
 	}
 
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -22,7 +21,6 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.SpreadsheetText;
 import se.kulturlots.register.Municipalities;
-import se.kulturlots.register.Municipality;
 
 /**
  * The lists of a meeting as a file for spreadsheets: UTF-8 with byte order mark,
@@ -54,9 +52,7 @@ public class RegistrationExport {
 	 * @param locale the language of headings and words
 	 */
 	public byte[] csv(Meeting meeting, ZoneId zone, Locale locale) {
-		Map<String, String> names = this.municipalities.all()
-			.stream()
-			.collect(Collectors.toMap(Municipality::code, Municipality::name));
+		Map<String, String> names = this.municipalities.names();
 		StringWriter out = new StringWriter();
 		out.write('\uFEFF');
 		try (CsvWriter writer = CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(out)) {

@@ -54,6 +54,7 @@ public class ContactLog {
 	@Transactional
 	public void note(String authorityId, OrganisationId organisationId, UUID submissionId, Contact contact) {
 		Organisation organisation = this.organisations.get(authorityId, organisationId);
+		organisation.requireThere();
 		this.forms.take("contact:" + organisation.id(), FormSubmission.of(submissionId, contact), Id::new, (before) -> {
 			Id id = before.orElseGet(() -> new Id(UUID.randomUUID()));
 			this.jdbc.sql("""

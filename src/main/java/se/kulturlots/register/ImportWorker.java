@@ -36,7 +36,6 @@ import se.kulturlots.authority.Authority;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.OrganisationId;
 import se.kulturlots.journal.Journal;
-import se.kulturlots.mail.Outbox;
 
 /**
  * Reads files and brings them into the register, one after the other. Each step is one
@@ -77,7 +76,7 @@ public class ImportWorker implements DisposableBean {
 
 	private final RegisterLock lock;
 
-	private final Outbox outbox;
+	private final OrganisationJoins joins;
 
 	private final DuplicateSearch duplicates;
 
@@ -95,7 +94,7 @@ public class ImportWorker implements DisposableBean {
 
 	ImportWorker(JdbcClient jdbc, PlatformTransactionManager transactions, ImportStaging staging,
 			ImportOutcomes outcomes, ImportedRows rows, Authorities authorities, Places places, Vocabulary vocabulary,
-			RegisterLock lock, Outbox outbox, DuplicateSearch duplicates, Journal journal, ObjectMapper json,
+			RegisterLock lock, OrganisationJoins joins, DuplicateSearch duplicates, Journal journal, ObjectMapper json,
 			AppClock clock) {
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactions);
@@ -108,7 +107,7 @@ public class ImportWorker implements DisposableBean {
 		this.places = places;
 		this.vocabulary = vocabulary;
 		this.lock = lock;
-		this.outbox = outbox;
+		this.joins = joins;
 		this.duplicates = duplicates;
 		this.journal = journal;
 		this.json = json;
@@ -216,7 +215,7 @@ public class ImportWorker implements DisposableBean {
 		this.outcomes.find(file.authorityId(), file.id());
 		Map<OrganisationId, String> addresses = this.outcomes.apply(file.authorityId(), file.id(), file.accountId(),
 				now);
-		this.outbox.readdress(file.authorityId(), addresses);
+		this.joins.readdress(file.authorityId(), addresses);
 		this.duplicates.again(file.authorityId());
 		this.jdbc.sql("update register_import set state = 'DONE', done_at = :now, expires_at = :until where id = :id")
 			.param("now", now)

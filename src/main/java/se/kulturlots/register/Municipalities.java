@@ -1,7 +1,9 @@
 package se.kulturlots.register;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,6 +62,13 @@ public class Municipalities {
 		return this.jdbc.sql("select " + COLUMNS + " from municipality m order by m.name collate \"sv-x-icu\"")
 			.query(Municipality.class)
 			.list();
+	}
+
+	/** The names of all by their codes, in the order of the names. */
+	public Map<String, String> names() {
+		Map<String, String> names = new LinkedHashMap<>();
+		all().forEach((one) -> names.put(one.code(), one.name()));
+		return names;
 	}
 
 	/**

@@ -122,6 +122,16 @@ public record Organisation(@Id OrganisationId id, @Version @Nullable Integer ver
 		return this.status == OrganisationStatus.ACTIVE;
 	}
 
+	/**
+	 * That something may be kept of it.
+	 * @throws RegisterProblem if it is no longer in the register for itself
+	 */
+	void requireThere() {
+		if (isRemoved()) {
+			throw RegisterProblem.notThere();
+		}
+	}
+
 	public boolean isRemoved() {
 		return this.status == OrganisationStatus.REMOVED;
 	}

@@ -3,6 +3,7 @@ package se.kulturlots.register;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,9 +82,9 @@ public class OrganisationChanges {
 			.update();
 	}
 
-	void forget(OrganisationId organisationId) {
-		this.jdbc.sql("delete from organisation_change where organisation_id = :organisation")
-			.param("organisation", organisationId)
+	void forget(Collection<OrganisationId> organisationIds) {
+		this.jdbc.sql("delete from organisation_change where organisation_id = any(cast(:ids as uuid[]))")
+			.param("ids", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
 			.update();
 	}
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -93,9 +92,7 @@ public class OrganisationExport {
 	}
 
 	private void forEachRow(String authorityId, OrganisationFilter filter, Locale locale, Consumer<List<String>> work) {
-		Map<String, String> names = this.municipalities.all()
-			.stream()
-			.collect(Collectors.toMap(Municipality::code, Municipality::name));
+		Map<String, String> names = this.municipalities.names();
 		Function<String, String> text = (key) -> this.messages.getMessage(key, null, locale);
 		work.accept(HEADINGS.stream().map((heading) -> text.apply("register.export." + heading)).toList());
 		this.search.forEachDetails(authorityId, filter,

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.journal.Journal;
 
@@ -45,17 +48,20 @@ public class OrganisationImports {
 
 	private final RegisterLock lock;
 
+	private final OrganisationJoins joins;
+
 	private final Journal journal;
 
 	private final ApplicationEventPublisher events;
 
 	private final AppClock clock;
 
-	OrganisationImports(JdbcClient jdbc, ObjectMapper json, RegisterLock lock, Journal journal,
+	OrganisationImports(JdbcClient jdbc, ObjectMapper json, RegisterLock lock, OrganisationJoins joins, Journal journal,
 			ApplicationEventPublisher events, AppClock clock) {
 		this.jdbc = jdbc;
 		this.json = json;
 		this.lock = lock;
+		this.joins = joins;
 		this.journal = journal;
 		this.events = events;
 		this.clock = clock;
@@ -192,7 +198,9 @@ public class OrganisationImports {
 					select exists (select from register_import_outcome t
 					left join organisation o on o.id = t.organisation_id
 					where t.import_id = :id and (
-						t.outcome = 'NEW' and (o.id is null or o.version > 0 or o.status <> 'ACTIVE')
+						t.outcome = 'NEW' and (o.id is null or o.version > 0 or o.status <> 'ACTIVE'
+							or exists (select from organisation_contact c where c.organisation_id = o.id)
+							or exists (select from mail_refusal r where r.addressee = o.id))
 						or t.outcome = 'UPDATED' and (o.id is null or o.version <> (t.before ->> 'version')::integer + 1)))""")
 			.param("id", id)
 			.query(Boolean.class)
@@ -229,6 +237,15 @@ public class OrganisationImports {
 			.param("now", this.clock.instant())
 			.param("id", id)
 			.update();
+		Map<OrganisationId, String> addresses = new HashMap<>();
+		this.jdbc.sql("""
+				select o.id, o.email from register_import_outcome t join organisation o on o.id = t.organisation_id
+				where t.import_id = :id and t.outcome = 'UPDATED' and o.email is not null""")
+			.param("id", id)
+			.query((rs) -> {
+				addresses.put(Columns.id(rs, 1, OrganisationId::new), rs.getString(2));
+			});
+		this.joins.readdress(authorityId, addresses);
 		this.jdbc.sql("update register_import set state = 'UNDONE' where id = :id").param("id", id).update();
 		this.journal.note(authorityId, id, "register.journal.undone");
 	}

@@ -1,13 +1,14 @@
 package se.kulturlots.register;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -106,11 +107,45 @@ public class OrganisationJoins {
 		this.changes.add(before, after, id);
 		this.journal.note(authorityId, after.id(), "register.journal.joinedWith");
 		this.journal.note(authorityId, other.id(), "register.journal.joinedInto");
-		if (this.refusals.isRefused(authorityId, other.id())) {
-			this.refusals.refuse(authorityId, after.id());
-		}
+		refuseForBoth(after, other, id);
 		this.events.publishEvent(new OrganisationsJoined(id, after.id(), other.id()));
 		readdress(after);
+	}
+
+	private void refuseForBoth(Organisation stays, Organisation goes, JoinId id) {
+		boolean staysRefused = this.refusals.isRefused(stays.authorityId(), stays.id());
+		boolean goesRefused = this.refusals.isRefused(stays.authorityId(), goes.id());
+		if (!staysRefused && !goesRefused) {
+			return;
+		}
+		this.refusals.refuse(stays.authorityId(), allOf(stays.id()));
+		if (staysRefused != goesRefused) {
+			this.jdbc.sql("update organisation_join set refusal_of = :of where id = :id")
+				.param("of", staysRefused ? "STAYS" : "GOES")
+				.param("id", id)
+				.update();
+		}
+	}
+
+	/**
+	 * Notes whether an organisation and those that have become it may be written to; that
+	 * is decided for all of them, and stays so when a join is taken back.
+	 */
+	void mayWrite(Organisation organisation, boolean mayWrite) {
+		List<OrganisationId> all = allOf(organisation.id());
+		if (mayWrite) {
+			this.refusals.allow(organisation.authorityId(), all);
+		}
+		else {
+			this.refusals.refuse(organisation.authorityId(), all);
+		}
+		this.jdbc.sql("update organisation_join set refusal_of = null where stays_id = any(cast(:ids as uuid[]))")
+			.param("ids", texts(all))
+			.update();
+	}
+
+	private static String[] texts(Collection<OrganisationId> ids) {
+		return ids.stream().map(OrganisationId::toString).toArray(String[]::new);
 	}
 
 	private Organisation asSeen(String authorityId, Seen seen) {
@@ -123,10 +158,11 @@ public class OrganisationJoins {
 
 	/**
 	 * Makes two of them again. What has been changed since stays with the one that
-	 * stayed.
+	 * stayed. Joins into one are taken back from the last to the first, as each holds
+	 * what was before it.
 	 * @return the one that had gone
-	 * @throws RegisterProblem if it has been taken back already, or one of them cannot be
-	 * in the register for itself
+	 * @throws RegisterProblem if it has been taken back already, if others have been
+	 * joined with it since, or one of them cannot be in the register for itself
 	 */
 	@Transactional
 	public OrganisationId takeBack(String authorityId, JoinId id) {
@@ -139,6 +175,9 @@ public class OrganisationJoins {
 		Organisation stays = this.organisations.get(authorityId, join.staysId());
 		if (join.undoneAt() != null || !stays.isActive()) {
 			throw RegisterProblem.notToTakeBack();
+		}
+		if (!into(stays).get(0).id().equals(id)) {
+			throw RegisterProblem.joinedSince();
 		}
 		Instant now = this.clock.instant();
 		this.jdbc.sql("update organisation_join set undone_at = :now, undone_by = :actor where id = :id")
@@ -156,6 +195,9 @@ public class OrganisationJoins {
 		this.journal.note(authorityId, after.id(), "register.journal.joinTakenBack");
 		this.journal.note(authorityId, back.id(), "register.journal.joinTakenBack");
 		this.events.publishEvent(new JoinTakenBack(id));
+		if (join.refusalOf() != null) {
+			this.refusals.allow(authorityId, allOf(join.refusalOf().equals("STAYS") ? back.id() : after.id()));
+		}
 		readdress(after);
 		readdress(back);
 		return back.id();
@@ -188,14 +230,16 @@ public class OrganisationJoins {
 	 * wait do not go.
 	 */
 	void forget(Organisation removed) {
-		this.outbox.withdraw(removed.authorityId(), allOf(removed.id()));
+		List<OrganisationId> all = allOf(removed.id());
+		this.outbox.withdraw(removed.authorityId(), all);
+		this.changes.forget(all);
 		this.jdbc.sql("update organisation_contact set note = null where organisation_id = any(cast(:ids as uuid[]))")
-			.param("ids", allOf(removed.id()).stream().map(OrganisationId::toString).toArray(String[]::new))
+			.param("ids", texts(all))
 			.update();
 		this.jdbc.sql("""
 				update organisation set email = null, phone = null, contact_name = null, version = version + 1
 				where id = any(cast(:ids as uuid[])) and id <> :id""")
-			.param("ids", allOf(removed.id()).stream().map(OrganisationId::toString).toArray(String[]::new))
+			.param("ids", texts(all))
 			.param("id", removed.id())
 			.update();
 	}
@@ -204,9 +248,26 @@ public class OrganisationJoins {
 	void readdress(Organisation stays) {
 		String email = stays.email();
 		if (email != null) {
-			this.outbox.readdress(stays.authorityId(),
-					allOf(stays.id()).stream().collect(Collectors.toMap(Function.identity(), (id) -> email)));
+			readdress(stays.authorityId(), Map.of(stays.id(), email));
 		}
+	}
+
+	/**
+	 * Mails to organisations, and to those that have become them, go to their addresses.
+	 * @param addresses the addresses by organisation
+	 */
+	void readdress(String authorityId, Map<OrganisationId, String> addresses) {
+		Map<OrganisationId, String> all = new HashMap<>();
+		this.jdbc.sql("""
+				with recursive part (root, id) as (
+					select root, root from unnest(cast(:ids as uuid[])) root
+					union all
+					select part.root, j.goes_id
+					from part join organisation_join j on j.stays_id = part.id and j.undone_at is null)
+				select root, id from part""").param("ids", texts(addresses.keySet())).query((rs) -> {
+			all.put(Columns.id(rs, 2, OrganisationId::new), addresses.get(Columns.id(rs, 1, OrganisationId::new)));
+		});
+		this.outbox.readdress(authorityId, all);
 	}
 
 	private Organisation save(Organisation organisation) {
@@ -220,7 +281,7 @@ public class OrganisationJoins {
 
 	private JdbcClient.StatementSpec query(String condition) {
 		return this.jdbc.sql("""
-				select id, stays_id, goes_id, joined_at, undone_at,
+				select id, stays_id, goes_id, joined_at, undone_at, refusal_of,
 					(select name from organisation where id = stays_id) as stays_name,
 					(select name from organisation where id = goes_id) as goes_name
 				from organisation_join where\s""" + condition);
@@ -240,9 +301,11 @@ public class OrganisationJoins {
 	 *
 	 * @param id the id of the join
 	 * @param undoneAt when it was taken back, null if it holds
+	 * @param refusalOf which of them, STAYS or GOES, had asked not to be written to; null
+	 * if neither or both had
 	 */
 	public record Join(JoinId id, OrganisationId staysId, String staysName, OrganisationId goesId, String goesName,
-			Instant joinedAt, @Nullable Instant undoneAt) {
+			Instant joinedAt, @Nullable Instant undoneAt, @Nullable String refusalOf) {
 	}
 
 	/**

@@ -94,7 +94,8 @@ public class Register {
 	 * @param version the version that the change began with
 	 * @param details what is known of it now
 	 * @return as it is stored
-	 * @throws RegisterProblem if somebody else has changed it, or another one is the same
+	 * @throws RegisterProblem if somebody else has changed it, if it is not in the
+	 * register, or another one is the same
 	 */
 	@Transactional
 	public Organisation change(String authorityId, OrganisationId id, int version, OrganisationDetails details) {
@@ -102,6 +103,7 @@ public class Register {
 		if (organisation.version() == null || organisation.version() != version) {
 			throw RegisterProblem.changedMeanwhile();
 		}
+		organisation.requireThere();
 		return save(organisation.changed(details, this.clock.instant()), "changed");
 	}
 
@@ -151,14 +153,10 @@ public class Register {
 	 */
 	@Transactional
 	public void mayWrite(String authorityId, OrganisationId id, boolean mayWrite) {
+		this.lock.hold(authorityId);
 		Organisation organisation = this.organisations.get(authorityId, id);
 		if (mayWrite == this.refusals.isRefused(authorityId, id)) {
-			if (mayWrite) {
-				this.refusals.allow(authorityId, organisation.id());
-			}
-			else {
-				this.refusals.refuse(authorityId, organisation.id());
-			}
+			this.joins.mayWrite(organisation, mayWrite);
 			this.journal.note(authorityId, id, "register.journal." + (mayWrite ? "mayWrite" : "doNotWrite"));
 		}
 	}
@@ -210,7 +208,6 @@ public class Register {
 					organisation.id());
 			Organisation saved = this.organisations.save(organisation);
 			if (saved.isRemoved()) {
-				this.changes.forget(saved.id());
 				this.joins.forget(saved);
 			}
 			else {

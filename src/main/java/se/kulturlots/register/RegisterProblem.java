@@ -51,6 +51,14 @@ public final class RegisterProblem extends Problem {
 		return new RegisterProblem(Kind.CONFLICT, "register.problem.notToTakeBack");
 	}
 
+	static RegisterProblem joinedSince() {
+		return new RegisterProblem(Kind.CONFLICT, "register.problem.joinedSince");
+	}
+
+	static RegisterProblem notThere() {
+		return new RegisterProblem(Kind.CONFLICT, "register.problem.notThere");
+	}
+
 	static RegisterProblem joined() {
 		return new RegisterProblem(Kind.CONFLICT, "register.problem.joined");
 	}

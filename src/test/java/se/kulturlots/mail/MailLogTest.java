@@ -62,6 +62,26 @@ class MailLogTest extends MailTest {
 	}
 
 	@Test
+	void whoeverIsNotToBeWrittenToGetsNothingThatWasOnItsWay() {
+		OrganisationId organisation = new OrganisationId(UUID.randomUUID());
+		put(mailTo(somebody()).to(organisation));
+		this.jdbc.sql("update mail set state = 'FAILED', reason = '550' where authority_id = :authority")
+			.param("authority", this.authority.id())
+			.update();
+		this.jdbc
+			.sql("insert into mail_refusal (authority_id, addressee, since) values (:authority, :addressee, now())")
+			.param("authority", this.authority.id())
+			.param("addressee", organisation)
+			.update();
+		MailId id = only().id();
+		assertThatExceptionOfType(MailProblem.class).isThrownBy(() -> this.log.retry(this.authority.id(), id))
+			.satisfies((problem) -> assertThat(problem.messageKey()).isEqualTo("mail.problem.suppressed"));
+		this.jdbc.sql("update mail set state = 'RETRY' where id = :id").param("id", id).update();
+		assertThat(this.sender.sendDue()).isZero();
+		assertThat(this.log.of(this.authority.id(), null, List.of(), 0)).isEmpty();
+	}
+
+	@Test
 	void aMailThatWaitsOrIsSentCannotBeSentAgain() {
 		put(mailTo(somebody()));
 		MailId id = only().id();

@@ -3,10 +3,12 @@ package se.kulturlots.register;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,6 +63,9 @@ class DuplicatesTest {
 
 	@Autowired
 	ImportedRows rows;
+
+	@Autowired
+	ContactLog contacts;
 
 	@Autowired
 	SampleAuthorities authorities;
@@ -202,6 +207,56 @@ class DuplicatesTest {
 	}
 
 	@Test
+	void joinsIntoOneAreTakenBackFromTheLastToTheFirst() {
+		Organisation stays = add("Kören", "0331", null, "s@kor.example");
+		Organisation a = add("Kören A", "0331", null, "a@kor.example");
+		Organisation b = add("Kören B", "0331", null, "b@kor.example");
+		this.joins.join(this.authority, seen(stays), seen(a), Set.of("email"));
+		JoinId first = join(stays).id();
+		Organisation between = this.organisations.get(this.authority, stays.id());
+		this.joins.join(this.authority, seen(between), seen(b), Set.of("email"));
+		JoinId second = join(stays).id();
+		refused(() -> this.joins.takeBack(this.authority, first), "joinedSince");
+		assertThat(this.organisations.get(this.authority, a.id()).isRemoved()).isTrue();
+		this.joins.takeBack(this.authority, second);
+		this.joins.takeBack(this.authority, first);
+		assertThat(this.organisations.get(this.authority, stays.id()).email()).isEqualTo("s@kor.example");
+		assertThat(this.organisations.get(this.authority, b.id()).email()).isEqualTo("b@kor.example");
+	}
+
+	@Test
+	void whatWaitsForTheOneThatWentGoesWhereAFileSays() throws IOException {
+		Organisation stays = add("Kören", "0331", null, null);
+		Organisation goes = add("Sångarna", "0380", null, null);
+		this.joins.join(this.authority, seen(stays), seen(goes), Set.of());
+		this.jdbc.sql("""
+				insert into mail (id, authority_id, occasion, version, kind, step, recipient, subject, text_body,
+					html_body, bulk, state, created_at, due_at, addressee)
+				values (gen_random_uuid(), :authority, 'x', 1, 'x', 0, 'gammal@kor.example', 'x', 'x', 'x', false,
+					'PENDING', now(), now() + interval '99 days', :addressee)""")
+			.param("authority", this.authority)
+			.param("addressee", goes.id())
+			.update();
+		bringIn("Namn;Kommun;E-post\nKören;Heby;info@kor.example\n");
+		assertThat(this.jdbc.sql("select recipient from mail where authority_id = :authority")
+			.param("authority", this.authority)
+			.query(String.class)
+			.list()).containsExactly("info@kor.example");
+	}
+
+	@Test
+	void nothingIsKeptOfOneThatIsNotThere() {
+		Organisation removed = add("Kören", "0331", null, null);
+		this.register.remove(this.authority, removed.id());
+		Organisation now = this.organisations.get(this.authority, removed.id());
+		refused(() -> this.register.change(this.authority, now.id(), now.version(),
+				now.details().withEmail("ny@kor.example")), "notThere");
+		refused(() -> this.contacts.note(this.authority, now.id(), UUID.randomUUID(),
+				new ContactLog.Contact(ContactLog.Kind.CALL, LocalDate.of(2026, 1, 1), null, "Ida svarade.")),
+				"notThere");
+	}
+
+	@Test
 	void theOneWhoComesSecondIsTold() throws Exception {
 		Organisation one = add("Kören", "0331", null, null);
 		Organisation other = add("Kören i Heby", "0331", null, null);
@@ -234,10 +289,13 @@ class DuplicatesTest {
 	@Test
 	void withTheOneThatStaysTheContactsOfTheOtherAreForgotten() {
 		Organisation stays = add("Kören", "0331", null, null);
-		Organisation goes = add("Sångarna", "0331", null, "info@kor.example");
+		Organisation before = add("Sångarna", "0331", null, "gammal@kor.example");
+		Organisation goes = this.register.change(this.authority, before.id(), before.version(),
+				before.details().withEmail("info@kor.example"));
 		this.joins.join(this.authority, seen(stays), seen(goes), Set.of());
 		this.register.remove(this.authority, stays.id());
 		assertThat(this.organisations.get(this.authority, goes.id()).email()).isNull();
+		assertThat(this.changes.of(this.authority, goes.id())).isEmpty();
 		refused(() -> this.joins.takeBack(this.authority, join(stays).id()), "notToTakeBack");
 	}
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.io.ByteArrayOutputStream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +49,9 @@ class OrganisationImportTest {
 
 	@Autowired
 	ImportedRows rows;
+
+	@Autowired
+	ContactLog contacts;
 
 	@Autowired
 	OrganisationExport export;
@@ -384,6 +390,24 @@ class OrganisationImportTest {
 		assertThat(details(this.authority)).isEqualTo(before);
 		assertThat(this.imports.get(this.authority, this.last).state()).isEqualTo(ImportFile.State.UNDONE);
 		assertThatExceptionOfType(RegisterProblem.class).isThrownBy(() -> this.imports.undo(this.authority, this.last));
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void anImportOfWhomStaffHaveNotedSomethingStays(boolean contact) {
+		run("Namn;Kommun\nA;Heby\n");
+		Organisation one = this.organisations.active(this.authority).get(0);
+		if (contact) {
+			this.contacts.note(this.authority, one.id(), UUID.randomUUID(),
+					new ContactLog.Contact(ContactLog.Kind.CALL, LocalDate.of(2026, 1, 1), null, null));
+		}
+		else {
+			this.register.mayWrite(this.authority, one.id(), false);
+		}
+		assertThatExceptionOfType(RegisterProblem.class).isThrownBy(() -> this.imports.undo(this.authority, this.last))
+			.extracting(RegisterProblem::messageKey)
+			.isEqualTo("register.problem.builtOn");
+		assertThat(details(this.authority)).hasSize(1);
 	}
 
 	@Test

@@ -25,6 +25,7 @@ import se.kulturlots.core.OrganisationId;
 import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.input.SampleInput;
 import se.kulturlots.input.Submission;
+import se.kulturlots.mail.Refusals;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.ParticipantKind;
@@ -51,6 +52,9 @@ class JoinedOrganisationsTest {
 
 	@Autowired
 	OrganisationJoins joins;
+
+	@Autowired
+	Refusals refusals;
 
 	@Autowired
 	Organisations organisations;
@@ -212,6 +216,35 @@ class JoinedOrganisationsTest {
 		officer.post("/staff/register/" + stays + "/writing", "may", "true");
 		assertThat(officer.get("/staff/register/" + stays).body()).contains("Organisationen får mejl igen.")
 			.doesNotContain("Organisationen har bett att inte få mejl.");
+	}
+
+	@Test
+	void whoHasAskedNotToBeWrittenToIsKnownWhenTheyAreTwoAgain() throws Exception {
+		OrganisationId stays = this.sample.invite("Kören");
+		OrganisationId goes = this.sample.invite("Sångarna");
+		Visitor officer = new Visitor(this.port).as(this.sample.officer().id());
+		officer.post("/staff/register/" + goes + "/writing", "may", "false");
+		this.joins.takeBack(this.sample.authority().id(), join(stays, goes));
+		assertThat(refused(stays)).isFalse();
+		assertThat(refused(goes)).isTrue();
+
+		officer.post("/staff/register/" + goes + "/writing", "may", "true");
+		officer.post("/staff/register/" + stays + "/writing", "may", "false");
+		UUID mail = waitingMail(goes);
+		JoinId join = join(stays, goes);
+		assertThat(this.jdbc.sql("select count(*) from mail where id = :id")
+			.param("id", mail)
+			.query(Integer.class)
+			.single()).as("goes nowhere now").isZero();
+		officer.post("/staff/register/" + stays + "/writing", "may", "true");
+		officer.post("/staff/register/" + stays + "/writing", "may", "false");
+		this.joins.takeBack(this.sample.authority().id(), join);
+		assertThat(refused(stays)).isTrue();
+		assertThat(refused(goes)).as("asked for while they were one").isTrue();
+	}
+
+	private boolean refused(OrganisationId organisation) {
+		return this.refusals.isRefused(this.sample.authority().id(), organisation);
 	}
 
 	@Test

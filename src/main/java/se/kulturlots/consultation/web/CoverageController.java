@@ -1,10 +1,8 @@
 package se.kulturlots.consultation.web;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +25,6 @@ import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.register.Municipalities;
-import se.kulturlots.register.Municipality;
-import se.kulturlots.register.OrganisationFilter;
-import se.kulturlots.register.PriorityGroup;
-import se.kulturlots.register.Sector;
 
 /**
  * Who is known, invited, heard and answered, by municipality, sector and priority group:
@@ -49,13 +43,16 @@ class CoverageController {
 
 	private final Municipalities municipalities;
 
+	private final OrganisationChoices organisations;
+
 	CoverageController(StaffConsultation head, Consultations consultations, CoverageNumbers numbers,
-			SilentOrganisations silent, Municipalities municipalities) {
+			SilentOrganisations silent, Municipalities municipalities, OrganisationChoices organisations) {
 		this.head = head;
 		this.consultations = consultations;
 		this.numbers = numbers;
 		this.silent = silent;
 		this.municipalities = municipalities;
+		this.organisations = organisations;
 	}
 
 	@GetMapping("/staff/consultations/{id}/coverage")
@@ -63,10 +60,10 @@ class CoverageController {
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		Consultation consultation = this.head.open(id, account, model);
 		Consultation before = before(consultation);
-		Counts then = (before != null) ? this.numbers.each(account.authority(), List.of(before.id())).get(before.id())
-				: null;
-		model.addAttribute("coverage", view(account.authority(), List.of(id), then, stage, page));
-		model.addAttribute("before", (then != null) ? before : null);
+		Counts then = (before != null) ? this.numbers.of(account.authority(), List.of(before.id())).all() : null;
+		boolean comparable = then != null && then.invited() > 0;
+		model.addAttribute("coverage", view(account.authority(), List.of(id), comparable ? then : null, stage, page));
+		model.addAttribute("before", comparable ? before : null);
 		return "consultation/staffCoverage";
 	}
 
@@ -99,20 +96,7 @@ class CoverageController {
 		model.addAttribute("choices", choices);
 		model.addAttribute("mayInvite", consultation.inviteesConfirmedAt() == null);
 		model.addAttribute("form", page.form(choices));
-		List<Choice> places = new ArrayList<>(this.municipalities.of(account.authority())
-			.stream()
-			.map((place) -> Choice.of(place.code(), place.name()))
-			.toList());
-		places.add(Choice.of(OrganisationFilter.UNKNOWN, page.t("register.field.municipality.unknown")));
-		model.addAttribute("municipalities", places);
-		model.addAttribute("sectors",
-				Arrays.stream(Sector.values())
-					.map((sector) -> Choice.of(sector.name(), page.t(sector.messageKey())))
-					.toList());
-		model.addAttribute("groups",
-				Arrays.stream(PriorityGroup.values())
-					.map((group) -> Choice.of(group.name(), page.t(group.messageKey())))
-					.toList());
+		this.organisations.add(account.authority(), page, model);
 		model.addAttribute("whiches",
 				Arrays.stream(Which.values()).map((one) -> Choice.of(one.name(), page.t(one.messageKey()))).toList());
 		return "consultation/staffSilent";
@@ -134,8 +118,7 @@ class CoverageController {
 			.findFirst()
 			.orElse(Stage.HEARD);
 		return CoverageView.of(this.numbers.of(authority, ids), before, chosen, this.municipalities.of(authority),
-				this.municipalities.all().stream().collect(Collectors.toMap(Municipality::code, Municipality::name)),
-				page);
+				this.municipalities.names(), page);
 	}
 
 }

@@ -1,7 +1,8 @@
 package se.kulturlots.consultation.web;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,7 +13,6 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.PublicCoverage;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.register.Municipalities;
-import se.kulturlots.register.Municipality;
 import se.kulturlots.register.Sector;
 
 /** Who was invited and heard, for everyone. */
@@ -37,12 +37,15 @@ class PublicCoverageController {
 		model.addAttribute("consultation", consultation);
 		model.addAttribute("there", this.coverage.isThere(consultation));
 		model.addAttribute("all", this.coverage.all(consultation));
-		model.addAttribute("municipalities", this.coverage.byMunicipality(consultation));
 		model.addAttribute("sectors", this.coverage.bySector(consultation));
-		Map<String, String> names = this.municipalities.all()
-			.stream()
-			.collect(Collectors.toMap(Municipality::code, Municipality::name));
+		Map<String, String> names = this.municipalities.names();
 		names.put("", page.t("register.field.municipality.unknown"));
+		List<String> inOrder = List.copyOf(names.keySet());
+		model.addAttribute("municipalities",
+				this.coverage.byMunicipality(consultation)
+					.stream()
+					.sorted(Comparator.comparing((row) -> inOrder.indexOf(row.key())))
+					.toList());
 		for (Sector sector : Sector.values()) {
 			names.put(sector.name(), page.t(sector.messageKey()));
 		}

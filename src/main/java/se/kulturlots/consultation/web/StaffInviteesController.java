@@ -1,6 +1,5 @@
 package se.kulturlots.consultation.web;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -19,16 +18,12 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.OrganisationId;
-import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.register.Coverage;
-import se.kulturlots.register.Municipalities;
 import se.kulturlots.register.OrganisationPage;
 import se.kulturlots.register.OrganisationSearch;
-import se.kulturlots.register.PriorityGroup;
-import se.kulturlots.register.Sector;
 
 /**
  * The list of those invited: who is on it, who is missing, and choosing from the
@@ -47,15 +42,15 @@ class StaffInviteesController {
 
 	private final OrganisationSearch register;
 
-	private final Municipalities municipalities;
+	private final OrganisationChoices organisations;
 
 	StaffInviteesController(StaffConsultation head, Invitees invitees, Coverage coverage, OrganisationSearch register,
-			Municipalities municipalities) {
+			OrganisationChoices organisations) {
 		this.head = head;
 		this.invitees = invitees;
 		this.coverage = coverage;
 		this.register = register;
-		this.municipalities = municipalities;
+		this.organisations = organisations;
 	}
 
 	@GetMapping("/staff/consultations/{id}/invitees")
@@ -77,19 +72,7 @@ class StaffInviteesController {
 		model.addAttribute("chosen", chosen);
 		model.addAttribute("form", page.submitted());
 		model.addAttribute("choices", choices);
-		model.addAttribute("municipalities",
-				this.municipalities.of(account.authority())
-					.stream()
-					.map((place) -> Choice.of(place.code(), place.name()))
-					.toList());
-		model.addAttribute("sectors",
-				Arrays.stream(Sector.values())
-					.map((sector) -> Choice.of(sector.name(), page.t(sector.messageKey())))
-					.toList());
-		model.addAttribute("groups",
-				Arrays.stream(PriorityGroup.values())
-					.map((group) -> Choice.of(group.name(), page.t(group.messageKey())))
-					.toList());
+		this.organisations.add(account.authority(), page, model);
 		return "consultation/staffInvitees";
 	}
 

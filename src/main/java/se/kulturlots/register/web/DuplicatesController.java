@@ -21,7 +21,6 @@ import se.kulturlots.register.Duplicates;
 import se.kulturlots.register.JoinId;
 import se.kulturlots.register.Likeness;
 import se.kulturlots.register.Municipalities;
-import se.kulturlots.register.Municipality;
 import se.kulturlots.register.Organisation;
 import se.kulturlots.register.OrganisationJoins;
 import se.kulturlots.register.OrganisationJoins.Seen;
@@ -78,8 +77,7 @@ class DuplicatesController {
 		model.addAttribute("stays", stays);
 		model.addAttribute("goes", goes);
 		model.addAttribute("differences", differences);
-		model.addAttribute("municipalities",
-				this.municipalities.all().stream().collect(Collectors.toMap(Municipality::code, Municipality::name)));
+		model.addAttribute("municipalities", this.municipalities.names());
 		model.addAttribute("apart", Likeness.apartKeys(stays.details(), goes.details()));
 		return "register/duplicate";
 	}

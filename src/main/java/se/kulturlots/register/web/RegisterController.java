@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -147,8 +146,7 @@ class RegisterController {
 				JournalLine.of(this.journal.of(authority, id, false, HISTORY), this.accounts.names(authority), page),
 				page));
 		model.addAttribute("changes", this.changes.of(authority, id));
-		model.addAttribute("municipalities",
-				this.municipalities.all().stream().collect(Collectors.toMap(Municipality::code, Municipality::name)));
+		model.addAttribute("municipalities", this.municipalities.names());
 		List<OrganisationId> parts = this.joins.allOf(id);
 		model.addAttribute("parts",
 				this.participation.stream()
