@@ -2,6 +2,7 @@ package se.kulturlots.meeting;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
@@ -55,15 +56,14 @@ public class MeetingCalendar {
 
 	/**
 	 * A meeting alone, to be put into a calendar once.
+	 * @param of its case
 	 * @param online what stands instead of a place
 	 * @param locale the language of those who ask
 	 * @return an iCalendar file
-	 * @throws MeetingProblem if the public may not see it
 	 */
-	public byte[] of(String authorityId, String casePath, MeetingId id, String online, Locale locale) {
-		CaseLink of = this.kinds.published(authorityId, casePath);
-		Meeting meeting = this.meetings.published(authorityId, of.id(), id);
-		return feed(meeting.title(), this.authorities.get(authorityId), List.of(meeting), online, locale);
+	public byte[] of(Meeting meeting, CaseLink of, String online, Locale locale) {
+		return this.files.feed(meeting.title(), this.authorities.get(meeting.authorityId()), List.of(meeting),
+				Map.of(of.id(), of), online, locale);
 	}
 
 	private byte[] feed(String name, Authority authority, List<Meeting> meetings, String online, Locale locale) {

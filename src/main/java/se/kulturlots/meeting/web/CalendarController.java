@@ -18,8 +18,11 @@ class CalendarController {
 
 	private final MeetingCalendar calendar;
 
-	CalendarController(MeetingCalendar calendar) {
+	private final PublicMeetings meetings;
+
+	CalendarController(MeetingCalendar calendar, PublicMeetings meetings) {
 		this.calendar = calendar;
+		this.meetings = meetings;
 	}
 
 	@GetMapping("/{authority}/meetings.ics")
@@ -30,15 +33,15 @@ class CalendarController {
 	@GetMapping("/{authority}/{cases}/{slug}/meetings.ics")
 	ResponseEntity<byte[]> ofCase(@PathVariable String authority, @PathVariable String cases, @PathVariable String slug,
 			Page page) {
-		return file(this.calendar.of(authority, "/" + authority + "/" + cases + "/" + slug, page.t("meeting.online"),
-				page.locale()));
+		return file(this.calendar.of(authority, PublicMeetings.casePath(authority, cases, slug),
+				page.t("meeting.online"), page.locale()));
 	}
 
 	@GetMapping(PublicMeetings.MEETING + "/meeting.ics")
 	ResponseEntity<byte[]> ofMeeting(@PathVariable String authority, @PathVariable String cases,
 			@PathVariable String slug, @PathVariable MeetingId meetingId, Page page) {
-		return file(this.calendar.of(authority, "/" + authority + "/" + cases + "/" + slug, meetingId,
-				page.t("meeting.online"), page.locale()));
+		MeetingView view = this.meetings.find(page, authority, cases, slug, meetingId);
+		return file(this.calendar.of(view.meeting(), view.of(), page.t("meeting.online"), page.locale()));
 	}
 
 	private static ResponseEntity<byte[]> file(byte[] content) {

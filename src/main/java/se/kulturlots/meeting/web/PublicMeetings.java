@@ -53,8 +53,13 @@ class PublicMeetings {
 	}
 
 	MeetingView find(Page page, String authorityId, String cases, String slug, MeetingId meetingId) {
-		Found one = this.found.get(new Address(authorityId, "/" + authorityId + "/" + cases + "/" + slug, meetingId));
+		Found one = this.found.get(new Address(authorityId, casePath(authorityId, cases, slug), meetingId));
 		return view(page, one.meeting(), one.of());
+	}
+
+	/** The address of a case's public page, as it was asked for. */
+	static String casePath(String authorityId, String cases, String slug) {
+		return "/" + authorityId + "/" + cases + "/" + slug;
 	}
 
 	private Found read(Address address) {
