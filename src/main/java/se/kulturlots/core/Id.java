@@ -1,6 +1,7 @@
 package se.kulturlots.core;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.Collection;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -32,6 +33,11 @@ public class Id implements Comparable<Id> {
 		catch (NoSuchMethodException | InstantiationException | IllegalAccessException | InvocationTargetException ex) {
 			throw new IllegalArgumentException(type + " holds no UUID", ex);
 		}
+	}
+
+	/** Ids of any kind as an array that a statement takes for a list of UUIDs. */
+	public static String[] texts(Collection<? extends Id> ids) {
+		return ids.stream().map(Id::toString).toArray(String[]::new);
 	}
 
 	@JsonValue

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.Texts;
 import se.kulturlots.register.Participation;
@@ -33,7 +34,7 @@ class InputParts implements Participation {
 				where i.authority_id = :authority and i.organisation_id = any(cast(:ids as uuid[]))
 				order by s.received_at desc limit :most""")
 			.param("authority", authorityId)
-			.param("ids", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
+			.param("ids", Id.texts(organisationIds))
 			.param("most", MOST)
 			.query((rs, row) -> new Part(Columns.instant(rs, "received_at"), texts.t("input.part"),
 					rs.getString("title"), "/staff/input/" + rs.getString("id"), rs.getString("reference"), false))

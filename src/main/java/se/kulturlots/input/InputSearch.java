@@ -23,6 +23,7 @@ import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.consultation.SubmissionId;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.input.Submission.Channel;
 
@@ -236,7 +237,7 @@ public class InputSearch {
 		Map<InputId, Instant> received = new HashMap<>();
 		this.jdbc.sql("""
 				select i.id, s.received_at from input i join input_submission s on s.id = i.submission_id
-				where i.id = any(cast(:ids as uuid[]))""").param("ids", Inputs.texts(inputIds)).query((rs) -> {
+				where i.id = any(cast(:ids as uuid[]))""").param("ids", Id.texts(inputIds)).query((rs) -> {
 			received.put(Columns.id(rs, 1, InputId::new), Columns.instant(rs, 2));
 		});
 		return received;

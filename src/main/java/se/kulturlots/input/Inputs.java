@@ -64,7 +64,7 @@ public class Inputs {
 		return this.jdbc
 			.sql(SELECT + "where authority_id = :authority and id = any(cast(:ids as uuid[])) order by id for update")
 			.param("authority", authorityId)
-			.param("ids", texts(ids))
+			.param("ids", Id.texts(ids))
 			.query(Inputs::read)
 			.list();
 	}
@@ -122,7 +122,7 @@ public class Inputs {
 		return this.jdbc.sql("""
 				select input_id, written_at, until, text from input_earlier_text
 				where input_id = any(cast(:ids as uuid[])) order by until desc""")
-			.param("ids", texts(inputIds))
+			.param("ids", Id.texts(inputIds))
 			.query((rs, row) -> new EarlierText(Columns.id(rs, 1, InputId::new), Columns.instant(rs, 2),
 					Columns.instant(rs, 3), rs.getString(4)))
 			.list();
@@ -161,7 +161,7 @@ public class Inputs {
 		this.jdbc.sql("""
 				update input d set duplicate_of = null, theme = coalesce(d.theme, o.theme)
 				from input o where d.duplicate_of = o.id and o.id = any(cast(:ids as uuid[]))""")
-			.param("ids", texts(originals))
+			.param("ids", Id.texts(originals))
 			.update();
 	}
 
@@ -170,12 +170,8 @@ public class Inputs {
 				update input set withdrawn_at = :now, duplicate_of = null
 				where id = any(cast(:ids as uuid[])) and withdrawn_at is null""")
 			.param("now", now)
-			.param("ids", texts(ids))
+			.param("ids", Id.texts(ids))
 			.update();
-	}
-
-	static String[] texts(Collection<? extends Id> ids) {
-		return ids.stream().map(Id::toString).toArray(String[]::new);
 	}
 
 	static Input read(ResultSet rs, int row) throws SQLException {

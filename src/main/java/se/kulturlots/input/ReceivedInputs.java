@@ -20,6 +20,7 @@ import se.kulturlots.consultation.SectionId;
 import se.kulturlots.consultation.SubmissionId;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.Lots;
 import se.kulturlots.meeting.QuestionId;
 
@@ -38,7 +39,7 @@ class ReceivedInputs implements ReceivedInput {
 
 	@Override
 	public List<ReceivedItem> items(Collection<InputId> inputIds) {
-		String[] ids = ids(inputIds);
+		String[] ids = Id.texts(inputIds);
 		Map<InputId, List<Voice>> also = new HashMap<>();
 		this.jdbc.sql("""
 				select i.duplicate_of, i.id as input_id, i.reference, s.organisation_name, s.email, s.language
@@ -61,10 +62,6 @@ class ReceivedInputs implements ReceivedInput {
 			.param("ids", ids)
 			.query((rs, row) -> read(rs, also))
 			.list();
-	}
-
-	private static String[] ids(Collection<InputId> inputIds) {
-		return inputIds.stream().map(InputId::toString).toArray(String[]::new);
 	}
 
 	@Override
@@ -134,7 +131,7 @@ class ReceivedInputs implements ReceivedInput {
 				select id, submission_id from input
 				where authority_id = :authority and id = any(cast(:ids as uuid[]))""")
 			.param("authority", authorityId)
-			.param("ids", ids(inputIds))
+			.param("ids", Id.texts(inputIds))
 			.query((rs) -> {
 				submissions.put(Columns.id(rs, 1, InputId::new), Columns.id(rs, 2, SubmissionId::new));
 			});

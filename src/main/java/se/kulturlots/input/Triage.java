@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.InputPeriodId;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.journal.Journal;
 
@@ -108,7 +109,7 @@ public class Triage {
 			.param("now", this.clock.instant())
 			.param("authority", authorityId)
 			.param("period", period)
-			.param("ids", Inputs.texts(inputIds))
+			.param("ids", Id.texts(inputIds))
 			.update();
 	}
 
@@ -226,7 +227,7 @@ public class Triage {
 			.param("account", account)
 			.param("now", this.clock.instant())
 			.param("period", first.periodId())
-			.param("rest", Inputs.texts(rest))
+			.param("rest", Id.texts(rest))
 			.update();
 	}
 

@@ -18,6 +18,7 @@ import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.FormSubmissions.Earlier;
+import se.kulturlots.core.Id;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.Registration.Status;
 
@@ -357,7 +358,7 @@ public class RegistrationService {
 				update registration set attended = (id = any(cast(:ids as uuid[]))), version = version + 1
 				where meeting_id = :meeting and status = 'REGISTERED'""")
 			.param("meeting", meeting.id())
-			.param("ids", registrationIds.stream().map(RegistrationId::toString).toArray(String[]::new))
+			.param("ids", Id.texts(registrationIds))
 			.update();
 	}
 

@@ -14,6 +14,7 @@ import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.Id;
 
 /** What was decided on each input while the plan is written. */
 @Component
@@ -38,7 +39,7 @@ public class InputDispositions {
 	Map<InputId, InputDisposition> of(PlanId planId, Collection<InputId> inputIds) {
 		return byInput(this.jdbc.sql(SELECT + " and input_id = any(cast(:inputs as uuid[]))")
 			.param("plan", planId)
-			.param("inputs", ids(inputIds)));
+			.param("inputs", Id.texts(inputIds)));
 	}
 
 	private static Map<InputId, InputDisposition> byInput(JdbcClient.StatementSpec dispositions) {
@@ -82,7 +83,7 @@ public class InputDispositions {
 			.param("comment", comment)
 			.param("now", this.clock.instant())
 			.param("actor", actor)
-			.param("ids", ids(versionsByInput.keySet()))
+			.param("ids", Id.texts(versionsByInput.keySet()))
 			.param("versions", versions(versionsByInput))
 			.query(Columns.ids(InputId::new))
 			.list();
@@ -96,14 +97,10 @@ public class InputDispositions {
 				where d.plan_id = :plan and d.input_id = i.id and d.version = i.version
 				returning d.input_id""")
 			.param("plan", plan.id())
-			.param("ids", ids(versionsByInput.keySet()))
+			.param("ids", Id.texts(versionsByInput.keySet()))
 			.param("versions", versions(versionsByInput))
 			.query(Columns.ids(InputId::new))
 			.list();
-	}
-
-	private static String[] ids(Collection<InputId> ids) {
-		return ids.stream().map(InputId::toString).toArray(String[]::new);
 	}
 
 	private static Integer[] versions(Map<InputId, Integer> versionsByInput) {

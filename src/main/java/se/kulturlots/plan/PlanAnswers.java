@@ -15,6 +15,7 @@ import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.Id;
 
 /** The answers to those who gave input. */
 @Component
@@ -42,7 +43,7 @@ public class PlanAnswers {
 	public Map<InputId, PlanAnswer> of(PlanId planId, Collection<InputId> inputIds) {
 		return byInput(this.jdbc.sql(SELECT + " and input_id = any(cast(:inputs as uuid[]))")
 			.param("plan", planId)
-			.param("inputs", inputIds.stream().map(InputId::toString).toArray(String[]::new)));
+			.param("inputs", Id.texts(inputIds)));
 	}
 
 	int count(PlanId planId) {

@@ -23,6 +23,7 @@ import se.kulturlots.consultation.ReceivedInput.Answered;
 import se.kulturlots.consultation.ReceivedInput.ReceivedItem;
 import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.Id;
 
 /** What was said in the consultation of a plan, and what was decided on it. */
 @Component
@@ -137,7 +138,7 @@ public class PlanInputs {
 				select input_id, reference from received_input where consultation_id = :consultation
 				and input_id = any(cast(:ids as uuid[])) and not (:toPublic and hidden)""")
 			.param("consultation", plan.consultationId())
-			.param("ids", inputIds.stream().map(InputId::toString).toArray(String[]::new))
+			.param("ids", Id.texts(inputIds))
 			.param("toPublic", toPublic)
 			.query((rs) -> {
 				references.put(Columns.id(rs, 1, InputId::new), rs.getString(2));

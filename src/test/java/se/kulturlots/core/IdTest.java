@@ -1,5 +1,6 @@
 package se.kulturlots.core;
 
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,13 @@ class IdTest {
 		Id businessKey = Id.parse(this.one.toString());
 		assertThat(businessKey).isEqualTo(this.one).hasSameHashCodeAs(this.one);
 		assertThat(this.one).isEqualTo(businessKey).isNotEqualTo(CaseId.NONE);
+	}
+
+	@Test
+	void severalAreTheirUuidsInTheirOrder() {
+		CaseId other = new CaseId(UUID.randomUUID());
+		assertThat(Id.texts(List.of(this.one, other))).containsExactly(this.one.value().toString(),
+				other.value().toString());
 	}
 
 	@Test
