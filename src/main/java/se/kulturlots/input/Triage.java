@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -154,10 +153,17 @@ public class Triage {
 	 */
 	@Transactional
 	public Input join(String authorityId, InputPeriodId periodId, String account, Collection<InputId> inputIds) {
-		List<Input> several = this.inputs.lock(authorityId, inputIds)
+		return join(joinable(authorityId, periodId, inputIds), account);
+	}
+
+	private List<Input> joinable(String authorityId, InputPeriodId periodId, Collection<InputId> inputIds) {
+		return this.inputs.lock(authorityId, inputIds)
 			.stream()
 			.filter((it) -> it.periodId().equals(periodId) && !it.isWithdrawn())
 			.toList();
+	}
+
+	private Input join(List<Input> several, String account) {
 		Map<InputId, Instant> received = this.search.received(several.stream().map(Input::id).toList());
 		Input first = several.stream()
 			.filter((it) -> it.duplicateOf() == null)
@@ -182,16 +188,15 @@ public class Triage {
 	@Transactional
 	public int join(String authorityId, InputPeriodId periodId, String account, Collection<InputId> inputIds,
 			@Nullable String theme, Collection<Sorted> typed) {
-		join(authorityId, periodId, account, inputIds);
+		List<Input> several = joinable(authorityId, periodId, inputIds);
+		join(several, account);
 		if (theme != null) {
-			assign(authorityId, periodId, account, inputIds, theme, typed);
+			return assign(authorityId, periodId, account, inputIds, theme, typed);
 		}
-		else {
-			sort(authorityId, periodId, account, typed);
-		}
-		Set<InputId> changed = new HashSet<>(inputIds);
-		typed.forEach((each) -> changed.add(each.inputId()));
-		return changed.size();
+		Map<Boolean, List<Sorted>> byJoined = typed.stream()
+			.collect(Collectors.partitioningBy((each) -> inputIds.contains(each.inputId())));
+		sort(authorityId, periodId, account, byJoined.getOrDefault(true, List.of()));
+		return several.size() + sort(authorityId, periodId, account, byJoined.getOrDefault(false, List.of()));
 	}
 
 	/**

@@ -132,6 +132,26 @@ class TriageTest extends InputCase {
 	}
 
 	@Test
+	void whatIsJoinedAndWhatIsSortedIsCountedOnceAndNotWhatAColleagueHasSortedMeanwhile() {
+		InputId first = input("Biblioteken", "a@person.example");
+		InputId second = input("Biblioteken!", "b@person.example");
+		InputId colleagues = input("Scenen", "c@person.example");
+		InputId own = input("Replokaler", "d@person.example");
+		this.triage.sort(this.authority.id(), this.period.id(), "annan",
+				List.of(new Sorted(colleagues, null, "Scener")));
+		List<Sorted> typed = List.of(new Sorted(second, null, "Böcker"), new Sorted(colleagues, null, "Hus"),
+				new Sorted(own, null, "Lokaler"));
+		List<InputId> picked = List.of(first, second);
+		assertThat(this.triage.join(this.authority.id(), this.period.id(), this.officer, picked, null, typed))
+			.isEqualTo(3);
+		assertThat(List.of(first, second, colleagues, own))
+			.extracting((id) -> this.inputs.get(this.authority.id(), id).theme())
+			.containsExactly(null, "Böcker", "Scener", "Lokaler");
+		assertThat(this.triage.join(this.authority.id(), this.period.id(), this.officer, picked, "Läsning", typed))
+			.isEqualTo(2);
+	}
+
+	@Test
 	void whatIsHiddenHasAReasonAndIsNotShownToThePublic() {
 		InputId hidden = input("Grannen heter …", "a@person.example");
 		InputId shown = input("Biblioteken", "b@person.example");
