@@ -3,7 +3,6 @@ package se.kulturlots.meeting;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -52,7 +51,7 @@ public interface Meetings extends Repository<Meeting, MeetingId> {
 	 * @return its id, if there is one
 	 */
 	@Query("select id from meeting where id = :id for update")
-	Optional<UUID> lock(MeetingId id);
+	Optional<MeetingId> lock(MeetingId id);
 
 	/**
 	 * The meetings of a case, those without a time last.
