@@ -66,13 +66,13 @@ class FormGate extends CommandInterceptor {
 
 	private final TaskDrafts drafts;
 
-	private final Returns returns;
+	private final SentBackWork sentBack;
 
 	private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
 	FormGate(Steps steps, FormValidator validator, ObjectMapper json, EngineTexts texts, TenantOfCase tenantOfCase,
 			CaseVariableListener caseVariables, StartLock startLock, AnswerValues values, TaskRoles roles,
-			TaskDrafts drafts, Returns returns) {
+			TaskDrafts drafts, SentBackWork sentBack) {
 		this.steps = steps;
 		this.validator = validator;
 		this.json = json;
@@ -83,7 +83,7 @@ class FormGate extends CommandInterceptor {
 		this.values = values;
 		this.roles = roles;
 		this.drafts = drafts;
-		this.returns = returns;
+		this.sentBack = sentBack;
 	}
 
 	@Override
@@ -145,7 +145,7 @@ class FormGate extends CommandInterceptor {
 		if (id != null) {
 			domain(locale, () -> this.steps.complete(definition.getKey(), task.getTaskDefinitionKey(), id, answers,
 					taskContext));
-			this.returns.note(task, id, this.roles.first(task), schema, answers, account);
+			this.sentBack.note(task, id, this.roles.first(task), schema, answers, account);
 		}
 		CommandFields.write(command, variablesField, AnswerValues.decisions(schema, answers));
 		this.drafts.forget(task.getId());

@@ -63,8 +63,8 @@ public class TaskDrafts {
 	/**
 	 * Those of tasks that ended undone: only the engine knows when a case is cancelled.
 	 */
-	@Scheduled(fixedDelayString = "${kulturlots.task-drafts.every:PT1H}",
-			initialDelayString = "${kulturlots.task-drafts.every:PT1H}")
+	@Scheduled(fixedDelayString = "${kulturlots.forget-ended-tasks.every:PT1H}",
+			initialDelayString = "${kulturlots.forget-ended-tasks.every:PT1H}")
 	public void forgetEnded() {
 		this.jdbc.sql("delete from task_draft where not exists (select from act_ru_task where id_ = task_id)").update();
 	}

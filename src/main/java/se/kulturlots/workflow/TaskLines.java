@@ -18,7 +18,7 @@ import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.TimeLeft;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Accounts;
-import se.kulturlots.workflow.Returns.Return;
+import se.kulturlots.workflow.SentBackWork.Kept;
 
 /** Puts names and the time that is left to tasks, in a few statements for all of them. */
 @Component
@@ -32,17 +32,17 @@ public class TaskLines {
 
 	private final WorkingCalendars calendars;
 
-	private final Returns returns;
+	private final SentBackWork sentBack;
 
 	private final AppClock clock;
 
-	TaskLines(CaseKinds cases, TaskNames names, Accounts accounts, WorkingCalendars calendars, Returns returns,
+	TaskLines(CaseKinds cases, TaskNames names, Accounts accounts, WorkingCalendars calendars, SentBackWork sentBack,
 			AppClock clock) {
 		this.cases = cases;
 		this.names = names;
 		this.accounts = accounts;
 		this.calendars = calendars;
-		this.returns = returns;
+		this.sentBack = sentBack;
 		this.clock = clock;
 	}
 
@@ -59,22 +59,22 @@ public class TaskLines {
 			.links(tasks.stream().map(OpenTask::caseId).filter(Objects::nonNull).distinct().toList());
 		Map<String, TaskName> about = this.names.of(authorityId, tasks);
 		Map<String, String> people = this.accounts.names(authorityId);
-		Map<Id, Return> returns = this.returns
+		Map<Id, Kept> sentBack = this.sentBack
 			.of(tasks.stream().map(OpenTask::subjectId).filter(Objects::nonNull).collect(Collectors.toSet()));
 		WorkingCalendar calendar = this.calendars.of(authorityId);
 		return tasks.stream()
 			.map((task) -> new TaskLine(task, links.get(task.caseId()), text(about.get(task.id())),
 					name(people, task.assignee()),
 					(task.due() != null) ? TimeLeft.until(calendar, this.clock.instant(), task.due()) : null,
-					sentBack(returns, task, people)))
+					sentBack(sentBack, task, people)))
 			.toList();
 	}
 
-	private static @Nullable SentBack sentBack(Map<Id, Return> returns, OpenTask task, Map<String, String> people) {
+	private static @Nullable SentBack sentBack(Map<Id, Kept> bySubject, OpenTask task, Map<String, String> people) {
 		Id subject = task.subjectId();
-		Return sentBack = (subject != null) ? returns.get(subject) : null;
-		return (sentBack != null && sentBack.isWhy(task))
-				? new SentBack(name(people, sentBack.account()), sentBack.role(), sentBack.comment()) : null;
+		Kept kept = (subject != null) ? bySubject.get(subject) : null;
+		return (kept != null && kept.isWhy(task))
+				? new SentBack(name(people, kept.account()), kept.role(), kept.comment()) : null;
 	}
 
 	private static @Nullable String text(@Nullable TaskName name) {

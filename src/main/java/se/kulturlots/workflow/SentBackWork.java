@@ -26,7 +26,7 @@ import se.kulturlots.workflow.FormSchema.Field;
  * which that is decided.
  */
 @Component
-public class Returns {
+public class SentBackWork {
 
 	/** The decision, in every form, that sends work back. */
 	private static final String SENT_BACK = "sentBack";
@@ -37,7 +37,7 @@ public class Returns {
 
 	private final AppClock clock;
 
-	Returns(JdbcClient jdbc, AppClock clock) {
+	SentBackWork(JdbcClient jdbc, AppClock clock) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -77,22 +77,22 @@ public class Returns {
 	}
 
 	/** What has been sent back of some subjects, in one statement. */
-	Map<Id, Return> of(Collection<Id> subjects) {
+	Map<Id, Kept> of(Collection<Id> subjects) {
 		return subjects.isEmpty() ? Map.of()
 				: this.jdbc.sql("""
 						select subject_id, task_key, task_role, account_id, comment, sent_at from task_sent_back
 						where subject_id in (:subjects)""")
 					.param("subjects", subjects)
-					.query((row, number) -> new Return(Columns.id(row, 1, Id::new), row.getString(2), row.getString(3),
+					.query((row, number) -> new Kept(Columns.id(row, 1, Id::new), row.getString(2), row.getString(3),
 							row.getString(4), row.getString(5), Columns.instant(row, 6)))
 					.list()
 					.stream()
-					.collect(Collectors.toMap(Return::subject, Function.identity()));
+					.collect(Collectors.toMap(Kept::subject, Function.identity()));
 	}
 
 	/** What was never approved because its process has ended. */
-	@Scheduled(fixedDelayString = "${kulturlots.task-drafts.every:PT1H}",
-			initialDelayString = "${kulturlots.task-drafts.every:PT1H}")
+	@Scheduled(fixedDelayString = "${kulturlots.forget-ended-tasks.every:PT1H}",
+			initialDelayString = "${kulturlots.forget-ended-tasks.every:PT1H}")
 	public void forgetEnded() {
 		this.jdbc.sql("""
 				delete from task_sent_back where not exists (
@@ -109,7 +109,7 @@ public class Returns {
 	 * @param comment what is to be changed
 	 * @param at when
 	 */
-	record Return(Id subject, String taskKey, @Nullable String role, @Nullable String account, String comment,
+	record Kept(Id subject, String taskKey, @Nullable String role, @Nullable String account, String comment,
 			Instant at) {
 
 		/** Whether a task is there because of it. */
