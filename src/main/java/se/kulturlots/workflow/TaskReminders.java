@@ -3,6 +3,7 @@ package se.kulturlots.workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,10 +15,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -55,10 +59,15 @@ import se.kulturlots.mail.Outbox;
 @Component
 public class TaskReminders {
 
+	private static final Logger log = LoggerFactory.getLogger(TaskReminders.class);
+
 	/** Longer than the first rung of any ladder reaches, holidays included. */
 	private static final Duration AHEAD = Duration.ofDays(100);
 
 	private static final int PAGE = 200;
+
+	/** What was told so many days ago was not told today anywhere. */
+	private static final int KEPT_DAYS = 2;
 
 	/** What comes within it goes into the same mail. */
 	private static final Duration SOON = Duration.ofHours(1);
@@ -111,18 +120,30 @@ public class TaskReminders {
 			initialDelayString = "${kulturlots.task-reminders.every:PT1M}")
 	public synchronized void remind() {
 		Set<String> standing = new HashSet<>();
-		standing().forEach((reader, reminders) -> {
+		Map<Reader, List<Reminder>> byReader = standing();
+		Names names = new Names(byReader);
+		byReader.forEach((reader, reminders) -> {
 			Set<String> keys = reminders.stream()
 				.filter(Reminder::now)
 				.map((reminder) -> reader.address().value() + '|' + reminder.key())
 				.collect(Collectors.toSet());
-			boolean told = this.handled.containsAll(keys)
-					|| Boolean.TRUE.equals(this.transaction.execute((status) -> tell(reader, reminders)));
-			if (told) {
+			if (this.handled.containsAll(keys) || tried(reader, reminders, names)) {
 				standing.addAll(keys);
 			}
 		});
 		this.handled = standing;
+	}
+
+	// the class says enough, a message could hold an address
+	private boolean tried(Reader reader, List<Reminder> reminders, Names names) {
+		try {
+			return Boolean.TRUE.equals(this.transaction.execute((status) -> tell(reader, reminders, names)));
+		}
+		catch (RuntimeException ex) {
+			log.warn("Somebody of {} could not be reminded of tasks ({})", reader.authorityId(),
+					ex.getClass().getName());
+			return false;
+		}
 	}
 
 	/** What is due or late, by who reads it, the first due first. */
@@ -135,28 +156,30 @@ public class TaskReminders {
 		do {
 			page = this.tasks.dueBefore(this.clock.instant().plus(AHEAD), first, PAGE);
 			first += PAGE;
-			page.stream()
-				.filter((task) -> seen.add(task.id()))
-				.map(this::standing)
-				.flatMap(Optional::stream)
-				.forEach((reminder) -> {
-					OpenTask task = reminder.task();
-					// whoever has it reads that it is late when something else is to be
-					// told
-					recipients.owners(task)
-						.forEach((address) -> add(standing, address,
-								reminder.rung().isOverdue() ? reminder.later() : reminder));
-					if (reminder.rung().isOverdue()) {
-						recipients.role(task.authorityId(), Role.MANAGER)
-							.forEach((address) -> add(standing, address, reminder));
-					}
-				});
+			page.stream().filter((task) -> seen.add(task.id())).forEach((task) -> {
+				try {
+					standing(task).ifPresent((reminder) -> add(standing, recipients, reminder));
+				}
+				catch (RuntimeException ex) {
+					log.warn("Task {} could not be reminded of ({})", task.id(), ex.getClass().getName());
+				}
+			});
 		}
 		while (page.size() == PAGE);
 		Map<Reader, List<Reminder>> sorted = new LinkedHashMap<>();
 		standing.forEach((reader, reminders) -> sorted.put(reader,
 				reminders.values().stream().sorted(Comparator.comparing(Reminder::due)).toList()));
 		return sorted;
+	}
+
+	private static void add(Map<Reader, Map<String, Reminder>> standing, Recipients recipients, Reminder reminder) {
+		OpenTask task = reminder.task();
+		boolean overdue = reminder.rung().isOverdue();
+		// whoever has it reads that it is late when something else is to be told
+		recipients.owners(task).forEach((address) -> add(standing, address, overdue ? reminder.later() : reminder));
+		if (overdue) {
+			recipients.role(task.authorityId(), Role.MANAGER).forEach((address) -> add(standing, address, reminder));
+		}
 	}
 
 	private static void add(Map<Reader, Map<String, Reminder>> standing, EmailAddress address, Reminder reminder) {
@@ -168,14 +191,14 @@ public class TaskReminders {
 	 * Tells somebody what is due, if there is news in it and nothing has been told today.
 	 * @return whether there is nothing left to tell
 	 */
-	private boolean tell(Reader reader, List<Reminder> reminders) {
+	private boolean tell(Reader reader, List<Reminder> reminders, Names names) {
 		LocalDate today = this.clock.today(this.authorities.get(reader.authorityId()).zone());
 		if (toldOn(reader, today)) {
 			return false;
 		}
 		if (note(reader, today, reminders.stream().filter(Reminder::now).toList()) > 0) {
 			note(reader, today, reminders.stream().filter((reminder) -> !reminder.now()).toList());
-			this.outbox.put(mail(reader, today, reminders));
+			this.outbox.put(mail(reader, today, reminders, names.of(reader)));
 		}
 		return true;
 	}
@@ -210,11 +233,17 @@ public class TaskReminders {
 			.update();
 	}
 
-	/** What was told of tasks that are no more. */
-	@Scheduled(fixedDelayString = "${kulturlots.task-drafts.every:PT1H}",
-			initialDelayString = "${kulturlots.task-drafts.every:PT1H}")
+	/**
+	 * What was told of tasks that are no more; that somebody has been told something
+	 * today is still known.
+	 */
+	@Scheduled(fixedDelayString = "${kulturlots.forget-ended-tasks.every:PT1H}",
+			initialDelayString = "${kulturlots.forget-ended-tasks.every:PT1H}")
 	public void forgetEnded() {
-		this.jdbc.sql("delete from task_reminded where not exists (select from act_ru_task where id_ = task_id)")
+		this.jdbc.sql("""
+				delete from task_reminded where told_on <= :day
+				and not exists (select from act_ru_task where id_ = task_id)""")
+			.param("day", this.clock.today(ZoneOffset.UTC).minusDays(KEPT_DAYS))
 			.update();
 	}
 
@@ -243,43 +272,40 @@ public class TaskReminders {
 				TaskDeadline.TASK, null, Objects.requireNonNull(task.due()), 0, task.createdAt());
 	}
 
-	private Map<CaseId, CaseLink> links(List<Reminder> reminders) {
-		return this.cases.links(reminders.stream()
-			.map((reminder) -> reminder.task().caseId())
-			.filter(Objects::nonNull)
-			.distinct()
-			.toList());
-	}
-
-	private Mail mail(Reader reader, LocalDate today, List<Reminder> reminders) {
-		Map<CaseId, CaseLink> links = links(reminders);
-		Map<String, TaskName> about = this.names.of(reader.authorityId(),
-				reminders.stream().map(Reminder::task).toList());
+	private Mail mail(Reader reader, LocalDate today, List<Reminder> reminders, Named named) {
 		OpenTask first = reminders.get(0).task();
-		Instant now = this.clock.instant();
-		Instant from = first.late(now) ? this.window.next(reader.authorityId(), now)
-				: this.window.nextBefore(reader.authorityId(), now, reminders.get(0).due());
-		Letter letter = (reminders.size() == 1)
-				? letter(first, links.get(first.caseId()), about.get(first.id()), reminders.get(0).rung())
-				: digest(reader, reminders, links, about);
+		Letter letter = (reminders.size() == 1) ? letter(first, named, reminders.get(0).rung())
+				: digest(reader, reminders, named);
 		return new Mail(reader.authorityId(), (reminders.size() == 1) ? first.caseId() : null, "tasks",
-				(int) today.toEpochDay(), "task-reminder", 0, reader.address(), letter, List.of(), from);
+				(int) today.toEpochDay(), "task-reminder", 0, reader.address(), letter, List.of(),
+				from(reader, reminders));
 	}
 
-	private Letter letter(OpenTask task, @Nullable CaseLink of, @Nullable TaskName about, Rung rung) {
+	/** When the mail may go: before the first day in it that has not passed. */
+	private Instant from(Reader reader, List<Reminder> reminders) {
+		Instant now = this.clock.instant();
+		return reminders.stream()
+			.filter((reminder) -> !reminder.task().late(now))
+			.findFirst()
+			.map((first) -> this.window.nextBefore(reader.authorityId(), now, first.due()))
+			.orElseGet(() -> this.window.next(reader.authorityId(), now));
+	}
+
+	private Letter letter(OpenTask task, Named named, Rung rung) {
+		CaseLink of = named.links().get(task.caseId());
+		TaskName about = named.about().get(task.id());
 		Authority authority = this.authorities.get(task.authorityId());
 		String kind = rung.isOverdue() ? "workflow.mail.overdue." : "workflow.mail.reminder.";
 		LetterDraft letter = this.letters.of(authority, authority.locale())
 			.subject(kind + "subject", subject(task, of, about))
 			.paragraph(kind + "intro", task.name());
 		letter = (of != null) ? letter.fact(of.kindKey(), of.title()) : letter;
-		return facts(letter.fact("workflow.mail.about", (about != null) ? about.text() : null), task, authority)
+		return facts(letter.fact("workflow.mail.about", (about != null) ? about.text() : null), task, authority, named)
 			.button("workflow.mail.open", task.address())
 			.build();
 	}
 
-	private Letter digest(Reader reader, List<Reminder> reminders, Map<CaseId, CaseLink> links,
-			Map<String, TaskName> about) {
+	private Letter digest(Reader reader, List<Reminder> reminders, Named named) {
 		Authority authority = this.authorities.get(reader.authorityId());
 		Map<Boolean, List<OpenTask>> byLate = reminders.stream()
 			.map(Reminder::task)
@@ -293,19 +319,20 @@ public class TaskReminders {
 			letter = tasks.isEmpty() ? letter
 					: letter.heading(isLate ? "workflow.mail.digest.late" : "workflow.mail.digest.due");
 			for (OpenTask task : tasks) {
-				letter = facts(letter.link(whole(task, links.get(task.caseId()), about.get(task.id())), task.address()),
-						task, authority);
+				letter = facts(letter.link(whole(task, named), task.address()), task, authority, named);
 			}
 		}
 		return letter.button("workflow.mail.all", "/staff").build();
 	}
 
-	private LetterDraft facts(LetterDraft letter, OpenTask task, Authority authority) {
+	private LetterDraft facts(LetterDraft letter, OpenTask task, Authority authority, Named named) {
 		return letter.fact("workflow.mail.due", DateText.until(Objects.requireNonNull(task.due()), authority.zone()))
-			.fact("workflow.mail.assignee", name(task.assignee()));
+			.fact("workflow.mail.assignee", named.person(task.assignee()));
 	}
 
-	private static String whole(OpenTask task, @Nullable CaseLink of, @Nullable TaskName about) {
+	private static String whole(OpenTask task, Named named) {
+		CaseLink of = named.links().get(task.caseId());
+		TaskName about = named.about().get(task.id());
 		return Stream.of(task.name(), (about != null) ? about.text() : null, (of != null) ? of.title() : null)
 			.filter(Objects::nonNull)
 			.collect(Collectors.joining(" – "));
@@ -315,10 +342,6 @@ public class TaskReminders {
 		String thing = (about != null) ? about.thing() : null;
 		String what = (thing != null || of == null) ? thing : of.title();
 		return (what != null) ? task.name() + " – " + what : task.name();
-	}
-
-	private @Nullable String name(@Nullable String account) {
-		return (account != null) ? this.accounts.lookUp(account).map(Account::displayName).orElse(account) : null;
 	}
 
 	/**
@@ -350,6 +373,59 @@ public class TaskReminders {
 
 		String key() {
 			return this.task.id() + '|' + this.task.due() + '|' + this.rung.step();
+		}
+
+	}
+
+	/**
+	 * What the tasks of an authority are called.
+	 *
+	 * @param links their cases
+	 * @param about what they are about, by the id of the task
+	 * @param people the names of the accounts
+	 */
+	private record Named(Map<CaseId, CaseLink> links, Map<String, TaskName> about, Map<String, String> people) {
+
+		@Nullable String person(@Nullable String account) {
+			return (account != null) ? this.people.getOrDefault(account, account) : null;
+		}
+
+	}
+
+	/** What is called what, read once for each authority in which somebody is told. */
+	private final class Names {
+
+		private final Map<Reader, List<Reminder>> byReader;
+
+		private final Map<String, Named> known = new HashMap<>();
+
+		Names(Map<Reader, List<Reminder>> byReader) {
+			this.byReader = byReader;
+		}
+
+		/** What a reader's tasks are called, whatever is wrong with those of others. */
+		Named of(Reader reader) {
+			try {
+				return this.known.computeIfAbsent(reader.authorityId(),
+						(authority) -> read(authority, (one) -> one.authorityId().equals(authority)));
+			}
+			catch (RuntimeException ex) {
+				return read(reader.authorityId(), reader::equals);
+			}
+		}
+
+		private Named read(String authorityId, Predicate<Reader> of) {
+			List<OpenTask> tasks = this.byReader.keySet()
+				.stream()
+				.filter(of)
+				.flatMap((reader) -> this.byReader.getOrDefault(reader, List.of()).stream())
+				.map(Reminder::task)
+				.distinct()
+				.toList();
+			return new Named(
+					TaskReminders.this.cases
+						.links(tasks.stream().map(OpenTask::caseId).filter(Objects::nonNull).distinct().toList()),
+					TaskReminders.this.names.of(authorityId, tasks), TaskReminders.this.accounts.names(authorityId));
 		}
 
 	}

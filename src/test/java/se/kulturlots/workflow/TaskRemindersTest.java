@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,11 +17,17 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
@@ -28,11 +35,13 @@ import se.kulturlots.identity.Role;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.SampleAuthorities;
+import se.kulturlots.testing.Statements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A task of which the last day is a Wednesday among ordinary weeks. */
 @KulturlotsTest
+@ExtendWith(OutputCaptureExtension.class)
 class TaskRemindersTest {
 
 	private static final LocalDate LAST_DAY = LocalDate.of(2027, 9, 15);
@@ -67,6 +76,9 @@ class TaskRemindersTest {
 
 	@Autowired
 	AppClock clock;
+
+	@Autowired
+	Statements statements;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -213,6 +225,140 @@ class TaskRemindersTest {
 			.asString()
 			.startsWith("Påminnelse: 2 uppgifter")
 			.contains("/staff/tasks/" + tomorrow.getId(), "/staff/tasks/" + this.task.getId());
+	}
+
+	@Test
+	void aSecondTaskOfADayIsToldTheNextDayAlsoIfTheFirstIsDone() {
+		Task second = due(started(this.responsible), LAST_DAY);
+		this.tasks.setAssignee(second.getId(), account(this.colleague));
+		remindAt(rung(0, MORNING));
+		this.tasks.complete(this.task.getId(), Map.of("decision", "approved"));
+		this.reminders.forgetEnded();
+		this.tasks.setAssignee(second.getId(), account(this.officer));
+		remindAt(rung(0, NINE));
+		assertThat(mails(this.officer)).hasSize(1);
+		remindAt(rung(1, MORNING));
+		assertThat(mails(this.officer)).hasSize(2).last().asString().contains("/staff/tasks/" + second.getId());
+		this.clock.jumpTo(rung(5, NINE));
+		this.reminders.forgetEnded();
+		assertThat(this.jdbc.sql("select count(*) from task_reminded where task_id = :task")
+			.param("task", this.task.getId())
+			.query(Integer.class)
+			.single()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void whoCannotBeToldStopsNobodyElseAndIsTriedAgain(boolean first, CapturedOutput log) {
+		this.tasks.setAssignee(this.task.getId(), null);
+		String refused = first ? this.officer : this.colleague;
+		this.jdbc.sql("alter table mail add constraint nothing_to check (recipient <> '" + refused + "') not valid")
+			.update();
+		try {
+			remindAt(rung(0, MORNING));
+		}
+		finally {
+			this.jdbc.sql("alter table mail drop constraint nothing_to").update();
+		}
+		assertThat(mails(refused)).isEmpty();
+		assertThat(mails(first ? this.colleague : this.officer)).hasSize(1);
+		assertThat(log).contains("Somebody of " + this.authority + " could not be reminded of tasks (org.")
+			.doesNotContain(refused);
+		this.reminders.remind();
+		assertThat(mails(refused)).hasSize(1);
+		assertThat(mails(first ? this.colleague : this.officer)).hasSize(1);
+	}
+
+	@Test
+	void aTaskThatCannotBeRemindedOfStopsNoOther(CapturedOutput log) {
+		Task nobodys = due(started(this.responsible), LAST_DAY);
+		tenant(nobodys, "gone");
+		try {
+			remindAt(rung(0, MORNING));
+			assertThat(mails(this.officer)).hasSize(1).first().asString().contains("/staff/tasks/" + this.task.getId());
+			assertThat(log).contains("Task " + nobodys.getId() + " could not be reminded of");
+		}
+		finally {
+			tenant(nobodys, this.authority);
+		}
+		remindAt(rung(1, MORNING));
+		assertThat(mails(this.officer)).hasSize(2).last().asString().contains("/staff/tasks/" + nobodys.getId());
+	}
+
+	@Test
+	void aTaskThatCannotBeNamedStopsNobodyElse(CapturedOutput log) {
+		Task unnamed = due(started(this.responsible), LAST_DAY);
+		this.tasks.setAssignee(unnamed.getId(), account(this.colleague));
+		UUID unknown = UUID.randomUUID();
+		this.tasks.setVariable(unnamed.getId(), CaseVariables.CASE.name(), unknown.toString());
+		this.jdbc.sql("""
+				insert into cases (id, version, authority_id, kind, slug, title, opened_at)
+				values (:id, 0, :authority, 'unknown', 'x', 'x', now())""")
+			.param("id", unknown)
+			.param("authority", this.authority)
+			.update();
+		try {
+			remindAt(rung(0, MORNING));
+		}
+		finally {
+			this.jdbc.sql("delete from cases where id = :id").param("id", unknown).update();
+		}
+		assertThat(mails(this.officer)).hasSize(1);
+		assertThat(mails(this.colleague)).isEmpty();
+		assertThat(log).contains("could not be reminded of tasks (java.lang.IllegalStateException)");
+		this.reminders.remind();
+		assertThat(mails(this.colleague)).hasSize(1);
+	}
+
+	private void tenant(Task one, String tenant) {
+		this.jdbc.sql("update act_ru_task set tenant_id_ = :tenant where id_ = :id")
+			.param("tenant", tenant)
+			.param("id", one.getId())
+			.update();
+	}
+
+	@Test
+	void whatIsDueTonightIsToldTonightAlsoBesideALateTask() {
+		due(started(this.responsible), this.calendar.minus(LAST_DAY, 1));
+		remindAt(rung(0, LocalTime.of(18, 0)));
+		assertThat(mayGo(this.officer)).isBefore(rung(0, LocalTime.of(19, 0)));
+	}
+
+	@Test
+	void whatIsLateWaitsForTheNextMorning() {
+		remindAt(rung(2, LocalTime.of(18, 0)));
+		assertThat(mayGo(this.manager)).isEqualTo(rung(3, MORNING));
+	}
+
+	private Instant mayGo(String recipient) {
+		return this.jdbc.sql("select due_at from mail where authority_id = :authority and recipient = :recipient")
+			.param("authority", this.authority)
+			.param("recipient", recipient)
+			.query((row, number) -> Columns.instant(row, 1))
+			.single();
+	}
+
+	@Test
+	void howManyReadersAndTasksThereAreNamesAreReadOnce() {
+		due(started(this.responsible), LAST_DAY);
+		this.tasks.createTaskQuery()
+			.tenantIdIn(this.authority)
+			.list()
+			.forEach((each) -> this.tasks.setVariable(each.getId(), CaseVariables.CASE.name(),
+					UUID.randomUUID().toString()));
+		String other = this.accounts.with(this.authority, Role.MANAGER).email();
+		this.clock.jumpTo(rung(2, NINE));
+		List<String> asked = this.statements.here(this.reminders::remind);
+		assertThat(mails(this.manager)).hasSize(1);
+		assertThat(mails(other)).hasSize(1);
+		assertThat(asked).filteredOn((statement) -> statement.contains("ACT_ID_USER")).doesNotHaveDuplicates();
+		assertThat(asked).filteredOn(TaskRemindersTest::ofCases).hasSize(1);
+		assertThat(this.statements.here(this.reminders::remind)).as("nothing is to be told")
+			.noneMatch(TaskRemindersTest::ofCases);
+	}
+
+	private static boolean ofCases(String statement) {
+		return statement.contains("FROM \"cases\"");
 	}
 
 	private Task due(Task one, LocalDate day) {
