@@ -5,6 +5,11 @@ import { swedishDates, translate, whenChanged } from '/camunda/lib/kulturlots.js
 
 const PAUSE = 1500;
 
+const AGAIN = 15000;
+
+// browsers refuse what is to outlive its page and, with all else that is under way, is longer than 64 KiB
+const OUTLIVES = 32 * 1024;
+
 const place = document.querySelector('[data-task-form]');
 const answer = document.querySelector('[data-task-answer]');
 
@@ -77,32 +82,62 @@ function keepDrafts(form) {
 	const status = document.querySelector('[data-task-draft]');
 	let pause;
 	let typed = false;
-	const keep = async () => {
+	let sent = false;
+	let saving = false;
+	const keepIn = (time) => {
 		clearTimeout(pause);
-		if (!typed) {
+		pause = setTimeout(keep, time);
+	};
+	// one after the other; only who leaves cannot wait
+	const keep = async (leaving = false) => {
+		clearTimeout(pause);
+		if (!typed || (saving && !leaving)) {
 			return;
 		}
 		typed = false;
-		const kept = await fetch(answer.dataset.draft, {
-			method: 'POST',
-			keepalive: true,
-			redirect: 'error',
-			body: new URLSearchParams([...new FormData(answer)]
-				.map(([name, value]) => [name, name === 'answers' ? JSON.stringify(form._getSubmitData()) : value])),
-		}).then((response) => response.ok, () => false);
+		saving = true;
+		const answered = await save(form);
+		saving = false;
+		const kept = Boolean(answered?.ok);
 		status.textContent = kept
 			? status.dataset.kept.replace('%', new Date().toLocaleTimeString(document.documentElement.lang, { timeStyle: 'short' }))
 			: status.dataset.lost;
+		if (kept && typed) {
+			keepIn(PAUSE);
+		}
+		else if (!kept && !sent) {
+			typed = true;
+			// what the server refuses it refuses again
+			if (!answered || answered.status >= 500) {
+				keepIn(AGAIN);
+			}
+		}
 	};
 	form.on('field.updated', () => {
 		typed = true;
-		clearTimeout(pause);
-		pause = setTimeout(keep, PAUSE);
+		sent = false;
+		keepIn(PAUSE);
 	});
 	// what is sent is no draft any more
-	answer.addEventListener('submit', () => { typed = false; });
+	answer.addEventListener('submit', () => {
+		typed = false;
+		sent = true;
+	});
 	document.addEventListener('visibilitychange', () => document.hidden && keep());
-	window.addEventListener('pagehide', keep);
+	window.addEventListener('pagehide', () => keep(true));
+}
+
+/** The answer of the server, or nothing if there is none. */
+function save(form) {
+	const body = new URLSearchParams([...new FormData(answer)]
+		.map(([name, value]) => [name, name === 'answers' ? JSON.stringify(form._getSubmitData()) : value])).toString();
+	return fetch(answer.dataset.draft, {
+		method: 'POST',
+		headers: { 'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8' },
+		keepalive: body.length <= OUTLIVES,
+		redirect: 'error',
+		body,
+	}).catch(() => null);
 }
 
 function offerToComplete(form) {

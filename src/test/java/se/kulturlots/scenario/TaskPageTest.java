@@ -7,12 +7,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -342,6 +344,43 @@ class TaskPageTest {
 		assertThat(elsewhere.locator("[data-task-draft]")).containsText("Utkastet sparades");
 		assertThat(complete(elsewhere).status()).isEqualTo(302);
 		assertThat(drafts(cycle)).isZero();
+	}
+
+	@Test
+	void aDraftThatCouldNotBeSavedIsSavedLaterOneSaveAfterTheOther(Browser browser) {
+		SampleCycle cycle = this.cycles.start();
+		Task task = this.cases.task(cycle.id(), "planCycle");
+		Page page = browser.openNew();
+		browser.signIn(page, cycle.officer().id());
+		page.clock().install();
+		page.navigate(PAGE + task.getId());
+		List<Route> saves = new CopyOnWriteArrayList<>();
+		page.route("**/draft", saves::add);
+		write(page, "Frågor att samlas kring", "Vad saknas där ni bor?");
+		page.waitForCondition(() -> saves.size() == 1);
+		write(page, "Bakgrund", "Skrivet medan det första sparas.");
+		page.clock().fastForward(5_000);
+		saves.get(0).abort();
+		Locator status = page.locator("[data-task-draft]");
+		assertThat(status).containsText("Utkastet kunde inte sparas.");
+		page.clock().fastForward(20_000);
+		page.waitForCondition(() -> saves.size() > 1);
+		assertThat(saves).hasSize(2);
+		saves.get(1).resume();
+		assertThat(status).containsText("Utkastet sparades");
+		assertThat(draft(task)).contains("Vad saknas där ni bor?", "Skrivet medan det första sparas.");
+	}
+
+	@Test
+	void aDraftOfManyPagesIsSaved(Browser browser) {
+		SampleCycle cycle = this.cycles.start();
+		Task task = this.cases.task(cycle.id(), "planCycle");
+		Page page = browser.open();
+		browser.signIn(page, cycle.officer().id());
+		page.navigate(PAGE + task.getId());
+		write(page, "Bakgrund", "å".repeat(12_000));
+		assertThat(page.locator("[data-task-draft]")).containsText("Utkastet sparades");
+		assertThat(draft(task)).contains("å".repeat(12_000));
 	}
 
 	@Test
