@@ -353,22 +353,33 @@ class TaskPageTest {
 		Page page = browser.openNew();
 		browser.signIn(page, cycle.officer().id());
 		page.clock().install();
+		page.addInitScript("""
+				const send = window.fetch;
+				let underWay = 0;
+				window.mostUnderWay = 0;
+				window.fetch = (...what) => {
+					window.mostUnderWay = Math.max(window.mostUnderWay, ++underWay);
+					return send(...what).finally(() => underWay--);
+				};""");
 		page.navigate(PAGE + task.getId());
 		List<Route> saves = new CopyOnWriteArrayList<>();
 		page.route("**/draft", saves::add);
+		Locator status = page.locator("[data-task-draft]");
 		write(page, "Frågor att samlas kring", "Vad saknas där ni bor?");
 		page.waitForCondition(() -> saves.size() == 1);
-		write(page, "Bakgrund", "Skrivet medan det första sparas.");
-		page.clock().fastForward(5_000);
 		saves.get(0).abort();
-		Locator status = page.locator("[data-task-draft]");
 		assertThat(status).containsText("Utkastet kunde inte sparas.");
 		page.clock().fastForward(20_000);
-		page.waitForCondition(() -> saves.size() > 1);
-		assertThat(saves).hasSize(2);
+		page.waitForCondition(() -> saves.size() == 2);
+		write(page, "Bakgrund", "Skrivet medan det första sparas.");
+		page.clock().fastForward(5_000);
 		saves.get(1).resume();
 		assertThat(status).containsText("Utkastet sparades");
+		page.clock().fastForward(5_000);
+		page.waitForCondition(() -> saves.size() == 3);
+		page.waitForResponse("**/draft", () -> saves.get(2).resume());
 		assertThat(draft(task)).contains("Vad saknas där ni bor?", "Skrivet medan det första sparas.");
+		assertThat(page.evaluate("mostUnderWay")).isEqualTo(1);
 	}
 
 	@Test
