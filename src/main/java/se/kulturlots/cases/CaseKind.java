@@ -18,17 +18,15 @@ public interface CaseKind {
 	/** The key of its name. */
 	String messageKey();
 
-	/** The address of a case's page for staff. */
-	String staffPath(CaseId id);
+	/** The address of the list of its cases for staff, {@code /staff/} and one word. */
+	String listPath();
 
-	/** The address of the page that shows staff how a case came to where it stands. */
-	default String progressPath(CaseId id) {
-		return staffPath(id);
-	}
+	/** The key of what that list is called. */
+	String listKey();
 
-	/** The address of the page that shows staff the mails of a case. */
-	default String mailPath(CaseId id) {
-		return staffPath(id);
+	/** The address of a case's first page for staff; the others stand below it. */
+	default String staffPath(CaseId id) {
+		return listPath() + '/' + id;
 	}
 
 	/** The address of a case's public page, without a language. */

@@ -46,7 +46,8 @@ public class CaseKinds {
 		return kind;
 	}
 
-	Collection<CaseKind> all() {
+	/** All kinds that modules have brought. */
+	public Collection<CaseKind> all() {
 		return this.kinds.values();
 	}
 
@@ -58,6 +59,24 @@ public class CaseKinds {
 	/** The address of a case's page for staff. */
 	public String staffPath(Case one) {
 		return of(one).staffPath(one.id());
+	}
+
+	/** The address of the page that shows staff how a case came to where it stands. */
+	public String progressPath(Case one) {
+		return staffPath(one) + "/progress";
+	}
+
+	/**
+	 * A case of an authority, as the addresses of its pages for staff name it.
+	 * @param cases the last word of {@link CaseKind#listPath()}
+	 * @throws CaseProblem if there is none such of that kind
+	 */
+	public Case get(String authorityId, String cases, CaseId id) {
+		Case one = this.cases.get(authorityId, id);
+		if (!of(one).listPath().equals("/staff/" + cases)) {
+			throw CaseProblem.unknown();
+		}
+		return one;
 	}
 
 	/**
@@ -73,8 +92,7 @@ public class CaseKinds {
 
 	/** How a case is named and reached. */
 	public CaseLink link(Case one) {
-		return new CaseLink(one.id(), of(one).messageKey(), one.title(), staffPath(one), of(one).mailPath(one.id()),
-				publicPath(one));
+		return new CaseLink(one.id(), of(one).messageKey(), one.title(), staffPath(one), publicPath(one));
 	}
 
 	/**
@@ -118,10 +136,15 @@ public class CaseKinds {
 	 *
 	 * @param kindKey the key of the name of its kind
 	 * @param path the address of its page for staff
-	 * @param mailPath the address of the page of its mails
 	 * @param publicPath the address of its public page, without a language
 	 */
-	public record CaseLink(CaseId id, String kindKey, String title, String path, String mailPath, String publicPath) {
+	public record CaseLink(CaseId id, String kindKey, String title, String path, String publicPath) {
+
+		/** The address of the page of its mails. */
+		public String mailPath() {
+			return this.path + "/mail";
+		}
+
 	}
 
 }

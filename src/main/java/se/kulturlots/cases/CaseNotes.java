@@ -25,7 +25,7 @@ public class CaseNotes {
 
 	/**
 	 * Writes a note.
-	 * @param topic what it is about: the id of the task it was written in
+	 * @param topic the key of what it is about
 	 * @param author the account, or the application
 	 * @param text the note
 	 */

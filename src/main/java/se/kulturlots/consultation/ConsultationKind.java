@@ -47,18 +47,13 @@ public class ConsultationKind implements CaseKind {
 	}
 
 	@Override
-	public String staffPath(CaseId id) {
-		return "/staff/consultations/" + id;
+	public String listPath() {
+		return "/staff/consultations";
 	}
 
 	@Override
-	public String progressPath(CaseId id) {
-		return staffPath(id) + "/progress";
-	}
-
-	@Override
-	public String mailPath(CaseId id) {
-		return staffPath(id) + "/mail";
+	public String listKey() {
+		return "consultation.staff.all";
 	}
 
 	@Override

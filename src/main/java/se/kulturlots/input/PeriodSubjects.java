@@ -20,8 +20,6 @@ import se.kulturlots.workflow.TaskSubjects;
 @Component
 class PeriodSubjects implements TaskSubjects {
 
-	private static final ProcessKey KEY = new ProcessKey("inputPeriod");
-
 	private final InputPeriods periods;
 
 	private final MessageSource messages;
@@ -33,7 +31,7 @@ class PeriodSubjects implements TaskSubjects {
 
 	@Override
 	public ProcessKey process() {
-		return KEY;
+		return InputProcess.KEY;
 	}
 
 	@Override

@@ -48,7 +48,7 @@ class MailFindings implements Findings {
 						"/staff/mail?all=true&to=" + UriUtils.encode(recipient, StandardCharsets.UTF_8),
 						texts.t("staff.search.mail", texts.t("mail.state." + rs.getString("state")),
 								texts.shortDateTime(Columns.instant(rs, "created_at"))),
-						Excerpt.of(words, Map.of("consultation.mails.recipient", recipient)));
+						Excerpt.of(words, Map.of("mail.list.recipient", recipient)));
 			});
 	}
 

@@ -7,7 +7,7 @@ import se.kulturlots.workflow.ProcessVariable;
 /** The process of a meeting, and what it is told. */
 public final class MeetingProcess {
 
-	static final ProcessKey KEY = new ProcessKey("meeting");
+	public static final ProcessKey KEY = new ProcessKey("meeting");
 
 	/** To another time or place. */
 	public static final ProcessMessage MOVED = new ProcessMessage("meeting.moved");

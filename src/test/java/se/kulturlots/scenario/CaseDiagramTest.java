@@ -251,7 +251,7 @@ class CaseDiagramTest {
 		browser.screenshot(page, "case-staff-print");
 		assertThat(refused).isEmpty();
 		assertThat(this.journal.of(sample.authority().id(), sample.id(), false, 5))
-			.anySatisfy((entry) -> assertThat(entry.textKey()).isEqualTo("journal.consultation.retried"));
+			.anySatisfy((entry) -> assertThat(entry.textKey()).isEqualTo("journal.case.retried"));
 		Authority other = this.authorities.region();
 		Page theirs = browser.open();
 		browser.signIn(theirs, this.accounts.with(other.id(), Role.MANAGER).id());

@@ -121,36 +121,36 @@ class EveryAddressTest {
 			ANY  /staff/consultations/*/dates                     OM
 			ANY  /staff/consultations/*/cancel                    OM
 			ANY  /staff/consultations/*/officer                   OM
-			GET  /staff/consultations/*/mail                      OLMR
-			POST /staff/consultations/*/mail/*/retry              OM
+			GET  /staff/*/*/mail                                  OLMR
+			POST /staff/*/*/mail/*/retry                          OM
 			POST /staff/consultations/*/invitees/*                OL
-			POST /staff/consultations/*/progress/retry            M
-			ANY  /staff/consultations/*/documents/*/remove        O
-			POST /staff/consultations/*/documents                 O
+			POST /staff/*/*/progress/retry                        M
+			ANY  /staff/*/*/documents/*/remove                    O
+			POST /staff/*/*/documents                             O
 			ANY  /staff/consultations/*/input/new                 OL
 			ANY  /staff/consultations/*/input/dates               OL
 			POST /staff/consultations/*/input/sort                OL
-			ANY  /staff/consultations/*/meetings/new              OM
+			ANY  /staff/*/*/meetings/new                          OM
 			ANY  /staff/consultations/*/plan/answers/*            OM
 			POST /staff/consultations/*/plan/inputs               OM
 			ANY  /staff/consultations/*/plan/sections/**          OM
 			GET  /staff/consultations                             OLMR
 			GET  /staff/consultations/*                           OLMR
-			GET  /staff/consultations/*/documents/**              OLMR
+			GET  /staff/*/*/documents/**                          OLMR
 			GET  /staff/consultations/*/input                     OLMR
 			GET  /staff/consultations/*/input/export              OLMR
 			GET  /staff/consultations/*/invitees                  OLMR
 			GET  /staff/consultations/*/coverage                  OLMR
 			GET  /staff/consultations/*/silent                    OLMR
 			GET  /staff/coverage                                  OLMR
-			GET  /staff/consultations/*/journal                   OLMR
-			GET  /staff/consultations/*/meetings                  OLMR
+			GET  /staff/*/*/journal                               OLMR
+			GET  /staff/*/*/meetings                              OLMR
 			GET  /staff/consultations/*/numbers                   OLMR
 			GET  /staff/consultations/*/plan                      OLMR
 			GET  /staff/consultations/*/plan/answers              OLMR
 			GET  /staff/consultations/*/plan/draft                OLMR
 			GET  /staff/consultations/*/plan/versions/*           OLMR
-			GET  /staff/consultations/*/progress/**               OLMR
+			GET  /staff/*/*/progress/**                           OLMR
 			GET  /staff/input/*                                   OLMR
 			POST /staff/input/*/*                                 OL
 			ANY  /staff/meetings/*/move                           OM
@@ -178,13 +178,13 @@ class EveryAddressTest {
 			ANY  /*/join/**                                       OLMRAIS
 			ANY  /*/opinion/**                                    OLMRAIS
 			GET  /*/consultations/*                               OLMRAIS
-			GET  /*/consultations/*/documents/*                   OLMRAIS
+			GET  /*/*/*/documents/*                               OLMRAIS
 			ANY  /*/consultations/*/input/**                      OLMRAIS
 			GET  /*/*/*/meetings.ics                              OLMRAIS
 			ANY  /*/*/*/meetings/**                               OLMRAIS
 			GET  /*/consultations/*/news.atom                     OLMRAIS
 			GET  /*/consultations/*/plan                          OLMRAIS
-			GET  /*/consultations/*/progress/**                   OLMRAIS
+			GET  /*/*/*/progress/**                               OLMRAIS
 			GET  /*/consultations/*/coverage                      OLMRAIS
 			GET  /*/consultations/*/results                       OLMRAIS
 			""";
@@ -394,7 +394,7 @@ class EveryAddressTest {
 		int naming = 0;
 		for (Address address : this.addresses) {
 			if (!address.pattern()
-				.replaceAll("\\{(authority|kind|name|day|number|version)[^/]*}|^/my/.*", "")
+				.replaceAll("\\{(authority|kind|cases|name|day|number|version)[^/]*}|^/my/.*", "")
 				.contains("{") || address.pattern().matches("(/my|/login/password|/theme)/.*")) {
 				continue;
 			}

@@ -122,8 +122,8 @@ class FormsCountOnceTest {
 						"kim@region.example", "roles", "OFFICER"));
 		add("UnitSettingsController", "/staff/settings/units", "unit where true", "name",
 				Map.of("name", "Kulturenheten", "email", "kultur@region.example"));
-		this.all.add(new CountedForm("StaffDocumentsController", staff + "/documents", "case_document where true",
-				"title", Map.of("title", "Underlag", "language", "sv"), (path, fields) -> send(
+		this.all.add(new CountedForm("DocumentsController", staff + "/documents", "case_document where true", "title",
+				Map.of("title", "Underlag", "language", "sv"), (path, fields) -> send(
 						() -> this.visitor.upload(path, "file", "plan.pdf", "%PDF-1.7 x".getBytes(), pairs(fields)))));
 	}
 

@@ -175,7 +175,8 @@ final class SettledAuthority {
 		while (variable.find()) {
 			String name = variable.group(1).replaceFirst("Id$", "");
 			if (name.equals("id")) {
-				name = pattern.replaceFirst("/staff/(?:[a-z]+/)*([a-z]+?)s?/\\{id}.*", "$1");
+				name = pattern.replace("{cases}", ids.get("cases"))
+					.replaceFirst("/staff/(?:[a-z]+/)*([a-z]+?)s?/\\{id}.*", "$1");
 			}
 			String value = switch (name) {
 				case "process" -> pattern.contains("/of/") ? ids.get("instance") : "consultationCycle";

@@ -152,7 +152,7 @@ public class InventorySteps {
 	}
 
 	public void reachOut(CaseId id, ReachOut answers, TaskContext context) {
-		this.notes.write(this.consultations.get(id).authorityId(), id, "reachOut",
+		this.notes.write(this.consultations.get(id).authorityId(), id, "consultation.notes.topic.reachOut",
 				Objects.requireNonNullElse(context.account(), Journal.SYSTEM), answers.note());
 	}
 

@@ -22,6 +22,9 @@ import se.kulturlots.workflow.CaseDiagrams;
 @Controller
 class CaseController {
 
+	/** A variable, so that staff's pages of any kind of case are found before it. */
+	private static final String WAY = "/{authority}/{cases:consultations}/{slug}/progress";
+
 	private static final Duration KEPT = Duration.ofHours(1);
 
 	private final PublicCases cases;
@@ -39,7 +42,7 @@ class CaseController {
 		this.clock = clock;
 	}
 
-	@GetMapping("/{authority}/consultations/{slug}/progress")
+	@GetMapping(WAY)
 	String show(@PathVariable String authority, @PathVariable String slug, Page page, Model model) {
 		PublicCase found = this.cases.of(authority, slug);
 		Consultation consultation = found.consultation();
@@ -50,7 +53,7 @@ class CaseController {
 		return "consultation/case";
 	}
 
-	@GetMapping("/{authority}/consultations/{slug}/progress/{process}/{version}")
+	@GetMapping(WAY + "/{process}/{version}")
 	ResponseEntity<String> diagram(@PathVariable String authority, @PathVariable String slug,
 			@PathVariable String process, @PathVariable int version, Page page) {
 		Consultation consultation = this.consultations.published(authority, slug);

@@ -3,7 +3,6 @@ package se.kulturlots.consultation.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,11 +17,9 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.authority.UnitId;
 import se.kulturlots.authority.Units;
-import se.kulturlots.cases.CaseNotes;
 import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.cases.Cases;
 import se.kulturlots.cases.Tally;
@@ -46,17 +43,12 @@ import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
-import se.kulturlots.journal.Journal;
-import se.kulturlots.journal.JournalLine;
-import se.kulturlots.mail.MailId;
 import se.kulturlots.mail.MailLog;
 import se.kulturlots.workflow.CaseDiagrams;
 
 /** One cycle for staff: how it stands, what to do next, and changing its course. */
 @Controller
 class StaffConsultationController {
-
-	private static final int JOURNAL_LINES = 200;
 
 	private final StaffConsultation head;
 
@@ -76,10 +68,6 @@ class StaffConsultationController {
 
 	private final MailLog mails;
 
-	private final Journal journal;
-
-	private final CaseNotes notes;
-
 	private final Accounts accounts;
 
 	private final AppClock clock;
@@ -87,8 +75,8 @@ class StaffConsultationController {
 	private final CaseDiagrams diagrams;
 
 	StaffConsultationController(StaffConsultation head, Cases cases, Units units, Cycle cycle, Questions questions,
-			Invitees invitees, List<Tally> tallies, WorkingCalendars calendars, MailLog mails, Journal journal,
-			CaseNotes notes, Accounts accounts, AppClock clock, CaseDiagrams diagrams) {
+			Invitees invitees, List<Tally> tallies, WorkingCalendars calendars, MailLog mails, Accounts accounts,
+			AppClock clock, CaseDiagrams diagrams) {
 		this.head = head;
 		this.cases = cases;
 		this.units = units;
@@ -98,8 +86,6 @@ class StaffConsultationController {
 		this.tallies = tallies;
 		this.calendars = calendars;
 		this.mails = mails;
-		this.journal = journal;
-		this.notes = notes;
 		this.accounts = accounts;
 		this.clock = clock;
 		this.diagrams = diagrams;
@@ -140,39 +126,6 @@ class StaffConsultationController {
 						new Figure("consultation.tally.silent", numbers.silent(), "/invitees")));
 		this.tallies.forEach((tally) -> figures.addAll(tally.of(id)));
 		return figures;
-	}
-
-	@GetMapping("/staff/consultations/{id}/mail")
-	String mail(@PathVariable CaseId id, @RequestParam(name = "page", defaultValue = "1") int wanted,
-			@AuthenticationPrincipal Account account, Model model) {
-		this.head.open(id, account, model);
-		int number = Math.max(1, wanted);
-		long all = this.mails.count(account.authority(), id, List.of());
-		model.addAttribute("mails", this.mails.of(account.authority(), id, List.of(), number - 1));
-		model.addAttribute("number", number);
-		model.addAttribute("last", (int) Math.max(1, (all + MailLog.PAGE_SIZE - 1) / MailLog.PAGE_SIZE));
-		model.addAttribute("mayRetry", mayChange(account));
-		return "consultation/staffMail";
-	}
-
-	@PostMapping("/staff/consultations/{id}/mail/{mailId}/retry")
-	String retry(@PathVariable CaseId id, @PathVariable MailId mailId, @AuthenticationPrincipal Account account,
-			Model model) {
-		this.head.open(id, account, model);
-		requireChange(account);
-		this.mails.retry(account.authority(), mailId);
-		return "redirect:/staff/consultations/" + id + "/mail";
-	}
-
-	@GetMapping("/staff/consultations/{id}/journal")
-	String journal(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
-		this.head.open(id, account, model);
-		Map<String, String> names = this.accounts.names(account.authority());
-		model.addAttribute("journal",
-				JournalLine.of(this.journal.of(account.authority(), id, false, JOURNAL_LINES), names, page));
-		model.addAttribute("names", names);
-		model.addAttribute("notes", this.notes.of(account.authority(), id));
-		return "consultation/staffJournal";
 	}
 
 	@GetMapping("/staff/consultations/{id}/dates")

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import se.kulturlots.cases.CaseTabs;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.InputPeriodId;
@@ -47,6 +48,8 @@ class StaffItemController {
 
 	private final Consultations consultations;
 
+	private final CaseTabs tabs;
+
 	private final InputSearch search;
 
 	private final InputFormFinder formFinder;
@@ -58,11 +61,13 @@ class StaffItemController {
 	private final Accounts accounts;
 
 	StaffItemController(Inputs inputs, Submissions submissions, InputPeriods periods, Consultations consultations,
-			InputSearch search, InputFormFinder formFinder, Triage triage, Corrections corrections, Accounts accounts) {
+			CaseTabs tabs, InputSearch search, InputFormFinder formFinder, Triage triage, Corrections corrections,
+			Accounts accounts) {
 		this.inputs = inputs;
 		this.submissions = submissions;
 		this.periods = periods;
 		this.consultations = consultations;
+		this.tabs = tabs;
 		this.search = search;
 		this.formFinder = formFinder;
 		this.triage = triage;
@@ -87,6 +92,7 @@ class StaffItemController {
 					.map(Account::displayName)
 					.orElse(submission.registeredBy()) : null);
 		model.addAttribute("period", period);
+		model.addAttribute("head", this.tabs.headOf(account.authority(), period.consultationId(), "/input"));
 		model.addAttribute("consultation", this.consultations.get(account.authority(), period.consultationId()));
 		model.addAttribute("municipality", this.formFinder.municipality(submission.municipalityCode()));
 		model.addAttribute("others", others(input));

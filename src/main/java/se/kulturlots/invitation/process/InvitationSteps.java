@@ -148,7 +148,7 @@ public class InvitationSteps {
 
 	public void callSilent(InvitationId id, CallSilent answers, TaskContext context) {
 		Invitation invitation = this.invitations.get(id);
-		this.notes.write(invitation.authorityId(), invitation.consultationId(), "callSilent",
+		this.notes.write(invitation.authorityId(), invitation.consultationId(), "invitation.notes.topic.callSilent",
 				Objects.requireNonNullElse(context.account(), Journal.SYSTEM), answers.note());
 	}
 

@@ -6,10 +6,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
+import se.kulturlots.cases.CaseTab;
 import se.kulturlots.core.web.MenuEntry;
 import se.kulturlots.core.web.MenuEntry.Menu;
+import se.kulturlots.meeting.MeetingProcess;
 
-/** What menus show of meetings. */
+/** What menus and cases show of meetings. */
 @Configuration(proxyBeanMethods = false)
 class MeetingMenu {
 
@@ -23,6 +25,12 @@ class MeetingMenu {
 	@Order(40)
 	static MenuEntry calendarEntry() {
 		return new MenuEntry(Menu.PART, "/meetings.ics", "consultation.news.calendar", Set.of(), "text/calendar");
+	}
+
+	@Bean
+	@Order(40)
+	static CaseTab meetingsTab() {
+		return CaseTab.ofAll("/meetings", "meeting.tab", MeetingProcess.KEY.value());
 	}
 
 }

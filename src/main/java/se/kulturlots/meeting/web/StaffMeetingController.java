@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import se.kulturlots.cases.Case;
-import se.kulturlots.cases.Cases;
+import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
@@ -60,11 +60,11 @@ class StaffMeetingController {
 
 	private final MeetingNotes notes;
 
-	private final Cases cases;
+	private final CaseKinds kinds;
 
 	StaffMeetingController(StaffMeetings staff, PublicMeetings views, MeetingOffice office,
 			RegistrationService registrationService, RegistrationCounts counts, RegistrationExport export,
-			MeetingNotes notes, Cases cases) {
+			MeetingNotes notes, CaseKinds kinds) {
 		this.staff = staff;
 		this.views = views;
 		this.office = office;
@@ -72,13 +72,15 @@ class StaffMeetingController {
 		this.counts = counts;
 		this.export = export;
 		this.notes = notes;
-		this.cases = cases;
+		this.kinds = kinds;
 	}
 
-	@GetMapping("/staff/consultations/{id}/meetings")
-	String list(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
-		Case of = this.cases.get(account.authority(), id);
+	@GetMapping("/staff/{cases}/{id}/meetings")
+	String list(@PathVariable String cases, @PathVariable CaseId id, @AuthenticationPrincipal Account account,
+			Page page, Model model) {
+		Case of = this.kinds.get(account.authority(), cases, id);
 		model.addAttribute("of", of);
+		model.addAttribute("path", path(of));
 		model.addAttribute("meetings",
 				this.office.ofCase(id).stream().map((meeting) -> this.staff.view(page, meeting)).toList());
 		model.addAttribute("waiting", this.counts.waiting(id));
@@ -86,31 +88,38 @@ class StaffMeetingController {
 		return "meeting/staff/list";
 	}
 
-	@GetMapping("/staff/consultations/{id}/meetings/new")
-	String begin(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
+	@GetMapping("/staff/{cases}/{id}/meetings/new")
+	String begin(@PathVariable String cases, @PathVariable CaseId id, @AuthenticationPrincipal Account account,
+			Page page, Model model) {
 		StaffMeetings.requireOfficer(account);
-		return begin(id, account, page.form(Map.of("kind", Meeting.Kind.DIALOGUE.name())), page, model);
+		return begin(this.kinds.get(account.authority(), cases, id),
+				page.form(Map.of("kind", Meeting.Kind.DIALOGUE.name())), page, model);
 	}
 
-	private String begin(CaseId id, Account account, Form form, Page page, Model model) {
-		model.addAttribute("of", this.cases.get(account.authority(), id));
+	private String begin(Case of, Form form, Page page, Model model) {
+		model.addAttribute("of", of);
+		model.addAttribute("path", path(of));
 		model.addAttribute("form", form);
 		model.addAttribute("kinds",
 				Arrays.stream(Meeting.Kind.values())
-					.map((kind) -> Choice.of(kind.name(), page.word("meeting.kind.", kind)))
+					.map((each) -> Choice.of(each.name(), page.word("meeting.kind.", each)))
 					.toList());
 		return "meeting/staff/new";
 	}
 
-	@PostMapping("/staff/consultations/{id}/meetings/new")
-	String begin(@PathVariable CaseId id, @AuthenticationPrincipal Account account, @Valid NewMeetingForm sent,
-			BindingResult binding, Page page, Model model) {
+	@PostMapping("/staff/{cases}/{id}/meetings/new")
+	String begin(@PathVariable String cases, @PathVariable CaseId id, @AuthenticationPrincipal Account account,
+			@Valid NewMeetingForm sent, BindingResult binding, Page page, Model model) {
 		StaffMeetings.requireOfficer(account);
-		this.cases.get(account.authority(), id);
+		Case of = this.kinds.get(account.authority(), cases, id);
 		Form form = page.submitted(binding);
 		return form.attempt(() -> this.office.begin(id, form.submissionId(), sent.title(), sent.kind(), account))
-			.map((meeting) -> "redirect:/staff/consultations/" + id + "/meetings")
-			.orElseGet(() -> begin(id, account, form, page, model));
+			.map((meeting) -> "redirect:" + path(of))
+			.orElseGet(() -> begin(of, form, page, model));
+	}
+
+	private String path(Case of) {
+		return this.kinds.staffPath(of) + "/meetings";
 	}
 
 	@GetMapping("/staff/meetings/{id}")

@@ -20,8 +20,8 @@ import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Id;
 import se.kulturlots.plan.Plan;
 import se.kulturlots.plan.PlanProblem;
+import se.kulturlots.plan.PlanProcess;
 import se.kulturlots.workflow.CaseChoices;
-import se.kulturlots.workflow.ProcessKey;
 import se.kulturlots.workflow.Processes;
 
 /**
@@ -31,12 +31,6 @@ import se.kulturlots.workflow.Processes;
  */
 @Component
 class PlanStarts {
-
-	private static final ProcessKey DRAFTING = new ProcessKey("planDrafting");
-
-	private static final ProcessKey APPROVAL = new ProcessKey("planApproval");
-
-	private static final ProcessKey FEEDBACK = new ProcessKey("feedback");
 
 	private final Processes processes;
 
@@ -55,7 +49,8 @@ class PlanStarts {
 		if (hasCycle(plan)) {
 			throw PlanProblem.cycleRuns().at("caseId");
 		}
-		if (this.processes.running(plan.authorityId(), DRAFTING, APPROVAL, FEEDBACK).contains(plan.id())) {
+		if (this.processes.running(plan.authorityId(), PlanProcess.DRAFTING, PlanProcess.APPROVAL, PlanProcess.FEEDBACK)
+			.contains(plan.id())) {
 			throw PlanProblem.alreadyRunning().at("caseId");
 		}
 		this.cycle.enter(plan.consultationId(), phase);
@@ -78,7 +73,8 @@ class PlanStarts {
 		Map<CaseId, Plan> byConsultation = plans.stream()
 			.collect(Collectors.toMap(Plan::consultationId, Function.identity()));
 		Set<Id> withCycle = this.processes.running(authorityId, CycleProcess.KEY);
-		Set<Id> underWay = this.processes.running(authorityId, DRAFTING, APPROVAL, FEEDBACK);
+		Set<Id> underWay = this.processes.running(authorityId, PlanProcess.DRAFTING, PlanProcess.APPROVAL,
+				PlanProcess.FEEDBACK);
 		return CaseChoices.of(consultations.stream()
 			.filter((consultation) -> consultation.status() == Status.OPEN && !withCycle.contains(consultation.id()))
 			.filter((consultation) -> Optional.ofNullable(byConsultation.get(consultation.id()))

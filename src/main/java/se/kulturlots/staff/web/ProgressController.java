@@ -103,7 +103,7 @@ class ProgressController {
 	private ProgressRow standing(CaseStanding standing, Map<UnitId, String> units, Map<CaseId, List<TaskLine>> open,
 			Map<CaseId, Long> failures, List<TimelineSpan> spans) {
 		Case one = standing.subject();
-		return new ProgressRow(standing, this.kinds.of(one).progressPath(one.id()),
+		return new ProgressRow(standing, this.kinds.progressPath(one),
 				(one.unitId() != null) ? units.get(one.unitId()) : null, open.getOrDefault(one.id(), List.of()),
 				failures.getOrDefault(one.id(), 0L).intValue(), spans, this.clock.instant());
 	}
@@ -113,7 +113,7 @@ class ProgressController {
 	String ofProcess(@PathVariable String process, @AuthenticationPrincipal Account account) {
 		return this.diagrams.caseOf(account.authority(), process)
 			.map((id) -> this.cases.get(account.authority(), id))
-			.map((one) -> "redirect:" + this.kinds.of(one).progressPath(one.id()))
+			.map((one) -> "redirect:" + this.kinds.progressPath(one))
 			.orElseThrow(CaseProblem::unknown);
 	}
 

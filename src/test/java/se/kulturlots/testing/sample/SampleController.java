@@ -6,6 +6,7 @@ import java.util.Map;
 
 import gg.jte.Content;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
 import gg.jte.output.StringOutput;
 
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.HtmlUtils;
 
 import se.kulturlots.authority.Authorities;
+import se.kulturlots.cases.CaseTabs;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Fact;
 import se.kulturlots.core.web.Page;
@@ -33,9 +35,12 @@ class SampleController {
 
 	private final Authorities authorities;
 
+	private final CaseTabs tabs;
+
 	private final TemplateEngine templates;
 
-	SampleController(Circles circles, Authorities authorities, TemplateEngine templates) {
+	SampleController(Circles circles, Authorities authorities, CaseTabs tabs, TemplateEngine templates) {
+		this.tabs = tabs;
 		this.circles = circles;
 		this.authorities = authorities;
 		this.templates = templates;
@@ -56,7 +61,10 @@ class SampleController {
 			.filter((each) -> each.slug().equals(slug))
 			.findFirst()
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		return one("site/layout.jte", page, circle);
+		return render("site/layout.jte", page, circle.title(), (output) -> {
+			output.writeContent("<h1>" + HtmlUtils.htmlEscape(circle.title()) + "</h1>");
+			facts(page, circle, output);
+		});
 	}
 
 	@GetMapping(path = "/staff/samples", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
@@ -68,8 +76,13 @@ class SampleController {
 	@GetMapping(path = "/staff/samples/{id}", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
 	@ResponseBody
 	String oneOfStaff(@AuthenticationPrincipal Account account, @PathVariable CaseId id, Page page) {
-		return one("staff/layout.jte", page, this.circles.find(account.authority(), id)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+		Circle circle = this.circles.find(account.authority(), id)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		return render("staff/layout.jte", page, circle.title(), (output) -> {
+			this.templates.render("cases/head.jte", Map.of("page", page, "head",
+					this.tabs.headOf(account.authority(), id, ""), "title", circle.title()), output);
+			facts(page, circle, output);
+		});
 	}
 
 	private String list(String layout, Page page, String path, List<Circle> circles, boolean bySlug) {
@@ -83,16 +96,12 @@ class SampleController {
 		return render(layout, page, page.t("sample.circles"), content);
 	}
 
-	private String one(String layout, Page page, Circle circle) {
+	private void facts(Page page, Circle circle, TemplateOutput output) {
 		List<Fact> facts = new ArrayList<>(List.of(Fact.of(page.t("sample.question"), circle.question())));
 		if (circle.place() != null) {
 			facts.add(Fact.of(page.t("sample.place"), circle.place()));
 		}
-		Content content = (output) -> {
-			output.writeContent("<h1>" + HtmlUtils.htmlEscape(circle.title()) + "</h1>");
-			this.templates.render("site/part/facts.jte", Map.of("page", page, "facts", facts), output);
-		};
-		return render(layout, page, circle.title(), content);
+		this.templates.render("site/part/facts.jte", Map.of("page", page, "facts", facts), output);
 	}
 
 	private String render(String layout, Page page, String title, Content content) {

@@ -41,8 +41,13 @@ public class SampleKind implements CaseKind {
 	}
 
 	@Override
-	public String staffPath(CaseId id) {
-		return "/staff/samples/" + id;
+	public String listPath() {
+		return "/staff/samples";
+	}
+
+	@Override
+	public String listKey() {
+		return "sample.circles";
 	}
 
 	@Override

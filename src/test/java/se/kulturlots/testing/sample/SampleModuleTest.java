@@ -3,6 +3,7 @@ package se.kulturlots.testing.sample;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -136,6 +137,16 @@ class SampleModuleTest {
 				"<mark>vuxna</mark>");
 		assertThat(staff.get("/staff/samples").body()).contains(staffPage);
 		assertThat(staff.get(staffPage).body()).contains(TITLE, QUESTION, "Biblioteket");
+		for (String tab : List.of("meetings", "documents", "mail", "journal", "progress")) {
+			assertThat(staff.get(staffPage).body()).contains("href=\"" + staffPage + '/' + tab + "\"")
+				.doesNotContain(staffPage + "/plan");
+			HttpResponse<String> answer = staff.get(staffPage + '/' + tab);
+			assertThat(answer.statusCode()).as(tab).isEqualTo(200);
+			assertThat(answer.body()).contains(TITLE, "href=\"/staff/samples\"",
+					"href=\"" + staffPage + '/' + tab + "\" aria-current=\"page\"");
+			assertThat(staff.get("/staff/consultations/" + id + '/' + tab).statusCode()).as("not a consultation")
+				.isEqualTo(404);
+		}
 		assertThat(staff.get("/staff/handbook/sample").body()).contains("Bestäm var cirkeln träffas");
 		Visitor anyone = new Visitor(this.port);
 		String publicPage = "/" + this.authority + "/samples/lasa-tillsammans-i-heby";

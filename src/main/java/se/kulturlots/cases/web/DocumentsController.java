@@ -1,4 +1,4 @@
-package se.kulturlots.consultation.web;
+package se.kulturlots.cases.web;
 
 import java.io.IOException;
 import java.util.List;
@@ -20,11 +20,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.multipart.MultipartFile;
 
+import se.kulturlots.cases.Case;
+import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.cases.Document;
 import se.kulturlots.cases.DocumentId;
 import se.kulturlots.cases.Documents;
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
@@ -32,92 +33,100 @@ import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 
-/** The documents of a consultation: added and removed by officers. */
+/** The documents of a case: added and removed by officers. */
 @Controller
-@RequestMapping("/staff/consultations/{id}/documents")
-class StaffDocumentsController {
+@RequestMapping("/staff/{cases}/{id}/documents")
+class DocumentsController {
 
 	/** The languages of the pages, of the national minorities, and those many ask for. */
 	private static final List<String> LANGUAGES = List.of("sv", "fi", "en", "se", "sma", "smj", "fit", "rom", "yi",
 			"ar", "uk", "so");
 
-	private final StaffConsultation head;
+	private final CaseKinds kinds;
 
 	private final Documents documents;
 
-	StaffDocumentsController(StaffConsultation head, Documents documents) {
-		this.head = head;
+	DocumentsController(CaseKinds kinds, Documents documents) {
+		this.kinds = kinds;
 		this.documents = documents;
 	}
 
 	@GetMapping
-	String list(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
-		return show(page.form(), this.head.open(id, account, model), account, page, model);
+	String list(@PathVariable String cases, @PathVariable CaseId id, @AuthenticationPrincipal Account account,
+			Page page, Model model) {
+		return show(page.form(), open(cases, id, account, model), account, page, model);
 	}
 
 	@PostMapping
-	String add(@PathVariable CaseId id, @Valid DocumentForm sent, BindingResult binding,
+	String add(@PathVariable String cases, @PathVariable CaseId id, @Valid DocumentForm sent, BindingResult binding,
 			@AuthenticationPrincipal Account account, Page page, Model model) throws IOException {
-		Consultation consultation = forChange(id, account, model);
+		Case of = forChange(cases, id, account, model);
 		Form form = page.submitted(binding);
 		MultipartFile file = sent.file();
 		if (file == null || file.isEmpty() || file.getOriginalFilename() == null) {
 			form.error("file", "cases.document.file.missing");
-			return show(form, consultation, account, page, model);
+			return show(form, of, account, page, model);
 		}
 		if (sent.language() != null && !LANGUAGES.contains(sent.language())) {
 			form.error("language", "cases.document.language.required");
 		}
 		byte[] content = file.getBytes();
 		String name = file.getOriginalFilename();
-		return form.done(() -> this.documents.add(consultation.authorityId(), id, form.submissionId(), sent.title(),
-				sent.language(), name, content, account.id())) ? "redirect:" + path(id)
-						: show(form, consultation, account, page, model);
+		return form.done(() -> this.documents.add(of.authorityId(), id, form.submissionId(), sent.title(),
+				sent.language(), name, content, account.id())) ? "redirect:" + path(of)
+						: show(form, of, account, page, model);
 	}
 
 	@GetMapping("/{documentId}")
-	ResponseEntity<byte[]> download(@PathVariable CaseId id, @PathVariable DocumentId documentId,
-			@AuthenticationPrincipal Account account, Model model) {
-		Document document = this.documents.get(this.head.open(id, account, model).id(), documentId);
+	ResponseEntity<byte[]> download(@PathVariable String cases, @PathVariable CaseId id,
+			@PathVariable DocumentId documentId, @AuthenticationPrincipal Account account, Model model) {
+		Document document = this.documents.get(open(cases, id, account, model).id(), documentId);
 		return DocumentFile.of(document, this.documents.content(document));
 	}
 
 	@GetMapping("/{documentId}/remove")
-	String remove(@PathVariable CaseId id, @PathVariable DocumentId documentId,
+	String remove(@PathVariable String cases, @PathVariable CaseId id, @PathVariable DocumentId documentId,
 			@AuthenticationPrincipal Account account, Model model) {
-		model.addAttribute("document", this.documents.get(forChange(id, account, model).id(), documentId));
-		return "consultation/staffDocumentRemove";
+		model.addAttribute("document", this.documents.get(forChange(cases, id, account, model).id(), documentId));
+		return "cases/documentRemove";
 	}
 
 	@PostMapping("/{documentId}/remove")
-	String removed(@PathVariable CaseId id, @PathVariable DocumentId documentId,
+	String removed(@PathVariable String cases, @PathVariable CaseId id, @PathVariable DocumentId documentId,
 			@AuthenticationPrincipal Account account, Model model) {
-		Consultation consultation = forChange(id, account, model);
-		this.documents.remove(consultation.authorityId(), id, this.documents.get(id, documentId));
-		return "redirect:" + path(id);
+		Case of = forChange(cases, id, account, model);
+		this.documents.remove(of.authorityId(), id, this.documents.get(id, documentId));
+		return "redirect:" + path(of);
 	}
 
-	private String show(Form form, Consultation consultation, Account account, Page page, Model model) {
+	private String show(Form form, Case of, Account account, Page page, Model model) {
 		model.addAttribute("form", form);
-		model.addAttribute("documents", this.documents.of(consultation.id()));
+		model.addAttribute("documents", this.documents.of(of.id()));
 		model.addAttribute("officer", account.has(Role.OFFICER));
 		model.addAttribute("languages",
 				LANGUAGES.stream()
 					.map((tag) -> Choice.of(tag, Locale.forLanguageTag(tag).getDisplayLanguage(page.locale())))
 					.toList());
-		return "consultation/staffDocuments";
+		return "cases/documents";
 	}
 
-	private Consultation forChange(CaseId id, Account account, Model model) {
-		Consultation consultation = this.head.open(id, account, model);
+	private Case open(String cases, CaseId id, Account account, Model model) {
+		Case of = this.kinds.get(account.authority(), cases, id);
+		model.addAttribute("of", of);
+		model.addAttribute("path", path(of));
+		return of;
+	}
+
+	private Case forChange(String cases, CaseId id, Account account, Model model) {
+		Case of = open(cases, id, account, model);
 		if (!account.has(Role.OFFICER)) {
 			throw CaseProblem.officersOnly();
 		}
-		return consultation;
+		return of;
 	}
 
-	private static String path(CaseId id) {
-		return "/staff/consultations/" + id + "/documents";
+	private String path(Case of) {
+		return this.kinds.staffPath(of) + "/documents";
 	}
 
 	/**

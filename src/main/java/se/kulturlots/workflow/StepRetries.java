@@ -1,4 +1,4 @@
-package se.kulturlots.consultation;
+package se.kulturlots.workflow;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -6,9 +6,8 @@ import org.springframework.transaction.annotation.Transactional;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.identity.Account;
 import se.kulturlots.journal.Journal;
-import se.kulturlots.workflow.CaseDiagrams;
 
-/** Steps of a cycle that the application could not do. */
+/** Steps of a case that the application could not do. */
 @Component
 public class StepRetries {
 
@@ -24,14 +23,13 @@ public class StepRetries {
 	/**
 	 * Has a step tried once more. Asked twice, it is tried once.
 	 * @param account a manager
-	 * @param consultationId a consultation of theirs
+	 * @param caseId a case of theirs
 	 * @param job what failed
 	 */
 	@Transactional
-	public void retry(Account account, CaseId consultationId, String job) {
-		this.diagrams.retry(account, consultationId, job)
-			.ifPresent((step) -> this.journal.note(account.authority(), consultationId, "journal.consultation.retried",
-					step));
+	public void retry(Account account, CaseId caseId, String job) {
+		this.diagrams.retry(account, caseId, job)
+			.ifPresent((step) -> this.journal.note(account.authority(), caseId, "journal.case.retried", step));
 	}
 
 }

@@ -1,4 +1,4 @@
-package se.kulturlots.consultation.web;
+package se.kulturlots.cases.web;
 
 import java.nio.charset.StandardCharsets;
 

@@ -1,0 +1,3 @@
+/** The pages on which staff see how a case goes on. */
+@org.jspecify.annotations.NullMarked
+package se.kulturlots.workflow.web;
