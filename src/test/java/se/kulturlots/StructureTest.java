@@ -32,8 +32,8 @@ class StructureTest {
 
 	/** What others stand on, from the ground up. */
 	private static final List<Set<String>> BELOW = List.of(Set.of("core"), Set.of("authority"), Set.of("identity"),
-			Set.of("journal"), Set.of("mail"), Set.of("deadline"), Set.of("cases"), Set.of("workflow"),
-			Set.of("privacy"), Set.of("register"), Set.of("meeting"), Set.of("consultation"),
+			Set.of("journal"), Set.of("picture"), Set.of("mail"), Set.of("deadline"), Set.of("cases"),
+			Set.of("workflow"), Set.of("privacy"), Set.of("register"), Set.of("meeting"), Set.of("consultation"),
 			Set.of("invitation", "input", "plan"));
 
 	/** What stands on all others. */

@@ -26,12 +26,13 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param contactEmail where questions are sent; also the reply address of its mails
  * @param contactPhone where people may call
  * @param accentColour a colour as #rrggbb
+ * @param secondColour another colour as #rrggbb for bands and charts, null for the same
  * @param logoKey names the picture of its logo, null if it has none
  */
 @Table("authority")
 public record Authority(@Id String id, @Version @Nullable Integer version, String name, String country, String zoneId,
 		String languages, String contactName, String contactEmail, @Nullable String contactPhone, String accentColour,
-		@Nullable String logoKey) {
+		@Nullable String secondColour, @Nullable String logoKey) {
 
 	/** First parts of addresses that are ours, or a language's. */
 	private static final Set<String> TAKEN = Set.of("sv", "fi", "en", "staff", "my", "login", "logout", "oauth2",
@@ -58,7 +59,7 @@ public record Authority(@Id String id, @Version @Nullable Integer version, Strin
 	 */
 	public Authority(String id, @Nullable Integer version, String name, String country, String zoneId, String languages,
 			String contactName, String contactEmail, @Nullable String contactPhone, String accentColour) {
-		this(id, version, name, country, zoneId, languages, contactName, contactEmail, contactPhone, accentColour,
+		this(id, version, name, country, zoneId, languages, contactName, contactEmail, contactPhone, accentColour, null,
 				null);
 	}
 
@@ -72,17 +73,18 @@ public record Authority(@Id String id, @Version @Nullable Integer version, Strin
 	public Authority described(String newName, String newContactName, String newContactEmail,
 			@Nullable String newContactPhone) {
 		return new Authority(this.id, this.version, newName, this.country, this.zoneId, this.languages, newContactName,
-				newContactEmail, newContactPhone, this.accentColour, this.logoKey);
+				newContactEmail, newContactPhone, this.accentColour, this.secondColour, this.logoKey);
 	}
 
 	/**
-	 * The same in another colour.
+	 * The same in other colours.
 	 * @param newAccentColour as #rrggbb
+	 * @param newSecondColour as #rrggbb, or null
 	 * @return not saved yet
 	 */
-	public Authority coloured(String newAccentColour) {
+	public Authority coloured(String newAccentColour, @Nullable String newSecondColour) {
 		return new Authority(this.id, this.version, this.name, this.country, this.zoneId, this.languages,
-				this.contactName, this.contactEmail, this.contactPhone, newAccentColour, this.logoKey);
+				this.contactName, this.contactEmail, this.contactPhone, newAccentColour, newSecondColour, this.logoKey);
 	}
 
 	/**
@@ -93,12 +95,13 @@ public record Authority(@Id String id, @Version @Nullable Integer version, Strin
 	public Authority speaking(List<Locale> newLanguages) {
 		return new Authority(this.id, this.version, this.name, this.country, this.zoneId,
 				newLanguages.stream().map(Locale::getLanguage).collect(Collectors.joining(",")), this.contactName,
-				this.contactEmail, this.contactPhone, this.accentColour, this.logoKey);
+				this.contactEmail, this.contactPhone, this.accentColour, this.secondColour, this.logoKey);
 	}
 
 	Authority showing(@Nullable String newLogoKey) {
 		return new Authority(this.id, this.version, this.name, this.country, this.zoneId, this.languages,
-				this.contactName, this.contactEmail, this.contactPhone, this.accentColour, newLogoKey);
+				this.contactName, this.contactEmail, this.contactPhone, this.accentColour, this.secondColour,
+				newLogoKey);
 	}
 
 	public ZoneId zone() {

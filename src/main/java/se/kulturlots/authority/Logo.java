@@ -1,21 +1,17 @@
 package se.kulturlots.authority;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Iterator;
-import java.util.Locale;
-import java.util.Set;
 
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
+
+import se.kulturlots.core.ImageFile;
 
 /**
  * A logo that is safe to show. What was uploaded is never passed on: it is decoded and
@@ -28,16 +24,11 @@ public record Logo(byte[] png) {
 	/** The largest file that is looked at. */
 	public static final int MOST_BYTES = 1_000_000;
 
-	/** Also the most memory that a small file can take once decoded. */
-	private static final int MOST_PIXELS = 4_000_000;
-
-	private static final int FEWEST_PIXELS_A_SIDE = 16;
+	private static final ImageFile.Limits LIMITS = new ImageFile.Limits(MOST_BYTES, 4_000_000, 16, 16, 4_000_000);
 
 	private static final int HEIGHT = 144;
 
 	private static final int WIDTH = 720;
-
-	private static final Set<String> FORMATS = Set.of("png", "jpeg");
 
 	/**
 	 * Reads an uploaded file.
@@ -46,63 +37,34 @@ public record Logo(byte[] png) {
 	 * @throws AuthorityProblem if it is too large, too small or no PNG or JPEG
 	 */
 	public static Logo read(byte[] file) {
-		if (file.length > MOST_BYTES) {
-			throw AuthorityProblem.logoTooLarge();
-		}
-		try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
-			Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-			if (!readers.hasNext()) {
-				throw AuthorityProblem.logoUnreadable();
-			}
-			return read(readers.next(), in);
-		}
-		catch (IOException | RuntimeException ex) {
-			if (ex instanceof AuthorityProblem problem) {
-				throw problem;
-			}
-			// decoders throw anything at broken files
-			throw AuthorityProblem.logoUnreadable();
-		}
-	}
-
-	private static Logo read(ImageReader reader, ImageInputStream in) throws IOException {
 		try {
-			if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-				throw AuthorityProblem.logoUnreadable();
-			}
-			reader.setInput(in, true, true);
-			int width = reader.getWidth(0);
-			int height = reader.getHeight(0);
-			if ((long) width * height > MOST_PIXELS) {
-				throw AuthorityProblem.logoTooLarge();
-			}
-			if (Math.min(width, height) < FEWEST_PIXELS_A_SIDE) {
-				throw AuthorityProblem.logoTooSmall();
-			}
-			return new Logo(png(drawn(reader.read(0))));
+			return new Logo(png(drawn(ImageFile.read(file, LIMITS))));
 		}
-		finally {
-			reader.dispose();
+		catch (ImageFile.Refused refused) {
+			throw switch (refused.reason()) {
+				case TOO_LARGE -> AuthorityProblem.logoTooLarge();
+				case TOO_SMALL -> AuthorityProblem.logoTooSmall();
+				case UNREADABLE -> AuthorityProblem.logoUnreadable();
+			};
 		}
 	}
 
 	private static BufferedImage drawn(BufferedImage picture) {
 		double scale = Math.min(1,
 				Math.min((double) HEIGHT / picture.getHeight(), (double) WIDTH / picture.getWidth()));
-		int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
-		int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
-		BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-		Graphics2D graphics = drawn.createGraphics();
-		graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-		graphics.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
-		graphics.drawImage(picture, 0, 0, width, height, null);
-		graphics.dispose();
-		return drawn;
+		return ImageFile.drawn(picture, new Rectangle(picture.getWidth(), picture.getHeight()),
+				Math.max(1, (int) Math.round(picture.getWidth() * scale)),
+				Math.max(1, (int) Math.round(picture.getHeight() * scale)), BufferedImage.TYPE_INT_ARGB);
 	}
 
-	private static byte[] png(BufferedImage picture) throws IOException {
+	private static byte[] png(BufferedImage picture) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		ImageIO.write(picture, "png", out);
+		try {
+			ImageIO.write(picture, "png", out);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 		return out.toByteArray();
 	}
 

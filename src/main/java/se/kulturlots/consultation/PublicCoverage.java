@@ -1,7 +1,6 @@
 package se.kulturlots.consultation;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -63,8 +62,8 @@ public class PublicCoverage {
 			.filter((each) -> each.getValue().invited() > 0)
 			.sorted(Map.Entry.comparingByKey())
 			.toList();
-		List<@Nullable Integer> anybody = new ArrayList<>(Collections.nCopies(invited.size(), Integer.MAX_VALUE));
-		List<@Nullable Integer> asked = shown(Stage.INVITED, invited, anybody);
+		List<@Nullable Integer> asked = SmallNumbers
+			.hidden(invited.stream().map((each) -> each.getValue().of(Stage.INVITED)).toList());
 		List<@Nullable Integer> heard = shown(Stage.HEARD, invited, asked);
 		List<List<@Nullable Integer>> columns = List.of(asked, heard, shown(Stage.ATTENDED, invited, heard),
 				shown(Stage.GAVE_INPUT, invited, heard));

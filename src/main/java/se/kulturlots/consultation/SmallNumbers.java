@@ -1,6 +1,7 @@
 package se.kulturlots.consultation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the public may see of a row of numbers that add up: none below five, and so much
  * hidden besides that nobody can work it out from the sum.
  */
-final class SmallNumbers {
+public final class SmallNumbers {
 
 	/** The smallest number that is shown. */
 	static final int SMALLEST = 5;
@@ -24,6 +25,13 @@ final class SmallNumbers {
 		List<@Nullable Integer> shown = new ArrayList<>(numbers);
 		shown.replaceAll((number) -> (number != null && number >= SMALLEST) ? number : null);
 		return shown;
+	}
+
+	/**
+	 * Numbers that add up to one that may be known, with null for those that are hidden.
+	 */
+	public static List<@Nullable Integer> hidden(List<Integer> numbers) {
+		return hidden(numbers, Collections.nCopies(numbers.size(), Integer.MAX_VALUE));
 	}
 
 	/**

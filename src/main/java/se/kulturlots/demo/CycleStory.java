@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.consultation.Invitee;
+import se.kulturlots.consultation.Words.Written;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.meeting.TopicKind;
 import se.kulturlots.register.Sector;
@@ -22,6 +23,8 @@ import se.kulturlots.register.Sector;
  * @param begins how many working days ago
  * @param decision the day of the decision
  * @param subject what it is about
+ * @param picture which of our drawings shows it, or null for none
+ * @param words what is written of it in other languages and in easy words
  * @param invited which organisations of the register are chosen, or null for none
  * @param tasks what is answered to each task, the first time, the second time …; a task
  * without an answer stays open
@@ -33,11 +36,13 @@ import se.kulturlots.register.Sector;
  * @param sections what the plan says
  * @param notes what was said at meetings
  */
-record CycleStory(String plan, String officer, int begins, int decision, String subject, @Nullable Invited invited,
-		Map<String, List<Answer>> tasks, List<Reply> replies, List<AddedMeeting> meetings, List<Guest> guests,
-		List<Voice> input, List<Voice> referral, List<Section> sections, List<Note> notes) {
+record CycleStory(String plan, String officer, int begins, int decision, String subject, @Nullable Drawing picture,
+		List<Written> words, @Nullable Invited invited, Map<String, List<Answer>> tasks, List<Reply> replies,
+		List<AddedMeeting> meetings, List<Guest> guests, List<Voice> input, List<Voice> referral,
+		List<Section> sections, List<Note> notes) {
 
 	CycleStory {
+		words = orNone(words);
 		tasks = Objects.requireNonNullElse(tasks, Map.of());
 		replies = orNone(replies);
 		meetings = orNone(meetings);
@@ -55,6 +60,15 @@ record CycleStory(String plan, String officer, int begins, int decision, String 
 	/** The same id each time, so that what was cut off is not done twice. */
 	UUID id(Object part) {
 		return UUID.nameUUIDFromBytes((this.plan + part).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * One of our drawings.
+	 *
+	 * @param name as {@link DrawnPictures} has it
+	 * @param shows what is to be seen on it
+	 */
+	record Drawing(String name, String shows) {
 	}
 
 	/**

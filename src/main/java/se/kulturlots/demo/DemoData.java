@@ -15,9 +15,12 @@ import org.springframework.stereotype.Component;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.Picture.Focus;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Password;
+import se.kulturlots.picture.Original;
+import se.kulturlots.picture.Pictures;
 import se.kulturlots.register.ImportId;
 import se.kulturlots.register.Municipalities;
 import se.kulturlots.journal.Journal;
@@ -39,7 +42,8 @@ class DemoData implements ApplicationRunner {
 
 	private static final List<Authority> AUTHORITIES = List.of(
 			new Authority(DemoAccounts.REGION, null, "Region Mittland", "SE", "Europe/Stockholm", "sv,fi,en",
-					"Kulturförvaltningen", "kultur@" + DemoAccounts.REGION + ".example", "070-174 06 05", "#1a5c4c"),
+					"Kulturförvaltningen", "kultur@" + DemoAccounts.REGION + ".example", "070-174 06 05", "#1a5c4c")
+				.coloured("#1a5c4c", "#a8501e"),
 			new Authority(DemoAccounts.MUNICIPALITY, null, "Sunnanviks kommun", "FI", "Europe/Helsinki", "sv,fi",
 					"Kulturtjänster", "kultur@" + DemoAccounts.MUNICIPALITY + ".example", null, "#24477a"));
 
@@ -59,8 +63,11 @@ class DemoData implements ApplicationRunner {
 
 	private final StoryTeller stories;
 
+	private final Pictures pictures;
+
 	DemoData(DataFolder folder, Authorities authorities, Accounts accounts, Municipalities municipalities,
-			OrganisationImports imports, ImportWorker importWorker, Consultations consultations, StoryTeller stories) {
+			OrganisationImports imports, ImportWorker importWorker, Consultations consultations, StoryTeller stories,
+			Pictures pictures) {
 		this.folder = folder;
 		this.authorities = authorities;
 		this.accounts = accounts;
@@ -69,6 +76,7 @@ class DemoData implements ApplicationRunner {
 		this.importWorker = importWorker;
 		this.consultations = consultations;
 		this.stories = stories;
+		this.pictures = pictures;
 	}
 
 	@Override
@@ -88,6 +96,10 @@ class DemoData implements ApplicationRunner {
 		AUTHORITIES.stream()
 			.filter((authority) -> !this.authorities.existsById(authority.id()))
 			.forEach(this.authorities::save);
+		if (this.pictures.find(DemoAccounts.REGION, null).isEmpty()) {
+			this.pictures.set(DemoAccounts.REGION, null, null, Original.read(DrawnPictures.of("region")),
+					"Tre små hus vid en sjö, med gröna kullar och en låg sol bakom.", Focus.CENTRE);
+		}
 		if (this.stories.isCutOff() || hasNoCases()) {
 			this.stories.goBack();
 		}

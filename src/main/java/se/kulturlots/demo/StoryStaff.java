@@ -14,14 +14,19 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.ConsultationWords;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.Words;
 import se.kulturlots.core.OrganisationId;
+import se.kulturlots.core.Picture.Focus;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.Meetings;
+import se.kulturlots.picture.Original;
+import se.kulturlots.picture.Pictures;
 import se.kulturlots.register.OrganisationDetails;
 import se.kulturlots.register.OrganisationFilter;
 import se.kulturlots.register.OrganisationSearch;
@@ -54,8 +59,13 @@ class StoryStaff {
 
 	private final WorkingCalendars calendars;
 
+	private final Pictures pictures;
+
+	private final ConsultationWords words;
+
 	StoryStaff(DemoTasks tasks, StoryActions storyActions, Consultations consultations, Invitees invitees,
-			OrganisationSearch search, Register register, Meetings meetings, WorkingCalendars calendars) {
+			OrganisationSearch search, Register register, Meetings meetings, WorkingCalendars calendars,
+			Pictures pictures, ConsultationWords words) {
 		this.tasks = tasks;
 		this.storyActions = storyActions;
 		this.consultations = consultations;
@@ -64,6 +74,8 @@ class StoryStaff {
 		this.register = register;
 		this.meetings = meetings;
 		this.calendars = calendars;
+		this.pictures = pictures;
+		this.words = words;
 	}
 
 	/** Begins the story, unless it has begun. */
@@ -140,6 +152,7 @@ class StoryStaff {
 	/** What is done on pages before a task can be answered. */
 	private boolean prepare(String task, CycleStory story, Consultation consultation, Account account) {
 		switch (task) {
+			case "planCycle" -> show(story, consultation);
 			case "collectOrganisations" -> choose(story, consultation);
 			case "reachOut" -> reachOut(story, consultation);
 			case "recordMeeting" -> this.storyActions.note(story, consultation);
@@ -150,6 +163,15 @@ class StoryStaff {
 			}
 		}
 		return true;
+	}
+
+	private void show(CycleStory story, Consultation consultation) {
+		this.words.set(consultation, this.words.of(consultation.id()), new Words(story.words()));
+		CycleStory.Drawing drawing = story.picture();
+		if (drawing != null && this.pictures.find(consultation.authorityId(), consultation.id()).isEmpty()) {
+			this.pictures.set(consultation.authorityId(), consultation.id(), null,
+					Original.read(DrawnPictures.of(drawing.name())), drawing.shows(), Focus.CENTRE);
+		}
 	}
 
 	private void choose(CycleStory story, Consultation consultation) {

@@ -139,7 +139,7 @@ public class Corrections {
 		Set<String> keys = new HashSet<>(all.stream().map(InputField::key).toList());
 		before.stream()
 			.filter((it) -> keys.add(it.field()))
-			.map((it) -> new InputField(it.field(), it.questionId(), it.sectionId(), it.heading(), null))
+			.map((it) -> new InputField(it.field(), it.questionId(), it.sectionId(), it.heading(), null, 0, false))
 			.forEach((field) -> all.add(all.size() - 1, field));
 		return all;
 	}

@@ -39,7 +39,7 @@ public class InputFields {
 	private Stream<InputField> questions(InputPeriod period) {
 		return this.questions.of(period.consultationId())
 			.stream()
-			.map((question) -> InputField.question(question.id(), question.text()));
+			.map((question) -> InputField.question(question.id(), question.position(), question.text()));
 	}
 
 	List<InputField> sections(CaseId consultationId) {

@@ -233,6 +233,18 @@ public class InputSearch {
 				group by 1 order by 1 nulls last""").param("period", periodId).query(Share.class).list();
 	}
 
+	/**
+	 * From where people have sent something. Too few are not to be shown to the public.
+	 * @return by name, who has not said it last
+	 */
+	public List<Share> perMunicipality(InputPeriodId periodId) {
+		return this.jdbc.sql("""
+				select m.name collate "sv-x-icu" as name, count(*) as number
+				from input_submission s left join municipality m on m.code = s.municipality_code
+				where s.period_id = :period and s.withdrawn_at is null
+				group by 1 order by 1 nulls last""").param("period", periodId).query(Share.class).list();
+	}
+
 	Map<InputId, Instant> received(Collection<InputId> inputIds) {
 		Map<InputId, Instant> received = new HashMap<>();
 		this.jdbc.sql("""

@@ -46,6 +46,21 @@ public class PlanAnswers {
 			.param("inputs", Id.texts(inputIds)));
 	}
 
+	/**
+	 * How many inputs led to each section of a plan, what was joined not counted.
+	 * @param none stands for no section
+	 */
+	Map<SectionId, Integer> perSection(PlanId planId, SectionId none) {
+		Map<SectionId, Integer> numbers = new HashMap<>();
+		this.jdbc.sql("""
+				select coalesce(a.section_id, :none), count(*)
+				from plan_answer a join received_input i on i.input_id = a.input_id
+				where a.plan_id = :plan group by 1""").param("none", none).param("plan", planId).query((rs) -> {
+			numbers.put(Columns.id(rs, 1, SectionId::new), rs.getInt(2));
+		});
+		return numbers;
+	}
+
 	int count(PlanId planId) {
 		return this.jdbc.sql("select count(*) from plan_answer where plan_id = :plan")
 			.param("plan", planId)

@@ -1,10 +1,13 @@
 package se.kulturlots.plan;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,6 +26,8 @@ import se.kulturlots.core.CaseId;
 /** Tells other modules what was decided on input, once it is published. */
 @Component
 class PublishedDispositions implements Dispositions {
+
+	private static final SectionId NO_SECTION = new SectionId(new UUID(0, 0));
 
 	private final Plans plans;
 
@@ -55,6 +60,35 @@ class PublishedDispositions implements Dispositions {
 	}
 
 	@Override
+	public List<Led> ledTo(CaseId consultationId) {
+		return this.plans.findByConsultationId(consultationId)
+			.filter((plan) -> plan.answersPublishedAt() != null)
+			.map(this::led)
+			.orElse(List.of());
+	}
+
+	private List<Led> led(Plan plan) {
+		Map<SectionId, Integer> numbers = this.answers.perSection(plan.id(), NO_SECTION);
+		String planPath = planPath(plan);
+		List<Led> led = new ArrayList<>();
+		this.versions.fixed(plan.id(), plan.fixedVersion()).forEach((section) -> {
+			Integer number = numbers.remove(section.id());
+			if (number != null) {
+				led.add(new Led(section.heading(), planPath + section.anchor(), number));
+			}
+		});
+		int others = numbers.values().stream().mapToInt(Integer::intValue).sum();
+		if (others > 0) {
+			led.add(new Led(null, null, others));
+		}
+		return led;
+	}
+
+	private String planPath(Plan plan) {
+		return this.consultations.get(plan.consultationId()).path() + "/plan#";
+	}
+
+	@Override
 	public Set<CaseId> answered(Collection<CaseId> consultationIds) {
 		return this.plans.ofAll(consultationIds)
 			.stream()
@@ -67,7 +101,7 @@ class PublishedDispositions implements Dispositions {
 		Map<SectionId, FixedSection> sections = this.versions.fixed(plan.id(), plan.fixedVersion())
 			.stream()
 			.collect(Collectors.toMap(FixedSection::id, Function.identity()));
-		String planPath = this.consultations.get(plan.consultationId()).path() + "/plan#";
+		String planPath = planPath(plan);
 		Locale locale = this.authorities.get(plan.authorityId()).locale();
 		Map<InputId, Disposition> told = new HashMap<>();
 		this.answers.of(plan.id(), inputIds).forEach((input, answer) -> {

@@ -20,14 +20,29 @@ public class AccentColours {
 
 	private static final double LINE = 3.1;
 
+	private final String prefix;
+
 	private final Colour accent;
 
+	private AccentColours(String prefix, String accent) {
+		this.prefix = prefix;
+		this.accent = Colour.parse(accent);
+	}
+
 	/**
-	 * The colours made from one.
+	 * The colours of links, buttons and headings.
 	 * @param accent as #rrggbb
 	 */
-	public AccentColours(String accent) {
-		this.accent = Colour.parse(accent);
+	public static AccentColours first(String accent) {
+		return new AccentColours("--ds-color-accent-", accent);
+	}
+
+	/**
+	 * The colours of bands and charts.
+	 * @param second as #rrggbb
+	 */
+	public static AccentColours second(String second) {
+		return new AccentColours("--kl-second-", second);
 	}
 
 	/**
@@ -90,10 +105,10 @@ public class AccentColours {
 		return colours;
 	}
 
-	private static String declarations(Map<String, Colour> colours) {
+	private String declarations(Map<String, Colour> colours) {
 		return colours.entrySet()
 			.stream()
-			.map((colour) -> "--ds-color-accent-" + colour.getKey() + ":" + colour.getValue().hex())
+			.map((colour) -> this.prefix + colour.getKey() + ":" + colour.getValue().hex())
 			.collect(Collectors.joining(";"));
 	}
 

@@ -52,7 +52,7 @@ public class SettingsService {
 	/** Name and contact. */
 	public static final String CONTACT = "contact";
 
-	/** The accent colour. */
+	/** The colours. */
 	public static final String COLOUR = "colour";
 
 	/** The logo. */
@@ -131,13 +131,15 @@ public class SettingsService {
 	}
 
 	/**
-	 * Changes the accent colour.
+	 * Changes the colours.
 	 * @param version the version they saw
-	 * @param colour as #rrggbb
+	 * @param colour of links and buttons, as #rrggbb
+	 * @param second of bands and charts, or null for the same
 	 */
 	@Transactional
-	public void colour(Account admin, int version, String colour) {
-		save(admin, COLOUR, version, (before) -> before.coloured(colour.toLowerCase(Locale.ROOT)));
+	public void colour(Account admin, int version, String colour, @Nullable String second) {
+		save(admin, COLOUR, version, (before) -> before.coloured(colour.toLowerCase(Locale.ROOT),
+				(second != null) ? second.toLowerCase(Locale.ROOT) : null));
 	}
 
 	/**

@@ -87,6 +87,7 @@ class ReferralPageTest extends InputCase {
 		page.navigate(this.consultation.path() + "/results");
 		assertThat(page.textContent("main")).contains("Vad det ledde till", "Två nya scener byggs.",
 				"Läs avsnittet ”Scenkonst” i planen");
+		assertThat(page.locator("#figures-led tbody tr").textContent()).contains("Scenkonst", "1");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "input-results-led-to");
 		page.navigate("/my/input/" + this.links

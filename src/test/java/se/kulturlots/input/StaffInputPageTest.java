@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.Schedule;
+import se.kulturlots.core.EmailAddress;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.input.InputPeriod.Kind;
@@ -136,6 +138,41 @@ class StaffInputPageTest extends InputCase {
 			.doesNotContain("Nils", "Kim Exempel", "a@person.example");
 		browser.assertAccessible(open);
 		browser.screenshot(open, "input-results");
+	}
+
+	@Test
+	void theResultsShowFiguresThatPointAtNobody(Browser browser) {
+		List<String> places = List.of("0380", "0380", "0380", "0380", "0380", "0380", "0381", "0382", "0382", "0382",
+				"0382", "0382", "0382", "0382");
+		for (int i = 0; i < places.size(); i++) {
+			say(this.period, new Sender(null, "Kim Exempel", new EmailAddress("p" + i + "@person.example"),
+					places.get(i), Locale.forLanguageTag("sv")), "Fler scener " + i + ".");
+		}
+		List<InputId> all = this.search.rows(this.period.id(), InputFilter.ALL, 1, 20)
+			.stream()
+			.map(InputRow::id)
+			.toList();
+		this.triage.assign(this.authority.id(), this.period.id(), this.officer, all.subList(0, 10), "Scener");
+		this.triage.assign(this.authority.id(), this.period.id(), this.officer, all.subList(10, 14), "Bibliotek");
+		this.progress.close(this.period.id());
+		this.progress.write(this.period.id(), "De flesta talar om scener.");
+		this.progress.publish(this.period.id());
+		Page page = browser.open();
+		page.navigate(this.consultation.path() + "/results");
+		Locator themes = page.locator("#figures-themes");
+		assertThat(themes.locator("tbody th").allTextContents()).containsExactly("Scener", "Bibliotek");
+		assertThat(themes.locator(".kl-bars__number").allTextContents()).containsExactly("10", "4");
+		Locator municipalities = page.locator("#figures-municipalities");
+		assertThat(municipalities.locator("tbody tr")
+			.allTextContents()
+			.stream()
+			.map((row) -> row.replaceAll("\\s+", " ").strip())).as("one alone could be worked out from the sum")
+			.containsExactly("Enköping visas inte", "Uppsala visas inte", "Östhammar 7");
+		assertThat(page.locator("#figures-led").count()).as("nothing to show").isZero();
+		browser.assertAccessible(page);
+		browser.screenshot(page, "input-results-figures");
+		themes.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Bibliotek")).click();
+		assertThat(page.locator("article.kl-input").count()).isEqualTo(4);
 	}
 
 	@Test

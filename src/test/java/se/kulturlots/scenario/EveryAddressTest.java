@@ -75,6 +75,7 @@ class EveryAddressTest {
 			GET  /sitemap.xml                                     OLMRAIS
 			GET  /theme/*.css                                     OLMRAIS
 			GET  /theme/*.png                                     OLMRAIS
+			GET  /theme/*/*                                       OLMRAIS
 			ANY  /login/failed                                    nobody
 			GET  /login                                           OLMRAIS
 			ANY  /login/forgot                                    OLMRAIS
@@ -116,9 +117,11 @@ class EveryAddressTest {
 			GET  /staff/register/export.xlsx                      OLMR
 			GET  /staff/register/*                                OLMR
 			ANY  /staff/cases/*/edit                              OM
+			ANY  /staff/cases/*/picture/**                        OM
 			GET  /staff/cases/*/journal.csv                       OLMR
 			ANY  /staff/consultations/new                         O
 			ANY  /staff/consultations/*/dates                     OM
+			ANY  /staff/consultations/*/words                     OM
 			ANY  /staff/consultations/*/cancel                    OM
 			ANY  /staff/consultations/*/officer                   OM
 			GET  /staff/*/*/mail                                  OLMR

@@ -47,6 +47,7 @@ import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.register.Municipalities;
+import se.kulturlots.picture.SamplePictures;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
@@ -272,6 +273,10 @@ class EveryParameterTest {
 			String documents = "/staff/consultations/" + consultation.id() + "/documents";
 			this.visitor.upload(documents, "file", "plan.pdf", "%PDF-1.7 x".getBytes(), "title", "Underlag", "language",
 					"sv", "submissionId", UUID.randomUUID());
+			for (String of : List.of("/staff/settings/look", "/staff/cases/" + consultation.id())) {
+				remember(this.visitor.upload(of + "/picture", "file", "bild.jpg", SamplePictures.of("jpeg", 900, 600),
+						"alt", "Ett fält", "focus", "TOP"));
+			}
 			remember(this.visitor.upload("/staff/register/import", "file", "register.csv",
 					"Namn;E-post\nTeatern;teatern@region.example\n".getBytes()));
 			join();
@@ -302,6 +307,8 @@ class EveryParameterTest {
 						from organisation a, organisation b where a.authority_id = :authority
 						and b.authority_id = :authority and a.name = 'Folkets park' and b.name = 'Ungdomshuset'
 					union select '/staff/register/joins/' || id || '/undo' from organisation_join
+						where authority_id = :authority
+					union select '/theme/' || authority_id || '/' || name || '-480.jpg' from picture
 						where authority_id = :authority
 					union select '/staff/tasks/' || id_ from act_hi_taskinst where tenant_id_ = :authority
 					union select '/staff/meetings/' || meeting_id || '/notes/' || id from meeting_note

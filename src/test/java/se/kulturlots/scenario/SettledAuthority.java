@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Id;
+import se.kulturlots.core.Picture.Focus;
 import se.kulturlots.identity.PasswordLinks;
 import se.kulturlots.identity.PersonalLinks;
 import se.kulturlots.identity.Role;
@@ -36,6 +39,9 @@ import se.kulturlots.meeting.ParticipantKind;
 import se.kulturlots.meeting.RegistrationDetails;
 import se.kulturlots.meeting.RegistrationService;
 import se.kulturlots.meeting.TopicKind;
+import se.kulturlots.picture.Original;
+import se.kulturlots.picture.Pictures;
+import se.kulturlots.picture.SamplePictures;
 import se.kulturlots.scenario.CyclePlayer.Story;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
 import se.kulturlots.testing.Cases;
@@ -108,6 +114,9 @@ final class SettledAuthority {
 
 	@Autowired
 	FilterService filters;
+
+	@Autowired
+	Pictures pictures;
 
 	@Autowired
 	AppClock clock;
@@ -214,10 +223,19 @@ final class SettledAuthority {
 		this.afterwards.run();
 	}
 
+	private void picture(@Nullable CaseId caseId) {
+		this.pictures.set(authority(), caseId, null, Original.read(SamplePictures.of("jpeg", 900, 600)), "Ett fält",
+				Focus.CENTRE);
+		this.pictures.find(authority(), caseId)
+			.ifPresent((picture) -> this.ids.put("picture", picture.name() + "-480.jpg"));
+	}
+
 	private void name() {
 		Meeting meeting = this.meetings.of(this.cycle.id()).get(0);
 		this.notes.add(meeting, null, null, "Många talade om lokaler i " + this.place + ".");
 		logo();
+		picture(null);
+		picture(this.cycle.id());
 		this.ids.put("authority", authority());
 		this.ids.put("consultation", this.cycle.id().toString());
 		this.ids.put("case", this.cycle.id().toString());

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,7 +18,7 @@ class AccentColoursTest {
 	@ValueSource(strings = { "#1a5c4c", "#000000", "#ffffff", "#ffff00", "#ff0000", "#7f7f7f", "#00ffff", "#0062ba",
 			"#f5c8d2" })
 	void whateverTheColourTextCanBeReadOnLightAndOnDark(String colour) {
-		String[] schemes = new AccentColours(colour).css().split("@media");
+		String[] schemes = AccentColours.first(colour).css().split("@media");
 		assertThat(schemes).hasSize(2).allSatisfy((css) -> {
 			Map<String, Colour> colours = read(css);
 			for (String ground : new String[] { "background-default", "background-tinted", "surface-default",
@@ -31,6 +32,13 @@ class AccentColoursTest {
 			assertThat(contrast(colours, "border-default", "background-default")).isGreaterThanOrEqualTo(3);
 			assertThat(contrast(colours, "base-default", "background-default")).isGreaterThanOrEqualTo(3);
 		});
+	}
+
+	@Test
+	void theSecondColourIsAsReadableUnderNamesOfItsOwn() {
+		String first = AccentColours.first("#ffd500").css();
+		assertThat(AccentColours.second("#ffd500").css()).doesNotContain("--ds-color")
+			.isEqualTo(first.replace("--ds-color-accent-", "--kl-second-"));
 	}
 
 	private static Map<String, Colour> read(String css) {

@@ -2,6 +2,7 @@ package se.kulturlots.consultation.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 import org.springframework.stereotype.Controller;
@@ -10,9 +11,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Words;
+import se.kulturlots.consultation.Words.Part;
 import se.kulturlots.consultation.web.PublicCases.PublicCase;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Edition;
+import se.kulturlots.core.Said;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.MeetingCard;
@@ -36,8 +40,21 @@ class ConsultationController {
 		Consultation consultation = found.consultation();
 		NextStep next = found.standing().next(page, this.clock.instant(), page.zone());
 		model.addAttribute("consultation", consultation);
-		model.addAttribute("summary", ConsultationTeasers.summary(consultation.subject()));
-		model.addAttribute("questions", found.questions());
+		Words words = found.standing().words();
+		Locale reader = page.locale();
+		Said title = words.say(Part.TITLE, 0, reader, consultation.title(), page.ownLang());
+		Said subject = words.say(Part.SUBJECT, 0, reader, consultation.subject(), page.ownLang());
+		model.addAttribute("title", title);
+		model.addAttribute("subject", subject);
+		model.addAttribute("background", (consultation.background() != null)
+				? words.say(Part.BACKGROUND, 0, reader, consultation.background(), page.ownLang()) : null);
+		model.addAttribute("words", words);
+		model.addAttribute("summary", ConsultationTeasers.summary(subject.text()));
+		model.addAttribute("picture", found.standing().picture());
+		model.addAttribute("questions", found.questions()
+			.stream()
+			.map((question) -> words.say(Part.QUESTION, question.position(), reader, question.text(), page.ownLang()))
+			.toList());
 		model.addAttribute("meetings",
 				found.standing()
 					.meetings()

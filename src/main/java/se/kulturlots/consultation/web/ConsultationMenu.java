@@ -40,6 +40,12 @@ class ConsultationMenu {
 	}
 
 	@Bean
+	@Order(75)
+	static CaseTab wordsTab() {
+		return CaseTab.of(ConsultationKind.KEY, "/words", "consultation.tab.words");
+	}
+
+	@Bean
 	@Order(30)
 	static CaseTab coverageTab() {
 		return CaseTab.of(ConsultationKind.KEY, "/coverage", "consultation.tab.coverage");

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Words.Part;
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Said;
 import se.kulturlots.core.web.AuthorityInfo;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.Teasers;
@@ -45,9 +47,12 @@ class ConsultationTeasers implements Teasers {
 	private Teaser teaser(Standing standing, ZoneId zone, Page page) {
 		Consultation consultation = standing.consultation();
 		NextStep next = standing.next(page, this.clock.instant(), zone);
-		return new Teaser(consultation.authorityId(), next.thing().state(), consultation.title(), consultation.path(),
-				summary(consultation.subject()), next.label(), next.text(), next.until(this.clock.today(zone), page),
-				next.actions().isEmpty() ? null : next.actions().get(0));
+		Said title = standing.words().say(Part.TITLE, 0, page.locale(), consultation.title(), page.ownLang());
+		Said subject = standing.words().say(Part.SUBJECT, 0, page.locale(), consultation.subject(), page.ownLang());
+		return new Teaser(consultation.authorityId(), next.thing().state(), title, consultation.path(),
+				new Said(summary(subject.text()), subject.lang()), next.label(), next.text(),
+				next.until(this.clock.today(zone), page), next.actions().isEmpty() ? null : next.actions().get(0),
+				standing.picture());
 	}
 
 	static String summary(String subject) {

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param contactName who answers questions
  * @param contactEmail where to write
  * @param contactPhone where to call, null if nowhere
- * @param accentColour the colour of its pages, as #rrggbb
+ * @param colours the address of the style sheet with the colours of its pages
  * @param logo the address of its logo, null if it has none
  */
 public record AuthorityInfo(String id, String name, ZoneId zone, List<Locale> languages, String contactName,
-		String contactEmail, @Nullable String contactPhone, String accentColour, @Nullable String logo) {
+		String contactEmail, @Nullable String contactPhone, String colours, @Nullable String logo) {
 }

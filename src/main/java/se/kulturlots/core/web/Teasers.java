@@ -4,6 +4,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.core.Picture;
+import se.kulturlots.core.Said;
+
 /** What the front pages lead to; given by the modules that own it. */
 public interface Teasers {
 
@@ -26,9 +29,11 @@ public interface Teasers {
 	 * @param when what is to happen or has happened, and when
 	 * @param until until when, null if nothing hurries
 	 * @param action the next thing to do, null if there is nothing
+	 * @param picture what it looks like, null if it has no picture
 	 */
-	record Teaser(String authorityId, State state, String title, String path, @Nullable String summary,
-			@Nullable String label, String when, @Nullable Until until, @Nullable Action action) {
+	record Teaser(String authorityId, State state, Said title, String path, @Nullable Said summary,
+			@Nullable String label, String when, @Nullable Until until, @Nullable Action action,
+			@Nullable Picture picture) {
 	}
 
 	/**

@@ -49,7 +49,7 @@ class SecurityChains {
 
 	private static final String[] ASSETS = { "/favicon.ico", "/kulturlots.css", "/kulturlots.js",
 			"/kulturlots-diagram.js", "/kulturlots-task.js", "/kulturlots-task.css", "/kulturlots.svg",
-			"/kulturlots-180.png", "/kulturlots-card.png", "/vendor/**", "/theme/*" };
+			"/kulturlots-180.png", "/kulturlots-card.png", "/vendor/**", "/theme/**" };
 
 	private static final RequestMatcher STAFF_PAGES = anyOf("/staff/**");
 

@@ -1,5 +1,7 @@
 package se.kulturlots.input.web;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.InputPeriodId;
+import se.kulturlots.consultation.SmallNumbers;
+import se.kulturlots.core.web.Bar;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.input.InputPeriod;
 import se.kulturlots.input.InputPeriod.Status;
@@ -68,6 +72,9 @@ class ResultsController {
 		model.addAttribute("chosen", chosen);
 		model.addAttribute("themes", themes);
 		model.addAttribute("theme", theme);
+		model.addAttribute("themeBars", themes(themes, consultation, chosen, page));
+		model.addAttribute("municipalityBars", municipalities(chosen, page));
+		model.addAttribute("ledToBars", sections(consultation, page));
 		model.addAttribute("counts", this.search.counts(chosen.id()));
 		List<PublicInput> inputs = this.search.published(chosen.id(), theme, Math.min(Math.max(number, 1), last),
 				PAGE_SIZE);
@@ -76,6 +83,39 @@ class ResultsController {
 		model.addAttribute("last", last);
 		model.addAttribute("ledTo", this.ledTo.of(consultation.id(), inputs.stream().map(PublicInput::id).toList()));
 		return "input/results";
+	}
+
+	private static List<Bar> themes(List<Share> themes, Consultation consultation, InputPeriod chosen, Page page) {
+		String base = page.url(consultation.path() + "/results") + "?period=" + chosen.id() + "&theme=";
+		return themes.stream()
+			.sorted(Comparator.comparing((Share share) -> share.name() == null)
+				.thenComparing(Share::number, Comparator.reverseOrder()))
+			.map((share) -> (share.name() != null)
+					? new Bar(share.name(), page.ownLang(), base + page.encode(share.name()) + "#said", share.number())
+					: new Bar(page.t("input.noTheme"), null, null, share.number()))
+			.toList();
+	}
+
+	/* of the few who live in a place somebody might know who said what */
+	private List<Bar> municipalities(InputPeriod chosen, Page page) {
+		List<Share> shares = this.search.perMunicipality(chosen.id());
+		List<@Nullable Integer> shown = SmallNumbers.hidden(shares.stream().map(Share::number).toList());
+		List<Bar> bars = new ArrayList<>();
+		for (int i = 0; i < shares.size(); i++) {
+			String name = shares.get(i).name();
+			bars.add(new Bar((name != null) ? name : page.t("input.results.municipality.unknown"), null, null,
+					shown.get(i)));
+		}
+		return bars;
+	}
+
+	private List<Bar> sections(Consultation consultation, Page page) {
+		return this.ledTo.all(consultation.id())
+			.stream()
+			.map((led) -> (led.sectionHeading() != null && led.path() != null)
+					? new Bar(led.sectionHeading(), page.ownLang(), page.url(led.path()), led.number())
+					: new Bar(page.t("input.results.ledTo.none"), null, null, led.number()))
+			.toList();
 	}
 
 }

@@ -19,6 +19,7 @@ import se.kulturlots.core.web.AuthorityInfo;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.Teasers;
 import se.kulturlots.core.web.Teasers.Teaser;
+import se.kulturlots.picture.Pictures;
 
 /** The pages where people begin, and those that every site must have. */
 @Controller
@@ -32,9 +33,12 @@ class FrontPageController {
 
 	private final SitePages pages;
 
-	FrontPageController(Authorities authorities, AuthorityTexts texts, ObjectProvider<Teasers> teasers,
-			SitePages pages) {
+	private final Pictures pictures;
+
+	FrontPageController(Authorities authorities, AuthorityTexts texts, ObjectProvider<Teasers> teasers, SitePages pages,
+			Pictures pictures) {
 		this.pages = pages;
+		this.pictures = pictures;
 		this.authorities = authorities;
 		this.texts = texts;
 		this.teasers = teasers;
@@ -52,6 +56,7 @@ class FrontPageController {
 	String authority(@PathVariable String authority, Page page, Model model) {
 		model.addAttribute("lead", this.texts.find(authority, TextKind.FRONT_LEAD, page.locale()).orElse(null));
 		model.addAttribute("teasers", teasers(List.of(Objects.requireNonNull(page.authority())), page));
+		model.addAttribute("picture", this.pictures.find(authority, null).orElse(null));
 		page.show(this.pages.front(authority));
 		return "site/front";
 	}

@@ -75,8 +75,8 @@ class SitePageSource implements PageSource {
 
 	static AuthorityInfo info(Authority authority) {
 		return new AuthorityInfo(authority.id(), authority.name(), authority.zone(), authority.locales(),
-				authority.contactName(), authority.contactEmail(), authority.contactPhone(), authority.accentColour(),
-				ThemeController.logo(authority));
+				authority.contactName(), authority.contactEmail(), authority.contactPhone(),
+				ThemeController.colours(authority), ThemeController.logo(authority));
 	}
 
 	@Override

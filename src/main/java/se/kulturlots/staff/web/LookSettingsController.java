@@ -26,7 +26,7 @@ import se.kulturlots.identity.Account;
 import se.kulturlots.site.AccentColours;
 import se.kulturlots.staff.SettingsService;
 
-/** Logo and accent colour of an authority's pages. */
+/** Logo and colours of an authority's pages. */
 @Controller
 class LookSettingsController {
 
@@ -49,18 +49,23 @@ class LookSettingsController {
 	@GetMapping(LOOK)
 	String look(@AuthenticationPrincipal Account admin, Page page, Model model) {
 		Authority authority = this.authorities.get(SettingsService.authorityOf(admin));
-		return show(authority, page.form(Map.of("colour", authority.accentColour())), model);
+		return show(authority, page.form(Map.of("colour", authority.accentColour(), "second",
+				Objects.requireNonNullElse(authority.secondColour(), ""))), model);
 	}
 
 	@PostMapping(LOOK + "/colour")
 	String colour(@AuthenticationPrincipal Account admin, @RequestParam(defaultValue = "-1") int version,
-			@RequestParam(required = false) @Nullable String colour, Page page, Model model) {
+			@RequestParam(required = false) @Nullable String colour,
+			@RequestParam(required = false) @Nullable String second, Page page, Model model) {
 		Authority authority = this.authorities.get(SettingsService.authorityOf(admin));
 		Form form = page.submitted();
 		if (colour == null || !COLOUR.matcher(colour).matches()) {
 			form.error("colour", "staff.settings.colour.shape");
 		}
-		return form.done(() -> this.settingsService.colour(admin, version, Objects.requireNonNull(colour)))
+		if (second != null && !COLOUR.matcher(second).matches()) {
+			form.error("second", "staff.settings.colour.shape");
+		}
+		return form.done(() -> this.settingsService.colour(admin, version, Objects.requireNonNull(colour), second))
 				? SettingsController.saved(page) : show(authority, form, model);
 	}
 
@@ -98,7 +103,9 @@ class LookSettingsController {
 
 	private String show(Authority authority, Form form, Model model) {
 		model.addAttribute("form", form);
-		model.addAttribute("accent", new AccentColours(authority.accentColour()));
+		model.addAttribute("accent", AccentColours.first(authority.accentColour()));
+		model.addAttribute("second",
+				(authority.secondColour() != null) ? AccentColours.second(authority.secondColour()) : null);
 		model.addAttribute("colourVersion", this.sections.version(authority.id(), SettingsService.COLOUR));
 		model.addAttribute("logoVersion", this.sections.version(authority.id(), SettingsService.LOGO));
 		return "staff/settings/look";

@@ -143,12 +143,14 @@ class SettingsPagesTest {
 		assertThat(page.locator("main")).containsText("Inställningen är sparad");
 
 		page.navigate(SETTINGS + "/look");
-		page.getByLabel("Färgkod").fill("blå");
-		click(page, "Spara färgen");
+		page.getByLabel("Färgkod", new Page.GetByLabelOptions().setExact(true)).fill("blå");
+		page.getByLabel("Färgkod för den andra färgen").fill("#12");
+		click(page, "Spara färgerna");
 		assertThat(page.locator(".ds-error-summary")).containsText("nummertecken");
 		browser.assertAccessible(page);
-		page.getByLabel("Färgkod").fill("#FFD500");
-		click(page, "Spara färgen");
+		page.getByLabel("Färgkod", new Page.GetByLabelOptions().setExact(true)).fill("#FFD500");
+		page.getByLabel("Färgkod för den andra färgen").fill("#24477A");
+		click(page, "Spara färgerna");
 		page.navigate(SETTINGS + "/look");
 		assertThat(page.locator("main")).containsText("för ljus för att läsas på vitt");
 		click(page, "Spara logotypen");
@@ -169,6 +171,9 @@ class SettingsPagesTest {
 		assertThat((String) visitor
 			.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--ds-color-accent-base-default')"))
 			.isNotEqualTo("#1a5c4c");
+		assertThat((String) visitor
+			.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--kl-second-base-default')"))
+			.isEqualTo("#24477a");
 		browser.assertAccessible(visitor);
 		browser.screenshot(visitor, "front-with-logo");
 

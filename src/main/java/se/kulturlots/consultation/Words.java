@@ -1,0 +1,87 @@
+package se.kulturlots.consultation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import se.kulturlots.core.Said;
+
+/**
+ * What has been written of a consultation besides its own texts: the same in other
+ * languages, in easy words, in short in languages that our pages do not have. Plain text.
+ *
+ * @param written all of it
+ */
+public record Words(List<Written> written) {
+
+	/** Of a consultation of which nothing else has been written. */
+	public static final Words NONE = new Words(List.of());
+
+	/**
+	 * What a reader gets: the text in their language where it has been written, else the
+	 * authority's own.
+	 * @param reader the language of the page
+	 * @param own the authority's own text
+	 * @param ownLang what the page says its language is, null if it is the page's
+	 */
+	public Said say(Part part, int place, Locale reader, String own, @Nullable String ownLang) {
+		return (ownLang != null) ? find(part, place, reader.getLanguage()).map((text) -> new Said(text, null))
+			.orElse(new Said(own, ownLang)) : new Said(own, null);
+	}
+
+	/** A text in a language. */
+	public Optional<String> find(Part part, int place, String language) {
+		return this.written.stream()
+			.filter((each) -> each.part() == part && each.place() == place && each.language().equals(language))
+			.map(Written::text)
+			.findFirst();
+	}
+
+	/** All texts of a part, in any language. */
+	public List<Written> all(Part part) {
+		return this.written.stream().filter((each) -> each.part() == part).toList();
+	}
+
+	/** What a text is. */
+	public enum Part {
+
+		/** The title in another language. */
+		TITLE(120),
+		/** What is consulted on. */
+		SUBJECT(2000),
+		/** What it builds on. */
+		BACKGROUND(6000),
+		/** One of the questions, by its place. */
+		QUESTION(500),
+		/** All in easy words. */
+		EASY(6000),
+		/** The address of a film in sign language. */
+		SIGNED(400),
+		/** All in short, in a language that our pages do not have. */
+		SUMMARY(6000);
+
+		private final int longest;
+
+		Part(int longest) {
+			this.longest = longest;
+		}
+
+		/** How many characters it may have. */
+		public int longest() {
+			return this.longest;
+		}
+
+	}
+
+	/**
+	 * A text.
+	 *
+	 * @param place which question it is, else 0
+	 * @param language the tag of its language
+	 */
+	public record Written(Part part, int place, String language, String text) {
+	}
+
+}

@@ -1,0 +1,146 @@
+package se.kulturlots.consultation.web;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.ConsultationWords;
+import se.kulturlots.consultation.Words.Part;
+import se.kulturlots.identity.Role;
+import se.kulturlots.meeting.SampleMeetings;
+import se.kulturlots.testing.Browser;
+import se.kulturlots.testing.KulturlotsTest;
+import se.kulturlots.testing.SampleAccounts;
+import se.kulturlots.testing.SampleAuthorities;
+import se.kulturlots.testing.Visitor;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is written of a consultation in other languages, in easy words and in signs. */
+@KulturlotsTest
+@ExtendWith(Browser.Provider.class)
+class WordsPagesTest {
+
+	@LocalServerPort
+	int port;
+
+	@Autowired
+	ApplicationContext context;
+
+	@Autowired
+	ConsultationWords words;
+
+	@Autowired
+	SampleAccounts accounts;
+
+	@Autowired
+	SampleAuthorities authorities;
+
+	@Test
+	void theFinnishReaderMeetsWhatIsWrittenInFinnishAndTheRestAsSwedish(Browser browser) {
+		SampleMeetings sample = new SampleMeetings(this.context);
+		Consultation consultation = sample.consultation();
+		Page reader = browser.open();
+		reader.navigate("/fi" + consultation.path());
+		assertThat(reader.locator("h1")).hasAttribute("lang", "sv");
+		assertThat(reader.locator(".kl-otherwise")).hasCount(0);
+
+		Page page = browser.open();
+		browser.signIn(page, sample.officer().id());
+		page.navigate("/staff/consultations/" + consultation.id() + "/words");
+		assertThat(page.locator("section[aria-labelledby=in-fi]")).containsText("4 texter saknas");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "words-none");
+		page.getByLabel("Namn på finska").fill("Uusi kulttuurisuunnitelma");
+		page.getByLabel("Fråga 1 på finska").fill("Mitä tänään puuttuu?");
+		page.getByLabel("Lättläst på svenska").fill("Regionen skriver en plan.\nVad tycker du?");
+		page.getByLabel("Adress till filmen, svenska").fill("www.film.example/plan");
+		page.locator("summary", new Page.LocatorOptions().setHasText("arabiska")).click();
+		page.getByLabel("Sammanfattning på arabiska").fill("ما رأيك في الثقافة؟");
+		save(page);
+		assertThat(page.locator(".ds-error-summary li")).hasText("Skriv hela adressen. Den ska börja med https://");
+		assertThat(page.getByLabel("Namn på finska")).hasValue("Uusi kulttuurisuunnitelma");
+		browser.assertAccessible(page);
+		page.getByLabel("Adress till filmen, svenska").fill("https://film.example/plan?t=1");
+		save(page);
+		assertThat(page.locator("main")).containsText("Texterna är sparade");
+		assertThat(page.locator("section[aria-labelledby=in-fi]")).containsText("2 texter saknas");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "words-some");
+
+		reader.reload();
+		assertThat(reader.locator("h1")).hasText("Uusi kulttuurisuunnitelma");
+		assertThat(reader.locator("h1[lang]")).hasCount(0);
+		assertThat(reader.locator(".kl-lead")).hasAttribute("lang", "sv");
+		assertThat(reader.locator(".kl-questions li").nth(0)).hasText("Mitä tänään puuttuu?");
+		assertThat(reader.locator(".kl-questions li").nth(1)).hasAttribute("lang", "sv");
+		assertThat(reader.locator(".kl-easy")).hasCount(0);
+		assertThat(reader.locator("[lang=ar][dir=auto]")).hasText("ما رأيك في الثقافة؟");
+		browser.assertAccessible(reader);
+		browser.screenshot(reader, "words-finnish");
+		reader.navigate("/fi/" + sample.authority().id());
+		assertThat(reader.locator("main")).containsText("Uusi kulttuurisuunnitelma");
+		reader.navigate(consultation.path());
+		assertThat(reader.locator("h1")).hasText("Ny kulturplan");
+		assertThat(reader.locator(".kl-easy")).containsText("Regionen skriver en plan.");
+		assertThat(reader.locator("a[href='https://film.example/plan?t=1']")).isVisible();
+		browser.assertAccessible(reader);
+		browser.screenshot(reader, "words-swedish");
+	}
+
+	@Test
+	void twoWhoSaveAtTheSameTimeNoticeEachOther() throws Exception {
+		SampleMeetings sample = new SampleMeetings(this.context);
+		String path = "/staff/consultations/" + sample.consultation().id() + "/words";
+		Visitor one = new Visitor(this.port).as(sample.officer().id());
+		Visitor other = new Visitor(this.port).as(sample.with(Role.MANAGER).id());
+		String seen = one.get(path).body().replaceAll("(?s).*name=\"seen\" value=\"([^\"]+)\".*", "$1");
+		List<Integer> statuses = Stream.of(one, other).map((visitor) -> CompletableFuture.supplyAsync(() -> {
+			try {
+				return visitor.post(path, "seen", seen, "TITLE-0-fi", "Suunnitelma " + System.identityHashCode(visitor))
+					.statusCode();
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(ex);
+			}
+		})).toList().stream().map(CompletableFuture::join).toList();
+		assertThat(statuses).containsExactlyInAnyOrder(302, 409);
+		HttpResponse<String> late = other.post(path, "seen", seen, "TITLE-0-fi", "Myöhässä");
+		assertThat(late.statusCode()).isEqualTo(409);
+		assertThat(late.body()).contains("medan du hade sidan öppen", "Myöhässä");
+		HttpResponse<String> tooLong = one.post(path, "seen", seen, "TITLE-0-fi", "x".repeat(121), "EASY-0-sv",
+				"x".repeat(6001));
+		assertThat(tooLong.statusCode()).isEqualTo(400);
+		assertThat(tooLong.body()).contains("Högst 120 tecken.", "Högst 6");
+		assertThat(this.words.of(sample.consultation().id()).all(Part.TITLE)).hasSize(1);
+	}
+
+	@Test
+	void nobodyWritesForOthers() throws Exception {
+		SampleMeetings sample = new SampleMeetings(this.context);
+		String path = "/staff/consultations/" + sample.consultation().id() + "/words";
+		Visitor stranger = new Visitor(this.port)
+			.as(this.accounts.with(this.authorities.region().id(), Role.OFFICER).id());
+		assertThat(stranger.post(path, "TITLE-0-fi", "Oma").statusCode()).isEqualTo(404);
+		Visitor registrar = new Visitor(this.port).as(sample.with(Role.REGISTRAR).id());
+		assertThat(registrar.post(path, "TITLE-0-fi", "Oma").statusCode()).isEqualTo(403);
+		assertThat(this.words.of(sample.consultation().id()).written()).isEmpty();
+	}
+
+	private static void save(Page page) {
+		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Spara texterna")).click();
+	}
+
+}
