@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.Id;
 import se.kulturlots.register.PriorityGroup;
 import se.kulturlots.register.Sector;
 
@@ -126,13 +127,9 @@ public class CoverageNumbers {
 	private JdbcClient.StatementSpec query(String sql, String authorityId, Collection<CaseId> consultations) {
 		return this.jdbc.sql(sql)
 			.param("authority", authorityId)
-			.param("consultations", consultations.stream().map(CaseId::toString).toArray(String[]::new))
+			.param("consultations", Id.texts(consultations))
 			.param("answers",
-					this.dispositions.map((given) -> given.answered(consultations))
-						.orElse(Set.of())
-						.stream()
-						.map(CaseId::toString)
-						.toArray(String[]::new));
+					Id.texts(this.dispositions.map((given) -> given.answered(consultations)).orElse(Set.of())));
 	}
 
 	private static Counts counts(ResultSet rs) throws SQLException {

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.Texts;
 import se.kulturlots.register.Participation;
@@ -74,7 +75,7 @@ class InvitedParts implements Participation {
 			RowMapper<Part> mapper) {
 		return this.jdbc.sql(sql + " order by at desc limit " + MOST)
 			.param("authority", authorityId)
-			.param("ids", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
+			.param("ids", Id.texts(organisationIds))
 			.query(mapper)
 			.list();
 	}

@@ -255,7 +255,7 @@ public class Invitees {
 			.param("consultation", consultation.id())
 			.param("authority", consultation.authorityId())
 			.param("now", this.clock.instant())
-			.param("ids", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
+			.param("ids", Id.texts(organisationIds))
 			.update();
 	}
 
@@ -272,7 +272,7 @@ public class Invitees {
 				delete from invitee where consultation_id = :consultation
 				and organisation_id = any(cast(:ids as uuid[]))""")
 			.param("consultation", consultation.id())
-			.param("ids", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
+			.param("ids", Id.texts(organisationIds))
 			.update();
 	}
 

@@ -23,6 +23,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.OrganisationId;
 import se.kulturlots.journal.Journal;
 
@@ -111,7 +112,7 @@ public class MailLog {
 				from mail where authority_id = :authority and addressee = any(cast(:organisations as uuid[]))
 				order by created_at desc, id limit :limit""")
 			.param("authority", authorityId)
-			.param("organisations", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
+			.param("organisations", Id.texts(organisationIds))
 			.param("limit", PAGE_SIZE)
 			.query((rs, row) -> entry(rs))
 			.list();
@@ -123,7 +124,7 @@ public class MailLog {
 				select count(*) from mail where authority_id = :authority
 				and addressee = any(cast(:organisations as uuid[])) and state in ('PENDING', 'RETRY')""")
 			.param("authority", authorityId)
-			.param("organisations", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
+			.param("organisations", Id.texts(organisationIds))
 			.query(Integer.class)
 			.single();
 	}

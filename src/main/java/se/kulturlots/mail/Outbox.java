@@ -31,6 +31,7 @@ import se.kulturlots.authority.AuthorityTexts;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.OrganisationId;
 
 /**
@@ -123,7 +124,7 @@ public class Outbox {
 				from unnest(cast(:organisations as uuid[]), cast(:addresses as text[])) a (organisation, address)
 				where mail.authority_id = :authority and mail.addressee = a.organisation
 				and mail.state in ('PENDING', 'RETRY', 'FAILED', 'UNKNOWN')""")
-			.param("organisations", organisations.stream().map(OrganisationId::toString).toArray(String[]::new))
+			.param("organisations", Id.texts(organisations))
 			.param("addresses", organisations.stream().map(addresses::get).toArray(String[]::new))
 			.param("authority", authorityId)
 			.update();
@@ -136,7 +137,7 @@ public class Outbox {
 				delete from mail where authority_id = :authority
 				and addressee = any(cast(:organisations as uuid[])) and state in ('PENDING', 'RETRY')""")
 			.param("authority", authorityId)
-			.param("organisations", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
+			.param("organisations", Id.texts(organisationIds))
 			.update();
 	}
 

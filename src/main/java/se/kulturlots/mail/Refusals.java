@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.OrganisationId;
 
 /** Those for whom no mail is put, whatever it is about: they have asked for that. */
@@ -44,7 +45,7 @@ public class Refusals {
 				select :authority, addressee, :now from unnest(cast(:addressees as uuid[])) addressee
 				on conflict do nothing""")
 			.param("authority", authorityId)
-			.param("addressees", texts(addressees))
+			.param("addressees", Id.texts(addressees))
 			.param("now", this.clock.instant())
 			.update();
 		this.outbox.withdraw(authorityId, addressees);
@@ -57,12 +58,8 @@ public class Refusals {
 				delete from mail_refusal where authority_id = :authority
 				and addressee = any(cast(:addressees as uuid[]))""")
 			.param("authority", authorityId)
-			.param("addressees", texts(addressees))
+			.param("addressees", Id.texts(addressees))
 			.update();
-	}
-
-	private static String[] texts(Collection<OrganisationId> ids) {
-		return ids.stream().map(OrganisationId::toString).toArray(String[]::new);
 	}
 
 }

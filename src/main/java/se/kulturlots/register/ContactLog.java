@@ -84,7 +84,7 @@ public class ContactLog {
 				select t.kind, t.day, t.note, t.by_account, c.title
 				from organisation_contact t left join cases c on c.id = t.case_id
 				where t.organisation_id = any(cast(:ids as uuid[])) order by t.day desc, t.noted_at desc limit :most""")
-			.param("ids", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
+			.param("ids", Id.texts(organisationIds))
 			.param("most", SHOWN)
 			.query(Noted.class)
 			.list();

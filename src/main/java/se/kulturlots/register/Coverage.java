@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.core.Id;
 import se.kulturlots.core.OrganisationId;
 
 /** Computes from where and from whom somebody is among chosen organisations. */
@@ -41,7 +42,7 @@ public class Coverage {
 				select distinct municipality_code, sector, priority_group from organisation
 				where authority_id = :authority and status = 'ACTIVE' and id = any(cast(:ids as uuid[]))""")
 			.param("authority", authorityId)
-			.param("ids", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
+			.param("ids", Id.texts(organisationIds))
 			.query(Kind.class)
 			.list()
 			.forEach((kind) -> {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.OrganisationId;
 import se.kulturlots.journal.Journal;
 
@@ -84,7 +85,7 @@ public class OrganisationChanges {
 
 	void forget(Collection<OrganisationId> organisationIds) {
 		this.jdbc.sql("delete from organisation_change where organisation_id = any(cast(:ids as uuid[]))")
-			.param("ids", organisationIds.stream().map(OrganisationId::toString).toArray(String[]::new))
+			.param("ids", Id.texts(organisationIds))
 			.update();
 	}
 

@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.OrganisationId;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.mail.Outbox;
@@ -140,12 +141,8 @@ public class OrganisationJoins {
 			this.refusals.refuse(organisation.authorityId(), all);
 		}
 		this.jdbc.sql("update organisation_join set refusal_of = null where stays_id = any(cast(:ids as uuid[]))")
-			.param("ids", texts(all))
+			.param("ids", Id.texts(all))
 			.update();
-	}
-
-	private static String[] texts(Collection<OrganisationId> ids) {
-		return ids.stream().map(OrganisationId::toString).toArray(String[]::new);
 	}
 
 	private Organisation asSeen(String authorityId, Seen seen) {
@@ -234,12 +231,12 @@ public class OrganisationJoins {
 		this.outbox.withdraw(removed.authorityId(), all);
 		this.changes.forget(all);
 		this.jdbc.sql("update organisation_contact set note = null where organisation_id = any(cast(:ids as uuid[]))")
-			.param("ids", texts(all))
+			.param("ids", Id.texts(all))
 			.update();
 		this.jdbc.sql("""
 				update organisation set email = null, phone = null, contact_name = null, version = version + 1
 				where id = any(cast(:ids as uuid[])) and id <> :id""")
-			.param("ids", texts(all))
+			.param("ids", Id.texts(all))
 			.param("id", removed.id())
 			.update();
 	}
@@ -264,7 +261,7 @@ public class OrganisationJoins {
 					union all
 					select part.root, j.goes_id
 					from part join organisation_join j on j.stays_id = part.id and j.undone_at is null)
-				select root, id from part""").param("ids", texts(addresses.keySet())).query((rs) -> {
+				select root, id from part""").param("ids", Id.texts(addresses.keySet())).query((rs) -> {
 			all.put(Columns.id(rs, 2, OrganisationId::new), addresses.get(Columns.id(rs, 1, OrganisationId::new)));
 		});
 		this.outbox.readdress(authorityId, all);

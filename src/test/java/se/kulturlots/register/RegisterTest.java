@@ -1,7 +1,6 @@
 package se.kulturlots.register;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -36,9 +35,6 @@ class RegisterTest {
 
 	@Autowired
 	OrganisationSearch search;
-
-	@Autowired
-	OrganisationMatch match;
 
 	@Autowired
 	Coverage coverage;
@@ -102,7 +98,6 @@ class RegisterTest {
 		assertThat(this.search.find(other, OrganisationFilter.active(), 0).rows()).isEmpty();
 		assertThat(this.organisations.findByAuthorityIdAndIdIn(other, List.of(id))).isEmpty();
 		assertThat(this.coverage.of(other, List.of(id)).sectorShare()).isZero();
-		assertThat(this.match.find(other, choir().name(), null)).isEmpty();
 	}
 
 	@Test
@@ -228,21 +223,6 @@ class RegisterTest {
 	}
 
 	@Test
-	void whatSomebodyTypesIsRecognised() {
-		OrganisationId heby = this.register
-			.add(this.authority, choir().withMunicipality("0331").withEmail("kor@heby.example"))
-			.id();
-		this.register.add(this.authority, choir().withMunicipality("0360").withEmail("kor@tierp.example"));
-		OrganisationId film = this.register.add(this.authority, OrganisationDetails.of("Filmstudion", Sector.FILM))
-			.id();
-		assertThat(found("KÖREN ", " KOR@heby.example")).hasValue(heby);
-		assertThat(found("Hebykören", "kor@heby.example")).hasValue(heby);
-		assertThat(found("Kören", "ny@adress.example")).isEmpty();
-		assertThat(found("filmstudion", null)).hasValue(film);
-		assertThat(found("Okänd", "x@y.example")).isEmpty();
-	}
-
-	@Test
 	void organisationsAreFoundByWordsAndFilters() {
 		this.register.add(this.authority,
 				OrganisationDetails.of("Åkerby 100%_teater", Sector.PERFORMING_ARTS)
@@ -306,10 +286,6 @@ class RegisterTest {
 				PriorityGroup.NATIONAL_MINORITIES, PriorityGroup.DISABILITY);
 		assertThat(result.isComplete()).isFalse();
 		assertThat(this.coverage.of(this.authority, List.of()).municipalityShare()).isZero();
-	}
-
-	private Optional<OrganisationId> found(String name, String email) {
-		return this.match.find(this.authority, name, email).map(Organisation::id);
 	}
 
 	private static OrganisationDetails choir() {

@@ -16,6 +16,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
@@ -105,6 +106,14 @@ class SecurityChains {
 		http.headers((all) -> all.frameOptions((frame) -> frame.sameOrigin())
 			.addHeaderWriter(new PageHeaders(ENGINE_PAGES)));
 		return http.build();
+	}
+
+	/**
+	 * Addresses are matched as they came, without asking each time who would answer them.
+	 */
+	@Bean
+	static PathPatternRequestMatcherBuilderFactoryBean requestMatcherBuilder() {
+		return new PathPatternRequestMatcherBuilderFactoryBean();
 	}
 
 	private void rules(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
