@@ -31,6 +31,8 @@ import se.kulturlots.mail.Outbox;
 @Component
 public class CycleLetters {
 
+	private static final String CANCELLED = "consultation-cancelled";
+
 	private final Consultations consultations;
 
 	private final Invitees invitees;
@@ -105,23 +107,20 @@ public class CycleLetters {
 		Consultation consultation = this.consultations.get(id);
 		Authority authority = this.authorities.get(consultation.authorityId());
 		Map<Locale, Letter> letters = new HashMap<>();
-		this.invitees
-			.forEachLot(
-					id, Invitees.Which.INVITED, (
-							lot) -> this.outbox.putAll(
-									lot.stream()
-										.filter((invitee) -> invitee.email() != null)
-										.flatMap(
-												(invitee) -> EmailAddress.parse(invitee.email())
-													.map((address) -> Mail
-														.now(authority.id(), id, "cancellation:" + id,
-																"consultation-cancelled", address,
-																letters.computeIfAbsent(invitee.locale(),
-																		(locale) -> cancellation(authority,
-																				consultation, locale)))
-														.to(invitee.organisationId()))
-													.stream())
-										.toList()));
+		this.invitees.forEachLot(id, Invitees.Which.INVITED, (lot) -> {
+			List<Mail> mails = lot.stream()
+				.flatMap((invitee) -> Optional.ofNullable(invitee.email())
+					.flatMap(EmailAddress::parse)
+					.map((address) -> Mail
+						.now(authority.id(), id, "cancellation:" + id, CANCELLED, address,
+								letters.computeIfAbsent(invitee.locale(),
+										(locale) -> cancellation(authority, consultation, locale)))
+						.to(invitee.organisationId()))
+					.stream())
+				.toList();
+			this.outbox.cannotReach(CANCELLED, lot.size() - mails.size());
+			this.outbox.putAll(mails);
+		});
 	}
 
 	private Letter cancellation(Authority authority, Consultation consultation, Locale locale) {

@@ -78,9 +78,9 @@ public class InputReminders {
 			.button("input.mail.referral.button", consultation.path() + "/input")
 			.build());
 		this.invitees.forEachLot(consultation.id(), Invitees.Which.INVITED,
-				(lot) -> this.outbox.putAll(mails(lot,
+				(lot) -> put("input-referral", lot,
 						(to, locale) -> new Mail(authority.id(), consultation.id(), "inputPeriod:" + period.id(), 0,
-								"input-referral", 0, to, letters.apply(locale), List.of(), from))));
+								"input-referral", 0, to, letters.apply(locale), List.of(), from)));
 	}
 
 	/**
@@ -104,10 +104,10 @@ public class InputReminders {
 			.button(key + ".button", consultation.path() + "/input")
 			.build());
 		this.invitees.forEachLotSilentOn(consultation.id(), period.id(),
-				(lot) -> this.outbox.putAll(mails(lot,
+				(lot) -> put("input-reminder", lot,
 						(to, locale) -> new Mail(authority.id(), consultation.id(), "inputPeriod:" + period.id(),
 								deadline.version(), "input-reminder", rung.step(), to, letters.apply(locale), List.of(),
-								from))));
+								from)));
 	}
 
 	/* the letter is the same for all who read a language */
@@ -116,13 +116,15 @@ public class InputReminders {
 		return (locale) -> written.computeIfAbsent(locale, letter);
 	}
 
-	private static List<Mail> mails(List<Invitee> invitees, BiFunction<EmailAddress, Locale, Mail> mail) {
-		return invitees.stream()
+	private void put(String kind, List<Invitee> invitees, BiFunction<EmailAddress, Locale, Mail> mail) {
+		List<Mail> mails = invitees.stream()
 			.flatMap((invitee) -> Optional.ofNullable(invitee.email())
 				.flatMap(EmailAddress::parse)
 				.map((to) -> mail.apply(to, invitee.locale()).to(invitee.organisationId()))
 				.stream())
 			.toList();
+		this.outbox.cannotReach(kind, invitees.size() - mails.size());
+		this.outbox.putAll(mails);
 	}
 
 }

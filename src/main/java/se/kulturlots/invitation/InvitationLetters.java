@@ -114,13 +114,14 @@ class InvitationLetters {
 		List<Invitee> reachable = recipients.stream()
 			.filter((invitee) -> invitee.email() != null && EmailAddress.parse(invitee.email()).isPresent())
 			.toList();
+		String kind = (sent.rung() != null) ? "invitation-reminder" : "invitation";
+		this.outbox.cannotReach(kind, recipients.size() - reachable.size());
 		List<Token> tokens = this.links.issueAll(sent.authority().id(), InvitedSenders.INVITATION,
 				reachable.stream().map(Invitee::id).toList(), sent.expires());
 		List<Mail> mails = new ArrayList<>();
 		for (int i = 0; i < reachable.size(); i++) {
 			mails.add(new Mail(sent.authority().id(), sent.consultation().id(), "invitation:" + sent.invitation().id(),
-					sent.version(), (sent.rung() != null) ? "invitation-reminder" : "invitation",
-					(sent.rung() != null) ? sent.rung().step() : 0,
+					sent.version(), kind, (sent.rung() != null) ? sent.rung().step() : 0,
 					new EmailAddress(Objects.requireNonNull(reachable.get(i).email()).strip()),
 					letter(sent, reachable.get(i), tokens.get(i)), List.of(), sent.from())
 				.to(reachable.get(i).organisationId()));

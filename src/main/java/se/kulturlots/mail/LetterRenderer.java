@@ -34,7 +34,7 @@ class LetterRenderer {
 		return new RenderedLetter(new LetterText(letter, frame).toString(), html.toString());
 	}
 
-	private LetterFrame frame(Authority authority, Locale locale, List<AuthorityTexts.Written> texts) {
+	LetterFrame frame(Authority authority, Locale locale, List<AuthorityTexts.Written> texts) {
 		String phone = authority.contactPhone();
 		return new LetterFrame(authority.name(), authority.contactName(), authority.contactEmail(),
 				(phone != null) ? phone : "", authority.accentColour(), Contrast.readableOn(authority.accentColour()),

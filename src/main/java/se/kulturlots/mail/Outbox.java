@@ -43,6 +43,8 @@ public class Outbox {
 
 	private static final int LARGEST_SMALL_LOT = 20;
 
+	private static final RenderedLetter NOT_RENDERED = new RenderedLetter("", "");
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate template;
@@ -93,15 +95,42 @@ public class Outbox {
 		Map<String, Authority> senders = senders(mails);
 		List<AuthorityTexts.Written> written = this.texts.of(senders.keySet());
 		List<Row> rows = new ArrayList<>(mails.size());
+		Rehearsed rehearsed = Rehearsed.current();
 		for (Mail mail : mails) {
-			rows.add(row(mail, Objects.requireNonNull(senders.get(mail.authorityId())), written, now));
+			rows.add(row(mail, (rehearsed != null) ? NOT_RENDERED : this.renderer.render(mail.letter(),
+					Objects.requireNonNull(senders.get(mail.authorityId())), written), now));
 		}
 		Set<MailId> put = insert(rows, now);
+		if (rehearsed != null) {
+			for (int i = 0; i < mails.size(); i++) {
+				Mail mail = mails.get(i);
+				if (put.contains(rows.get(i).id())) {
+					rehearsed.put(mail,
+							() -> new Outgoing.Shown(mail.recipient().value(), mail.letter(),
+									this.renderer.frame(Objects.requireNonNull(senders.get(mail.authorityId())),
+											mail.letter().locale(), written)));
+				}
+			}
+			return put.size();
+		}
 		attach(mails, rows);
 		if (!put.isEmpty()) {
 			this.events.publishEvent(new MailsPut());
 		}
 		return put.size();
+	}
+
+	/**
+	 * Says that a mailing does not reach some whom it is for, which is told whoever is
+	 * asked before it goes.
+	 * @param kind what sort of mail
+	 * @param number how many have no address
+	 */
+	public void cannotReach(String kind, int number) {
+		Rehearsed rehearsed = Rehearsed.current();
+		if (rehearsed != null) {
+			rehearsed.unreached(kind, number);
+		}
 	}
 
 	/**
@@ -166,8 +195,7 @@ public class Outbox {
 		return found;
 	}
 
-	private Row row(Mail mail, Authority sender, List<AuthorityTexts.Written> written, Instant now) {
-		RenderedLetter rendered = this.renderer.render(mail.letter(), sender, written);
+	private static Row row(Mail mail, RenderedLetter rendered, Instant now) {
 		Instant due = (mail.notBefore() != null) ? mail.notBefore() : now;
 		return new Row(new MailId(UUID.randomUUID()), mail.authorityId(), mail.caseId(), mail.occasion(),
 				mail.version(), mail.kind(), mail.step(), mail.recipient().value(), mail.letter().subject(),

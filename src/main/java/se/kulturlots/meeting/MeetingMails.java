@@ -230,7 +230,7 @@ public class MeetingMails {
 
 	private int all(About about, List<Registration> to, String kind, Function<Registration, Letter> letter,
 			Function<Registration, List<Attachment>> files, @Nullable Instant notBefore) {
-		return this.outbox.putAll(reachable(to).stream()
+		return this.outbox.putAll(reachable(kind, to).stream()
 			.map((registration) -> mail(about, registration, kind, 0, 0, letter.apply(registration),
 					files.apply(registration), notBefore))
 			.toList());
@@ -240,7 +240,7 @@ public class MeetingMails {
 			@Nullable Instant notBefore, BiFunction<Registration, Token, Letter> letter,
 			Function<Registration, List<Attachment>> files) {
 		Meeting meeting = about.meeting();
-		List<Registration> to = reachable(all);
+		List<Registration> to = reachable(kind, all);
 		List<Token> tokens = to.isEmpty() ? List.of() : this.links.issueAll(meeting.authorityId(), LINK_PURPOSE,
 				to.stream().map(Registration::id).toList(), linkEnds(meeting));
 		List<Mail> mails = new ArrayList<>();
@@ -278,8 +278,10 @@ public class MeetingMails {
 		return this.calendar.of(about.meeting(), about.of(), about.authority(), registration.locale());
 	}
 
-	private static List<Registration> reachable(List<Registration> all) {
-		return all.stream().filter((registration) -> registration.email() != null).toList();
+	private List<Registration> reachable(String kind, List<Registration> all) {
+		List<Registration> reachable = all.stream().filter((registration) -> registration.email() != null).toList();
+		this.outbox.cannotReach(kind, all.size() - reachable.size());
+		return reachable;
 	}
 
 	private static boolean hasSeat(Registration registration) {

@@ -36,6 +36,8 @@ import se.kulturlots.mail.Outbox;
 @Component
 class AnswerLetters {
 
+	private static final String KIND = "plan-answer";
+
 	private final PlanInputs inputs;
 
 	private final PlanAnswers answers;
@@ -72,6 +74,7 @@ class AnswerLetters {
 			.collect(Collectors.toMap(FixedSection::id, Function.identity()));
 		AtomicInteger sent = new AtomicInteger();
 		this.inputs.forEachSender(plan, (said) -> sent.addAndGet(send(plan, consultation, sections, said, from)));
+		this.outbox.cannotReach(KIND, this.inputs.addressed(plan).withoutAddress());
 		return this.window.sending(plan.authorityId(), sent.get(), now, from);
 	}
 
@@ -102,7 +105,7 @@ class AnswerLetters {
 						consultation);
 			}
 			letter.button("plan.mail.answer.read", consultation.path() + "/plan");
-			mails.add(new Mail(plan.authorityId(), consultation.id(), "plan:" + plan.id(), 0, "plan-answer", 0,
+			mails.add(new Mail(plan.authorityId(), consultation.id(), "plan:" + plan.id(), 0, KIND, 0,
 					recipient.address(), letter.build(), List.of(), from));
 		});
 		return this.outbox.putAll(mails);

@@ -50,6 +50,11 @@ record FormSchema(String id, List<Field> fields) {
 			.anyMatch((field) -> field.optionsFact() != null || !keys.containsAll(field.hiddenBy()));
 	}
 
+	/** The field that decides whether mails go to many, null if none do. */
+	@Nullable Field mailing() {
+		return this.fields.stream().filter((field) -> field.mailsWhen() != null).findFirst().orElse(null);
+	}
+
 	boolean hasField(String key) {
 		return this.fields.stream().anyMatch((field) -> field.key().equals(key));
 	}
@@ -109,6 +114,13 @@ record FormSchema(String id, List<Field> fields) {
 		@Nullable String variable() {
 			String name = this.node.at("/properties/decision").asText(null);
 			return "true".equals(name) ? key() : name;
+		}
+
+		/**
+		 * The answer after which mails go to many, "any" for each; null if none does so.
+		 */
+		@Nullable String mailsWhen() {
+			return this.node.at("/properties/mails").asText(null);
 		}
 
 		/** The names that decide whether it is hidden. */

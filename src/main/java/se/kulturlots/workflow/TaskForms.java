@@ -1,5 +1,6 @@
 package se.kulturlots.workflow;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.identity.Account;
+import se.kulturlots.mail.Outgoing;
 import se.kulturlots.workflow.FormSchema.Field;
 import se.kulturlots.workflow.TaskDrafts.Draft;
 
@@ -39,6 +43,8 @@ public class TaskForms {
 
 	private static final TypeReference<Map<String, @Nullable Object>> ANSWERS = new TypeReference<>() {
 	};
+
+	private static final String ANY = "any";
 
 	private final FormService forms;
 
@@ -54,8 +60,10 @@ public class TaskForms {
 
 	private final ObjectMapper json;
 
+	private final CaseRehearsal rehearsal;
+
 	TaskForms(FormService forms, TaskService tasks, AsApplication asApplication, TaskDrafts drafts, AnswerValues values,
-			EngineTexts texts, ObjectMapper json) {
+			EngineTexts texts, ObjectMapper json, CaseRehearsal rehearsal) {
 		this.forms = forms;
 		this.tasks = tasks;
 		this.asApplication = asApplication;
@@ -63,6 +71,7 @@ public class TaskForms {
 		this.values = values;
 		this.texts = texts;
 		this.json = json;
+		this.rehearsal = rehearsal;
 	}
 
 	/**
@@ -201,6 +210,50 @@ public class TaskForms {
 	}
 
 	/**
+	 * What would go out if a task were done with some answers, by whoever has it or takes
+	 * it.
+	 * @param answers the answers by the keys of the form
+	 * @throws AnswersRefused with what is wrong about them
+	 * @throws TaskProblem if it is another role's
+	 */
+	public Outgoing rehearse(Account account, OpenTask task, Map<String, @Nullable Object> answers) {
+		CaseId caseId = task.caseId();
+		return (caseId == null) ? Outgoing.NOTHING : this.rehearsal.of(task.authorityId(), caseId, () -> {
+			if (task.assignee() == null) {
+				claim(account, task.id());
+			}
+			complete(account, task.id(), new HashMap<>(answers));
+		});
+	}
+
+	/**
+	 * What would go out if a task were done as its form stands: with what it proposes and
+	 * what its reader has written in it.
+	 * @return nothing if the task sends nothing to many; empty lots if it cannot be done
+	 * so yet
+	 */
+	public Optional<Outgoing> proposed(Account account, OpenTask task) {
+		byte[] form = as(account, () -> schema(task.id()));
+		FormSchema schema = FormSchema.read(this.json, new ByteArrayInputStream(form));
+		Field mailing = schema.mailing();
+		if (mailing == null) {
+			return Optional.empty();
+		}
+		Map<String, @Nullable Object> answers = new HashMap<>(as(account, () -> facts(task)));
+		answers.keySet().retainAll(answerable(form));
+		this.drafts.of(task.id(), account.id()).ifPresent((draft) -> answers.putAll(read(draft.answers())));
+		if (!ANY.equals(mailing.mailsWhen())) {
+			answers.put(mailing.key(), "checkbox".equals(mailing.type()) ? Boolean.TRUE : mailing.mailsWhen());
+		}
+		try {
+			return Optional.of(rehearse(account, task, answers));
+		}
+		catch (AnswersRefused refused) {
+			return Optional.of(Outgoing.NOTHING);
+		}
+	}
+
+	/**
 	 * Reads answers as a page sends them.
 	 * @param sent a JSON object, or null if nothing was sent
 	 * @throws TaskProblem if it is none
@@ -233,7 +286,7 @@ public class TaskForms {
 	}
 
 	private Set<String> answerable(byte[] schema) {
-		return FormSchema.read(this.json, new java.io.ByteArrayInputStream(schema))
+		return FormSchema.read(this.json, new ByteArrayInputStream(schema))
 			.fields()
 			.stream()
 			.filter(Field::answerable)

@@ -45,6 +45,7 @@ import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.mail.MailLog;
 import se.kulturlots.workflow.CaseDiagrams;
+import se.kulturlots.workflow.web.BeforeSending;
 
 /** One cycle for staff: how it stands, what to do next, and changing its course. */
 @Controller
@@ -74,9 +75,11 @@ class StaffConsultationController {
 
 	private final CaseDiagrams diagrams;
 
+	private final BeforeSending sending;
+
 	StaffConsultationController(StaffConsultation head, Cases cases, Units units, Cycle cycle, Questions questions,
 			Invitees invitees, List<Tally> tallies, WorkingCalendars calendars, MailLog mails, Accounts accounts,
-			AppClock clock, CaseDiagrams diagrams) {
+			AppClock clock, CaseDiagrams diagrams, BeforeSending sending) {
 		this.head = head;
 		this.cases = cases;
 		this.units = units;
@@ -89,6 +92,7 @@ class StaffConsultationController {
 		this.accounts = accounts;
 		this.clock = clock;
 		this.diagrams = diagrams;
+		this.sending = sending;
 	}
 
 	@GetMapping("/staff/consultations/{id}")
@@ -163,11 +167,13 @@ class StaffConsultationController {
 			BindingResult binding, Page page, Model model) {
 		forChange(id, account, model);
 		Form form = page.submitted(binding);
-		if (form.done(() -> this.cycle.cancel(account.authority(), id, sent.reason()))) {
-			return "redirect:/staff/consultations/" + id;
-		}
-		model.addAttribute("form", form);
-		return "consultation/staffCancel";
+		return this.sending
+			.attempt(form, account.authority(), id, () -> this.cycle.cancel(account.authority(), id, sent.reason()),
+					"redirect:/staff/consultations/" + id, model)
+			.orElseGet(() -> {
+				model.addAttribute("form", form);
+				return "consultation/staffCancel";
+			});
 	}
 
 	@GetMapping("/staff/consultations/{id}/officer")

@@ -101,6 +101,21 @@ public final class Form {
 	}
 
 	/**
+	 * All that was sent, to be sent again word for word.
+	 * @param without the fields to leave out, as is the token of the page
+	 * @return the values by the names of their fields
+	 */
+	public Map<String, List<String>> typed(String... without) {
+		Map<String, List<String>> typed = new LinkedHashMap<>();
+		this.values.forEach((name, sent) -> {
+			if (!name.equals(this.page.csrfName()) && !Arrays.asList(without).contains(name)) {
+				typed.put(name, List.of(sent));
+			}
+		});
+		return typed;
+	}
+
+	/**
 	 * Whether a choice of a field is made.
 	 * @param field its name
 	 * @param choice the choice's value

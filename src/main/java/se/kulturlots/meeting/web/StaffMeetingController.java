@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -41,6 +42,7 @@ import se.kulturlots.meeting.RegistrationCounts;
 import se.kulturlots.meeting.RegistrationExport;
 import se.kulturlots.meeting.RegistrationId;
 import se.kulturlots.meeting.RegistrationService;
+import se.kulturlots.workflow.web.BeforeSending;
 
 /** Where staff see the meetings of a case, move them and call them off. */
 @Controller
@@ -62,9 +64,11 @@ class StaffMeetingController {
 
 	private final CaseKinds kinds;
 
+	private final BeforeSending sending;
+
 	StaffMeetingController(StaffMeetings staff, PublicMeetings views, MeetingOffice office,
 			RegistrationService registrationService, RegistrationCounts counts, RegistrationExport export,
-			MeetingNotes notes, CaseKinds kinds) {
+			MeetingNotes notes, CaseKinds kinds, BeforeSending sending) {
 		this.staff = staff;
 		this.views = views;
 		this.office = office;
@@ -73,6 +77,7 @@ class StaffMeetingController {
 		this.export = export;
 		this.notes = notes;
 		this.kinds = kinds;
+		this.sending = sending;
 	}
 
 	@GetMapping("/staff/{cases}/{id}/meetings")
@@ -153,11 +158,17 @@ class StaffMeetingController {
 		StaffMeetings.requireOfficer(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		Form form = page.submitted(binding);
-		if (form.done(() -> this.office.move(account.authority(), id, sent.when()))) {
-			return "redirect:" + MeetingPath.staff(meeting);
-		}
-		model.addAttribute("form", form);
-		return add(page, meeting, model, "meeting/staff/move");
+		return attempt(form, meeting, () -> this.office.move(account.authority(), id, sent.when()), model)
+			.orElseGet(() -> {
+				model.addAttribute("form", form);
+				return add(page, meeting, model, "meeting/staff/move");
+			});
+	}
+
+	/** Everybody on the lists is told, which is shown and asked for first. */
+	private Optional<String> attempt(Form form, Meeting meeting, Runnable action, Model model) {
+		return this.sending.attempt(form, meeting.authorityId(), meeting.caseId(), action,
+				"redirect:" + MeetingPath.staff(meeting), model);
 	}
 
 	@GetMapping("/staff/meetings/{id}/name")
@@ -195,11 +206,11 @@ class StaffMeetingController {
 		StaffMeetings.requireOfficer(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		Form form = page.submitted(binding);
-		if (form.done(() -> this.office.cancel(account.authority(), id, sent.reason()))) {
-			return "redirect:" + MeetingPath.staff(meeting);
-		}
-		model.addAttribute("form", form);
-		return add(page, meeting, model, "meeting/staff/cancel");
+		return attempt(form, meeting, () -> this.office.cancel(account.authority(), id, sent.reason()), model)
+			.orElseGet(() -> {
+				model.addAttribute("form", form);
+				return add(page, meeting, model, "meeting/staff/cancel");
+			});
 	}
 
 	@GetMapping("/staff/meetings/{id}/seats")
@@ -217,11 +228,12 @@ class StaffMeetingController {
 		StaffMeetings.requireOfficer(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		Form form = page.submitted(binding);
-		if (form.done(() -> this.registrationService.resize(account.authority(), id, sent.capacity()))) {
-			return "redirect:" + MeetingPath.staff(meeting);
-		}
-		model.addAttribute("form", form);
-		return add(page, meeting, model, "meeting/staff/seats");
+		return attempt(form, meeting, () -> this.registrationService.resize(account.authority(), id, sent.capacity()),
+				model)
+			.orElseGet(() -> {
+				model.addAttribute("form", form);
+				return add(page, meeting, model, "meeting/staff/seats");
+			});
 	}
 
 	@GetMapping("/staff/meetings/{id}/registrations.csv")

@@ -27,6 +27,7 @@ import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
+import se.kulturlots.mail.Outgoing;
 import se.kulturlots.workflow.AnswersRefused;
 import se.kulturlots.workflow.CaseDiagrams;
 import se.kulturlots.workflow.CaseStep;
@@ -41,6 +42,7 @@ import se.kulturlots.workflow.TaskForms.TaskForm;
 import se.kulturlots.workflow.TaskLine;
 import se.kulturlots.workflow.TaskLines;
 import se.kulturlots.workflow.TaskProblem;
+import se.kulturlots.workflow.web.BeforeSending;
 
 /**
  * A task where the work is: its form, what it is about, and afterwards what happens next.
@@ -68,8 +70,10 @@ class TaskController {
 
 	private final Handbook handbook;
 
+	private final BeforeSending sending;
+
 	TaskController(OpenTasks tasks, DoneTasks done, TaskForms forms, TaskLines lines, CaseKinds cases,
-			CaseDiagrams diagrams, Accounts accounts, Handbook handbook) {
+			CaseDiagrams diagrams, Accounts accounts, Handbook handbook, BeforeSending sending) {
 		this.tasks = tasks;
 		this.done = done;
 		this.forms = forms;
@@ -78,6 +82,7 @@ class TaskController {
 		this.diagrams = diagrams;
 		this.accounts = accounts;
 		this.handbook = handbook;
+		this.sending = sending;
 	}
 
 	@GetMapping(TASK)
@@ -138,7 +143,17 @@ class TaskController {
 		}
 		OpenTask task = ownRoles(id, account);
 		Map<String, @Nullable Object> given = this.forms.read(sent.getFirst("answers"));
+		Form form = page.submitted();
+		if (this.sending.isToChange(form)) {
+			return show(task, this.forms.open(account, task, given), account, model);
+		}
 		try {
+			if (!this.sending.isSeen(form)) {
+				Outgoing outgoing = this.forms.rehearse(account, task, given);
+				if (outgoing.asks()) {
+					return this.sending.show(form, outgoing, model);
+				}
+			}
 			this.forms.complete(account, id, given);
 		}
 		catch (AnswersRefused refused) {
@@ -223,7 +238,7 @@ class TaskController {
 	/** Before anything is read of what they sent; the engine checks it again. */
 	private OpenTask ownRoles(String id, Account account) {
 		OpenTask task = visible(id, account);
-		if (account.roles().stream().noneMatch((role) -> role.group().equals(task.role()))) {
+		if (!hasRole(task, account)) {
 			throw TaskProblem.notYourRole();
 		}
 		return task;
@@ -248,6 +263,14 @@ class TaskController {
 		return show(now, this.forms.open(account, now, answers), account, model);
 	}
 
+	private static boolean isFor(OpenTask task, Account account) {
+		return (task.assignee() != null) ? task.assignee().equals(account.id()) : hasRole(task, account);
+	}
+
+	private static boolean hasRole(OpenTask task, Account account) {
+		return account.roles().stream().anyMatch((role) -> role.group().equals(task.role()));
+	}
+
 	/** To whom a manager can move it. */
 	private List<Account> others(OpenTask task) {
 		return Stream.of(Role.values())
@@ -261,6 +284,7 @@ class TaskController {
 		TaskLine line = this.lines.of(account.authority(), List.of(task)).get(0);
 		model.addAttribute("line", line);
 		model.addAttribute("taskForm", form);
+		model.addAttribute("proposed", isFor(task, account) ? this.forms.proposed(account, task).orElse(null) : null);
 		model.addAttribute("others", account.has(Role.MANAGER) ? others(task) : List.of());
 		model.addAttribute("handbook", this.handbook.path(task.name()));
 		return "staff/task";

@@ -104,6 +104,18 @@ class StaffMeetingPagesTest {
 		page.getByLabel("Slutar").fill("21:00");
 		page.getByLabel("Plats").fill("Rådhuset");
 		button(page, "Flytta och meddela alla").click();
+		assertThat(page.locator("h1")).hasText("Det här skickas");
+		assertThat(page.locator(".kl-lots")).containsText("4 mejl · skickas direkt");
+		assertThat(page.locator(".kl-letter")).containsText("Rådhuset");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "staff-meeting-move-outgoing");
+		button(page, "Gå tillbaka och ändra").click();
+		assertThat(page.getByLabel("Plats")).hasValue("Rådhuset");
+		assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+		this.cases.run();
+		assertThat(this.sample.mails("meeting-moved")).as("nothing has happened yet").isEmpty();
+		button(page, "Flytta och meddela alla").click();
+		button(page, "Skicka 4 mejl").click();
 		assertThat(page.locator("main")).containsText("19:00–21:00");
 		this.cases.run();
 		assertThat(this.sample.mails("meeting-moved")).hasSize(4);
@@ -114,6 +126,8 @@ class StaffMeetingPagesTest {
 		browser.assertAccessible(page);
 		page.getByLabel("Varför ställs mötet in?").fill("Snöstorm.");
 		button(page, "Ställ in och meddela alla").click();
+		assertThat(page.locator(".kl-letter")).containsText("Snöstorm.");
+		button(page, "Skicka 4 mejl").click();
 		assertThat(page.locator("main")).containsText("Snöstorm.");
 		this.cases.run();
 		assertThat(this.sample.mails("meeting-cancelled")).hasSize(4);

@@ -1,0 +1,131 @@
+package se.kulturlots.scenario;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import se.kulturlots.mail.Outgoing;
+import se.kulturlots.mail.Rehearsal;
+import se.kulturlots.scenario.SampleCycles.SampleCycle;
+import se.kulturlots.testing.Caller;
+import se.kulturlots.testing.Cases;
+import se.kulturlots.testing.KulturlotsTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/** Nothing goes out to many that whoever causes it has not seen. */
+@KulturlotsTest
+class OutgoingTest {
+
+	private static final String APPROVED = "{\"decision\":\"approved\"}";
+
+	@LocalServerPort
+	int port;
+
+	@Autowired
+	SampleCycles cycles;
+
+	@Autowired
+	TaskService tasks;
+
+	@Autowired
+	Cases cases;
+
+	@Autowired
+	Rehearsal rehearsal;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Test
+	void theManagerSeesAnInvitationBeforeItGoes() {
+		SampleCycle cycle = this.cycles.start();
+		this.jdbc.sql("update organisation set email = null where authority_id = :authority and name = :name")
+			.param("authority", cycle.authority().id())
+			.param("name", "Ungdomsgården")
+			.update();
+		cycle.story().until("writeInvitation");
+		Caller manager = manager(cycle);
+		String page = "/staff/tasks/" + waiting(cycle, "approveInvitation").getId();
+		assertThat(manager.get(page).body()).contains("Det här skickas", "2 mejl", "En har ingen e-postadress",
+				"Inbjudan till samråd om kulturplanen", "Vi vill höra vad ni tycker");
+		assertThat(mails(cycle, "invitation")).isZero();
+
+		HttpResponse<String> asked = answer(manager, page, APPROVED, "");
+		assertThat(asked.statusCode()).isEqualTo(200);
+		assertThat(asked.body()).contains("Det här skickas", "Skicka 2 mejl", "Inbjudan till samråd om kulturplanen");
+		this.cases.run();
+		assertThat(mails(cycle, "invitation")).isZero();
+		assertThat(waiting(cycle, "approveInvitation")).isNotNull();
+
+		assertThat(answer(manager, page, "{\"decision\":\"sentBack\",\"comment\":\"Kortare\"}", "&outgoing.change=true")
+			.body()).contains("Kortare");
+		assertThat(answer(manager, page, "{\"decision\":\"sentBack\"}", "").statusCode()).isEqualTo(400);
+		assertThat(answer(manager, page, APPROVED, "&outgoing.seen=true").statusCode()).isEqualTo(302);
+		this.cases.run();
+		assertThat(mails(cycle, "invitation")).isEqualTo(2);
+	}
+
+	@Test
+	void whatSendsNothingIsDoneAtOnce() {
+		SampleCycle cycle = this.cycles.start();
+		cycle.story().until("writeInvitation");
+		String page = "/staff/tasks/" + waiting(cycle, "approveInvitation").getId();
+		assertThat(answer(manager(cycle), page, "{\"decision\":\"sentBack\",\"comment\":\"Kortare\"}", "").statusCode())
+			.isEqualTo(302);
+		assertThat(waiting(cycle, "writeInvitation")).isNotNull();
+	}
+
+	@Test
+	void theManagerSeesTheReferralBeforeTheDraftGoesOut() {
+		SampleCycle cycle = this.cycles.start();
+		cycle.story().until("writeDraft");
+		Caller manager = manager(cycle);
+		String page = "/staff/tasks/" + waiting(cycle, "reviewDraft").getId();
+		assertThat(answer(manager, page, APPROVED, "").body()).contains("Skicka 3 mejl");
+		assertThat(answer(manager, page, APPROVED, "&outgoing.seen=true").statusCode()).isEqualTo(302);
+		this.cases.run();
+		cycle.story().pass();
+		assertThat(mails(cycle, "input-referral")).isEqualTo(3);
+	}
+
+	@Test
+	void whatGoesWrongInARehearsalIsSaidAndLeavesNothing() {
+		assertThatIllegalStateException().isThrownBy(() -> this.rehearsal.of(() -> {
+			throw new IllegalStateException();
+		}));
+		assertThat(this.rehearsal.of(() -> {
+		})).isEqualTo(Outgoing.NOTHING);
+	}
+
+	private Caller manager(SampleCycle cycle) {
+		return new Caller(this.port, "manager-" + cycle.authority().id());
+	}
+
+	private Task waiting(SampleCycle cycle, String task) {
+		return this.tasks.createTaskQuery().tenantIdIn(cycle.authority().id()).taskDefinitionKey(task).singleResult();
+	}
+
+	private static HttpResponse<String> answer(Caller caller, String page, String answers, String more) {
+		caller.form(page + "/claim", "");
+		return caller.form(page + "/complete", "answers=" + URLEncoder.encode(answers, StandardCharsets.UTF_8) + more);
+	}
+
+	private int mails(SampleCycle cycle, String kind) {
+		return this.jdbc.sql("select count(*) from mail where authority_id = :authority and kind = :kind")
+			.param("authority", cycle.authority().id())
+			.param("kind", kind)
+			.query(Integer.class)
+			.single();
+	}
+
+}
