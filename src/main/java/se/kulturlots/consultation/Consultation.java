@@ -96,6 +96,8 @@ public class Consultation {
 
 	private @Nullable String gapsReason;
 
+	private @Nullable CaseId beginsFrom;
+
 	Consultation() {
 	}
 
@@ -137,6 +139,20 @@ public class Consultation {
 		this.referralLastDay = schedule.referralLastDay();
 		this.background = background;
 		this.numberOfMeetings = numberOfMeetings;
+	}
+
+	/**
+	 * Takes an earlier consultation as the one whose texts, meetings and invitees are
+	 * proposed again.
+	 * @param earlier null for none
+	 * @throws ConsultationProblem if it is this one, or the cycle has ended
+	 */
+	void beginFrom(@Nullable CaseId earlier) {
+		requireUnderWay();
+		if (this.id.equals(earlier)) {
+			throw ConsultationProblem.noEarlier().at("from");
+		}
+		this.beginsFrom = earlier;
 	}
 
 	/** Shows the cycle to the public and begins the inventory. */
@@ -366,6 +382,11 @@ public class Consultation {
 
 	public @Nullable String cancellationReason() {
 		return this.cancellationReason;
+	}
+
+	/** The earlier consultation that is proposed again in it, null if none is. */
+	public @Nullable CaseId beginsFrom() {
+		return this.beginsFrom;
 	}
 
 	/** When its case was opened. */

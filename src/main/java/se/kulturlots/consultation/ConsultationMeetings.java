@@ -66,6 +66,11 @@ class ConsultationMeetings implements MeetingHost {
 	}
 
 	@Override
+	public @Nullable CaseId beginsFrom(CaseId caseId) {
+		return this.consultations.get(caseId).beginsFrom();
+	}
+
+	@Override
 	public @Nullable String cancellationReason(CaseId caseId) {
 		return this.consultations.get(caseId).cancellationReason();
 	}

@@ -61,6 +61,10 @@ public final class ConsultationProblem extends Problem {
 		return new ConsultationProblem(Kind.INVALID, "reasonMissing");
 	}
 
+	static ConsultationProblem noEarlier() {
+		return new ConsultationProblem(Kind.INVALID, "noEarlier");
+	}
+
 	public static ConsultationProblem officerUnknown() {
 		return new ConsultationProblem(Kind.INVALID, "officerUnknown");
 	}

@@ -199,6 +199,28 @@ public class Cycle {
 			.forEach((kind, day) -> this.deadlines.set(consultation.authorityId(), consultation.id(), kind, day));
 	}
 
+	/**
+	 * Chooses the earlier consultation that is proposed again; nothing is copied by that.
+	 * @param authorityId who asks
+	 * @param from a planned consultation of the same authority, or null for none
+	 * @throws ConsultationProblem if there is none such, or the cycle has ended
+	 */
+	@Transactional
+	public void beginFrom(String authorityId, CaseId id, @Nullable CaseId from) {
+		Consultation consultation = this.consultations.get(authorityId, id);
+		if (Objects.equals(from, consultation.beginsFrom())) {
+			return;
+		}
+		Consultation earlier = (from != null) ? this.consultations.findByIdAndAuthorityId(from, authorityId)
+			.filter((found) -> found.schedule() != null)
+			.orElseThrow(() -> ConsultationProblem.noEarlier().at("from")) : null;
+		consultation.beginFrom(from);
+		this.consultations.save(consultation);
+		if (earlier != null) {
+			this.journal.note(authorityId, id, "journal.consultation.beginsFrom", earlier.title());
+		}
+	}
+
 	/** Shows the consultation to the public. */
 	@Transactional
 	public void open(CaseId id) {

@@ -40,6 +40,14 @@ public interface MeetingHost {
 		return 0;
 	}
 
+	/**
+	 * The earlier case whose meetings are proposed again in a case, null if there is
+	 * none.
+	 */
+	default @Nullable CaseId beginsFrom(CaseId caseId) {
+		return null;
+	}
+
 	/** Why a case was cancelled, shown with its meetings; null if no reason was given. */
 	default @Nullable String cancellationReason(CaseId caseId) {
 		return null;

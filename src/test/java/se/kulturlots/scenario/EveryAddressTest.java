@@ -127,9 +127,11 @@ class EveryAddressTest {
 			GET  /staff/*/*/mail                                  OLMR
 			POST /staff/*/*/mail/*/retry                          OM
 			POST /staff/consultations/*/invitees/*                OL
-			POST /staff/*/*/progress/retry                        M
+POST /staff/*/*/progress/retry                        M
 			ANY  /staff/*/*/documents/*/remove                    O
 			POST /staff/*/*/documents                             O
+			POST /staff/consultations/*/earlier                   OM
+			POST /staff/consultations/*/earlier/invitees          OL
 			ANY  /staff/consultations/*/input/new                 OL
 			ANY  /staff/consultations/*/input/dates               OL
 			POST /staff/consultations/*/input/sort                OL
@@ -144,6 +146,7 @@ class EveryAddressTest {
 			GET  /staff/consultations/*/input/export              OLMR
 			GET  /staff/consultations/*/invitees                  OLMR
 			GET  /staff/consultations/*/coverage                  OLMR
+			GET  /staff/consultations/*/earlier                   OLMR
 			GET  /staff/consultations/*/silent                    OLMR
 			GET  /staff/coverage                                  OLMR
 			GET  /staff/*/*/journal                               OLMR

@@ -71,10 +71,10 @@ final class SettledAuthority {
 
 	/** Fields that name something, and what they name. */
 	private static final Map<String, String> NAMING = Map.ofEntries(Map.entry("organisations", "organisation"),
-			Map.entry("sameAs", "organisation"), Map.entry("inputs", "input"), Map.entry("ids", "input"),
-			Map.entry("duplicateOf", "input"), Map.entry("section", "section"), Map.entry("attended", "registration"),
-			Map.entry("question", "question"), Map.entry("period", "period"), Map.entry("job", "job"),
-			Map.entry("submissionId", "submission"), Map.entry("id", "submission"));
+			Map.entry("sameAs", "organisation"), Map.entry("from", "consultation"), Map.entry("inputs", "input"),
+			Map.entry("ids", "input"), Map.entry("duplicateOf", "input"), Map.entry("section", "section"),
+			Map.entry("attended", "registration"), Map.entry("question", "question"), Map.entry("period", "period"),
+			Map.entry("job", "job"), Map.entry("submissionId", "submission"), Map.entry("id", "submission"));
 
 	@Autowired
 	SampleCycles cycles;

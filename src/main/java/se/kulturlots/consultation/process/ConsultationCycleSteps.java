@@ -1,6 +1,7 @@
 package se.kulturlots.consultation.process;
 
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.CycleLetters;
 import se.kulturlots.consultation.CycleProcess;
+import se.kulturlots.consultation.Question;
 import se.kulturlots.consultation.Questions;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.CaseId;
@@ -34,12 +36,16 @@ public class ConsultationCycleSteps {
 
 	private final Consultations consultations;
 
+	private final Questions questions;
+
 	private final Processes processes;
 
-	ConsultationCycleSteps(Cycle cycle, CycleLetters letters, Consultations consultations, Processes processes) {
+	ConsultationCycleSteps(Cycle cycle, CycleLetters letters, Consultations consultations, Questions questions,
+			Processes processes) {
 		this.cycle = cycle;
 		this.letters = letters;
 		this.consultations = consultations;
+		this.questions = questions;
 		this.processes = processes;
 	}
 
@@ -63,12 +69,25 @@ public class ConsultationCycleSteps {
 	public PlanCycleFacts planCycleFacts(CaseId id) {
 		Consultation consultation = this.consultations.get(id);
 		Schedule proposed = proposed(consultation);
-		return (proposed != null) ? new PlanCycleFacts(consultation.title(), consultation.subject(),
-				"/staff/consultations/" + id, consultation.decisionDate(), USUAL_MEETINGS, proposed.inventoryLastDay(),
-				proposed.answerLastDay(), proposed.inputOpens(), proposed.inputLastDay(),
-				proposed.referralLastDay() != null, proposed.referralLastDay(), proposed.referralLastDay() == null)
+		Again again = again(consultation);
+		return (proposed != null)
+				? new PlanCycleFacts(consultation.title(), consultation.subject(), "/staff/consultations/" + id,
+						consultation.decisionDate(), proposed.inventoryLastDay(), proposed.answerLastDay(),
+						proposed.inputOpens(), proposed.inputLastDay(), proposed.referralLastDay() != null,
+						proposed.referralLastDay(), proposed.referralLastDay() == null, again)
 				: new PlanCycleFacts(consultation.title(), consultation.subject(), "/staff/consultations/" + id,
-						consultation.decisionDate(), USUAL_MEETINGS, null, null, null, null, null, null, null);
+						consultation.decisionDate(), null, null, null, null, null, null, null, again);
+	}
+
+	private Again again(Consultation consultation) {
+		CaseId from = consultation.beginsFrom();
+		if (from == null) {
+			return new Again(null, USUAL_MEETINGS, null, null);
+		}
+		Consultation earlier = this.consultations.get(from);
+		return new Again(earlier.title(), earlier.numberOfMeetings(),
+				this.questions.of(from).stream().map(Question::text).collect(Collectors.joining("\n")),
+				earlier.background());
 	}
 
 	/**
@@ -135,9 +154,19 @@ public class ConsultationCycleSteps {
 
 	/** The facts of {@code planCycle.form}; what cannot be proposed is null. */
 	public record PlanCycleFacts(String title, String subject, String staffPage, LocalDate decisionDate,
-			int numberOfMeetings, @Nullable LocalDate inventoryLastDay, @Nullable LocalDate answerLastDay,
-			@Nullable LocalDate inputOpens, @Nullable LocalDate inputLastDay, @Nullable Boolean referralWanted,
-			@Nullable LocalDate referralLastDay, @Nullable Boolean tooShortForReferral) {
+			@Nullable LocalDate inventoryLastDay, @Nullable LocalDate answerLastDay, @Nullable LocalDate inputOpens,
+			@Nullable LocalDate inputLastDay, @Nullable Boolean referralWanted, @Nullable LocalDate referralLastDay,
+			@Nullable Boolean tooShortForReferral, Again again) {
+	}
+
+	/**
+	 * What is proposed as it was in an earlier consultation.
+	 *
+	 * @param earlierTitle what that is called, null if there is none
+	 * @param questions one on each line
+	 */
+	public record Again(@Nullable String earlierTitle, int numberOfMeetings, @Nullable String questions,
+			@Nullable String background) {
 	}
 
 	/**

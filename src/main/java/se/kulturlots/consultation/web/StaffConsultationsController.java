@@ -11,12 +11,15 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.consultation.Consultation.Wish;
@@ -45,12 +48,16 @@ class StaffConsultationsController {
 
 	private final Cycle cycle;
 
+	private final EarlierConsultations earlier;
+
 	private final FormSubmissions forms;
 
-	StaffConsultationsController(Consultations consultations, Processes processes, Cycle cycle, FormSubmissions forms) {
+	StaffConsultationsController(Consultations consultations, Processes processes, Cycle cycle,
+			EarlierConsultations earlier, FormSubmissions forms) {
 		this.consultations = consultations;
 		this.processes = processes;
 		this.cycle = cycle;
+		this.earlier = earlier;
 		this.forms = forms;
 	}
 
@@ -62,9 +69,16 @@ class StaffConsultationsController {
 	}
 
 	@GetMapping("/staff/consultations/new")
-	String wish(@AuthenticationPrincipal Account account, Page page, Model model) {
+	String wish(@RequestParam(required = false) @Nullable CaseId from, @AuthenticationPrincipal Account account,
+			Page page, Model model) {
 		requireOfficer(account);
-		model.addAttribute("form", page.form());
+		return wish((from != null) ? page.form(this.earlier.wish(account.authority(), from)) : page.form(), account,
+				model);
+	}
+
+	private String wish(Form form, Account account, Model model) {
+		model.addAttribute("form", form);
+		model.addAttribute("earlier", this.earlier.choices(account.authority(), null));
 		return "consultation/staffNew";
 	}
 
@@ -77,13 +91,18 @@ class StaffConsultationsController {
 				FormSubmission.of(form.submissionId(), account.id(), sent), CaseId::new, this.cycle::version,
 				(before) -> before.filter((made) -> this.cycle.wantInstead(account.authority(), made, sent.wish()))
 					.map(Earlier::id)
-					.orElseGet(() -> start(account, sent))))
+					.orElseGet(() -> startFrom(account, sent))))
 			.orElse(null);
 		if (id != null) {
-			return "redirect:/staff/consultations/" + id;
+			return "redirect:/staff/consultations/" + id + ((sent.from() != null) ? "/earlier" : "");
 		}
-		model.addAttribute("form", form);
-		return "consultation/staffNew";
+		return wish(form, account, model);
+	}
+
+	private CaseId startFrom(Account account, WishForm sent) {
+		CaseId id = start(account, sent);
+		this.cycle.beginFrom(account.authority(), id, sent.from());
+		return id;
 	}
 
 	private CaseId start(Account account, WishForm sent) {
@@ -114,13 +133,15 @@ class StaffConsultationsController {
 	 * @param planFrom the first year of the plan
 	 * @param planTo its last year
 	 * @param decisionDate when the committee decides
+	 * @param from the earlier consultation that it begins from, or nothing
 	 */
 	record WishForm(@NotBlank(message = "{consultation.new.title.required}") @Size(min = 5, max = 120) String title,
 			@SeveralLines @NotBlank(message = "{consultation.new.subject.required}") @Size(min = 20,
 					max = 2000) String subject,
 			@NotNull(message = "{consultation.new.planFrom.required}") @Min(2020) @Max(2100) Integer planFrom,
 			@NotNull(message = "{consultation.new.planTo.required}") @Min(2020) @Max(2100) Integer planTo,
-			@NotNull(message = "{consultation.new.decisionDate.required}") LocalDate decisionDate) {
+			@NotNull(message = "{consultation.new.decisionDate.required}") LocalDate decisionDate,
+			@Nullable CaseId from) {
 
 		private Wish wish() {
 			return new Wish(this.title.strip(), this.subject.strip(), this.planFrom, this.planTo, this.decisionDate);

@@ -24,6 +24,7 @@ import se.kulturlots.meeting.MeetingHosts;
 import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.MeetingOffice;
 import se.kulturlots.meeting.MeetingPath;
+import se.kulturlots.meeting.MeetingPlan;
 import se.kulturlots.meeting.MeetingProposal;
 import se.kulturlots.meeting.MeetingTime;
 import se.kulturlots.meeting.Registration;
@@ -77,13 +78,23 @@ class MeetingFacts {
 		CaseLink of = this.cases.link(meeting.caseId());
 		LocalDate day = this.proposal.day(meeting);
 		Locale locale = locale(meeting);
-		String title = Objects.requireNonNullElseGet(meeting.wishedTitle(),
-				() -> text("meeting.proposal.title", locale, meeting.ordinal()));
+		LocalDate registration = this.proposal.registrationLastDay(meeting.authorityId(), day);
 		String theme = this.hosts.of(of.id()).theme(of.id());
-		return new PlanMeetingFacts(of.title(), questions(meeting), others(meeting), of.path() + "/meetings", title,
-				meeting.kind(), day, USUAL_START, USUAL_END,
-				this.proposal.registrationLastDay(meeting.authorityId(), day), theme,
-				text("meeting.proposal.targetGroup", locale));
+		String everybody = text("meeting.proposal.targetGroup", locale);
+		return this.proposal.earlier(meeting).map((earlier) -> {
+			MeetingPlan.When then = earlier.when(this.authorities.get(meeting.authorityId()).zone());
+			return new PlanMeetingFacts(of.title(), questions(meeting), others(meeting), of.path() + "/meetings",
+					earlier.title() + ", " + DateText.date(then.day(), locale), earlier.title(), earlier.kind(), day,
+					then.starts(), then.ends(), earlier.place(), earlier.capacity(), registration, theme,
+					Objects.requireNonNullElse(earlier.targetGroup(), everybody), earlier.practical(),
+					earlier.food() ? true : null);
+		}).orElseGet(() -> {
+			String title = Objects.requireNonNullElseGet(meeting.wishedTitle(),
+					() -> text("meeting.proposal.title", locale, meeting.ordinal()));
+			return new PlanMeetingFacts(of.title(), questions(meeting), others(meeting), of.path() + "/meetings", null,
+					title, meeting.kind(), day, USUAL_START, USUAL_END, null, null, registration, theme, everybody,
+					null, null);
+		});
 	}
 
 	private String questions(Meeting meeting) {
@@ -174,10 +185,15 @@ class MeetingFacts {
 	public record About(String title, String when, String where, String staffPage) {
 	}
 
-	/** The facts of {@code planMeeting.form}. */
+	/**
+	 * The facts of {@code planMeeting.form}.
+	 *
+	 * @param earlierMeeting the one that it is proposed to be like, or null
+	 */
 	public record PlanMeetingFacts(String caseTitle, String questions, String otherMeetings, String staffPage,
-			String title, Meeting.Kind kind, LocalDate day, LocalTime starts, LocalTime ends,
-			LocalDate registrationLastDay, @Nullable String theme, String targetGroup) {
+			@Nullable String earlierMeeting, String title, Meeting.Kind kind, LocalDate day, LocalTime starts,
+			LocalTime ends, @Nullable String place, @Nullable Integer capacity, LocalDate registrationLastDay,
+			@Nullable String theme, String targetGroup, @Nullable String practical, @Nullable Boolean food) {
 	}
 
 	/** The facts of {@code sendPreparation.form}. */
