@@ -31,6 +31,31 @@ public final class IdentityProblem extends Problem {
 		return problem;
 	}
 
+	/** Only for themselves, or by a manager, and only for who works with cases. */
+	public static IdentityProblem notYourAbsence() {
+		return new IdentityProblem(Kind.FORBIDDEN, "identity.problem.notYourAbsence");
+	}
+
+	/** An absence ends before it begins. */
+	public static IdentityProblem absenceEndsBefore() {
+		return new IdentityProblem(Kind.INVALID, "identity.problem.absenceEndsBefore");
+	}
+
+	/** An absence is over already. */
+	public static IdentityProblem absenceOver() {
+		return new IdentityProblem(Kind.INVALID, "identity.problem.absenceOver");
+	}
+
+	/** An absence is too long or too far away. */
+	public static IdentityProblem absenceTooFar() {
+		return new IdentityProblem(Kind.INVALID, "identity.problem.absenceTooFar");
+	}
+
+	/** Nobody such can stand in. */
+	public static IdentityProblem noStandIn() {
+		return new IdentityProblem(Kind.INVALID, "identity.problem.noStandIn");
+	}
+
 	/** There is no such account, or it is another authority's. */
 	public static IdentityProblem unknownAccount() {
 		return new IdentityProblem(Kind.NOT_FOUND, "identity.problem.unknownAccount");

@@ -10,6 +10,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.kulturlots.identity.Absences;
+import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 
 /** The tasks that somebody has taken. */
@@ -20,9 +22,35 @@ public class ClaimedTasks {
 
 	private final AsApplication asApplication;
 
-	ClaimedTasks(TaskService tasks, AsApplication asApplication) {
+	private final Absences absences;
+
+	ClaimedTasks(TaskService tasks, AsApplication asApplication, Absences absences) {
 		this.tasks = tasks;
 		this.asApplication = asApplication;
+		this.absences = absences;
+	}
+
+	/**
+	 * Gives a task that lies on somebody who is away to their stand-in.
+	 * @param account the stand-in
+	 * @throws TaskProblem if they do not work for them today or have not its role, or the
+	 * task lies on another one meanwhile
+	 */
+	@Transactional
+	public void takeOver(Account account, OpenTask task) {
+		if (account.roles().stream().noneMatch((role) -> role.group().equals(task.role()))) {
+			throw TaskProblem.notYourRole();
+		}
+		String absent = task.assignee();
+		if (absent == null || !account.id().equals(this.absences.today(task.authorityId()).worker(absent))) {
+			throw TaskProblem.notYours();
+		}
+		this.asApplication.run(() -> {
+			if (this.tasks.createTaskQuery().taskId(task.id()).taskAssignee(absent).count() == 0) {
+				throw TaskProblem.notYours();
+			}
+			this.tasks.setAssignee(task.id(), account.id());
+		});
 	}
 
 	/**

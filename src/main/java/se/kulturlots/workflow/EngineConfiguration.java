@@ -33,6 +33,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
 	private final CaseVariableListener caseVariables;
 
+	private final StandInListener standIns;
+
 	private final EnginePasswords passwords;
 
 	private final AppClock clock;
@@ -40,14 +42,15 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 	private final DiagramBeans diagramBeans;
 
 	EngineConfiguration(FailedCommands failedCommands, CommandPermissions permissions, QueryGate queryGate,
-			FormGate formGate, TenantOfCase tenantOfCase, CaseVariableListener caseVariables, EnginePasswords passwords,
-			AppClock clock, BeanFactory beans) {
+			FormGate formGate, TenantOfCase tenantOfCase, CaseVariableListener caseVariables, StandInListener standIns,
+			EnginePasswords passwords, AppClock clock, BeanFactory beans) {
 		this.failedCommands = failedCommands;
 		this.permissions = permissions;
 		this.queryGate = queryGate;
 		this.formGate = formGate;
 		this.tenantOfCase = tenantOfCase;
 		this.caseVariables = caseVariables;
+		this.standIns = standIns;
 		this.passwords = passwords;
 		this.clock = clock;
 		this.diagramBeans = new DiagramBeans(beans);
@@ -63,8 +66,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 		configuration
 			.setCustomPostCommandInterceptorsTxRequired(with(configuration.getCustomPostCommandInterceptorsTxRequired(),
 					this.queryGate, this.permissions, this.formGate));
-		configuration.setCustomPostBPMNParseListeners(
-				with(configuration.getCustomPostBPMNParseListeners(), (BpmnParseListener) this.caseVariables));
+		configuration.setCustomPostBPMNParseListeners(with(configuration.getCustomPostBPMNParseListeners(),
+				(BpmnParseListener) this.caseVariables, this.standIns));
 		runsStepsOnly(configuration);
 		configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
 		configuration.setDeserializationTypeValidationEnabled(true);

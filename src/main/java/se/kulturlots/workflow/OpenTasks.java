@@ -67,6 +67,20 @@ public class OpenTasks {
 	}
 
 	/**
+	 * What lies on some other accounts and is for a role of somebody's.
+	 * @param account who could take it
+	 * @param holders the ids of the accounts it lies on
+	 * @return by due date
+	 */
+	public List<OpenTask> heldBy(Account account, Collection<String> holders) {
+		return holders.isEmpty() ? List.of() : this.asApplication
+			.call(() -> read(query().tenantIdIn(account.authority()).taskAssigneeIn(holders.toArray(String[]::new))))
+			.stream()
+			.filter((task) -> account.roles().stream().anyMatch((role) -> role.group().equals(task.role())))
+			.toList();
+	}
+
+	/**
 	 * Some tasks, as far as somebody may see them.
 	 * @param account who
 	 * @param ids the engine's ids

@@ -1,5 +1,6 @@
 package se.kulturlots.workflow;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,9 +17,20 @@ import se.kulturlots.deadline.TimeLeft;
  * @param assignee the name of whom it lies on, or null if it is free
  * @param left how long is left, or null if it has no last day
  * @param sentBack that it is there because work was sent back, or null
+ * @param away that whom it lies on is away today, or null
  */
 public record TaskLine(OpenTask task, @Nullable CaseLink of, @Nullable String about, @Nullable String assignee,
-		@Nullable TimeLeft left, @Nullable SentBack sentBack) {
+		@Nullable TimeLeft left, @Nullable SentBack sentBack, @Nullable Away away) {
+
+	/**
+	 * That somebody is away.
+	 *
+	 * @param lastDay until the end of which day
+	 * @param worker the account that works for them
+	 * @param standIn the name of that account
+	 */
+	public record Away(LocalDate lastDay, String worker, String standIn) {
+	}
 
 	/** The title of its case. */
 	public @Nullable String title() {

@@ -17,7 +17,10 @@ import se.kulturlots.core.Id;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.TimeLeft;
 import se.kulturlots.deadline.WorkingCalendars;
+import se.kulturlots.identity.Absences;
 import se.kulturlots.identity.Accounts;
+import se.kulturlots.identity.WorkToday;
+import se.kulturlots.workflow.TaskLine.Away;
 import se.kulturlots.workflow.SentBackWork.Kept;
 
 /** Puts names and the time that is left to tasks, in a few statements for all of them. */
@@ -30,17 +33,20 @@ public class TaskLines {
 
 	private final Accounts accounts;
 
+	private final Absences absences;
+
 	private final WorkingCalendars calendars;
 
 	private final SentBackWork sentBack;
 
 	private final AppClock clock;
 
-	TaskLines(CaseKinds cases, TaskNames names, Accounts accounts, WorkingCalendars calendars, SentBackWork sentBack,
-			AppClock clock) {
+	TaskLines(CaseKinds cases, TaskNames names, Accounts accounts, Absences absences, WorkingCalendars calendars,
+			SentBackWork sentBack, AppClock clock) {
 		this.cases = cases;
 		this.names = names;
 		this.accounts = accounts;
+		this.absences = absences;
 		this.calendars = calendars;
 		this.sentBack = sentBack;
 		this.clock = clock;
@@ -61,13 +67,25 @@ public class TaskLines {
 		Map<String, String> people = this.accounts.names(authorityId);
 		Map<Id, Kept> sentBack = this.sentBack
 			.of(tasks.stream().map(OpenTask::subjectId).filter(Objects::nonNull).collect(Collectors.toSet()));
+		WorkToday today = this.absences.today(authorityId);
 		WorkingCalendar calendar = this.calendars.of(authorityId);
 		return tasks.stream()
 			.map((task) -> new TaskLine(task, links.get(task.caseId()), text(about.get(task.id())),
 					name(people, task.assignee()),
 					(task.due() != null) ? TimeLeft.until(calendar, this.clock.instant(), task.due()) : null,
-					sentBack(sentBack, task, people)))
+					sentBack(sentBack, task, people), away(today, task.assignee(), people)))
 			.toList();
+	}
+
+	private static @Nullable Away away(WorkToday today, @Nullable String assignee, Map<String, String> people) {
+		if (assignee == null) {
+			return null;
+		}
+		String worker = today.worker(assignee);
+		return today.away(assignee)
+			.map((absence) -> new Away(absence.lastDay(), worker,
+					Objects.requireNonNull(name(people, worker.equals(assignee) ? absence.standIn() : worker))))
+			.orElse(null);
 	}
 
 	private static @Nullable SentBack sentBack(Map<Id, Kept> bySubject, OpenTask task, Map<String, String> people) {

@@ -41,9 +41,11 @@ import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Rung;
 import se.kulturlots.deadline.SendingWindow;
+import se.kulturlots.identity.Absences;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
+import se.kulturlots.identity.WorkToday;
 import se.kulturlots.mail.Letter;
 import se.kulturlots.mail.LetterDraft;
 import se.kulturlots.mail.Letters;
@@ -80,6 +82,8 @@ public class TaskReminders {
 
 	private final Accounts accounts;
 
+	private final Absences absences;
+
 	private final Authorities authorities;
 
 	private final Letters letters;
@@ -98,13 +102,14 @@ public class TaskReminders {
 
 	private Set<String> handled = Set.of();
 
-	TaskReminders(OpenTasks tasks, Deadlines deadlines, SendingWindow window, Accounts accounts,
+	TaskReminders(OpenTasks tasks, Deadlines deadlines, SendingWindow window, Accounts accounts, Absences absences,
 			Authorities authorities, Letters letters, Outbox outbox, CaseKinds cases, TaskNames names,
 			TransactionTemplate transaction, JdbcClient jdbc, AppClock clock) {
 		this.tasks = tasks;
 		this.deadlines = deadlines;
 		this.window = window;
 		this.accounts = accounts;
+		this.absences = absences;
 		this.authorities = authorities;
 		this.letters = letters;
 		this.outbox = outbox;
@@ -435,13 +440,16 @@ public class TaskReminders {
 
 		private final Map<String, List<EmailAddress>> known = new HashMap<>();
 
-		/** Who has it, or may take it. */
+		private final Map<String, WorkToday> today = new HashMap<>();
+
+		/** Who has it, or may take it, or works for them. */
 		Stream<EmailAddress> owners(OpenTask task) {
 			String assignee = task.assignee();
 			if (assignee != null) {
+				String worker = today(task.authorityId()).worker(assignee);
 				return this.known
-					.computeIfAbsent("account " + assignee,
-							(key) -> addresses(TaskReminders.this.accounts.find(assignee).stream()))
+					.computeIfAbsent("account " + worker,
+							(key) -> addresses(TaskReminders.this.accounts.find(worker).stream()))
 					.stream();
 			}
 			return Stream.of(Role.values())
@@ -449,9 +457,16 @@ public class TaskReminders {
 				.flatMap((role) -> role(task.authorityId(), role).stream());
 		}
 
+		/* a stand-in has the role, so nobody is left out but those who are away */
 		List<EmailAddress> role(String authorityId, Role role) {
 			return this.known.computeIfAbsent(authorityId + ' ' + role,
-					(key) -> addresses(TaskReminders.this.accounts.with(authorityId, role).stream()));
+					(key) -> addresses(TaskReminders.this.accounts.with(authorityId, role)
+						.stream()
+						.filter((each) -> today(authorityId).worker(each.id()).equals(each.id()))));
+		}
+
+		private WorkToday today(String authorityId) {
+			return this.today.computeIfAbsent(authorityId, TaskReminders.this.absences::today);
 		}
 
 		private static List<EmailAddress> addresses(Stream<Account> accounts) {

@@ -87,6 +87,9 @@ class EveryAddressTest {
 			ANY  /my/news/**                                      OLMRAIS
 			ANY  /staff/accounts/**                               AI
 			ANY  /staff/account                                   OLMRAI
+			ANY  /staff/account/absence                           OLMR
+			POST /staff/account/absence/end                       OLMR
+			ANY  /staff/absences/**                               M
 			GET  /staff/handbook/**                               OLMRAI
 			GET  /staff/settings                                  MA
 			ANY  /staff/settings/*/**                             A
@@ -100,6 +103,7 @@ class EveryAddressTest {
 			GET  /staff/tasks/**                                  OLMR
 			POST /staff/tasks/*/give-back                         OM
 			POST /staff/tasks/*/move                              M
+			POST /staff/tasks/*/take-over                         O
 			POST /staff/tasks/*/**                                O
 			ANY  /staff/register/new                              OL
 			ANY  /staff/register/import/**                        OL
@@ -127,7 +131,7 @@ class EveryAddressTest {
 			GET  /staff/*/*/mail                                  OLMR
 			POST /staff/*/*/mail/*/retry                          OM
 			POST /staff/consultations/*/invitees/*                OL
-POST /staff/*/*/progress/retry                        M
+			POST /staff/*/*/progress/retry                        M
 			ANY  /staff/*/*/documents/*/remove                    O
 			POST /staff/*/*/documents                             O
 			POST /staff/consultations/*/earlier                   OM

@@ -16,9 +16,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.identity.Absence;
+import se.kulturlots.identity.Absences;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.AccountAuthentication;
+import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Password;
+import se.kulturlots.identity.Role;
 import se.kulturlots.identity.TooManyTries;
 import se.kulturlots.staff.PasswordService;
 
@@ -30,9 +34,16 @@ class OwnAccountController {
 
 	private final PasswordService passwords;
 
-	OwnAccountController(AccountAuthentication authentication, PasswordService passwords) {
+	private final Absences absences;
+
+	private final Accounts accounts;
+
+	OwnAccountController(AccountAuthentication authentication, PasswordService passwords, Absences absences,
+			Accounts accounts) {
 		this.authentication = authentication;
 		this.passwords = passwords;
+		this.absences = absences;
+		this.accounts = accounts;
 	}
 
 	@GetMapping("/staff/account")
@@ -66,7 +77,14 @@ class OwnAccountController {
 		}
 	}
 
-	private static String show(Account account, Form form, Model model) {
+	private String show(Account account, Form form, Model model) {
+		boolean worksWithCases = account.authorityId() != null
+				&& account.roles().stream().anyMatch(Role.STAFF::contains);
+		model.addAttribute("worksWithCases", worksWithCases);
+		Absence absence = worksWithCases ? this.absences.of(account.authority(), account.id()).orElse(null) : null;
+		model.addAttribute("absence", absence);
+		model.addAttribute("standIn",
+				(absence != null) ? this.accounts.names(account.authority()).get(absence.standIn()) : null);
 		model.addAttribute("account", account);
 		model.addAttribute("form", form);
 		return "staff/ownAccount";

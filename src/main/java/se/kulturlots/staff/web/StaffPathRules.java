@@ -23,6 +23,11 @@ class StaffPathRules {
 	}
 
 	@Bean
+	static PathRule absencesOfOthers() {
+		return PathRule.of(Set.of(Role.MANAGER), "/staff/absences/**");
+	}
+
+	@Bean
 	static PathRule ownAccountAndHandbook() {
 		return PathRule.signedIn("/staff/account/**", "/staff/handbook/**");
 	}

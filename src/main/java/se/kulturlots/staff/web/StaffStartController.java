@@ -20,6 +20,7 @@ import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.TimeLeft;
 import se.kulturlots.deadline.WorkingCalendars;
+import se.kulturlots.identity.Absences;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.mail.MailLog;
@@ -47,16 +48,19 @@ class StaffStartController {
 
 	private final WorkingCalendars calendars;
 
+	private final Absences absences;
+
 	private final AppClock clock;
 
 	StaffStartController(OpenTasks tasks, TaskLines lines, Cases cases, CaseKinds kinds, MailLog mails,
-			WorkingCalendars calendars, AppClock clock) {
+			WorkingCalendars calendars, Absences absences, AppClock clock) {
 		this.tasks = tasks;
 		this.lines = lines;
 		this.cases = cases;
 		this.kinds = kinds;
 		this.mails = mails;
 		this.calendars = calendars;
+		this.absences = absences;
 		this.clock = clock;
 	}
 
@@ -70,6 +74,8 @@ class StaffStartController {
 		List<TaskLine> toDo = this.lines.of(authority, own);
 		model.addAttribute("toDo", toDo);
 		model.addAttribute("late", toDo.stream().filter(TaskLine::late).count());
+		model.addAttribute("standsIn", this.lines.of(authority,
+				this.tasks.heldBy(account, this.absences.today(authority).standsInFor(account.id()))));
 		model.addAttribute("mine", lines(authority, mine.getOrDefault(true, List.of())));
 		model.addAttribute("others", lines(authority, mine.getOrDefault(false, List.of())));
 		model.addAttribute("waiting", this.lines.of(authority, waiting(account, own, running)));
