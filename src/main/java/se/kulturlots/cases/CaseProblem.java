@@ -25,6 +25,18 @@ public final class CaseProblem extends Problem {
 		return new CaseProblem(Kind.INVALID, "unknownUnit");
 	}
 
+	static CaseProblem notYourNote() {
+		return new CaseProblem(Kind.FORBIDDEN, "notYourNote");
+	}
+
+	static CaseProblem unknownNote() {
+		return new CaseProblem(Kind.NOT_FOUND, "unknownNote");
+	}
+
+	static CaseProblem noColleague() {
+		return new CaseProblem(Kind.INVALID, "noColleague");
+	}
+
 	static CaseProblem unknownDocument() {
 		return new CaseProblem(Kind.NOT_FOUND, "unknownDocument");
 	}

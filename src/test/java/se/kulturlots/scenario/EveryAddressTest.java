@@ -169,6 +169,8 @@ class EveryAddressTest {
 			ANY  /staff/meetings/*/name                           OM
 			ANY  /staff/meetings/*/attendance                     OLM
 			ANY  /staff/meetings/*/notes/**                       OLM
+			ANY  /staff/*/*/notes                                 OLMR
+			ANY  /staff/*/*/notes/*/*                             nobody
 			ANY  /staff/meetings/*/register                       OLM
 			ANY  /staff/meetings/*/registrations/*/*              OLM
 			GET  /staff/meetings/*                                OLMR

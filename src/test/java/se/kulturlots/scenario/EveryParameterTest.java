@@ -300,6 +300,13 @@ class EveryParameterTest {
 		/** What no page leads to now, or only from a mail. */
 		void lookUp() {
 			EveryParameterTest.this.cycles.jdbc.sql("""
+					insert into case_note (authority_id, case_id, author, written_at, text)
+					select authority_id, id, :account, now(), 'Ring kören' from consultation
+					where authority_id = :authority limit 1""")
+				.param("account", this.account)
+				.param("authority", this.authority.id())
+				.update();
+			EveryParameterTest.this.cycles.jdbc.sql("""
 					select '/staff/mail/' || id || '/retry' from mail where authority_id = :authority
 					union select '/staff/consultations/' || case_id || '/mail/' || id || '/retry' from mail
 						where authority_id = :authority and step = 0 and case_id in (select id from consultation)
@@ -309,6 +316,9 @@ class EveryParameterTest {
 					union select '/staff/register/joins/' || id || '/undo' from organisation_join
 						where authority_id = :authority
 					union select '/theme/' || authority_id || '/' || name || '-480.jpg' from picture
+						where authority_id = :authority
+					union select '/staff/consultations/' || case_id || '/notes/' || id || what
+						from case_note, (values ('/edit'), ('/remove'), ('/restore')) w (what)
 						where authority_id = :authority
 					union select '/staff/tasks/' || id_ from act_hi_taskinst where tenant_id_ = :authority
 					union select '/staff/meetings/' || meeting_id || '/notes/' || id from meeting_note
@@ -328,7 +338,7 @@ class EveryParameterTest {
 				.list()
 				.forEach(
 						(text) -> PERSONAL.matcher(text).results().forEach((link) -> this.addresses.add(link.group())));
-			this.addresses.addAll(List.of("/staff/progress/of/consultationCycle",
+			this.addresses.addAll(List.of("/staff/progress/of/consultationCycle", "/staff/absences/" + this.account,
 					"/staff/handbook/pictures/handbok-beslut.png", "/theme/" + this.authority.id() + ".png"));
 		}
 

@@ -113,6 +113,8 @@ class FormsCountOnceTest {
 				Map.of("title", "Ett möte till", "kind", "DIALOGUE"));
 		add("StaffNotesController", "/staff/meetings/" + meeting.id() + "/notes", "meeting_note where true", "text",
 				Map.of("text", "Många talade om lokaler."));
+		add("CaseNotesController", staff + "/notes", "case_note where true", "text",
+				Map.of("text", "Ring kören i morgon."));
 		add("StaffConsultationsController", "/staff/consultations/new", "cases where kind = 'CONSULTATION'", "title",
 				Map.of("title", "En plan till", "subject", "Vad ska den andra planen handla om?", "planFrom", 2030,
 						"planTo", 2033, "decisionDate",

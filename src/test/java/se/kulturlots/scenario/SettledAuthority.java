@@ -244,6 +244,7 @@ final class SettledAuthority {
 		this.ids.put("meeting", meeting.id().toString());
 		this.ids.put("registration", row("registration"));
 		this.ids.put("note", row("meeting_note"));
+		this.ids.put("caseNote", caseNote());
 		this.ids.put("organisation", row("organisation"));
 		this.ids.put("register", this.ids.get("organisation"));
 		this.ids.put("duplicate", this.ids.get("organisation"));
@@ -275,6 +276,7 @@ final class SettledAuthority {
 		this.ids.put("filter", this.filters.createTaskFilterQuery().list().get(0).getId());
 		this.ids.put("task", officersTask());
 		this.ids.put("account", this.cycle.officer().id());
+		this.ids.put("absence", this.cycle.officer().id());
 		this.ids.put("tenant", authority());
 		this.ids.put("my/registration", personal("registration", this.ids.get("registration")));
 		this.ids.put("my/invitation", personal("invitation", this.ids.get("invitee")));
@@ -351,6 +353,21 @@ final class SettledAuthority {
 			.param("account", this.cycle.officer().id())
 			.update();
 		return id.toString();
+	}
+
+	private String caseNote() {
+		this.jdbc.sql("""
+				insert into case_note (authority_id, case_id, author, written_at, text)
+				values (:authority, :case, :account, now(), :text)""")
+			.param("authority", authority())
+			.param("case", this.cycle.id())
+			.param("account", this.cycle.officer().id())
+			.param("text", "Ring gården i " + this.place)
+			.update();
+		return this.jdbc.sql("select id::text from case_note where authority_id = :authority and topic is null")
+			.param("authority", authority())
+			.query(String.class)
+			.single();
 	}
 
 	private String opinion() {

@@ -211,7 +211,7 @@ class StandInTest {
 		assertThat(post(officer, OWN, "2020-01-01", "2020-01-02", this.standIn.id()))
 			.contains("Sista dagen har redan varit");
 		assertThat(post(officer, OWN, first, "2099-01-01", this.standIn.id())).contains("högst två år");
-		assertThat(post(officer, OWN, "i morgon", last, this.standIn.id())).contains("har fel format");
+		assertThat(post(officer, OWN, "i morgon", last, this.standIn.id())).contains("Skriv ett datum");
 		String elsewhere = this.cycles.start().officer().id();
 		for (String no : List.of(officer(), "liaison-" + authority(), elsewhere, "nobody")) {
 			assertThat(post(officer, OWN, first, last, no)).contains("Välj en kollega");

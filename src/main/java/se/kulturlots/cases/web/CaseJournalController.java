@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 import se.kulturlots.cases.CaseKinds;
-import se.kulturlots.cases.CaseNotes;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
@@ -17,7 +16,7 @@ import se.kulturlots.identity.Accounts;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.journal.JournalLine;
 
-/** What has happened in a case, and what staff have noted there for each other. */
+/** What has happened in a case. */
 @Controller
 class CaseJournalController {
 
@@ -27,14 +26,11 @@ class CaseJournalController {
 
 	private final Journal journal;
 
-	private final CaseNotes notes;
-
 	private final Accounts accounts;
 
-	CaseJournalController(CaseKinds kinds, Journal journal, CaseNotes notes, Accounts accounts) {
+	CaseJournalController(CaseKinds kinds, Journal journal, Accounts accounts) {
 		this.kinds = kinds;
 		this.journal = journal;
-		this.notes = notes;
 		this.accounts = accounts;
 	}
 
@@ -45,8 +41,6 @@ class CaseJournalController {
 		Map<String, String> names = this.accounts.names(account.authority());
 		model.addAttribute("journal",
 				JournalLine.of(this.journal.of(account.authority(), id, false, LINES), names, page));
-		model.addAttribute("names", names);
-		model.addAttribute("notes", this.notes.of(account.authority(), id));
 		return "cases/journal";
 	}
 

@@ -23,6 +23,12 @@ class TabsOfEveryCase {
 	}
 
 	@Bean
+	@Order(85)
+	static CaseTab notesTab() {
+		return CaseTab.ofAll("/notes", "cases.tab.notes");
+	}
+
+	@Bean
 	@Order(90)
 	static CaseTab mailTab() {
 		return CaseTab.ofAll("/mail", "cases.tab.mail");

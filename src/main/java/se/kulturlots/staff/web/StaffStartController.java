@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.CaseNotes;
 import se.kulturlots.cases.Cases;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
@@ -22,6 +23,7 @@ import se.kulturlots.deadline.TimeLeft;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Absences;
 import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.mail.MailLog;
 import se.kulturlots.workflow.OpenTask;
@@ -50,10 +52,14 @@ class StaffStartController {
 
 	private final Absences absences;
 
+	private final CaseNotes notes;
+
+	private final Accounts accounts;
+
 	private final AppClock clock;
 
 	StaffStartController(OpenTasks tasks, TaskLines lines, Cases cases, CaseKinds kinds, MailLog mails,
-			WorkingCalendars calendars, Absences absences, AppClock clock) {
+			WorkingCalendars calendars, Absences absences, CaseNotes notes, Accounts accounts, AppClock clock) {
 		this.tasks = tasks;
 		this.lines = lines;
 		this.cases = cases;
@@ -61,6 +67,8 @@ class StaffStartController {
 		this.mails = mails;
 		this.calendars = calendars;
 		this.absences = absences;
+		this.notes = notes;
+		this.accounts = accounts;
 		this.clock = clock;
 	}
 
@@ -74,6 +82,11 @@ class StaffStartController {
 		List<TaskLine> toDo = this.lines.of(authority, own);
 		model.addAttribute("toDo", toDo);
 		model.addAttribute("late", toDo.stream().filter(TaskLine::late).count());
+		List<CaseNotes.Mention> mentions = this.notes.unseen(authority, account.id());
+		model.addAttribute("mentions", mentions);
+		model.addAttribute("names", mentions.isEmpty() ? Map.of() : this.accounts.names(authority));
+		model.addAttribute("mentionedIn",
+				this.kinds.links(mentions.stream().map(CaseNotes.Mention::caseId).distinct().toList()));
 		model.addAttribute("standsIn", this.lines.of(authority,
 				this.tasks.heldBy(account, this.absences.today(authority).standsInFor(account.id()))));
 		model.addAttribute("mine", lines(authority, mine.getOrDefault(true, List.of())));
