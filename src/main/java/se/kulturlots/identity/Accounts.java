@@ -24,7 +24,7 @@ public interface Accounts {
 
 	/**
 	 * Everyone with a role at an authority.
-	 * @return in the order of their ids
+	 * @return by name
 	 */
 	List<Account> with(String authorityId, Role role);
 
@@ -50,7 +50,7 @@ public interface Accounts {
 
 	/**
 	 * All accounts of an authority, closed ones without roles.
-	 * @return in the order of their ids, in a few statements whatever their number
+	 * @return by name, in a few statements whatever their number
 	 */
 	List<Account> ofAuthority(String authorityId);
 

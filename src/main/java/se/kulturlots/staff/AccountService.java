@@ -71,7 +71,7 @@ public class AccountService {
 	/**
 	 * The accounts of an authority.
 	 * @param admin who asks
-	 * @return in the order of their ids
+	 * @return by name
 	 * @throws IdentityProblem if they do not administer it
 	 */
 	public List<StaffAccount> of(Account admin, String authorityId) {

@@ -1,5 +1,6 @@
 package se.kulturlots.workflow;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,12 +41,34 @@ class EngineAccounts implements Accounts {
 
 	private final AsApplication asApplication;
 
+	private final JdbcClient jdbc;
+
 	EngineAccounts(IdentityService identity, Authorities authorities, EnginePasswords passwords,
-			AsApplication asApplication) {
+			AsApplication asApplication, JdbcClient jdbc) {
 		this.identity = identity;
 		this.authorities = authorities;
 		this.passwords = passwords;
 		this.asApplication = asApplication;
+		this.jdbc = jdbc;
+	}
+
+	/* the engine knows no collation */
+	private List<Account> byName(String authorityId, List<Account> accounts) {
+		if (accounts.size() < 2) {
+			return accounts;
+		}
+		Map<String, Integer> places = new HashMap<>();
+		this.jdbc.sql("""
+				select u.id_ from act_id_user u join act_id_tenant_member t on t.user_id_ = u.id_
+				where t.tenant_id_ = :authority
+				order by trim(concat_ws(' ', u.first_, u.last_)) collate "sv-x-icu", u.id_""")
+			.param("authority", authorityId)
+			.query(String.class)
+			.list()
+			.forEach((id) -> places.put(id, places.size()));
+		return accounts.stream()
+			.sorted(Comparator.comparing((account) -> places.getOrDefault(account.id(), places.size())))
+			.toList();
 	}
 
 	@Override
@@ -74,10 +98,10 @@ class EngineAccounts implements Accounts {
 
 	@Override
 	public List<Account> ofAuthority(String authorityId) {
-		return this.asApplication.call(() -> {
+		return byName(authorityId, this.asApplication.call(() -> {
 			Map<String, Set<Role>> roles = new HashMap<>();
 			for (Role role : Role.values()) {
-				with(authorityId, role).forEach(
+				inRole(authorityId, role).forEach(
 						(account) -> roles.computeIfAbsent(account.id(), (id) -> EnumSet.noneOf(Role.class)).add(role));
 			}
 			return this.identity.createUserQuery()
@@ -89,7 +113,7 @@ class EngineAccounts implements Accounts {
 				.map((user) -> new Account(user.getId(), displayName(user), user.getEmail(), authorityId,
 						roles.getOrDefault(user.getId(), Set.of())))
 				.toList();
-		});
+		}));
 	}
 
 	@Override
@@ -128,6 +152,10 @@ class EngineAccounts implements Accounts {
 
 	@Override
 	public List<Account> with(String authorityId, Role role) {
+		return byName(authorityId, inRole(authorityId, role));
+	}
+
+	private List<Account> inRole(String authorityId, Role role) {
 		return this.asApplication.call(() -> this.identity.createUserQuery()
 			.memberOfGroup(role.group())
 			.memberOfTenant(authorityId)

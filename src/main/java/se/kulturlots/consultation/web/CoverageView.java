@@ -2,6 +2,7 @@ package se.kulturlots.consultation.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,15 +33,20 @@ public record CoverageView(Stage stage, Counts all, List<Bar> stages, List<Secto
 
 	private static final int SHADES = 4;
 
+	/**
+	 * Of a table.
+	 * @param names the municipalities of the whole country by code, sorted by name
+	 */
 	static CoverageView of(Table table, @Nullable Counts before, Stage stage, List<Municipality> area,
 			Map<String, String> names, Texts texts) {
 		List<Sector> sectors = Arrays.stream(Sector.values()).filter(table.bySector()::containsKey).toList();
 		List<String> codes = new ArrayList<>(area.stream().map(Municipality::code).toList());
+		List<String> byName = List.copyOf(names.keySet());
 		table.byMunicipality()
 			.keySet()
 			.stream()
 			.filter((code) -> !codes.contains(code))
-			.sorted((one, other) -> names.getOrDefault(one, "\uFFFF").compareTo(names.getOrDefault(other, "\uFFFF")))
+			.sorted(Comparator.comparing((code) -> names.containsKey(code) ? byName.indexOf(code) : byName.size()))
 			.forEach(codes::add);
 		Counts nobody = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 		Map<String, String> areaNames = area.stream().collect(Collectors.toMap(Municipality::code, Municipality::name));
