@@ -48,7 +48,8 @@ public class Documents {
 	 * @return without their content
 	 */
 	public List<Document> of(CaseId caseId) {
-		return this.jdbc.sql(COLUMNS + " from case_document where case_id = :case order by added_at, id")
+		return this.jdbc
+			.sql(COLUMNS + " from case_document where case_id = :case and removed_at is null order by added_at, id")
 			.param("case", caseId)
 			.query(Documents::read)
 			.list();
@@ -60,7 +61,7 @@ public class Documents {
 	 * @throws CaseProblem if there is none such
 	 */
 	public Document get(CaseId caseId, DocumentId id) {
-		return this.jdbc.sql(COLUMNS + " from case_document where id = :id and case_id = :case")
+		return this.jdbc.sql(COLUMNS + " from case_document where id = :id and case_id = :case and removed_at is null")
 			.param("id", id)
 			.param("case", caseId)
 			.query(Documents::read)
@@ -95,7 +96,7 @@ public class Documents {
 				DocumentId::new, (before) -> {
 					before.ifPresent((id) -> of(caseId).stream()
 						.filter((earlier) -> earlier.id().equals(id))
-						.forEach((earlier) -> remove(authorityId, caseId, earlier)));
+						.forEach((earlier) -> replace(authorityId, caseId, earlier)));
 					return insert(authorityId, caseId, kind, title, language, fileName, content, account);
 				});
 	}
@@ -135,12 +136,52 @@ public class Documents {
 		return safe.substring(0, Math.min(safe.length(), LONGEST_NAME - ending.length())) + ending;
 	}
 
-	/** Takes a document away. */
+	private void replace(String authorityId, CaseId caseId, Document document) {
+		this.jdbc.sql("delete from case_document where id = :id").param("id", document.id()).update();
+		this.journal.publish(authorityId, caseId, "journal.case.documentRemoved", document.title());
+	}
+
+	/** Takes a document away; it can be had back. */
 	@Transactional
 	public void remove(String authorityId, CaseId caseId, Document document) {
-		int removed = this.jdbc.sql("delete from case_document where id = :id").param("id", document.id()).update();
+		int removed = this.jdbc.sql("update case_document set removed_at = :now where id = :id and removed_at is null")
+			.param("now", this.clock.instant())
+			.param("id", document.id())
+			.update();
 		if (removed == 1) {
 			this.journal.publish(authorityId, caseId, "journal.case.documentRemoved", document.title());
+		}
+	}
+
+	/**
+	 * Those of a case that were taken away, the last one first.
+	 * @return without their content
+	 */
+	public List<Document> removed(CaseId caseId) {
+		return this.jdbc
+			.sql(COLUMNS + " from case_document where case_id = :case and removed_at is not null"
+					+ " order by removed_at desc, id limit " + MOST)
+			.param("case", caseId)
+			.query(Documents::read)
+			.list();
+	}
+
+	/**
+	 * Gets a document back.
+	 * @throws CaseProblem if there are too many without it
+	 */
+	@Transactional
+	public void restore(String authorityId, CaseId caseId, DocumentId id) {
+		if (of(caseId).size() >= MOST) {
+			throw CaseProblem.tooManyDocuments(MOST);
+		}
+		int restored = this.jdbc.sql(
+				"update case_document set removed_at = null where id = :id and case_id = :case and removed_at is not null")
+			.param("id", id)
+			.param("case", caseId)
+			.update();
+		if (restored == 1) {
+			this.journal.publish(authorityId, caseId, "journal.case.documentRestored", get(caseId, id).title());
 		}
 	}
 

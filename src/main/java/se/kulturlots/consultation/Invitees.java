@@ -24,6 +24,7 @@ import se.kulturlots.core.Columns;
 import se.kulturlots.core.Id;
 import se.kulturlots.core.Lots;
 import se.kulturlots.core.OrganisationId;
+import se.kulturlots.journal.Journal;
 import se.kulturlots.register.PriorityGroup;
 import se.kulturlots.register.Sector;
 
@@ -53,10 +54,13 @@ public class Invitees {
 
 	private final JdbcClient jdbc;
 
+	private final Journal journal;
+
 	private final AppClock clock;
 
-	Invitees(JdbcClient jdbc, AppClock clock) {
+	Invitees(JdbcClient jdbc, Journal journal, AppClock clock) {
 		this.jdbc = jdbc;
+		this.journal = journal;
 		this.clock = clock;
 	}
 
@@ -247,6 +251,12 @@ public class Invitees {
 	@Transactional
 	public int add(Consultation consultation, Collection<OrganisationId> organisationIds) {
 		requireOpen(consultation);
+		this.jdbc.sql("""
+				delete from invitee_removed where consultation_id = :consultation
+				and organisation_id = any(cast(:ids as uuid[]))""")
+			.param("consultation", consultation.id())
+			.param("ids", Id.texts(organisationIds))
+			.update();
 		return this.jdbc.sql("""
 				insert into invitee (id, authority_id, consultation_id, organisation_id, added_at)
 				select gen_random_uuid(), o.authority_id, :consultation, o.id, :now from organisation o
@@ -260,7 +270,7 @@ public class Invitees {
 	}
 
 	/**
-	 * Takes organisations off the list.
+	 * Takes organisations off the list; they can be put back.
 	 * @param organisationIds which
 	 * @return how many left
 	 * @throws ConsultationProblem if the list is confirmed
@@ -268,12 +278,72 @@ public class Invitees {
 	@Transactional
 	public int remove(Consultation consultation, Collection<OrganisationId> organisationIds) {
 		requireOpen(consultation);
-		return this.jdbc.sql("""
-				delete from invitee where consultation_id = :consultation
-				and organisation_id = any(cast(:ids as uuid[]))""")
+		int left = this.jdbc.sql("""
+				with gone as (delete from invitee where consultation_id = :consultation
+					and organisation_id = any(cast(:ids as uuid[])) returning authority_id, organisation_id)
+				insert into invitee_removed (authority_id, consultation_id, organisation_id, removed_at)
+				select authority_id, :consultation, organisation_id, :now from gone
+				on conflict (consultation_id, organisation_id) do update set removed_at = :now""")
 			.param("consultation", consultation.id())
+			.param("now", this.clock.instant())
 			.param("ids", Id.texts(organisationIds))
 			.update();
+		if (left > 0) {
+			this.journal.note(consultation.authorityId(), consultation.id(), "journal.consultation.inviteesRemoved",
+					left);
+		}
+		return left;
+	}
+
+	/**
+	 * Puts organisations that were taken off the list back.
+	 * @param organisationIds which
+	 * @return how many came back
+	 * @throws ConsultationProblem if the list is confirmed
+	 */
+	@Transactional
+	public int restore(Consultation consultation, Collection<OrganisationId> organisationIds) {
+		List<OrganisationId> gone = removed(consultation.id()).stream()
+			.map(Named::id)
+			.filter(organisationIds::contains)
+			.toList();
+		int back = add(consultation, gone);
+		if (back > 0) {
+			this.journal.note(consultation.authorityId(), consultation.id(), "journal.consultation.inviteesRestored",
+					back);
+		}
+		return back;
+	}
+
+	/**
+	 * Those that were taken off the list and can be put back.
+	 * @return the last one first, a few hundred at most
+	 */
+	public List<Named> removed(CaseId consultationId) {
+		return this.jdbc.sql("""
+				select o.id, o.name from invitee_removed r join organisation o on o.id = r.organisation_id
+				where r.consultation_id = :consultation and o.status = 'ACTIVE' and not exists (select from invitee i
+					where i.consultation_id = r.consultation_id and i.organisation_id = o.id)
+				order by r.removed_at desc, o.name collate "sv-x-icu", o.id limit 200""")
+			.param("consultation", consultationId)
+			.query(Named.class)
+			.list();
+	}
+
+	/**
+	 * Some of those on the list, by what they are called.
+	 * @param organisationIds which
+	 * @return by name
+	 */
+	public List<Named> named(CaseId consultationId, Collection<OrganisationId> organisationIds) {
+		return this.jdbc.sql("""
+				select o.id, o.name from invitee i join organisation o on o.id = i.organisation_id
+				where i.consultation_id = :consultation and o.id = any(cast(:ids as uuid[]))
+				order by o.name collate "sv-x-icu", o.id""")
+			.param("consultation", consultationId)
+			.param("ids", Id.texts(organisationIds))
+			.query(Named.class)
+			.list();
 	}
 
 	private static void requireOpen(Consultation consultation) {
@@ -304,6 +374,10 @@ public class Invitees {
 			.param("answer", answer.name())
 			.param("id", id)
 			.update();
+	}
+
+	/** An organisation by its name. */
+	public record Named(OrganisationId id, String name) {
 	}
 
 	/** Some of those on the list. */

@@ -1,6 +1,7 @@
 package se.kulturlots.meeting;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Columns;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
@@ -32,11 +34,14 @@ public class MeetingNotes {
 
 	private final Journal journal;
 
-	MeetingNotes(JdbcClient jdbc, MeetingHosts hosts, FormSubmissions forms, Journal journal) {
+	private final AppClock clock;
+
+	MeetingNotes(JdbcClient jdbc, MeetingHosts hosts, FormSubmissions forms, Journal journal, AppClock clock) {
 		this.jdbc = jdbc;
 		this.hosts = hosts;
 		this.forms = forms;
 		this.journal = journal;
+		this.clock = clock;
 	}
 
 	/**
@@ -49,8 +54,8 @@ public class MeetingNotes {
 			.stream()
 			.collect(Collectors.toMap(Question::id, Function.identity()));
 		return this.jdbc.sql("""
-				select id, question_id, group_name, text from meeting_note where meeting_id = :meeting
-				order by position""")
+				select id, question_id, group_name, text from meeting_note
+				where meeting_id = :meeting and removed_at is null order by position""")
 			.param("meeting", meeting.id())
 			.query((rs, row) -> new Note(Columns.id(rs, 1, NoteId::new),
 					questions.get(Columns.idOrNull(rs, 2, QuestionId::new)), rs.getString(3), rs.getString(4)))
@@ -119,7 +124,7 @@ public class MeetingNotes {
 		requireQuestion(meeting, questionId);
 		int changed = this.jdbc.sql("""
 				update meeting_note set question_id = :question, group_name = :group, text = :text
-				where id = :id and meeting_id = :meeting""")
+				where id = :id and meeting_id = :meeting and removed_at is null""")
 			.param("id", noteId)
 			.param("meeting", meeting.id())
 			.param("question", questionId)
@@ -132,17 +137,47 @@ public class MeetingNotes {
 	}
 
 	/**
-	 * Takes a note away.
+	 * Takes a note away; it can be had back.
 	 * @param meeting the meeting it belongs to
 	 */
 	@Transactional
 	public void remove(Meeting meeting, NoteId noteId) {
-		int removed = this.jdbc.sql("delete from meeting_note where id = :id and meeting_id = :meeting")
+		int removed = this.jdbc.sql(
+				"update meeting_note set removed_at = :now where id = :id and meeting_id = :meeting and removed_at is null")
+			.param("now", this.clock.instant())
 			.param("id", noteId)
 			.param("meeting", meeting.id())
 			.update();
 		if (removed > 0) {
 			this.journal.note(meeting.authorityId(), meeting.caseId(), "journal.meeting.noteRemoved", meeting.title());
+		}
+	}
+
+	/**
+	 * Notes that were taken away, the last one first.
+	 * @return the text by the id
+	 */
+	public Map<NoteId, String> removed(Meeting meeting) {
+		Map<NoteId, String> removed = new LinkedHashMap<>();
+		this.jdbc.sql("""
+				select id, text from meeting_note where meeting_id = :meeting and removed_at is not null
+				order by removed_at desc, id limit 50""").param("meeting", meeting.id()).query((rs) -> {
+			removed.put(Columns.id(rs, 1, NoteId::new), rs.getString(2));
+		});
+		return removed;
+	}
+
+	/** Gets a note back. */
+	@Transactional
+	public void restore(Meeting meeting, NoteId noteId) {
+		int restored = this.jdbc.sql("""
+				update meeting_note set removed_at = null
+				where id = :id and meeting_id = :meeting and removed_at is not null""")
+			.param("id", noteId)
+			.param("meeting", meeting.id())
+			.update();
+		if (restored > 0) {
+			this.journal.note(meeting.authorityId(), meeting.caseId(), "journal.meeting.noteRestored", meeting.title());
 		}
 	}
 

@@ -108,7 +108,7 @@ public class Drafting {
 	}
 
 	/**
-	 * Removes a section that no input led to.
+	 * Removes a section that no input led to; it can be had back.
 	 * @param version the version that was seen
 	 * @throws PlanProblem if it is in use, or somebody has changed it meanwhile
 	 */
@@ -122,8 +122,25 @@ public class Drafting {
 		if (this.dispositions.anyFor(planId, sectionId)) {
 			throw PlanProblem.sectionInUse();
 		}
-		this.sections.remove(planId, removed);
+		this.sections.remove(planId, removed, this.journal.actor());
 		this.journal.note(plan.authorityId(), plan.consultationId(), "journal.plan.sectionRemoved", removed.heading());
+	}
+
+	/**
+	 * Puts a section that was removed at the end.
+	 * @param actor the account that does so
+	 * @throws PlanProblem if there are too many without it
+	 */
+	@Transactional
+	public void restoreSection(PlanId planId, SectionId sectionId, String actor) {
+		Plan plan = hold(planId);
+		if (this.sections.of(planId).size() >= PlanSection.MOST) {
+			throw PlanProblem.tooManySections(PlanSection.MOST);
+		}
+		if (this.sections.restore(planId, sectionId, actor)) {
+			this.journal.note(plan.authorityId(), plan.consultationId(), "journal.plan.sectionRestored",
+					section(planId, sectionId).heading());
+		}
 	}
 
 	private PlanSection section(PlanId planId, SectionId sectionId) {

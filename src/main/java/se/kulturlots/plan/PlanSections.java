@@ -2,7 +2,9 @@ package se.kulturlots.plan;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -103,7 +105,50 @@ public class PlanSections {
 			.update();
 	}
 
-	void remove(PlanId planId, PlanSection section) {
+	/**
+	 * Sections that were taken out, the last one first.
+	 * @return the heading by the id
+	 */
+	public Map<SectionId, String> removed(PlanId planId) {
+		Map<SectionId, String> removed = new LinkedHashMap<>();
+		this.jdbc.sql("""
+				select id, heading from plan_section_removed where plan_id = :plan order by removed_at desc, id
+				limit 50""").param("plan", planId).query((rs) -> {
+			removed.put(Columns.id(rs, 1, SectionId::new), rs.getString(2));
+		});
+		return removed;
+	}
+
+	/**
+	 * Puts a section that was taken out at the end.
+	 * @return whether there was one
+	 */
+	boolean restore(PlanId planId, SectionId id, String actor) {
+		return this.jdbc.sql("""
+				with back as (delete from plan_section_removed where plan_id = :plan and id = :id returning *)
+				insert into plan_section (id, authority_id, plan_id, position, heading, text, version, changed_at,
+					changed_by)
+				select id, authority_id, plan_id,
+					(select coalesce(max(position), 0) + 1 from plan_section where plan_id = :plan), heading, text, 1,
+					:now, :actor
+				from back""")
+			.param("plan", planId)
+			.param("id", id)
+			.param("now", this.clock.instant())
+			.param("actor", actor)
+			.update() == 1;
+	}
+
+	void remove(PlanId planId, PlanSection section, String actor) {
+		this.jdbc.sql("""
+				insert into plan_section_removed (id, authority_id, plan_id, heading, text, removed_at, removed_by)
+				select id, authority_id, plan_id, heading, text, :now, :actor from plan_section
+				where plan_id = :plan and id = :id""")
+			.param("now", this.clock.instant())
+			.param("actor", actor)
+			.param("plan", planId)
+			.param("id", section.id())
+			.update();
 		this.jdbc.sql("delete from plan_section where plan_id = :plan and id = :id")
 			.param("plan", planId)
 			.param("id", section.id())

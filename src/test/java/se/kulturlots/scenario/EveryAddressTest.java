@@ -133,6 +133,7 @@ class EveryAddressTest {
 			POST /staff/consultations/*/invitees/*                OL
 			POST /staff/*/*/progress/retry                        M
 			ANY  /staff/*/*/documents/*/remove                    O
+			POST /staff/*/*/documents/*/restore                   O
 			POST /staff/*/*/documents                             O
 			POST /staff/consultations/*/earlier                   OM
 			POST /staff/consultations/*/earlier/invitees          OL
@@ -503,7 +504,9 @@ class EveryAddressTest {
 		Map<String, String> before = holdings();
 		Story story = mine.story().before("confirmInvitees", () -> {
 			named(authority, officer, consultation + "/invitees/add", "organisations", "organisation", "");
-			named(authority, officer, consultation + "/invitees/remove", "organisations", "organisation", "");
+			named(authority, officer, consultation + "/invitees/remove", "organisations", "organisation", "", "sure",
+					"true");
+			named(authority, officer, consultation + "/invitees/restore", "organisations", "organisation", "");
 			named(authority, officer, consultation + "/officer", "officer", "account", "");
 			named(authority, manager, consultation + "/progress/retry", "job", "job", "");
 			named(authority, officer, "/staff/register/" + row("organisation", authority) + "/join", "sameAs",

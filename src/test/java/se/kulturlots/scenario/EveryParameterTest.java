@@ -317,6 +317,8 @@ class EveryParameterTest {
 						where authority_id = :authority
 					union select '/theme/' || authority_id || '/' || name || '-480.jpg' from picture
 						where authority_id = :authority
+					union select '/staff/consultations/' || case_id || '/documents/' || id || '/restore'
+						from case_document where authority_id = :authority
 					union select '/staff/consultations/' || case_id || '/notes/' || id || what
 						from case_note, (values ('/edit'), ('/remove'), ('/restore')) w (what)
 						where authority_id = :authority

@@ -99,10 +99,19 @@ class DocumentsController {
 		return "redirect:" + path(of);
 	}
 
+	@PostMapping("/{documentId}/restore")
+	String restored(@PathVariable String cases, @PathVariable CaseId id, @PathVariable DocumentId documentId,
+			@AuthenticationPrincipal Account account, Model model) {
+		Case of = forChange(cases, id, account, model);
+		this.documents.restore(of.authorityId(), id, documentId);
+		return "redirect:" + path(of);
+	}
+
 	private String show(Form form, Case of, Account account, Page page, Model model) {
 		model.addAttribute("form", form);
 		model.addAttribute("documents", this.documents.of(of.id()));
 		model.addAttribute("officer", account.has(Role.OFFICER));
+		model.addAttribute("removed", account.has(Role.OFFICER) ? this.documents.removed(of.id()) : List.of());
 		model.addAttribute("languages",
 				LANGUAGES.stream()
 					.map((tag) -> Choice.of(tag, Locale.forLanguageTag(tag).getDisplayLanguage(page.locale())))

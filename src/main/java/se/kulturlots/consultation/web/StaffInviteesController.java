@@ -68,6 +68,7 @@ class StaffInviteesController {
 		model.addAttribute("lastListed", last);
 		model.addAttribute("coverage", this.coverage.of(account.authority(), chosen));
 		model.addAttribute("open", open);
+		model.addAttribute("removed", open ? this.invitees.removed(id) : List.of());
 		model.addAttribute("found", found);
 		model.addAttribute("chosen", chosen);
 		model.addAttribute("form", page.submitted());
@@ -94,10 +95,24 @@ class StaffInviteesController {
 
 	@PostMapping("/staff/consultations/{id}/invitees/remove")
 	String remove(@PathVariable CaseId id, @RequestParam(required = false) @Nullable List<OrganisationId> organisations,
+			@RequestParam(defaultValue = "false") boolean sure, @AuthenticationPrincipal Account account, Model model) {
+		Consultation consultation = forChange(id, account, model);
+		List<OrganisationId> chosen = (organisations != null) ? organisations : List.of();
+		if (!sure && !chosen.isEmpty()) {
+			model.addAttribute("going", this.invitees.named(id, chosen));
+			return "consultation/staffInviteesRemove";
+		}
+		this.invitees.remove(consultation, chosen);
+		return "redirect:/staff/consultations/" + id + "/invitees";
+	}
+
+	@PostMapping("/staff/consultations/{id}/invitees/restore")
+	String restore(@PathVariable CaseId id,
+			@RequestParam(required = false) @Nullable List<OrganisationId> organisations,
 			@AuthenticationPrincipal Account account, Model model) {
 		Consultation consultation = forChange(id, account, model);
-		this.invitees.remove(consultation, (organisations != null) ? organisations : List.of());
-		return "redirect:/staff/consultations/" + id + "/invitees";
+		this.invitees.restore(consultation, (organisations != null) ? organisations : List.of());
+		return "redirect:/staff/consultations/" + id + "/invitees#removed";
 	}
 
 	private Consultation forChange(CaseId id, Account account, Model model) {

@@ -101,6 +101,14 @@ class StaffNotesController {
 		return "redirect:" + path(meeting);
 	}
 
+	@PostMapping("/{noteId}/restore")
+	String restore(@PathVariable MeetingId id, @PathVariable NoteId noteId, @AuthenticationPrincipal Account account) {
+		StaffMeetings.requireHelper(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		this.notes.restore(meeting, noteId);
+		return "redirect:" + path(meeting);
+	}
+
 	private static String path(Meeting meeting) {
 		return MeetingPath.staff(meeting) + "/notes";
 	}
@@ -113,6 +121,7 @@ class StaffNotesController {
 			.toList();
 		model.addAttribute("view", this.staff.view(page, meeting));
 		model.addAttribute("form", form);
+		model.addAttribute("removed", this.notes.removed(meeting));
 		model.addAttribute("noteId", noteId);
 		model.addAttribute("questions", choices);
 		model.addAttribute("notes", NotesByQuestion.of(page, this.notes.of(meeting)));

@@ -99,6 +99,7 @@ class StaffPlanController {
 		model.addAttribute("mayWrite", PlanAccess.mayWrite(account) && plan.isWritable());
 		model.addAttribute("names", this.planAccess.names(plan));
 		model.addAttribute("sections", written);
+		model.addAttribute("removed", this.sections.removed(plan.id()));
 		model.addAttribute("headings",
 				written.stream().collect(Collectors.toMap(PlanSection::id, PlanSection::heading)));
 		model.addAttribute("counts", this.inputs.ledTo(plan));
@@ -185,6 +186,12 @@ class StaffPlanController {
 		model.addAttribute("consultation", this.planAccess.consultation(account, id));
 		model.addAttribute("done", null);
 		return show(account, plan, new Wanted(null, null, 1), form, page, model);
+	}
+
+	@PostMapping(PLAN + "/sections/{section}/restore")
+	String restore(@AuthenticationPrincipal Account account, @PathVariable CaseId id, @PathVariable SectionId section) {
+		this.drafting.restoreSection(this.planAccess.write(account, id).id(), section, account.id());
+		return "redirect:" + path(id) + "#sections";
 	}
 
 	@GetMapping(PLAN + "/draft")
