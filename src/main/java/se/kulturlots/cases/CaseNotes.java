@@ -101,7 +101,7 @@ public class CaseNotes {
 			.list();
 	}
 
-	/** Notes that somebody has read where they are named in a case. */
+	/** Notes that somebody says that they have read where they are named in a case. */
 	public void seen(String authorityId, CaseId caseId, String reader) {
 		this.jdbc.sql("""
 				update case_note_mention m set seen_at = :now from case_note n

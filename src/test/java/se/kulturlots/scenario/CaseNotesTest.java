@@ -108,6 +108,9 @@ class CaseNotesTest {
 		assertThat(reader.get("/staff").body()).contains("har skrivit till dig", this.notes);
 		assertThat(this.author.get("/staff").body()).doesNotContain("har skrivit till dig");
 		assertThat(reader.get(this.notes).body()).contains("Hej @", "Till " + this.colleague.displayName());
+		assertThat(reader.get("/staff").body()).as("reading changes nothing").contains("har skrivit till dig");
+		reader.post(this.notes + "/seen");
+		assertThat(reader.get(this.notes).body()).doesNotContain("/notes/seen");
 		assertThat(reader.get("/staff").body()).doesNotContain("har skrivit till dig");
 	}
 

@@ -171,6 +171,7 @@ class EveryAddressTest {
 			ANY  /staff/meetings/*/attendance                     OLM
 			ANY  /staff/meetings/*/notes/**                       OLM
 			ANY  /staff/*/*/notes                                 OLMR
+			POST /staff/*/*/notes/seen                            OLMR
 			ANY  /staff/*/*/notes/*/*                             nobody
 			ANY  /staff/meetings/*/register                       OLM
 			ANY  /staff/meetings/*/registrations/*/*              OLM

@@ -58,7 +58,6 @@ class CaseNotesController {
 			@RequestParam(name = "page", defaultValue = "1") int number, @AuthenticationPrincipal Account account,
 			Page page, Model model) {
 		Case of = this.kinds.get(account.authority(), cases, id);
-		this.notes.seen(account.authority(), id, account.id());
 		return show(of, page.form(), number, account, model);
 	}
 
@@ -71,10 +70,21 @@ class CaseNotesController {
 				? "redirect:" + path(of) : show(of, form, 1, account, model);
 	}
 
+	@PostMapping("/seen")
+	String seen(@PathVariable String cases, @PathVariable CaseId id, @AuthenticationPrincipal Account account) {
+		Case of = this.kinds.get(account.authority(), cases, id);
+		this.notes.seen(account.authority(), id, account.id());
+		return "redirect:" + path(of);
+	}
+
 	private String show(Case of, Form form, int number, Account account, Model model) {
 		int last = Math.max(1, (this.notes.count(of.authorityId(), of.id(), account.id()) + CaseNotes.PAGE_SIZE - 1)
 				/ CaseNotes.PAGE_SIZE);
 		int current = Math.min(Math.max(1, number), last);
+		model.addAttribute("named",
+				this.notes.unseen(of.authorityId(), account.id())
+					.stream()
+					.anyMatch((mention) -> mention.caseId().equals(of.id())));
 		model.addAttribute("current", current);
 		model.addAttribute("last", last);
 		model.addAttribute("notes", this.notes.of(of.authorityId(), of.id(), account.id(), current - 1));
