@@ -50,7 +50,7 @@ public class ConsultationWords {
 		}
 		Map<CaseId, List<Written>> all = this.jdbc.sql("""
 				select consultation_id, part, place, language, text from consultation_words
-				where consultation_id in (:ids) order by part, place, language""")
+				where consultation_id in (:ids)""")
 			.param("ids", consultationIds)
 			.query((rs, row) -> Map.entry(Columns.id(rs, 1, CaseId::new), read(rs)))
 			.list()
@@ -58,7 +58,7 @@ public class ConsultationWords {
 			.collect(Collectors.groupingBy(Map.Entry::getKey,
 					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 		Map<CaseId, Words> words = new HashMap<>();
-		all.forEach((id, written) -> words.put(id, new Words(List.copyOf(written))));
+		all.forEach((id, written) -> words.put(id, new Words(written)));
 		return words;
 	}
 

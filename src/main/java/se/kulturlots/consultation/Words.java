@@ -1,5 +1,6 @@
 package se.kulturlots.consultation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,12 @@ public record Words(List<Written> written) {
 
 	/** Of a consultation of which nothing else has been written. */
 	public static final Words NONE = new Words(List.of());
+
+	public Words {
+		written = written.stream()
+			.sorted(Comparator.comparing(Written::part).thenComparing(Written::place).thenComparing(Written::language))
+			.toList();
+	}
 
 	/**
 	 * What a reader gets: the text in their language where it has been written, else the

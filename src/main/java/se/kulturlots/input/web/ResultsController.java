@@ -3,6 +3,7 @@ package se.kulturlots.input.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,9 @@ class ResultsController {
 			bars.add(new Bar((name != null) ? name : page.t("input.results.municipality.unknown"), null, null,
 					shown.get(i)));
 		}
-		return bars;
+		boolean any = IntStream.range(0, shares.size())
+			.anyMatch((i) -> shares.get(i).name() != null && shown.get(i) != null);
+		return any ? bars : List.of();
 	}
 
 	private List<Bar> sections(Consultation consultation, Page page) {

@@ -117,6 +117,9 @@ class WordsPagesTest {
 			}
 		})).toList().stream().map(CompletableFuture::join).toList();
 		assertThat(statuses).containsExactlyInAnyOrder(302, 409);
+		String kept = this.words.of(sample.consultation().id()).all(Part.TITLE).get(0).text();
+		assertThat(one.post(path, "seen", seen, "TITLE-0-fi", kept).statusCode()).as("the same once more")
+			.isEqualTo(302);
 		HttpResponse<String> late = other.post(path, "seen", seen, "TITLE-0-fi", "Myöhässä");
 		assertThat(late.statusCode()).isEqualTo(409);
 		assertThat(late.body()).contains("medan du hade sidan öppen", "Myöhässä");
