@@ -14,6 +14,8 @@ import org.springframework.data.annotation.Version;
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseStanding.LastDay;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Picture;
+import se.kulturlots.core.Picture.Focus;
 
 /**
  * One cycle, from the inventory of organisations to an answer to everyone who said
@@ -51,6 +53,27 @@ public class Consultation {
 
 	@ReadOnlyProperty
 	private @Nullable LocalDate disposeAfter;
+
+	// what it looks like and what else is written of it: public pages are not to ask for
+	// it
+
+	@ReadOnlyProperty
+	private @Nullable String pictureName;
+
+	@ReadOnlyProperty
+	private @Nullable String pictureAlt;
+
+	@ReadOnlyProperty
+	private @Nullable String pictureFocus;
+
+	@ReadOnlyProperty
+	private @Nullable Integer pictureWidest;
+
+	@ReadOnlyProperty
+	private @Nullable Boolean pictureModern;
+
+	@ReadOnlyProperty
+	private @Nullable String otherWords;
 
 	private String subject = "";
 
@@ -425,6 +448,22 @@ public class Consultation {
 	 */
 	public @Nullable String gapsReason() {
 		return this.gapsReason;
+	}
+
+	/**
+	 * What it looks like.
+	 * @return null if it has no picture
+	 */
+	public @Nullable Picture picture() {
+		return (this.pictureName == null || this.pictureAlt == null || this.pictureFocus == null
+				|| this.pictureWidest == null || this.pictureModern == null) ? null
+						: new Picture(this.authorityId, this.pictureName, this.pictureAlt,
+								Focus.valueOf(this.pictureFocus), this.pictureWidest, this.pictureModern);
+	}
+
+	/** What is written of it besides its own texts. */
+	public Words words() {
+		return (this.otherWords != null) ? Words.parse(this.otherWords) : Words.NONE;
 	}
 
 	/**

@@ -15,11 +15,17 @@ import se.kulturlots.core.CaseId;
  */
 public interface Consultations extends Repository<Consultation, CaseId> {
 
-	/** A consultation {@code k}, its case {@code c} and its dates {@code d}. */
+	/**
+	 * A consultation {@code k}, its case {@code c}, its dates {@code d} and its picture
+	 * {@code p}.
+	 */
 	String READ = """
 			select k.*, c.slug, c.title, c.diary_number, c.responsible_officer, c.opened_at, c.closed_at,
-				c.dispose_after, d.*
-			from consultation k join cases c on c.id = k.id cross join lateral (
+				c.dispose_after, d.*, p.name as picture_name, p.alt as picture_alt, p.focus as picture_focus,
+				p.widest as picture_widest, p.modern as picture_modern,
+				(select json_agg(json_build_object('part', w.part, 'place', w.place, 'language', w.language, 'text', w.text))
+					from consultation_words w where w.consultation_id = k.id)::text as other_words
+			from consultation k join cases c on c.id = k.id left join picture p on p.case_id = k.id cross join lateral (
 				select max(last_day) filter (where kind = 'INVENTORY') as inventory_last_day,
 					max(last_day) filter (where kind = 'ANSWER') as answer_last_day,
 					max(last_day) filter (where kind = 'OPENING') as input_opens,

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.core.Said;
@@ -20,10 +22,22 @@ public record Words(List<Written> written) {
 	/** Of a consultation of which nothing else has been written. */
 	public static final Words NONE = new Words(List.of());
 
+	private static final ObjectMapper JSON = new ObjectMapper();
+
 	public Words {
 		written = written.stream()
 			.sorted(Comparator.comparing(Written::part).thenComparing(Written::place).thenComparing(Written::language))
 			.toList();
+	}
+
+	/** Reads what a statement gives of all that is written, as JSON. */
+	static Words parse(String json) {
+		try {
+			return new Words(List.of(JSON.readValue(json, Written[].class)));
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**

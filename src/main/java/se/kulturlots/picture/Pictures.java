@@ -2,12 +2,9 @@ package se.kulturlots.picture;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +14,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.CaseId;
-import se.kulturlots.core.Columns;
 import se.kulturlots.core.Picture;
 import se.kulturlots.core.Picture.Focus;
 
@@ -25,7 +21,7 @@ import se.kulturlots.core.Picture.Focus;
 @Component
 public class Pictures {
 
-	private static final String READ = "select authority_id, name, alt, focus, widest, modern, case_id from picture ";
+	private static final String READ = "select authority_id, name, alt, focus, widest, modern from picture ";
 
 	private static final String OF = "authority_id = :authority and case_id is not distinct from :case::uuid";
 
@@ -48,20 +44,6 @@ public class Pictures {
 			.param("case", text(caseId))
 			.query(Pictures::read)
 			.optional();
-	}
-
-	/**
-	 * The pictures of some cases.
-	 * @return those that have one
-	 */
-	public Map<CaseId, Picture> of(Collection<CaseId> caseIds) {
-		return caseIds.isEmpty() ? Map.of()
-				: this.jdbc.sql(READ + "where case_id in (:cases)")
-					.param("cases", caseIds)
-					.query((rs, row) -> Map.entry(Columns.id(rs, "case_id", CaseId::new), read(rs, row)))
-					.list()
-					.stream()
-					.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	/**

@@ -40,7 +40,7 @@ class ConsultationController {
 		Consultation consultation = found.consultation();
 		NextStep next = found.standing().next(page, this.clock.instant(), page.zone());
 		model.addAttribute("consultation", consultation);
-		Words words = found.standing().words();
+		Words words = consultation.words();
 		Locale reader = page.locale();
 		Said title = words.say(Part.TITLE, 0, reader, consultation.title(), page.ownLang());
 		Said subject = words.say(Part.SUBJECT, 0, reader, consultation.subject(), page.ownLang());
@@ -50,7 +50,7 @@ class ConsultationController {
 				? words.say(Part.BACKGROUND, 0, reader, consultation.background(), page.ownLang()) : null);
 		model.addAttribute("words", words);
 		model.addAttribute("summary", ConsultationTeasers.summary(subject.text()));
-		model.addAttribute("picture", found.standing().picture());
+		model.addAttribute("picture", consultation.picture());
 		model.addAttribute("questions", found.questions()
 			.stream()
 			.map((question) -> words.say(Part.QUESTION, question.position(), reader, question.text(), page.ownLang()))

@@ -47,12 +47,12 @@ class ConsultationTeasers implements Teasers {
 	private Teaser teaser(Standing standing, ZoneId zone, Page page) {
 		Consultation consultation = standing.consultation();
 		NextStep next = standing.next(page, this.clock.instant(), zone);
-		Said title = standing.words().say(Part.TITLE, 0, page.locale(), consultation.title(), page.ownLang());
-		Said subject = standing.words().say(Part.SUBJECT, 0, page.locale(), consultation.subject(), page.ownLang());
+		Said title = consultation.words().say(Part.TITLE, 0, page.locale(), consultation.title(), page.ownLang());
+		Said subject = consultation.words().say(Part.SUBJECT, 0, page.locale(), consultation.subject(), page.ownLang());
 		return new Teaser(consultation.authorityId(), next.thing().state(), title, consultation.path(),
 				new Said(summary(subject.text()), subject.lang()), next.label(), next.text(),
 				next.until(this.clock.today(zone), page), next.actions().isEmpty() ? null : next.actions().get(0),
-				standing.picture());
+				consultation.picture());
 	}
 
 	static String summary(String subject) {

@@ -13,7 +13,6 @@ import se.kulturlots.cases.Document;
 import se.kulturlots.cases.Documents;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.ConsultationWords;
 import se.kulturlots.consultation.InputTimes;
 import se.kulturlots.consultation.InputTimes.InputTime;
 import se.kulturlots.consultation.Outcome;
@@ -21,15 +20,12 @@ import se.kulturlots.consultation.Outcomes;
 import se.kulturlots.consultation.Programme;
 import se.kulturlots.consultation.Question;
 import se.kulturlots.consultation.Questions;
-import se.kulturlots.consultation.Words;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.CommitCounter;
-import se.kulturlots.core.Picture;
 import se.kulturlots.core.ReadCache;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.PublicMeeting;
-import se.kulturlots.picture.Pictures;
 
 /**
  * What the public pages of consultations are made of. They are what most people open, at
@@ -54,17 +50,13 @@ class PublicCases {
 
 	private final Journal journal;
 
-	private final Pictures pictures;
-
-	private final ConsultationWords words;
-
 	private final ReadCache<Address, PublicCase> cases;
 
 	private final ReadCache<Set<String>, List<Standing>> all;
 
 	PublicCases(Consultations consultations, Programme programme, ObjectProvider<Outcomes> outcomes,
-			InputTimes inputTimes, Questions questions, Documents documents, Journal journal, Pictures pictures,
-			ConsultationWords words, CommitCounter commits, AppClock clock) {
+			InputTimes inputTimes, Questions questions, Documents documents, Journal journal, CommitCounter commits,
+			AppClock clock) {
 		this.consultations = consultations;
 		this.programme = programme;
 		this.outcomes = outcomes;
@@ -72,8 +64,6 @@ class PublicCases {
 		this.questions = questions;
 		this.documents = documents;
 		this.journal = journal;
-		this.pictures = pictures;
-		this.words = words;
 		this.cases = new ReadCache<>(commits, clock, this::read);
 		this.all = new ReadCache<>(commits, clock, this::readAll);
 	}
@@ -106,12 +96,9 @@ class PublicCases {
 		Map<CaseId, List<PublicMeeting>> meetings = this.programme.published(consultations);
 		Map<CaseId, Set<Outcome>> led = outcomes(consultations.stream().map(Consultation::id).toList());
 		Map<CaseId, InputTime> input = this.inputTimes.of(consultations);
-		Map<CaseId, Words> words = this.words.of(consultations.stream().map(Consultation::id).toList());
-		Map<CaseId, Picture> shown = this.pictures.of(consultations.stream().map(Consultation::id).toList());
 		return consultations.stream()
 			.map((one) -> new Standing(one, meetings.getOrDefault(one.id(), List.of()),
-					led.getOrDefault(one.id(), Set.of()), input.get(one.id()), shown.get(one.id()),
-					words.getOrDefault(one.id(), Words.NONE)))
+					led.getOrDefault(one.id(), Set.of()), input.get(one.id())))
 			.toList();
 	}
 

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.InputTimes.InputTime;
 import se.kulturlots.consultation.Outcome;
-import se.kulturlots.consultation.Words;
-import se.kulturlots.core.Picture;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.meeting.PublicMeeting;
 
@@ -21,11 +19,9 @@ import se.kulturlots.meeting.PublicMeeting;
  * @param meetings its meetings by time
  * @param outcomes what there is to read of it
  * @param input until when people can give input, null if no period has opened
- * @param picture what it looks like, null if it has no picture
- * @param words what is written of it besides its own texts
  */
 record Standing(Consultation consultation, List<PublicMeeting> meetings, Set<Outcome> outcomes,
-		@Nullable InputTime input, @Nullable Picture picture, Words words) {
+		@Nullable InputTime input) {
 
 	/** The next thing to do. */
 	NextStep next(Page page, Instant now, ZoneId zone) {

@@ -13,16 +13,25 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.ConsultationWords;
+import se.kulturlots.consultation.Words;
 import se.kulturlots.consultation.Words.Part;
+import se.kulturlots.consultation.Words.Written;
+import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Picture.Focus;
 import se.kulturlots.identity.Role;
 import se.kulturlots.meeting.SampleMeetings;
+import se.kulturlots.picture.Original;
+import se.kulturlots.picture.Pictures;
+import se.kulturlots.picture.SamplePictures;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.SampleAuthorities;
+import se.kulturlots.testing.Statements;
 import se.kulturlots.testing.Visitor;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -41,6 +50,15 @@ class WordsPagesTest {
 
 	@Autowired
 	ConsultationWords words;
+
+	@Autowired
+	Pictures pictures;
+
+	@Autowired
+	Statements statements;
+
+	@Autowired
+	TransactionTemplate transaction;
 
 	@Autowired
 	SampleAccounts accounts;
@@ -128,6 +146,33 @@ class WordsPagesTest {
 		assertThat(tooLong.statusCode()).isEqualTo(400);
 		assertThat(tooLong.body()).contains("Högst 120 tecken.", "Högst 6");
 		assertThat(this.words.of(sample.consultation().id()).all(Part.TITLE)).hasSize(1);
+	}
+
+	/** As the bench counts them, with all that there can be to show. */
+	@Test
+	void publicPagesAskTheDatabaseNoMoreForIt() throws Exception {
+		SampleMeetings sample = new SampleMeetings(this.context);
+		Consultation consultation = sample.consultation();
+		for (CaseId of : new CaseId[] { null, consultation.id() }) {
+			this.pictures.set(sample.authority().id(), of, null, Original.read(SamplePictures.of("jpeg", 900, 600)), "",
+					Focus.CENTRE);
+		}
+		this.words.set(consultation, Words.NONE,
+				new Words(List.of(new Written(Part.TITLE, 0, "fi", "Suunnitelma \"2028\""))));
+		Visitor visitor = new Visitor(this.port);
+		for (String path : List.of("/fi/" + sample.authority().id(), "/fi" + consultation.path())) {
+			visitor.get(path);
+			this.transaction.executeWithoutResult((status) -> {
+			});
+			assertThat(this.statements.during(() -> {
+				try {
+					assertThat(visitor.get(path).body()).contains("Suunnitelma", "<img class=\"kl-picture\"");
+				}
+				catch (Exception ex) {
+					throw new IllegalStateException(ex);
+				}
+			})).as(path).hasSizeLessThanOrEqualTo(8);
+		}
 	}
 
 	@Test
