@@ -42,6 +42,11 @@ public record Outgoing(List<Lot> lots) {
 	 * @param first the first of them
 	 */
 	public record Lot(String kind, int mails, int unreached, @Nullable Instant from, Shown first) {
+
+		Lot oneMore() {
+			return new Lot(this.kind, this.mails + 1, this.unreached, this.from, this.first);
+		}
+
 	}
 
 	/**

@@ -1,10 +1,8 @@
 package se.kulturlots.mail;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -16,9 +14,8 @@ final class Rehearsed {
 
 	private static final ThreadLocal<@Nullable Rehearsed> CURRENT = new ThreadLocal<>();
 
-	private final Map<String, List<Mail>> put = new LinkedHashMap<>();
-
-	private final Map<String, Outgoing.Shown> first = new HashMap<>();
+	/** The first of each sort; more are only counted. */
+	private final Map<String, Outgoing.Lot> lots = new LinkedHashMap<>();
 
 	private final Map<String, Integer> unreached = new HashMap<>();
 
@@ -41,8 +38,9 @@ final class Rehearsed {
 	}
 
 	void put(Mail mail, Supplier<Outgoing.Shown> shown) {
-		this.put.computeIfAbsent(mail.kind(), (kind) -> new ArrayList<>()).add(mail);
-		this.first.computeIfAbsent(mail.kind(), (kind) -> shown.get());
+		Outgoing.Lot lot = this.lots.get(mail.kind());
+		this.lots.put(mail.kind(),
+				(lot != null) ? lot.oneMore() : new Outgoing.Lot(mail.kind(), 1, 0, mail.notBefore(), shown.get()));
 	}
 
 	void unreached(String kind, int number) {
@@ -50,13 +48,11 @@ final class Rehearsed {
 	}
 
 	private Outgoing outgoing(Instant now) {
-		List<Outgoing.Lot> lots = new ArrayList<>();
-		this.put.forEach((kind, mails) -> {
-			Instant from = mails.get(0).notBefore();
-			lots.add(new Outgoing.Lot(kind, mails.size(), this.unreached.getOrDefault(kind, 0),
-					(from != null && from.isAfter(now)) ? from : null, Objects.requireNonNull(this.first.get(kind))));
-		});
-		return new Outgoing(lots);
+		return new Outgoing(this.lots.values()
+			.stream()
+			.map((lot) -> new Outgoing.Lot(lot.kind(), lot.mails(), this.unreached.getOrDefault(lot.kind(), 0),
+					(lot.from() != null && lot.from().isAfter(now)) ? lot.from() : null, lot.first()))
+			.toList());
 	}
 
 }

@@ -248,7 +248,9 @@ public class TaskForms {
 		try {
 			return Optional.of(rehearse(account, task, answers));
 		}
-		catch (AnswersRefused refused) {
+		catch (RuntimeException ex) {
+			// answers that are missing yet, or somebody who does it now: the page is read
+			// all the same
 			return Optional.of(Outgoing.NOTHING);
 		}
 	}
