@@ -1,18 +1,11 @@
 package se.kulturlots.cases;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
-
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.core.SpreadsheetText;
+import se.kulturlots.core.Sheet;
 import se.kulturlots.core.Texts;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.journal.Journal;
@@ -39,27 +32,17 @@ public class JournalExport {
 		this.accounts = accounts;
 	}
 
-	/** The file, in the language of the texts. */
-	public byte[] csv(Case one, Texts texts) {
-		List<JournalLine> lines = JournalLine.of(this.journal.of(one.authorityId(), one.id(), false, MOST),
-				this.accounts.names(one.authorityId()), texts);
-		StringWriter out = new StringWriter();
-		out.write('\uFEFF');
-		try (CsvWriter writer = CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(out)) {
-			writer.writeRecord(HEADINGS.stream().map((heading) -> texts.t(heading)).toList());
-			for (int i = lines.size() - 1; i >= 0; i--) {
-				JournalLine line = lines.get(i);
-				writer.writeRecord(Stream
-					.of(one.diaryNumber(), one.title(), line.at(), line.what(), line.by(),
-							texts.t(line.isPublic() ? "cases.journal.yes" : "cases.journal.no"))
-					.map(SpreadsheetText::harmless)
-					.toList());
-			}
+	/** Writes the lines, in the language of the texts. */
+	public void write(Case one, Texts texts, Sheet sheet) {
+		Map<String, String> names = this.accounts.names(one.authorityId());
+		List<Journal.Entry> entries = this.journal.of(one.authorityId(), one.id(), false, MOST);
+		sheet.table(texts.t("cases.journal.title"), HEADINGS.stream().map((heading) -> texts.t(heading)).toList());
+		for (int i = entries.size() - 1; i >= 0; i--) {
+			Journal.Entry entry = entries.get(i);
+			JournalLine line = JournalLine.of(entry, names, texts);
+			sheet.row(one.diaryNumber(), one.title(), entry.at(), line.what(), line.by(),
+					texts.t(line.isPublic() ? "cases.journal.yes" : "cases.journal.no"));
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return out.toString().getBytes(StandardCharsets.UTF_8);
 	}
 
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.OrganisationId;
+import se.kulturlots.register.PhoneNumber;
 import se.kulturlots.register.PriorityGroup;
 import se.kulturlots.register.Sector;
 
@@ -34,6 +35,11 @@ public record Invitee(InviteeId id, String authorityId, CaseId consultationId, O
 
 	public Locale locale() {
 		return Locale.forLanguageTag(this.language);
+	}
+
+	/** The number as people write it, or null. */
+	public @Nullable String shownPhone() {
+		return (this.phone != null) ? new PhoneNumber(this.phone).display() : null;
 	}
 
 	/**

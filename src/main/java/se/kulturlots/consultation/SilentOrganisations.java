@@ -36,19 +36,21 @@ public class SilentOrganisations {
 	}
 
 	/**
-	 * A page of them.
+	 * Some of them.
 	 * @param filter municipality, sector and priority group count
-	 * @param page its number, from 0
+	 * @param skip how many come before them
+	 * @param most how many at most
 	 * @return by name
 	 */
-	public List<Row> find(String authorityId, CaseId consultationId, Which which, OrganisationFilter filter, int page) {
+	public List<Row> find(String authorityId, CaseId consultationId, Which which, OrganisationFilter filter, int skip,
+			int most) {
 		return query(
 				"select o.id, o.name, m.name as municipality, o.sector, o.priority_group, o.email, o.phone, "
 						+ "t.day as contacted",
 				" order by o.name collate \"sv-x-icu\", o.seq limit :most offset :skip", authorityId, consultationId,
 				which, filter)
-			.param("most", PAGE_SIZE)
-			.param("skip", (long) page * PAGE_SIZE)
+			.param("most", most)
+			.param("skip", skip)
 			.query(Row.class)
 			.list();
 	}

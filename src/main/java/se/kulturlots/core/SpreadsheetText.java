@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Texts for files that are opened in spreadsheets. */
 public final class SpreadsheetText {
 
-	private static final Pattern FORMULA = Pattern.compile("^\\s*[=+\\-@|%\\t\\r].*", Pattern.DOTALL);
+	private static final Pattern FORMULA = Pattern.compile("^\\s*[=+\\-@|%\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*",
+			Pattern.DOTALL);
 
 	private SpreadsheetText() {
 	}

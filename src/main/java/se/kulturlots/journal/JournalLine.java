@@ -32,12 +32,18 @@ public record JournalLine(String at, String what, String by, boolean isPublic) {
 	 * @return in the same order
 	 */
 	public static List<JournalLine> of(List<Journal.Entry> entries, Map<String, String> names, Texts texts) {
-		return entries.stream()
-			.map((entry) -> new JournalLine(texts.shortDateTime(entry.at()), sentence(entry, texts),
-					entry.actor().equals(Journal.SYSTEM) ? texts.t("cases.journal.system")
-							: names.getOrDefault(entry.actor(), entry.actor()),
-					entry.isPublic()))
-			.toList();
+		return entries.stream().map((entry) -> of(entry, names, texts)).toList();
+	}
+
+	/**
+	 * A line for staff, who see who did what.
+	 * @param names display names by the ids of accounts
+	 */
+	public static JournalLine of(Journal.Entry entry, Map<String, String> names, Texts texts) {
+		return new JournalLine(
+				texts.shortDateTime(entry.at()), sentence(entry, texts), entry.actor().equals(Journal.SYSTEM)
+						? texts.t("cases.journal.system") : names.getOrDefault(entry.actor(), entry.actor()),
+				entry.isPublic());
 	}
 
 	/**

@@ -1,8 +1,6 @@
 package se.kulturlots.register;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,12 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -25,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.core.Columns;
 import se.kulturlots.core.OrganisationId;
-import se.kulturlots.core.SpreadsheetText;
+import se.kulturlots.core.Sheet;
 
 /** What became of each row of a file, however many there are. */
 @Component
@@ -98,23 +95,19 @@ public class ImportedRows {
 				where t.import_id = :id and\s""" + which.condition).param("id", id).query(Integer.class).single();
 	}
 
-	/** Writes what became of every row as CSV for spreadsheets. */
+	/** Writes what became of every row. */
 	@Transactional(readOnly = true)
-	public void write(ImportId id, Locale locale, Writer out) throws IOException {
-		out.write('\uFEFF');
-		CsvWriter writer = CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(out);
-		writer.writeRecord(List.of("row", "name", "number", "municipality", "email", "outcome", "differences", "notes")
-			.stream()
-			.map((it) -> text("register.rows." + it, locale))
-			.toList());
-		forEach(id, (row) -> writer.writeRecord(List.of(String.valueOf(row.number()), harmless(row.name()),
-				harmless(row.organisationNumber()), harmless(row.municipality()), harmless(row.email()),
-				text(row.outcome().messageKey(), locale), harmless(differences(row, locale)),
-				harmless(row.notes()
+	public void write(ImportId id, Locale locale, Sheet sheet) {
+		sheet.table(text("register.rows.title", locale),
+				Stream.of("row", "name", "number", "municipality", "email", "outcome", "differences", "notes")
+					.map((it) -> text("register.rows." + it, locale))
+					.toList());
+		forEach(id, (row) -> sheet.row(row.number(), row.name(), row.organisationNumber(), row.municipality(),
+				row.email(), text(row.outcome().messageKey(), locale), differences(row, locale),
+				row.notes()
 					.stream()
 					.map((note) -> this.messages.getMessage(note.messageKey(), note.arguments().toArray(), locale))
-					.collect(Collectors.joining(" "))))));
-		writer.flush();
+					.collect(Collectors.joining(" "))));
 	}
 
 	private void forEach(ImportId id, Consumer<Row> work) {
@@ -144,10 +137,6 @@ public class ImportedRows {
 
 	private String text(String key, Locale locale) {
 		return this.messages.getMessage(key, null, locale);
-	}
-
-	private static String harmless(@Nullable String text) {
-		return SpreadsheetText.harmless(text);
 	}
 
 	private Row row(ResultSet rs, int number) throws SQLException {

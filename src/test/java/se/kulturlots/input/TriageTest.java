@@ -23,6 +23,7 @@ import se.kulturlots.input.InputPeriod.Kind;
 import se.kulturlots.input.InputSearch.PublicInput;
 import se.kulturlots.input.InputSearch.Share;
 import se.kulturlots.input.Triage.Sorted;
+import se.kulturlots.testing.Sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -182,8 +183,8 @@ class TriageTest extends InputCase {
 	void theFileForSpreadsheetsComputesNothing() {
 		say(this.period, sender("=HYPERLINK(\"http://x.example\")", "a@person.example"), "@SUM(1+1)\nrad \"två\"; slut",
 				"-5");
-		String file = new String(this.export.csv(this.period, InputFilter.ALL, Locale.forLanguageTag("sv")),
-				StandardCharsets.UTF_8);
+		String file = Sheets
+			.csv((sheet) -> this.export.write(this.period, InputFilter.ALL, Locale.forLanguageTag("sv"), sheet));
 		assertThat(file).startsWith("\uFEFFNummer;Kom in;");
 		List<NamedCsvRecord> rows = CsvReader.builder()
 			.fieldSeparator(';')

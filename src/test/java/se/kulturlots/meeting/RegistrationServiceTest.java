@@ -1,6 +1,5 @@
 package se.kulturlots.meeting;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +28,7 @@ import se.kulturlots.core.OrganisationId;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.Registration.Status;
 import se.kulturlots.testing.KulturlotsTest;
+import se.kulturlots.testing.Sheets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -312,8 +312,7 @@ class RegistrationServiceTest {
 		this.sample.register(meeting, this.sample.email("ond"),
 				new RegistrationDetails("=cmd|' /C calc'!A0", "+Förening; \"med\" tecken\noch rad", null,
 						ParticipantKind.OTHER, "0380", TopicKind.IDEA, "@SUM(1)", "-1"));
-		String csv = new String(this.export.csv(meeting, this.sample.authority().zone(), SWEDISH),
-				StandardCharsets.UTF_8);
+		String csv = Sheets.csv((sheet) -> this.export.write(meeting, SWEDISH, sheet));
 		assertThat(csv).startsWith("\uFEFFReferens;Läge;Namn")
 			.contains("'=cmd|", "'+Förening", "'@SUM(1)", "'-1", "Uppsala", "Har plats")
 			.doesNotContain(";=", ";+", ";@", ";-", "\"+", "\"=");

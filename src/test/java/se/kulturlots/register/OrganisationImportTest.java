@@ -2,7 +2,6 @@ package se.kulturlots.register;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import java.util.zip.ZipFile;
-import java.io.ByteArrayOutputStream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +29,7 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.testing.KulturlotsTest;
+import se.kulturlots.testing.Sheets;
 import se.kulturlots.testing.SampleAuthorities;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -584,10 +583,9 @@ class OrganisationImportTest {
 	@Test
 	void theReportIsDownloadedWithEveryRow() throws IOException {
 		run(this.authority, file("utf8-comma"));
-		StringWriter out = new StringWriter();
-		this.rows.write(this.last, Locale.forLanguageTag("sv"), out);
-		assertThat(out.toString()).startsWith("\uFEFFRad;Namn;").contains("Kommer inte med");
-		assertThat(out.toString().lines().filter((line) -> line.matches("\\d+;.*"))).hasSize(631);
+		String file = Sheets.csv((sheet) -> this.rows.write(this.last, Locale.forLanguageTag("sv"), sheet));
+		assertThat(file).startsWith("\uFEFFRad;Namn;").contains("Kommer inte med");
+		assertThat(file.lines().filter((line) -> line.matches("\\d+;.*"))).hasSize(631);
 	}
 
 	@Test
@@ -691,15 +689,13 @@ class OrganisationImportTest {
 	}
 
 	private byte[] workbook(String language) throws IOException {
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		this.export.writeWorkbook(this.authority, OrganisationFilter.active(), Locale.forLanguageTag(language), out);
-		return out.toByteArray();
+		return Sheets.workbook((sheet) -> this.export.write(this.authority, OrganisationFilter.active(),
+				Locale.forLanguageTag(language), sheet));
 	}
 
 	private byte[] export(String language) throws IOException {
-		StringWriter out = new StringWriter();
-		this.export.write(this.authority, OrganisationFilter.active(), Locale.forLanguageTag(language), out);
-		return bytes(out.toString());
+		return bytes(Sheets.csv((sheet) -> this.export.write(this.authority, OrganisationFilter.active(),
+				Locale.forLanguageTag(language), sheet)));
 	}
 
 	@Test

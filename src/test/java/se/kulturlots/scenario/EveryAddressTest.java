@@ -99,7 +99,11 @@ class EveryAddressTest {
 			GET  /staff/mail                                      OLMR
 			POST /staff/mail/*/retry                              OM
 			GET  /staff/progress/**                               OLMR
+			GET  /staff/progress.csv                              OLMR
+			GET  /staff/progress.xlsx                             OLMR
 			GET  /staff/tasks/cards                               OLMR
+			GET  /staff/tasks.csv                                 OLMR
+			GET  /staff/tasks.xlsx                                OLMR
 			GET  /staff/tasks/**                                  OLMR
 			POST /staff/tasks/*/give-back                         OM
 			POST /staff/tasks/*/move                              M
@@ -123,6 +127,7 @@ class EveryAddressTest {
 			ANY  /staff/cases/*/edit                              OM
 			ANY  /staff/cases/*/picture/**                        OM
 			GET  /staff/cases/*/journal.csv                       OLMR
+			GET  /staff/cases/*/journal.xlsx                      OLMR
 			ANY  /staff/consultations/new                         O
 			ANY  /staff/consultations/*/dates                     OM
 			ANY  /staff/consultations/*/words                     OM
@@ -148,15 +153,26 @@ class EveryAddressTest {
 			GET  /staff/consultations/*                           OLMR
 			GET  /staff/*/*/documents/**                          OLMR
 			GET  /staff/consultations/*/input                     OLMR
-			GET  /staff/consultations/*/input/export              OLMR
+			GET  /staff/consultations/*/input/export.csv          OLMR
+			GET  /staff/consultations/*/input/export.xlsx         OLMR
 			GET  /staff/consultations/*/invitees                  OLMR
+			GET  /staff/consultations/*/invitees.csv              OLMR
+			GET  /staff/consultations/*/invitees.xlsx             OLMR
 			GET  /staff/consultations/*/coverage                  OLMR
 			GET  /staff/consultations/*/earlier                   OLMR
+			GET  /staff/consultations/*/coverage.csv              OLMR
+			GET  /staff/consultations/*/coverage.xlsx             OLMR
 			GET  /staff/consultations/*/silent                    OLMR
+			GET  /staff/consultations/*/silent.csv                OLMR
+			GET  /staff/consultations/*/silent.xlsx               OLMR
 			GET  /staff/coverage                                  OLMR
+			GET  /staff/coverage.csv                              OLMR
+			GET  /staff/coverage.xlsx                             OLMR
 			GET  /staff/*/*/journal                               OLMR
 			GET  /staff/*/*/meetings                              OLMR
 			GET  /staff/consultations/*/numbers                   OLMR
+			GET  /staff/consultations/*/numbers.csv               OLMR
+			GET  /staff/consultations/*/numbers.xlsx              OLMR
 			GET  /staff/consultations/*/plan                      OLMR
 			GET  /staff/consultations/*/plan/answers              OLMR
 			GET  /staff/consultations/*/plan/draft                OLMR
@@ -177,6 +193,7 @@ class EveryAddressTest {
 			ANY  /staff/meetings/*/registrations/*/*              OLM
 			GET  /staff/meetings/*                                OLMR
 			GET  /staff/meetings/*/registrations.csv              OLMR
+			GET  /staff/meetings/*/registrations.xlsx             OLMR
 			GET  /staff/meetings/*/registrations/*                OLMR
 			GET  /*                                               OLMRAIS
 			GET  /*/accessibility                                 OLMRAIS

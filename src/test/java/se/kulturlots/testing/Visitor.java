@@ -76,6 +76,11 @@ public final class Visitor {
 		return send(request(path).GET());
 	}
 
+	/** Fetches a file. */
+	public HttpResponse<byte[]> bytes(String path) throws Exception {
+		return this.client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+	}
+
 	/**
 	 * Sends a form.
 	 * @param path where to

@@ -1,5 +1,6 @@
 package se.kulturlots.cases.web;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,9 +9,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,6 +30,7 @@ import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SheetDownload;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 
@@ -105,14 +104,11 @@ class EditCaseController {
 		return one;
 	}
 
-	@GetMapping("/journal.csv")
-	ResponseEntity<byte[]> journal(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page) {
+	@GetMapping({ "/journal.csv", "/journal.xlsx" })
+	void journal(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, SheetDownload file)
+			throws IOException {
 		Case one = this.cases.get(account.authority(), id);
-		return ResponseEntity.ok()
-			.contentType(new MediaType("text", "csv"))
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					"attachment; filename=\"" + page.t("cases.export.file", one.slug()) + ".csv\"")
-			.body(this.journal.csv(one, page));
+		file.send(page.t("cases.export.file", one.slug()), (sheet) -> this.journal.write(one, page, sheet));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package se.kulturlots.consultation.web;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import se.kulturlots.consultation.SilentOrganisations.Which;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SheetDownload;
 import se.kulturlots.identity.Account;
 import se.kulturlots.register.Municipalities;
 
@@ -45,14 +47,18 @@ class CoverageController {
 
 	private final OrganisationChoices organisations;
 
+	private final ConsultationSheets sheets;
+
 	CoverageController(StaffConsultation head, Consultations consultations, CoverageNumbers numbers,
-			SilentOrganisations silent, Municipalities municipalities, OrganisationChoices organisations) {
+			SilentOrganisations silent, Municipalities municipalities, OrganisationChoices organisations,
+			ConsultationSheets sheets) {
 		this.head = head;
 		this.consultations = consultations;
 		this.numbers = numbers;
 		this.silent = silent;
 		this.municipalities = municipalities;
 		this.organisations = organisations;
+		this.sheets = sheets;
 	}
 
 	@GetMapping("/staff/consultations/{id}/coverage")
@@ -79,6 +85,32 @@ class CoverageController {
 		return "consultation/staffCoverageAll";
 	}
 
+	@GetMapping({ "/staff/consultations/{id}/coverage.csv", "/staff/consultations/{id}/coverage.xlsx" })
+	void fileOfOne(@PathVariable CaseId id, @RequestParam(required = false) @Nullable String stage,
+			@AuthenticationPrincipal Account account, Page page, SheetDownload file) throws IOException {
+		Consultation consultation = this.consultations.get(account.authority(), id);
+		CoverageView coverage = view(account.authority(), List.of(id), null, stage, page);
+		file.send(page.t("consultation.coverage.file", consultation.slug()),
+				(sheet) -> this.sheets.coverage(coverage, page, sheet));
+	}
+
+	@GetMapping({ "/staff/coverage.csv", "/staff/coverage.xlsx" })
+	void fileOfAll(@RequestParam(required = false) @Nullable String stage, @AuthenticationPrincipal Account account,
+			Page page, SheetDownload file) throws IOException {
+		List<CaseId> ids = this.consultations.ofAuthority(account.authority()).stream().map(Consultation::id).toList();
+		CoverageView coverage = view(account.authority(), ids, null, stage, page);
+		file.send(page.t("consultation.coverage.file", account.authority()),
+				(sheet) -> this.sheets.coverage(coverage, page, sheet));
+	}
+
+	@GetMapping({ "/staff/consultations/{id}/silent.csv", "/staff/consultations/{id}/silent.xlsx" })
+	void silent(@PathVariable CaseId id, SilentChoices choices, @AuthenticationPrincipal Account account, Page page,
+			SheetDownload file) throws IOException {
+		Consultation consultation = this.consultations.get(account.authority(), id);
+		file.send(page.t("consultation.silent.file", consultation.slug()),
+				(sheet) -> this.sheets.silent(account.authority(), id, choices, page, sheet));
+	}
+
 	@GetMapping("/staff/consultations/{id}/silent")
 	String silent(@PathVariable CaseId id, SilentChoices choices,
 			@RequestParam(name = "page", required = false) @Nullable String number,
@@ -91,8 +123,8 @@ class CoverageController {
 		model.addAttribute("count", count);
 		model.addAttribute("current", current);
 		model.addAttribute("last", last);
-		model.addAttribute("rows",
-				this.silent.find(account.authority(), id, choices.chosen(), choices.filter(), current - 1));
+		model.addAttribute("rows", this.silent.find(account.authority(), id, choices.chosen(), choices.filter(),
+				(current - 1) * SilentOrganisations.PAGE_SIZE, SilentOrganisations.PAGE_SIZE));
 		model.addAttribute("choices", choices);
 		model.addAttribute("mayInvite", consultation.inviteesConfirmedAt() == null);
 		model.addAttribute("form", page.form(choices));

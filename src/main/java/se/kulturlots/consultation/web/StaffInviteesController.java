@@ -1,5 +1,6 @@
 package se.kulturlots.consultation.web;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SheetDownload;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.register.Coverage;
@@ -44,13 +46,16 @@ class StaffInviteesController {
 
 	private final OrganisationChoices organisations;
 
+	private final ConsultationSheets sheets;
+
 	StaffInviteesController(StaffConsultation head, Invitees invitees, Coverage coverage, OrganisationSearch register,
-			OrganisationChoices organisations) {
+			OrganisationChoices organisations, ConsultationSheets sheets) {
 		this.head = head;
 		this.invitees = invitees;
 		this.coverage = coverage;
 		this.register = register;
 		this.organisations = organisations;
+		this.sheets = sheets;
 	}
 
 	@GetMapping("/staff/consultations/{id}/invitees")
@@ -75,6 +80,14 @@ class StaffInviteesController {
 		model.addAttribute("choices", choices);
 		this.organisations.add(account.authority(), page, model);
 		return "consultation/staffInvitees";
+	}
+
+	@GetMapping({ "/staff/consultations/{id}/invitees.csv", "/staff/consultations/{id}/invitees.xlsx" })
+	void file(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model,
+			SheetDownload file) throws IOException {
+		Consultation consultation = this.head.open(id, account, model);
+		file.send(page.t("consultation.invitees.file", consultation.slug()),
+				(sheet) -> this.sheets.invitees(id, page, sheet));
 	}
 
 	@PostMapping("/staff/consultations/{id}/invitees/add")

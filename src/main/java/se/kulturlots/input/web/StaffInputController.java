@@ -1,6 +1,6 @@
 package se.kulturlots.input.web;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,10 +13,6 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,6 +33,7 @@ import se.kulturlots.core.PlainText;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SheetDownload;
 import se.kulturlots.identity.Account;
 import se.kulturlots.input.InputExport;
 import se.kulturlots.input.InputField;
@@ -189,17 +186,13 @@ class StaffInputController {
 		return rows;
 	}
 
-	@GetMapping("/export")
-	ResponseEntity<byte[]> export(@PathVariable CaseId id, InputChoices choices,
-			@AuthenticationPrincipal Account account, Page page) {
+	@GetMapping({ "/export.csv", "/export.xlsx" })
+	void export(@PathVariable CaseId id, InputChoices choices, @AuthenticationPrincipal Account account, Page page,
+			SheetDownload file) throws IOException {
 		Consultation consultation = this.consultations.get(account.authority(), id);
 		InputPeriod period = chosen(account, id, choices).orElseThrow(InputProblem::unknownPeriod);
-		String name = page.t("input.export.file", consultation.slug()) + ".csv";
-		return ResponseEntity.ok()
-			.contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
-			.body(this.export.csv(period, choices.filter(), page.locale()));
+		file.send(page.t("input.export.file", consultation.slug()),
+				(sheet) -> this.export.write(period, choices.filter(), page.locale(), sheet));
 	}
 
 	@GetMapping("/dates")

@@ -1,5 +1,6 @@
 package se.kulturlots.meeting.web;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -13,9 +14,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,6 +29,7 @@ import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.SeveralLines;
+import se.kulturlots.core.web.SheetDownload;
 import se.kulturlots.identity.Account;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingId;
@@ -236,14 +235,12 @@ class StaffMeetingController {
 			});
 	}
 
-	@GetMapping("/staff/meetings/{id}/registrations.csv")
-	ResponseEntity<byte[]> csv(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, Page page) {
+	@GetMapping({ "/staff/meetings/{id}/registrations.csv", "/staff/meetings/{id}/registrations.xlsx" })
+	void export(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, Page page, SheetDownload file)
+			throws IOException {
 		Meeting meeting = this.staff.meeting(account, id);
-		return ResponseEntity.ok()
-			.header(HttpHeaders.CONTENT_TYPE, "text/csv; charset=UTF-8")
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename("anmalda-" + id + ".csv").build().toString())
-			.body(this.export.csv(meeting, page.zone(), page.locale()));
+		file.send(page.t("meeting.export.file", meeting.ordinal()),
+				(sheet) -> this.export.write(meeting, page.locale(), sheet));
 	}
 
 	@GetMapping("/staff/meetings/{id}/attendance")

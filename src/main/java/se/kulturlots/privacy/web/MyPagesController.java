@@ -1,5 +1,6 @@
 package se.kulturlots.privacy.web;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Id;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SheetDownload;
 import se.kulturlots.privacy.PersonalPages;
 import se.kulturlots.privacy.PersonalPages.Person;
 import se.kulturlots.privacy.PersonalRecord;
@@ -82,21 +84,17 @@ class MyPagesController {
 	@GetMapping("/my/pages/{token}/data.json")
 	ResponseEntity<byte[]> json(@PathVariable String token, Page page) {
 		Person person = person(token, page);
-		return file("data.json", MediaType.APPLICATION_JSON, this.files.json(person.address(), records(person, page)));
+		return ResponseEntity.ok()
+			.contentType(MediaType.APPLICATION_JSON)
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename("data.json").build().toString())
+			.body(this.files.json(person.address(), records(person, page)));
 	}
 
 	@GetMapping("/my/pages/{token}/data.csv")
-	ResponseEntity<byte[]> csv(@PathVariable String token, Page page) {
-		Person person = person(token, page);
-		return file("data.csv", MediaType.parseMediaType("text/csv;charset=UTF-8"),
-				this.files.csv(records(person, page), page));
-	}
-
-	private static ResponseEntity<byte[]> file(String name, MediaType type, byte[] content) {
-		return ResponseEntity.ok()
-			.contentType(type)
-			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
-			.body(content);
+	void csv(@PathVariable String token, Page page, SheetDownload file) throws IOException {
+		List<PersonalRecord> records = records(person(token, page), page);
+		file.send("data", (sheet) -> this.files.write(records, page, sheet));
 	}
 
 	private Person person(String token, Page page) {

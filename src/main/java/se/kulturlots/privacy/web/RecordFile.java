@@ -1,21 +1,15 @@
 package se.kulturlots.privacy.web;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Fact;
-import se.kulturlots.core.SpreadsheetText;
+import se.kulturlots.core.Sheet;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.privacy.PersonalRecord;
 
@@ -42,23 +36,14 @@ class RecordFile {
 		}
 	}
 
-	byte[] csv(List<PersonalRecord> records, Page page) {
-		StringWriter out = new StringWriter();
-		out.write('\uFEFF');
-		try (CsvWriter writer = CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(out)) {
-			writer.writeRecord(page.t("privacy.file.kind"), page.t("privacy.file.title"), page.t("privacy.file.at"),
-					page.t("privacy.file.what"), page.t("privacy.file.value"));
-			for (PersonalRecord each : records) {
-				for (Fact fact : each.all()) {
-					writer.writeRecord(each.kind(), SpreadsheetText.harmless(each.title()), each.at().toString(),
-							SpreadsheetText.harmless(fact.label()), SpreadsheetText.harmless(fact.value()));
-				}
+	void write(List<PersonalRecord> records, Page page, Sheet sheet) {
+		sheet.table(page, "privacy.pages.title", "privacy.file.kind", "privacy.file.title", "privacy.file.at",
+				"privacy.file.what", "privacy.file.value");
+		for (PersonalRecord each : records) {
+			for (Fact fact : each.all()) {
+				sheet.row(each.kind(), each.title(), each.at(), fact.label(), fact.value());
 			}
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return out.toString().getBytes(StandardCharsets.UTF_8);
 	}
 
 	private record Everything(String address, List<Item> records) {

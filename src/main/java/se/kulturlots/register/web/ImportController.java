@@ -20,6 +20,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SheetDownload;
 import se.kulturlots.identity.Account;
 import se.kulturlots.register.ImportFile;
 import se.kulturlots.register.ImportId;
@@ -106,12 +107,12 @@ class ImportController {
 		return page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
 	}
 
-	@GetMapping(IMPORT + "/{id}/rows.csv")
-	void download(@AuthenticationPrincipal Account account, @PathVariable ImportId id, Page page,
-			HttpServletResponse response) throws IOException {
+	@GetMapping({ IMPORT + "/{id}/rows.csv", IMPORT + "/{id}/rows.xlsx" })
+	void download(@AuthenticationPrincipal Account account, @PathVariable ImportId id, Page page, SheetDownload file)
+			throws IOException {
 		Writing.check(account);
 		this.imports.get(account.authority(), id);
-		this.rows.write(id, page.locale(), CsvDownload.writer("rows.csv", response));
+		file.send(page.t("register.rows.file"), (sheet) -> this.rows.write(id, page.locale(), sheet));
 	}
 
 	@PostMapping(IMPORT + "/{id}/take")

@@ -57,6 +57,12 @@ public record ListFilter(@Nullable String text, @Nullable String municipality, @
 		return address.encode().build().toUriString();
 	}
 
+	/** The same as a query, encoded, empty if nothing is looked for. */
+	public String query() {
+		String address = address("");
+		return address.isEmpty() ? "" : address.substring(1);
+	}
+
 	private static void add(UriComponentsBuilder address, String name, @Nullable String value) {
 		if (value != null) {
 			address.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));

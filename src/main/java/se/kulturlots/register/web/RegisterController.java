@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SheetDownload;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.journal.Journal;
@@ -118,18 +117,11 @@ class RegisterController {
 		return page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
 	}
 
-	@GetMapping("/staff/register/export.csv")
-	void export(@AuthenticationPrincipal Account account, ListFilter filter, Page page, HttpServletResponse response)
+	@GetMapping({ "/staff/register/export.csv", "/staff/register/export.xlsx" })
+	void export(@AuthenticationPrincipal Account account, ListFilter filter, Page page, SheetDownload file)
 			throws IOException {
-		this.export.write(account.authority(), filter.filter(), page.locale(),
-				CsvDownload.writer("register.csv", response));
-	}
-
-	@GetMapping("/staff/register/export.xlsx")
-	void workbook(@AuthenticationPrincipal Account account, ListFilter filter, Page page, HttpServletResponse response)
-			throws IOException {
-		this.export.writeWorkbook(account.authority(), filter.filter(), page.locale(),
-				CsvDownload.workbook("register.xlsx", response));
+		file.send(page.t("register.export.file"),
+				(sheet) -> this.export.write(account.authority(), filter.filter(), page.locale(), sheet));
 	}
 
 	@GetMapping("/staff/register/{id}")

@@ -32,11 +32,14 @@ class SiteConfiguration implements WebMvcConfigurer {
 
 	private final ObjectProvider<PageArgument> pageArgument;
 
+	private final ObjectProvider<SheetArgument> sheetArgument;
+
 	SiteConfiguration(ObjectProvider<WhosePage> whosePage, ObjectProvider<RateLimit> rateLimit,
-			ObjectProvider<PageArgument> pageArgument) {
+			ObjectProvider<PageArgument> pageArgument, ObjectProvider<SheetArgument> sheetArgument) {
 		this.whosePage = whosePage;
 		this.rateLimit = rateLimit;
 		this.pageArgument = pageArgument;
+		this.sheetArgument = sheetArgument;
 	}
 
 	@Override
@@ -55,6 +58,7 @@ class SiteConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
 		resolvers.add(this.pageArgument.getObject());
+		resolvers.add(this.sheetArgument.getObject());
 	}
 
 	/** What changes its address when it changes is fetched once. */

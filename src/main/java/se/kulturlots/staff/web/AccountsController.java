@@ -1,5 +1,6 @@
 package se.kulturlots.staff.web;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SheetDownload;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.staff.AccountService;
@@ -57,11 +59,7 @@ class AccountsController {
 			return "staff/accountsOfWhom";
 		}
 		this.authorities.get(whose);
-		List<StaffAccount> all = this.accountService.of(admin, whose);
-		List<StaffAccount> found = all.stream()
-			.filter((account) -> "all".equals(status) || account.closed() == "closed".equals(status))
-			.filter((account) -> matches(account, words.toLowerCase(Locale.ROOT)))
-			.toList();
+		List<StaffAccount> found = find(admin, whose, words, status);
 		int last = Math.max(1, (found.size() + PAGE_SIZE - 1) / PAGE_SIZE);
 		int current = Math.min(Math.max(number, 1), last);
 		page.of(whose);
@@ -71,11 +69,33 @@ class AccountsController {
 		model.addAttribute("accounts",
 				found.subList((current - 1) * PAGE_SIZE, Math.min(current * PAGE_SIZE, found.size())));
 		model.addAttribute("narrow", !words.isEmpty() || !"open".equals(status));
-		model.addAttribute("href", ACCOUNTS + "?authority=" + page.encode(whose) + "&status=" + page.encode(status)
-				+ "&text=" + page.encode(words));
+		model.addAttribute("query",
+				"authority=" + page.encode(whose) + "&status=" + page.encode(status) + "&text=" + page.encode(words));
 		model.addAttribute("current", current);
 		model.addAttribute("last", last);
 		return "staff/accounts";
+	}
+
+	@GetMapping({ ACCOUNTS + "/list.csv", ACCOUNTS + "/list.xlsx" })
+	void file(@AuthenticationPrincipal Account admin, @RequestParam(required = false) @Nullable String authority,
+			@RequestParam(required = false) @Nullable String text, @RequestParam(defaultValue = "open") String status,
+			Page page, SheetDownload file) throws IOException {
+		String whose = (admin.authorityId() != null) ? admin.authorityId() : authority;
+		// whoever answers for the whole installation gets all, as long as none is chosen
+		List<String> chosen = (whose != null) ? List.of(this.authorities.get(whose).id())
+				: this.authorities.findAllByOrderByName().stream().map(Authority::id).toList();
+		List<StaffAccount> found = chosen.stream()
+			.flatMap((one) -> find(admin, one, (text != null) ? text : "", status).stream())
+			.toList();
+		file.send(page.t("staff.accounts.file"), (sheet) -> StaffSheets.accounts(found, page, sheet));
+	}
+
+	private List<StaffAccount> find(Account admin, String whose, String words, String status) {
+		return this.accountService.of(admin, whose)
+			.stream()
+			.filter((account) -> "all".equals(status) || account.closed() == "closed".equals(status))
+			.filter((account) -> matches(account, words.toLowerCase(Locale.ROOT)))
+			.toList();
 	}
 
 	private static boolean matches(StaffAccount account, String text) {

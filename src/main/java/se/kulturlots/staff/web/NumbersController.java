@@ -1,5 +1,6 @@
 package se.kulturlots.staff.web;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,11 +15,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SheetDownload;
 import se.kulturlots.identity.Account;
 import se.kulturlots.input.InputSearch;
 import se.kulturlots.mail.MailLog;
@@ -51,20 +54,33 @@ class NumbersController {
 	@GetMapping("/staff/consultations/{id}/numbers")
 	String numbers(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		model.addAttribute("consultation", this.consultations.get(account.authority(), id));
-		InviteeNumbers invited = this.invitees.numbers(id);
 		List<Share> kinds = this.registrations.byKind(id);
 		List<ResponseDay> days = days(account.authority(), id, page.zone());
-		ResponseDay last = days.isEmpty() ? null : days.get(days.size() - 1);
-		int registered = kinds.stream().mapToInt(Share::registered).sum();
 		model.addAttribute("days", days);
-		model.addAttribute("reach",
-				List.of(new Reach("invited", invited.invited(), null), new Reach("answered", invited.answered(), null),
-						new Reach("registered", invited.registered(), registered),
-						new Reach("attended", this.invitees.attended(id), this.registrations.participants(id)),
-						new Reach("gaveInput", invited.gaveInput(), (last != null) ? last.input() : 0)));
+		model.addAttribute("reach", reach(id, kinds, days));
 		model.addAttribute("kinds", kinds);
 		model.addAttribute("municipalities", this.registrations.byMunicipality(id));
 		return "staff/numbers";
+	}
+
+	@GetMapping({ "/staff/consultations/{id}/numbers.csv", "/staff/consultations/{id}/numbers.xlsx" })
+	void file(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, SheetDownload file)
+			throws IOException {
+		Consultation consultation = this.consultations.get(account.authority(), id);
+		List<Share> kinds = this.registrations.byKind(id);
+		List<ResponseDay> days = days(account.authority(), id, page.zone());
+		file.send(page.t("staff.numbers.file", consultation.slug()), (sheet) -> StaffSheets
+			.numbers(reach(id, kinds, days), days, kinds, this.registrations.byMunicipality(id), page, sheet));
+	}
+
+	private List<Reach> reach(CaseId id, List<Share> kinds, List<ResponseDay> days) {
+		InviteeNumbers invited = this.invitees.numbers(id);
+		ResponseDay last = days.isEmpty() ? null : days.get(days.size() - 1);
+		int registered = kinds.stream().mapToInt(Share::registered).sum();
+		return List.of(new Reach("invited", invited.invited(), null), new Reach("answered", invited.answered(), null),
+				new Reach("registered", invited.registered(), registered),
+				new Reach("attended", this.invitees.attended(id), this.registrations.participants(id)),
+				new Reach("gaveInput", invited.gaveInput(), (last != null) ? last.input() : 0));
 	}
 
 	private List<ResponseDay> days(String authority, CaseId id, ZoneId zone) {

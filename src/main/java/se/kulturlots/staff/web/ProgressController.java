@@ -1,5 +1,6 @@
 package se.kulturlots.staff.web;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import se.kulturlots.cases.Cases;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SheetDownload;
 import se.kulturlots.identity.Account;
 import se.kulturlots.workflow.CaseDiagrams;
 import se.kulturlots.workflow.OpenTask;
@@ -38,6 +40,9 @@ import se.kulturlots.workflow.TaskLines;
 class ProgressController {
 
 	private static final int PAGE_SIZE = 20;
+
+	/** How many cases a file holds. */
+	private static final int MOST = 2000;
 
 	private final Cases cases;
 
@@ -73,16 +78,11 @@ class ProgressController {
 		ProgressFilter shown = ProgressFilter.of(show);
 		int number = number(wanted);
 		List<Unit> units = this.units.findByAuthorityIdOrderByName(account.authority());
-		UnitId of = units.stream().map(Unit::id).filter((id) -> id.toString().equals(unit)).findFirst().orElse(null);
-		Map<UnitId, String> names = units.stream().collect(Collectors.toMap(Unit::id, Unit::name));
+		UnitId of = chosen(units, unit);
 		List<CaseStanding> found = this.kinds.standings(account.authority(),
-				find(shown, account, of, (number - 1) * PAGE_SIZE));
+				find(shown, account, of, (number - 1) * PAGE_SIZE, PAGE_SIZE));
 		Timeline timeline = Timeline.of(found, today);
-		Map<CaseId, List<TaskLine>> open = waiting(account.authority(),
-				found.stream().map((each) -> each.subject().id()).collect(Collectors.toSet()));
-		Map<CaseId, Long> failures = this.diagrams.failures(account.authority());
-		model.addAttribute("standings",
-				found.stream().map((each) -> standing(each, names, open, failures, timeline.spans(each))).toList());
+		model.addAttribute("standings", rows(account.authority(), found, units, timeline));
 		model.addAttribute("timeline", timeline);
 		model.addAttribute("shown", shown);
 		model.addAttribute("units", units);
@@ -90,6 +90,30 @@ class ProgressController {
 		model.addAttribute("number", number);
 		model.addAttribute("last", Math.max(1, (count(shown, account, of) + PAGE_SIZE - 1) / PAGE_SIZE));
 		return "staff/progress";
+	}
+
+	@GetMapping({ "/staff/progress.csv", "/staff/progress.xlsx" })
+	void file(@RequestParam(defaultValue = "running") String show,
+			@RequestParam(required = false) @Nullable String unit, @AuthenticationPrincipal Account account, Page page,
+			SheetDownload file) throws IOException {
+		List<Unit> units = this.units.findByAuthorityIdOrderByName(account.authority());
+		List<CaseStanding> found = this.kinds.standings(account.authority(),
+				find(ProgressFilter.of(show), account, chosen(units, unit), 0, MOST));
+		Timeline timeline = Timeline.of(found, this.clock.today(page.zone()));
+		List<ProgressRow> rows = rows(account.authority(), found, units, timeline);
+		file.send(page.t("staff.progress.file"), (sheet) -> StaffSheets.progress(rows, page, sheet));
+	}
+
+	private static @Nullable UnitId chosen(List<Unit> units, @Nullable String unit) {
+		return units.stream().map(Unit::id).filter((id) -> id.toString().equals(unit)).findFirst().orElse(null);
+	}
+
+	private List<ProgressRow> rows(String authority, List<CaseStanding> found, List<Unit> units, Timeline timeline) {
+		Map<UnitId, String> names = units.stream().collect(Collectors.toMap(Unit::id, Unit::name));
+		Map<CaseId, List<TaskLine>> open = waiting(authority,
+				found.stream().map((each) -> each.subject().id()).collect(Collectors.toSet()));
+		Map<CaseId, Long> failures = this.diagrams.failures(authority);
+		return found.stream().map((each) -> standing(each, names, open, failures, timeline.spans(each))).toList();
 	}
 
 	private Map<CaseId, List<TaskLine>> waiting(String authority, Set<CaseId> cases) {
@@ -117,9 +141,9 @@ class ProgressController {
 			.orElseThrow(CaseProblem::unknown);
 	}
 
-	private List<Case> find(ProgressFilter shown, Account account, @Nullable UnitId unit, int skip) {
-		return (shown == ProgressFilter.ENDED) ? this.cases.closed(account.authority(), unit, skip, PAGE_SIZE)
-				: this.cases.open(account.authority(), officer(shown, account), unit, skip, PAGE_SIZE);
+	private List<Case> find(ProgressFilter shown, Account account, @Nullable UnitId unit, int skip, int most) {
+		return (shown == ProgressFilter.ENDED) ? this.cases.closed(account.authority(), unit, skip, most)
+				: this.cases.open(account.authority(), officer(shown, account), unit, skip, most);
 	}
 
 	private int count(ProgressFilter shown, Account account, @Nullable UnitId unit) {

@@ -1,5 +1,6 @@
 package se.kulturlots.staff.web;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import se.kulturlots.cases.Cases;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.WorkingCalendar;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SheetDownload;
 import se.kulturlots.deadline.TimeLeft;
 import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.identity.Absences;
@@ -95,6 +98,15 @@ class StaffStartController {
 		model.addAttribute("failedMails", this.mails.failedCount(authority));
 		model.addAttribute("mayStart", account.has(Role.OFFICER));
 		return "staff/start";
+	}
+
+	@GetMapping({ "/staff/tasks.csv", "/staff/tasks.xlsx" })
+	void file(@AuthenticationPrincipal Account account, Page page, SheetDownload file) throws IOException {
+		String authority = account.authority();
+		List<OpenTask> own = this.tasks.of(account);
+		List<TaskLine> toDo = this.lines.of(authority, own);
+		List<TaskLine> waiting = this.lines.of(authority, waiting(account, own, this.cases.open(authority)));
+		file.send(page.t("staff.tasks.file"), (sheet) -> StaffSheets.tasks(toDo, waiting, page, sheet));
 	}
 
 	private List<CaseLine> lines(String authority, List<Case> cases) {

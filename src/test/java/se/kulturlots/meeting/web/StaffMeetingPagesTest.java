@@ -80,7 +80,7 @@ class StaffMeetingPagesTest {
 		assertThat(page.locator("main")).containsText("inga nötter");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "staff-meeting");
-		Download csv = page.waitForDownload(() -> link(page, "Ladda ner som CSV").click());
+		Download csv = page.waitForDownload(() -> link(page, "Hämta som CSV").click());
 		assertThat(Files.readString(csv.path())).contains("Fler scener för unga", "Uppsala");
 
 		link(page, "Ändra antalet platser").click();
@@ -240,7 +240,7 @@ class StaffMeetingPagesTest {
 		for (String foreign : List.of("/staff/consultations/" + this.sample.consultation().id() + "/meetings",
 				"/staff/consultations/" + this.sample.consultation().id() + "/meetings/new", path, path + "/move",
 				path + "/cancel", path + "/seats", path + "/register", path + "/attendance", path + "/notes",
-				path + "/registrations.csv", path + "/registrations/" + registration,
+				path + "/registrations.csv", path + "/registrations.xlsx", path + "/registrations/" + registration,
 				path + "/registrations/" + registration + "/change",
 				"/staff/meetings/" + theirs.id() + "/registrations/" + registration)) {
 			assertThat(page.navigate(foreign).status()).as(foreign).isEqualTo(404);
