@@ -64,6 +64,17 @@ fetch @fontsource/source-serif-4 5.3.1 \
 cp "$work/package/files/source-serif-4-latin-600-normal.woff2" "$target/source-serif-5.3.1/source-serif-600.woff2"
 rm -rf "$work/package"
 
+# the same letters for what is printed, with those of all European languages
+(
+	target=src/main/resources/print
+	fetch @expo-google-fonts/inter 0.4.2 \
+		"sha512-syfiImMaDmq7cFi0of+waE2M4uSCyd16zgyWxdPOY7fN2VBmSLKEzkfbZgeOjJq61kSqPBNNtXjggiQiSD6gMQ==" \
+		inter-ttf-0.4.2
+	cp "$work/package/LICENSE_FONT" "$target/inter-ttf-0.4.2/LICENSE"
+	cp "$work/package/400Regular/Inter_400Regular.ttf" "$work/package/700Bold/Inter_700Bold.ttf" "$target/inter-ttf-0.4.2/"
+)
+rm -rf "$work/package"
+
 # draws diagrams; as it is, with its watermark, as its licence asks
 fetch bpmn-js 18.31.1 \
 	"sha512-Hc7LzrgwfcBRUAdI/380Q2v1MJ115atGEVGadawLfDbHdo+r+IkmNj8fuYPFmWglUYt1KYIaC46OeX16HGTKQw==" \

@@ -55,6 +55,15 @@ public interface Registrations extends ListCrudRepository<Registration, Registra
 	List<Registration> active(MeetingId meetingId);
 
 	/**
+	 * The same, as a list at the door has them.
+	 * @return by name
+	 */
+	@Query("""
+			select * from registration where meeting_id = :meetingId and status in ('REGISTERED', 'WAITING')
+			order by name collate "sv-x-icu", queue""")
+	List<Registration> byName(MeetingId meetingId);
+
+	/**
 	 * The first on the waiting list.
 	 * @return nothing if nobody waits
 	 */

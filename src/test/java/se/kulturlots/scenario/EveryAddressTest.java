@@ -194,6 +194,8 @@ class EveryAddressTest {
 			GET  /staff/meetings/*                                OLMR
 			GET  /staff/meetings/*/registrations.csv              OLMR
 			GET  /staff/meetings/*/registrations.xlsx             OLMR
+			GET  /staff/meetings/*/badges.pdf                     OLM
+			GET  /staff/meetings/*/attendance.pdf                 OLM
 			GET  /staff/meetings/*/registrations/*                OLMR
 			GET  /*                                               OLMRAIS
 			GET  /*/accessibility                                 OLMRAIS
