@@ -138,21 +138,22 @@ public class InputSearch {
 	}
 
 	/**
-	 * How many sent something on each day, in all periods of a consultation.
+	 * How many sent something for the first time on each day, in all periods of a
+	 * consultation; whoever sends more is no more people.
 	 * @param zone the authority's zone
-	 * @return the days on which something came
+	 * @return the days on which somebody new did
 	 */
 	public Map<LocalDate, Integer> sendersPerDay(CaseId consultationId, ZoneId zone) {
 		Map<LocalDate, Integer> perDay = new TreeMap<>();
 		this.jdbc.sql("""
-				select cast(s.received_at at time zone :zone as date) as day, count(*)
-				from input_period p join input_submission s on s.period_id = p.id
-				where p.consultation_id = :consultation and s.withdrawn_at is null group by 1""")
-			.param("zone", zone.getId())
-			.param("consultation", consultationId)
-			.query((rs) -> {
-				perDay.put(rs.getObject(1, LocalDate.class), rs.getInt(2));
-			});
+				select day, count(*) from (
+					select min(cast(s.received_at at time zone :zone as date)) as day
+					from input_period p join input_submission s on s.period_id = p.id
+					where p.consultation_id = :consultation and s.withdrawn_at is null
+					group by coalesce(lower(s.email), s.id::text)) sender
+				group by day""").param("zone", zone.getId()).param("consultation", consultationId).query((rs) -> {
+			perDay.put(rs.getObject(1, LocalDate.class), rs.getInt(2));
+		});
 		return perDay;
 	}
 

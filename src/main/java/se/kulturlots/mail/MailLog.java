@@ -166,8 +166,8 @@ public class MailLog {
 		Map<LocalDate, Integer> perDay = new TreeMap<>();
 		this.jdbc.sql("""
 				select cast(sent_at at time zone :zone as date) as day, count(*) from mail
-				where authority_id = :authority and case_id = :case and state = 'SENT' and kind like '%-reminder'
-				and kind <> 'task-reminder' group by 1""")
+				where authority_id = :authority and case_id = :case and state = 'SENT'
+				and (kind like '%-reminder' and kind <> 'task-reminder' or kind = 'meeting-unregistered') group by 1""")
 			.param("zone", zone.getId())
 			.param("authority", authorityId)
 			.param("case", caseId)

@@ -27,6 +27,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
+import se.kulturlots.input.InputSearch;
 import se.kulturlots.input.SampleInput;
 import se.kulturlots.mail.MailLog;
 import se.kulturlots.meeting.Meeting;
@@ -134,6 +135,29 @@ class StaffNumbersTest {
 		Page theirs = browser.open();
 		browser.signIn(theirs, stranger.id());
 		assertThat(theirs.navigate(numbers).status()).isEqualTo(404);
+	}
+
+	@Test
+	void whoWritesTwiceIsOnePersonAndEveryReminderToPeopleCounts() {
+		SampleMeetings sample = new SampleMeetings(this.context);
+		SampleInput input = new SampleInput(this.context, sample.authority(), sample.consultation());
+		input.say(null, "Kim Alm", sample.email("kim"), "Fler scener.");
+		day(1);
+		input.say(null, "Kim Alm", sample.email("kim"), "Och fler bibliotek.");
+		input.say(null, "Bo Ek", sample.email("bo"), "Fler bibliotek.");
+		assertThat(this.context.getBean(InputSearch.class)
+			.sendersPerDay(sample.consultation().id(), ZoneId.of("Europe/Stockholm"))
+			.values()).containsExactly(1, 1);
+
+		for (String kind : List.of("invitation-reminder", "meeting-unregistered", "input-reminder", "meeting-reminder",
+				"consultation-reminder-DECISION", "task-reminder")) {
+			reminders(sample);
+			this.jdbc.sql("update mail set kind = :kind, occasion = :kind where case_id = :case and occasion = 'test'")
+				.param("kind", kind)
+				.param("case", sample.consultation().id())
+				.update();
+		}
+		assertThat(reminders(sample.consultation()).values()).as("to people, none to staff").containsExactly(4);
 	}
 
 	private Map<LocalDate, Integer> reminders(Consultation consultation) {
