@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
@@ -34,6 +35,9 @@ class ListsAsFilesTest {
 	@Autowired
 	SampleAccounts accounts;
 
+	@Autowired
+	JdbcClient jdbc;
+
 	@LocalServerPort
 	int port;
 
@@ -52,7 +56,12 @@ class ListsAsFilesTest {
 		lists(visitor, consultation + "/coverage", consultation + "/coverage", "Inbjudna");
 		lists(visitor, "/staff/coverage", "/staff/coverage", "Inbjudna");
 		lists(visitor, consultation + "/numbers", consultation + "/numbers", "Bjöds in");
-		lists(visitor, consultation + "/input", consultation + "/input/export", "Fler scener på landet i Torslunda.");
+		String period = "?period=" + this.jdbc.sql("select period_id::text from input where id = cast(:id as uuid)")
+			.param("id", settled.ids().get("input"))
+			.query(String.class)
+			.single();
+		lists(visitor, consultation + "/input" + period, consultation + "/input/export", period,
+				"Fler scener på landet i Torslunda.");
 		lists(visitor, consultation + "/journal", "/staff/cases/" + settled.ids().get("consultation") + "/journal",
 				"Hemlig kulturplan för Torslunda");
 		lists(visitor, "/staff/meetings/" + settled.ids().get("meeting"),
@@ -64,9 +73,13 @@ class ListsAsFilesTest {
 	}
 
 	private static void lists(Visitor visitor, String page, String path, String what) throws Exception {
+		lists(visitor, page, path, "", what);
+	}
+
+	private static void lists(Visitor visitor, String page, String path, String query, String what) throws Exception {
 		assertThat(visitor.get(page).body()).as(page).contains("\"" + path + ".xlsx", "\"" + path + ".csv");
-		HttpResponse<byte[]> csv = visitor.bytes(path + ".csv");
-		HttpResponse<byte[]> workbook = visitor.bytes(path + ".xlsx");
+		HttpResponse<byte[]> csv = visitor.bytes(path + ".csv" + query);
+		HttpResponse<byte[]> workbook = visitor.bytes(path + ".xlsx" + query);
 		assertThat(csv.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment")
 			.contains(".csv");
 		assertThat(workbook.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment")

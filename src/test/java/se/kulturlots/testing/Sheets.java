@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +84,7 @@ public final class Sheets {
 		String format = String.valueOf(cell.getDataFormatString());
 		if (format.contains("hh")) {
 			// a day is a number, whose fraction is not quite the time
-			return MINUTES.format(cell.asDate().plusNanos(500_000_000).truncatedTo(ChronoUnit.SECONDS));
+			return MINUTES.format(cell.asDate().plusNanos(1_000_000));
 		}
 		return format.contains("yyyy") ? cell.asDate().toLocalDate().toString()
 				: cell.asNumber().toBigInteger().toString();
