@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What would go out: one lot for each sort of mail, in the order in which they are put.
  *
- * @param lots each with at least one mail
+ * @param lots each for somebody
  */
 public record Outgoing(List<Lot> lots) {
 
@@ -21,10 +21,10 @@ public record Outgoing(List<Lot> lots) {
 
 	/**
 	 * Whether whoever causes it is to see it and be asked first.
-	 * @return true if there is a mail that goes to several
+	 * @return true if there is a mail for several, whether it reaches them or not
 	 */
 	public boolean asks() {
-		return this.lots.stream().anyMatch((lot) -> lot.mails() > 1);
+		return this.lots.stream().anyMatch((lot) -> lot.mails() + lot.unreached() > 1);
 	}
 
 	/** How many mails there are in all lots. */
@@ -39,12 +39,18 @@ public record Outgoing(List<Lot> lots) {
 	 * @param mails how many
 	 * @param unreached how many more it is for, who have no address
 	 * @param from when they may go, or null for at once
-	 * @param first the first of them
+	 * @param first the first of them, null if there is none
 	 */
-	public record Lot(String kind, int mails, int unreached, @Nullable Instant from, Shown first) {
+	public record Lot(String kind, int mails, int unreached, @Nullable Instant from, @Nullable Shown first) {
 
-		Lot oneMore() {
-			return new Lot(this.kind, this.mails + 1, this.unreached, this.from, this.first);
+		Lot with(int mails, int unreached) {
+			return new Lot(this.kind, mails, unreached, this.from, this.first);
+		}
+
+		/** What may have gone already goes at once. */
+		Lot seenAt(Instant now) {
+			return (this.from == null || this.from.isAfter(now)) ? this
+					: new Lot(this.kind, this.mails, this.unreached, null, this.first);
 		}
 
 	}

@@ -1,7 +1,6 @@
 package se.kulturlots.mail;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +15,6 @@ final class Rehearsed {
 
 	/** The first of each sort; more are only counted. */
 	private final Map<String, Outgoing.Lot> lots = new LinkedHashMap<>();
-
-	private final Map<String, Integer> unreached = new HashMap<>();
 
 	/** The rehearsal of this thread, or null if what is done is meant. */
 	static @Nullable Rehearsed current() {
@@ -39,20 +36,19 @@ final class Rehearsed {
 
 	void put(Mail mail, Supplier<Outgoing.Shown> shown) {
 		Outgoing.Lot lot = this.lots.get(mail.kind());
-		this.lots.put(mail.kind(),
-				(lot != null) ? lot.oneMore() : new Outgoing.Lot(mail.kind(), 1, 0, mail.notBefore(), shown.get()));
+		this.lots.put(mail.kind(), (lot != null && lot.first() != null) ? lot.with(lot.mails() + 1, lot.unreached())
+				: new Outgoing.Lot(mail.kind(), 1, (lot != null) ? lot.unreached() : 0, mail.notBefore(), shown.get()));
 	}
 
 	void unreached(String kind, int number) {
-		this.unreached.merge(kind, number, Integer::sum);
+		if (number > 0) {
+			Outgoing.Lot lot = this.lots.getOrDefault(kind, new Outgoing.Lot(kind, 0, 0, null, null));
+			this.lots.put(kind, lot.with(lot.mails(), lot.unreached() + number));
+		}
 	}
 
 	private Outgoing outgoing(Instant now) {
-		return new Outgoing(this.lots.values()
-			.stream()
-			.map((lot) -> new Outgoing.Lot(lot.kind(), lot.mails(), this.unreached.getOrDefault(lot.kind(), 0),
-					(lot.from() != null && lot.from().isAfter(now)) ? lot.from() : null, lot.first()))
-			.toList());
+		return new Outgoing(this.lots.values().stream().map((lot) -> lot.seenAt(now)).toList());
 	}
 
 }

@@ -56,6 +56,8 @@ class OutgoingTest {
 		cycle.story().until("writeInvitation");
 		Caller manager = manager(cycle);
 		String page = "/staff/tasks/" + waiting(cycle, "approveInvitation").getId();
+		assertThat(manager.get(page).body()).as("not theirs yet").doesNotContain("Det här skickas");
+		manager.form(page + "/claim", "");
 		assertThat(manager.get(page).body()).contains("Det här skickas", "2 mejl", "En har ingen e-postadress",
 				"Inbjudan till samråd om kulturplanen", "Vi vill höra vad ni tycker");
 		assertThat(mails(cycle, "invitation")).isZero();

@@ -263,10 +263,6 @@ class TaskController {
 		return show(now, this.forms.open(account, now, answers), account, model);
 	}
 
-	private static boolean isFor(OpenTask task, Account account) {
-		return (task.assignee() != null) ? task.assignee().equals(account.id()) : hasRole(task, account);
-	}
-
 	private static boolean hasRole(OpenTask task, Account account) {
 		return account.roles().stream().anyMatch((role) -> role.group().equals(task.role()));
 	}
@@ -284,7 +280,8 @@ class TaskController {
 		TaskLine line = this.lines.of(account.authority(), List.of(task)).get(0);
 		model.addAttribute("line", line);
 		model.addAttribute("taskForm", form);
-		model.addAttribute("proposed", isFor(task, account) ? this.forms.proposed(account, task).orElse(null) : null);
+		model.addAttribute("proposed",
+				account.id().equals(task.assignee()) ? this.forms.proposed(account, task).orElse(null) : null);
 		model.addAttribute("others", account.has(Role.MANAGER) ? others(task) : List.of());
 		model.addAttribute("handbook", this.handbook.path(task.name()));
 		return "staff/task";
