@@ -130,6 +130,23 @@ public final class InputProblem extends Problem {
 		return new InputProblem(Kind.CONFLICT, "noDraft");
 	}
 
+	/** A letter has a subject and a text, or neither. */
+	public static InputProblem halfALetter() {
+		return new InputProblem(Kind.INVALID, "halfALetter");
+	}
+
+	public static InputProblem tooManyBodies(int most) {
+		return new InputProblem(Kind.INVALID, "tooManyBodies", most);
+	}
+
+	public static InputProblem bodyWithoutName(int line) {
+		return new InputProblem(Kind.INVALID, "bodyWithoutName", line);
+	}
+
+	public static InputProblem bodyWithoutAddress(int line) {
+		return new InputProblem(Kind.INVALID, "bodyWithoutAddress", line);
+	}
+
 	public static InputProblem notAllowed() {
 		return new InputProblem(Kind.FORBIDDEN, "notAllowed");
 	}

@@ -3,10 +3,13 @@ package se.kulturlots.input;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -25,6 +28,7 @@ import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Rung;
 import se.kulturlots.deadline.SendingWindow;
 import se.kulturlots.mail.Letter;
+import se.kulturlots.mail.LetterDraft;
 import se.kulturlots.mail.Letters;
 import se.kulturlots.mail.Mail;
 import se.kulturlots.mail.Outbox;
@@ -32,6 +36,8 @@ import se.kulturlots.mail.Outbox;
 /** What is written to those invited who may still give input. */
 @Component
 public class InputReminders {
+
+	private static final String REFERRAL = "input-referral";
 
 	private final Letters letters;
 
@@ -49,8 +55,10 @@ public class InputReminders {
 
 	private final AppClock clock;
 
+	private final ReferralLetters referrals;
+
 	InputReminders(Letters letters, Outbox outbox, Authorities authorities, Invitees invitees, InputSchedule schedule,
-			Deadlines deadlines, SendingWindow window, AppClock clock) {
+			Deadlines deadlines, SendingWindow window, AppClock clock, ReferralLetters referrals) {
 		this.letters = letters;
 		this.outbox = outbox;
 		this.authorities = authorities;
@@ -59,10 +67,12 @@ public class InputReminders {
 		this.deadlines = deadlines;
 		this.window = window;
 		this.clock = clock;
+		this.referrals = referrals;
 	}
 
 	/**
-	 * Tells everyone invited that the draft is out for comments.
+	 * Sends the draft out for comments: to everyone invited, and to whom its letter goes
+	 * besides. An address gets it once.
 	 * @param period the referral
 	 */
 	public void announceReferral(Consultation consultation, InputPeriod period) {
@@ -70,17 +80,51 @@ public class InputReminders {
 		Deadline deadline = this.schedule.deadline(period);
 		Instant from = this.window.nextBefore(authority.id(), this.clock.instant(), deadline.dueAt());
 		LocalDate lastDay = this.schedule.lastDay(period);
-		Function<Locale, Letter> letters = inEachLanguage((locale) -> this.letters.of(authority, locale)
-			.subject("input.mail.referral.subject", consultation.title())
-			.paragraph("input.mail.referral.text", consultation.title())
-			.fact(CycleDeadline.REFERRAL.messageKey(), lastDay)
+		ReferralLetter own = this.referrals.of(consultation.id());
+		Function<Locale, Letter> letters = inEachLanguage(
+				(locale) -> referral(authority, consultation, own, lastDay, locale));
+		BiFunction<EmailAddress, Locale, Mail> mail = (to, locale) -> new Mail(authority.id(), consultation.id(),
+				"inputPeriod:" + period.id(), 0, REFERRAL, 0, to, letters.apply(locale), List.of(), from);
+		Set<String> asked = new HashSet<>();
+		this.invitees.forEachLot(consultation.id(), Invitees.Which.INVITED, (lot) -> {
+			lot.stream()
+				.map(Invitee::email)
+				.filter(Objects::nonNull)
+				.flatMap((email) -> EmailAddress.parse(email).stream())
+				.forEach((email) -> asked.add(email.key()));
+			put(REFERRAL, lot, mail);
+		});
+		if (own.toSenders()) {
+			this.referrals.forEachSender(consultation.id(),
+					(lot) -> this.outbox.putAll(lot.stream()
+						.flatMap((sender) -> EmailAddress.parse(sender.address())
+							.filter((email) -> asked.add(email.key()))
+							.map((email) -> mail.apply(email, sender.locale()))
+							.stream())
+						.toList()));
+		}
+		this.outbox.putAll(own.bodies()
+			.stream()
+			.map(ReferralBody::email)
+			.filter((email) -> asked.add(email.key()))
+			.map((email) -> mail.apply(email, authority.locale()))
+			.toList());
+	}
+
+	private Letter referral(Authority authority, Consultation consultation, ReferralLetter own, LocalDate lastDay,
+			Locale locale) {
+		LetterDraft letter = this.letters.of(authority, locale);
+		if (own.subject().isBlank()) {
+			letter.subject("input.mail.referral.subject", consultation.title())
+				.paragraph("input.mail.referral.text", consultation.title());
+		}
+		else {
+			letter.writtenSubject(own.subject()).written(own.body());
+		}
+		return letter.fact(CycleDeadline.REFERRAL.messageKey(), lastDay)
 			.paragraph("input.mail.referral.how")
 			.button("input.mail.referral.button", consultation.path() + "/input")
-			.build());
-		this.invitees.forEachLot(consultation.id(), Invitees.Which.INVITED,
-				(lot) -> put("input-referral", lot,
-						(to, locale) -> new Mail(authority.id(), consultation.id(), "inputPeriod:" + period.id(), 0,
-								"input-referral", 0, to, letters.apply(locale), List.of(), from)));
+			.build();
 	}
 
 	/**

@@ -101,6 +101,49 @@ class OutgoingTest {
 	}
 
 	@Test
+	void theReferralHasItsOwnLetterAndListOfRecipients() {
+		SampleCycle cycle = this.cycles.start();
+		cycle.story().until("inputOpens");
+		cycle.say("Öppna fler scener.", "kim@egen.example");
+		cycle.story().until("writeDraft");
+		Caller officer = new Caller(this.port, cycle.officer().id());
+		String path = "/staff/consultations/" + cycle.id() + "/input/referral";
+		assertThat(officer.get("/staff/consultations/" + cycle.id() + "/input").body()).contains(path);
+		for (String[] wrong : new String[][] { { "bodies", "Tierps kommun", "rad 1" },
+				{ "bodies", "Tierps kommun, kultur@tierp.example\n@tierp.example", "rad 2" },
+				{ "bodies", "kultur@tierp.example", "rad 1" }, { "subject", "Remiss", "både ämnesrad och text" } }) {
+			HttpResponse<String> refused = officer.form(path, "version=0&" + wrong[0] + "=" + encoded(wrong[1]));
+			assertThat(refused.statusCode()).as(wrong[1]).isEqualTo(400);
+			assertThat(refused.body()).contains(wrong[2], wrong[1].lines().findFirst().orElseThrow());
+		}
+		String letter = "&toSenders=true&subject=" + encoded("Remiss: ny kulturplan") + "&body="
+				+ encoded("Svara gärna på avsnitt två.") + "&bodies="
+				+ encoded("Tierps kommun, kultur@tierp.example\nÖsthammar; kultur@osthammar.example\n"
+						+ "Samma igen KULTUR@tierp.example");
+		assertThat(officer.form(path, "version=0" + letter).statusCode()).isEqualTo(302);
+		assertThat(officer.form(path, "version=0" + letter).statusCode()).as("seen before it was written")
+			.isEqualTo(409);
+		assertThat(officer.get(path).body()).contains("Tierps kommun, kultur@tierp.example",
+				"Östhammar, kultur@osthammar.example", "Svara gärna på avsnitt två.");
+
+		Caller manager = manager(cycle);
+		String page = "/staff/tasks/" + waiting(cycle, "reviewDraft").getId();
+		assertThat(answer(manager, page, APPROVED, "").body()).contains("Skicka 6 mejl", "Remiss: ny kulturplan",
+				"Svara gärna på avsnitt två.");
+		assertThat(manager.get(path).statusCode()).isEqualTo(403);
+		assertThat(answer(manager, page, APPROVED, "&outgoing.seen=true").statusCode()).isEqualTo(302);
+		this.cases.run();
+		cycle.story().pass();
+		assertThat(
+				this.jdbc.sql("select recipient from mail where authority_id = :authority and kind = 'input-referral'")
+					.param("authority", cycle.authority().id())
+					.query(String.class)
+					.list())
+			.hasSize(6)
+			.contains("kim@egen.example", "kultur@tierp.example", "kultur@osthammar.example");
+	}
+
+	@Test
 	void whatGoesWrongInARehearsalIsSaidAndLeavesNothing() {
 		assertThatIllegalStateException().isThrownBy(() -> this.rehearsal.of(() -> {
 			throw new IllegalStateException();
@@ -119,7 +162,11 @@ class OutgoingTest {
 
 	private static HttpResponse<String> answer(Caller caller, String page, String answers, String more) {
 		caller.form(page + "/claim", "");
-		return caller.form(page + "/complete", "answers=" + URLEncoder.encode(answers, StandardCharsets.UTF_8) + more);
+		return caller.form(page + "/complete", "answers=" + encoded(answers) + more);
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
 	}
 
 	private int mails(SampleCycle cycle, String kind) {

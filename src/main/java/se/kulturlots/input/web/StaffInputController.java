@@ -95,6 +95,8 @@ class StaffInputController {
 		model.addAttribute("consultation", consultation);
 		model.addAttribute("periods", all);
 		model.addAttribute("form", form);
+		model.addAttribute("mayWrite",
+				StaffRights.mayChange(account) && consultation.referralWanted() && consultation.endedAt() == null);
 		Optional<InputPeriod> found = chosen(account, id, choices);
 		if (found.isEmpty()) {
 			return "input/staffNone";

@@ -1,0 +1,142 @@
+package se.kulturlots.input;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.core.CaseId;
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Lots;
+import se.kulturlots.journal.Journal;
+
+/** The letters that go with drafts, and whom they go to besides the invited. */
+@Component
+public class ReferralLetters {
+
+	private final JdbcClient jdbc;
+
+	private final Journal journal;
+
+	ReferralLetters(JdbcClient jdbc, Journal journal) {
+		this.jdbc = jdbc;
+		this.journal = journal;
+	}
+
+	/**
+	 * The letter of a consultation.
+	 * @return the usual one if nobody has written another
+	 */
+	public ReferralLetter of(CaseId consultationId) {
+		return this.jdbc
+			.sql("select version, subject, body, to_senders from referral_letter where consultation_id = :id")
+			.param("id", consultationId)
+			.query((rs, row) -> new ReferralLetter(rs.getInt(1), rs.getString(2), rs.getString(3), rs.getBoolean(4),
+					bodies(consultationId)))
+			.optional()
+			.orElse(ReferralLetter.USUAL);
+	}
+
+	private List<ReferralBody> bodies(CaseId consultationId) {
+		return this.jdbc.sql("select name, email from referral_recipient where consultation_id = :id order by position")
+			.param("id", consultationId)
+			.query((rs, row) -> new ReferralBody(rs.getString(1), new EmailAddress(rs.getString(2))))
+			.list();
+	}
+
+	/**
+	 * Writes the letter and who gets it.
+	 * @param letter with the version that was seen
+	 * @throws InputProblem if only its subject or only its text is written, somebody has
+	 * changed it meanwhile, or the case has ended
+	 */
+	@Transactional
+	public void write(Consultation consultation, ReferralLetter letter) {
+		if (consultation.status() != Consultation.Status.OPEN) {
+			throw InputProblem.ended();
+		}
+		if (letter.subject().isBlank() != letter.body().isBlank()) {
+			throw InputProblem.halfALetter().at(letter.subject().isBlank() ? "subject" : "body");
+		}
+		int written = this.jdbc.sql("""
+				insert into referral_letter (consultation_id, version, authority_id, subject, body, to_senders)
+				select :id, 1, :authority, :subject, :body, :senders
+				where :version = 0
+				on conflict (consultation_id) do nothing""")
+			.param("id", consultation.id())
+			.param("authority", consultation.authorityId())
+			.param("subject", letter.subject())
+			.param("body", letter.body())
+			.param("senders", letter.toSenders())
+			.param("version", letter.version())
+			.update();
+		if (written == 0) {
+			written = this.jdbc.sql("""
+					update referral_letter set version = version + 1, subject = :subject, body = :body,
+						to_senders = :senders
+					where consultation_id = :id and version = :version""")
+				.param("id", consultation.id())
+				.param("subject", letter.subject())
+				.param("body", letter.body())
+				.param("senders", letter.toSenders())
+				.param("version", letter.version())
+				.update();
+		}
+		if (written == 0) {
+			throw InputProblem.changedMeanwhile().at("body");
+		}
+		putBodies(consultation.id(), letter.bodies());
+		this.journal.note(consultation.authorityId(), consultation.id(), "journal.input.referralWritten",
+				letter.bodies().size());
+	}
+
+	private void putBodies(CaseId consultationId, List<ReferralBody> bodies) {
+		this.jdbc.sql("delete from referral_recipient where consultation_id = :id")
+			.param("id", consultationId)
+			.update();
+		this.jdbc.sql("""
+				insert into referral_recipient (consultation_id, position, name, email)
+				select :id, b.position, b.name, b.email
+				from unnest(cast(:positions as integer[]), cast(:names as text[]), cast(:emails as text[]))
+					b (position, name, email)""")
+			.param("id", consultationId)
+			.param("positions", IntStream.range(0, bodies.size()).boxed().toArray(Integer[]::new))
+			.param("names", bodies.stream().map(ReferralBody::name).toArray(String[]::new))
+			.param("emails", bodies.stream().map((body) -> body.email().value()).toArray(String[]::new))
+			.update();
+	}
+
+	/**
+	 * Goes through those who have given input and can be written to, as many at a time as
+	 * memory holds easily.
+	 */
+	void forEachSender(CaseId consultationId, Consumer<List<Asked>> work) {
+		Lots.forEach("",
+				(after) -> this.jdbc.sql("""
+						select distinct on (1) lower(s.email), s.language
+						from input_period p join input_submission s on s.period_id = p.id
+						where p.consultation_id = :id and s.withdrawn_at is null and lower(s.email) > :after
+						order by 1, s.received_at desc limit :most""")
+					.param("id", consultationId)
+					.param("after", after)
+					.param("most", Lots.SIZE)
+					.query((rs, row) -> new Asked(rs.getString(1), Locale.forLanguageTag(rs.getString(2))))
+					.list(),
+				Asked::address, work);
+	}
+
+	/**
+	 * Somebody who is asked for comments.
+	 *
+	 * @param address as it was given
+	 * @param locale the language they wrote in
+	 */
+	record Asked(String address, Locale locale) {
+	}
+
+}
