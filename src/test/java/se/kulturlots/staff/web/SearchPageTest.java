@@ -144,6 +144,60 @@ class SearchPageTest {
 		assertThat(output).doesNotContain("signhild").doesNotContain("Signhild");
 	}
 
+	@Test
+	void documentsNotesOfMeetingsAndProposalsAreFoundByTheirAuthorityAlone(Browser browser) {
+		SampleMeetings sample = new SampleMeetings(this.context);
+		Meeting meeting = sample.published("Samtal om scenkonst", 40);
+		this.jdbc
+			.sql("""
+					insert into case_document (id, authority_id, case_id, title, language, file_name, kind, size, content, added_by,
+						added_at)
+					values (gen_random_uuid(), :authority, :case, 'Nulägesbild', 'sv', 'dansrapporten-2026.pdf', 'PDF', 4,
+						'%PDF', 'x', now())""")
+			.param("authority", sample.authority().id())
+			.param("case", sample.consultation().id())
+			.update();
+		this.jdbc.sql("""
+				insert into meeting_note (id, authority_id, meeting_id, text)
+				values (gen_random_uuid(), :authority, :meeting, 'Alla ville ha en dansscen i Östhammar.')""")
+			.param("authority", sample.authority().id())
+			.param("meeting", meeting.id())
+			.update();
+		section(sample);
+		this.jdbc
+			.sql("update plan set proposal = 'Nämnden föreslås bygga en dansscen.' where authority_id = :authority")
+			.param("authority", sample.authority().id())
+			.update();
+		Page page = browser.open();
+		browser.signIn(page, sample.officer().id());
+		look(page, "dansscenen");
+		assertThat(group(page, "MEETING_NOTE")).containsText("Alla ville ha en dansscen i Östhammar.");
+		assertThat(group(page, "MEETING_NOTE").locator("h3 a")).hasAttribute("href", "/staff/meetings/" + meeting.id());
+		assertThat(group(page, "PROPOSAL")).containsText("Nämnden föreslås bygga en dansscen.");
+		browser.assertAccessible(page);
+		look(page, "dansrapporten");
+		assertThat(group(page, "DOCUMENT")).containsText("Nulägesbild");
+		group(page, "DOCUMENT").locator("h3 a").click();
+		assertThat(page.locator("main")).containsText("Nulägesbild");
+
+		for (String table : List.of("case_document", "meeting_note")) {
+			this.jdbc.sql("update " + table + " set removed_at = now() where authority_id = :authority")
+				.param("authority", sample.authority().id())
+				.update();
+		}
+		look(page, "dansscenen");
+		assertThat(group(page, "MEETING_NOTE")).hasCount(0);
+		look(page, "dansrapporten");
+		assertThat(page.locator("main")).containsText("Inga träffar");
+
+		Page theirs = browser.open();
+		browser.signIn(theirs, this.accounts.with(this.authorities.region().id(), Role.MANAGER).id());
+		for (String word : List.of("dansscenen", "dansrapporten")) {
+			look(theirs, word);
+			assertThat(theirs.locator("main")).containsText("Inga träffar");
+		}
+	}
+
 	private static void look(Page page, String words) {
 		page.navigate("/staff/search?text=" + UriUtils.encode(words, "UTF-8"));
 	}
