@@ -139,6 +139,10 @@ public final class InputProblem extends Problem {
 		return new InputProblem(Kind.INVALID, "tooManyBodies", most);
 	}
 
+	static InputProblem referralSent() {
+		return new InputProblem(Kind.CONFLICT, "referralSent");
+	}
+
 	public static InputProblem bodyWithoutName(int line) {
 		return new InputProblem(Kind.INVALID, "bodyWithoutName", line);
 	}

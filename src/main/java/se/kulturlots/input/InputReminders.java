@@ -2,6 +2,7 @@ package se.kulturlots.input;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ import se.kulturlots.mail.LetterDraft;
 import se.kulturlots.mail.Letters;
 import se.kulturlots.mail.Mail;
 import se.kulturlots.mail.Outbox;
+import se.kulturlots.register.RefusedAddresses;
 
 /** What is written to those invited who may still give input. */
 @Component
@@ -57,8 +59,11 @@ public class InputReminders {
 
 	private final ReferralLetters referrals;
 
+	private final RefusedAddresses refused;
+
 	InputReminders(Letters letters, Outbox outbox, Authorities authorities, Invitees invitees, InputSchedule schedule,
-			Deadlines deadlines, SendingWindow window, AppClock clock, ReferralLetters referrals) {
+			Deadlines deadlines, SendingWindow window, AppClock clock, ReferralLetters referrals,
+			RefusedAddresses refused) {
 		this.letters = letters;
 		this.outbox = outbox;
 		this.authorities = authorities;
@@ -68,6 +73,7 @@ public class InputReminders {
 		this.window = window;
 		this.clock = clock;
 		this.referrals = referrals;
+		this.refused = refused;
 	}
 
 	/**
@@ -95,19 +101,31 @@ public class InputReminders {
 			put(REFERRAL, lot, mail);
 		});
 		if (own.toSenders()) {
-			this.referrals.forEachSender(consultation.id(),
-					(lot) -> this.outbox.putAll(lot.stream()
-						.flatMap((sender) -> EmailAddress.parse(sender.address())
-							.filter((email) -> asked.add(email.key()))
-							.map((email) -> mail.apply(email, sender.locale()))
-							.stream())
-						.toList()));
+			this.referrals.forEachSender(consultation.id(), (lot) -> send(authority, lot, asked, mail));
 		}
-		this.outbox.putAll(own.bodies()
-			.stream()
-			.map(ReferralBody::email)
-			.filter((email) -> asked.add(email.key()))
-			.map((email) -> mail.apply(email, authority.locale()))
+		send(authority,
+				own.bodies()
+					.stream()
+					.map((body) -> new ReferralLetters.Asked(body.email().value(), authority.locale()))
+					.toList(),
+				asked, mail);
+	}
+
+	/** To those who have not been asked before, nor asked not to be written to. */
+	private void send(Authority authority, List<ReferralLetters.Asked> lot, Set<String> asked,
+			BiFunction<EmailAddress, Locale, Mail> mail) {
+		Map<String, Locale> locales = new HashMap<>();
+		List<EmailAddress> to = new ArrayList<>();
+		for (ReferralLetters.Asked one : lot) {
+			EmailAddress.parse(one.address()).filter((email) -> asked.add(email.key())).ifPresent((email) -> {
+				locales.put(email.key(), one.locale());
+				to.add(email);
+			});
+		}
+		Set<String> refused = this.refused.among(authority.id(), locales.keySet());
+		this.outbox.putAll(to.stream()
+			.filter((email) -> !refused.contains(email.key()))
+			.map((email) -> mail.apply(email, Objects.requireNonNull(locales.get(email.key()))))
 			.toList());
 	}
 

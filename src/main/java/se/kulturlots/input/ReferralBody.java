@@ -49,6 +49,9 @@ public record ReferralBody(String name, EmailAddress email) {
 
 	private static ReferralBody readLine(String line, int number) {
 		String[] words = line.split("[\\s,;<>]+");
+		if (words.length == 0) {
+			throw InputProblem.bodyWithoutAddress(number).at("bodies");
+		}
 		String last = words[words.length - 1];
 		String name = line.substring(0, line.lastIndexOf(last)).replaceAll("[\\s,;<]+$", "");
 		if (name.isEmpty() || name.length() > LONGEST_NAME) {

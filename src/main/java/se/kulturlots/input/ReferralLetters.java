@@ -1,5 +1,6 @@
 package se.kulturlots.input;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Columns;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Lots;
 import se.kulturlots.journal.Journal;
@@ -49,16 +51,46 @@ public class ReferralLetters {
 			.list();
 	}
 
+	/** Whether the draft has gone out, and is not about to go out once more. */
+	public boolean isSent(CaseId consultationId) {
+		return this.jdbc.sql("""
+				select coalesce(bool_or(opened_at is not null) and not bool_or(status = 'PLANNED'), false)
+				from input_period where consultation_id = :id and kind = 'REFERRAL'""")
+			.param("id", consultationId)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * The letters that somebody is to get because they were added by hand.
+	 * @return the title of each consultation, and the body as it was typed
+	 */
+	public List<Added> added(String authorityId, EmailAddress address) {
+		return this.jdbc.sql("""
+				select l.consultation_id, c.title, c.opened_at, r.name, r.email
+				from referral_recipient r join referral_letter l on l.consultation_id = r.consultation_id
+				join cases c on c.id = l.consultation_id
+				where l.authority_id = :authority and lower(r.email) = :address order by c.opened_at desc""")
+			.param("authority", authorityId)
+			.param("address", address.key())
+			.query((rs, row) -> new Added(Columns.id(rs, 1, CaseId::new), rs.getString(2), Columns.instant(rs, 3),
+					new ReferralBody(rs.getString(4), new EmailAddress(rs.getString(5)))))
+			.list();
+	}
+
 	/**
 	 * Writes the letter and who gets it.
 	 * @param letter with the version that was seen
 	 * @throws InputProblem if only its subject or only its text is written, somebody has
-	 * changed it meanwhile, or the case has ended
+	 * changed it meanwhile, the draft has gone out, or the case has ended
 	 */
 	@Transactional
 	public void write(Consultation consultation, ReferralLetter letter) {
 		if (consultation.status() != Consultation.Status.OPEN) {
 			throw InputProblem.ended();
+		}
+		if (isSent(consultation.id())) {
+			throw InputProblem.referralSent();
 		}
 		if (letter.subject().isBlank() != letter.body().isBlank()) {
 			throw InputProblem.halfALetter().at(letter.subject().isBlank() ? "subject" : "body");
@@ -137,6 +169,15 @@ public class ReferralLetters {
 	 * @param locale the language they wrote in
 	 */
 	record Asked(String address, Locale locale) {
+	}
+
+	/**
+	 * A body that was added by hand.
+	 *
+	 * @param title of the consultation
+	 * @param since when the consultation began
+	 */
+	public record Added(CaseId consultationId, String title, Instant since, ReferralBody body) {
 	}
 
 }

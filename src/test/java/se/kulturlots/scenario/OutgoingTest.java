@@ -109,7 +109,7 @@ class OutgoingTest {
 		Caller officer = new Caller(this.port, cycle.officer().id());
 		String path = "/staff/consultations/" + cycle.id() + "/input/referral";
 		assertThat(officer.get("/staff/consultations/" + cycle.id() + "/input").body()).contains(path);
-		for (String[] wrong : new String[][] { { "bodies", "Tierps kommun", "rad 1" },
+		for (String[] wrong : new String[][] { { "bodies", "Tierps kommun", "rad 1" }, { "bodies", ";;", "rad 1" },
 				{ "bodies", "Tierps kommun, kultur@tierp.example\n@tierp.example", "rad 2" },
 				{ "bodies", "kultur@tierp.example", "rad 1" }, { "subject", "Remiss", "både ämnesrad och text" } }) {
 			HttpResponse<String> refused = officer.form(path, "version=0&" + wrong[0] + "=" + encoded(wrong[1]));
@@ -141,6 +141,8 @@ class OutgoingTest {
 					.list())
 			.hasSize(6)
 			.contains("kim@egen.example", "kultur@tierp.example", "kultur@osthammar.example");
+		assertThat(officer.get(path).body()).contains("redan skickat på remiss");
+		assertThat(officer.form(path, "version=1" + letter).statusCode()).isEqualTo(409);
 	}
 
 	@Test

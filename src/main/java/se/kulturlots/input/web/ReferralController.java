@@ -57,7 +57,8 @@ class ReferralController {
 		return done ? "redirect:/staff/consultations/" + id + "/input" : show(consultation, form, model);
 	}
 
-	private static String show(Consultation consultation, Form form, Model model) {
+	private String show(Consultation consultation, Form form, Model model) {
+		model.addAttribute("sent", this.letters.isSent(consultation.id()));
 		model.addAttribute("consultation", consultation);
 		model.addAttribute("form", form);
 		return "input/staffReferral";

@@ -22,6 +22,7 @@ import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingId;
+import se.kulturlots.meeting.MeetingProblem;
 import se.kulturlots.meeting.Registration;
 import se.kulturlots.meeting.Registration.Status;
 import se.kulturlots.meeting.Registrations;
@@ -80,6 +81,9 @@ class MeetingPapersController {
 	}
 
 	private Map<String, Object> model(Page page, Meeting meeting) {
+		if (!meeting.isPlanned()) {
+			throw MeetingProblem.notPlanned();
+		}
 		Map<String, Object> model = new HashMap<>();
 		model.put("page", page);
 		model.put("view", this.staff.view(page, meeting));

@@ -1,0 +1,1 @@
+create index referral_recipient_email on referral_recipient (lower(email));
