@@ -84,18 +84,6 @@ public class Absences {
 			.update() > 0;
 	}
 
-	/**
-	 * Ends those in which somebody stands in who no longer may.
-	 * @return the accounts that have no stand-in now
-	 */
-	@Transactional
-	public List<String> endWithout(String standIn) {
-		return this.jdbc.sql("delete from absence where stand_in = :standIn returning account_id")
-			.param("standIn", standIn)
-			.query(String.class)
-			.list();
-	}
-
 	/** When somebody was away is nobody's business afterwards. */
 	@Scheduled(fixedDelayString = "${kulturlots.forget-absences.every:PT6H}",
 			initialDelayString = "${kulturlots.forget-absences.every:PT6H}")

@@ -2,7 +2,9 @@ package se.kulturlots.identity;
 
 import java.io.Serializable;
 import java.security.Principal;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,17 @@ public record Account(String id, String displayName, @Nullable String email, @Nu
 
 	public boolean has(Role role) {
 		return this.roles.contains(role);
+	}
+
+	/** What they do in cases. */
+	public Set<Role> staffRoles() {
+		return this.roles.stream().filter(Role.STAFF::contains).collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** Whether they can do everything that a colleague does in cases. */
+	public boolean canStandInFor(Account absent) {
+		return !this.id.equals(absent.id()) && Objects.equals(this.authorityId, absent.authorityId())
+				&& this.roles.containsAll(absent.staffRoles());
 	}
 
 	/**

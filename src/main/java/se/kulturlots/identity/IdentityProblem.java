@@ -51,6 +51,11 @@ public final class IdentityProblem extends Problem {
 		return new IdentityProblem(Kind.INVALID, "identity.problem.absenceTooFar");
 	}
 
+	/** An absence began too long ago. */
+	public static IdentityProblem absenceTooLongAgo() {
+		return new IdentityProblem(Kind.INVALID, "identity.problem.absenceTooLongAgo");
+	}
+
 	/** Nobody such can stand in. */
 	public static IdentityProblem noStandIn() {
 		return new IdentityProblem(Kind.INVALID, "identity.problem.noStandIn");

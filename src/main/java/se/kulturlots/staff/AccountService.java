@@ -18,7 +18,6 @@ import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.Token;
-import se.kulturlots.identity.Absences;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.AccountStates.AccountState;
 import se.kulturlots.identity.AccountStates;
@@ -49,14 +48,15 @@ public class AccountService {
 
 	private final ClaimedTasks tasks;
 
-	private final Absences absences;
+	private final AbsenceService absences;
 
 	private final FormSubmissions forms;
 
 	private final Journal journal;
 
 	AccountService(Accounts accounts, AccountStates states, PasswordLinks links, PasswordService passwords,
-			Authorities authorities, ClaimedTasks tasks, Absences absences, FormSubmissions forms, Journal journal) {
+			Authorities authorities, ClaimedTasks tasks, AbsenceService absences, FormSubmissions forms,
+			Journal journal) {
 		this.accounts = accounts;
 		this.states = states;
 		this.links = links;
@@ -181,16 +181,7 @@ public class AccountService {
 		if (!before.roles().equals(roles)) {
 			this.states.endSessions(id);
 			this.tasks.release(id, roles);
-		}
-		if (!roles.containsAll(before.roles())) {
-			standsInNoLonger(before);
-		}
-	}
-
-	private void standsInNoLonger(Account account) {
-		for (String absent : this.absences.endWithout(account.id())) {
-			this.journal.note(account.authority(), caseId(absent), "journal.account.noStandIn", absent,
-					account.displayName());
+			this.absences.rolesChanged(now);
 		}
 	}
 
@@ -212,8 +203,7 @@ public class AccountService {
 		this.states.endSessions(id);
 		this.links.end(id);
 		this.tasks.release(id, Set.of());
-		this.absences.end(before.authority(), id);
-		standsInNoLonger(before);
+		this.absences.rolesChanged(with(before, Set.of()));
 		note(before, "journal.account.closed");
 	}
 

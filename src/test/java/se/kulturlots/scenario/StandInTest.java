@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import com.microsoft.playwright.Page;
@@ -20,6 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.core.AppClock;
+import se.kulturlots.core.EmailAddress;
 import se.kulturlots.identity.Absence;
 import se.kulturlots.identity.Absences;
 import se.kulturlots.identity.Account;
@@ -203,6 +205,34 @@ class StandInTest {
 	}
 
 	@Test
+	void anAbsenceEndsOnlyWhenTheStandInLacksARole() {
+		this.standIn = this.sampleAccounts.with(authority(), Role.OFFICER, Role.REGISTRAR);
+		away(this.today, this.today.plusDays(4));
+		Account admin = this.sampleAccounts.with(authority(), Role.ADMIN);
+		change(admin, this.standIn, Set.of(Role.OFFICER));
+		assertThat(this.absences.of(authority(), officer())).as("a role that is not needed").isPresent();
+		change(admin, this.cycle.officer(), Set.of(Role.OFFICER, Role.ADMIN));
+		assertThat(this.absences.of(authority(), officer())).as("no role in cases").isPresent();
+		change(admin, this.cycle.officer(), Set.of(Role.OFFICER, Role.LIAISON));
+		assertThat(this.absences.of(authority(), officer())).isEmpty();
+		assertThat(mailsTo(this.standIn.email())).containsExactly("Du är inte längre ersättare för Test Person");
+		assertThat(mailsTo(this.cycle.officer().email())).containsExactly("Din frånvaro gäller inte längre");
+	}
+
+	private void change(Account admin, Account account, Set<Role> roles) {
+		this.accountService.change(admin, account.id(), this.accountService.get(admin, account.id()).state().version(),
+				account.displayName(), new EmailAddress(account.email()), roles);
+	}
+
+	@Test
+	void aTaskStaysWithTheAbsentIfTheStandInHasNotItsRole() {
+		this.standIn = this.sampleAccounts.with(authority(), Role.LIAISON);
+		away(this.today, this.today.plusDays(2));
+		this.cycle.story().until("planCycle");
+		assertThat(this.cases.task(this.cycle.id(), "collectOrganisations").getAssignee()).isEqualTo(officer());
+	}
+
+	@Test
 	void everybodyPlansTheirOwnAndManagersThoseOfAll() throws Exception {
 		Visitor officer = as(officer());
 		String first = this.today.plusDays(1).toString();
@@ -212,6 +242,8 @@ class StandInTest {
 			.contains("Sista dagen har redan varit");
 		assertThat(post(officer, OWN, first, "2099-01-01", this.standIn.id())).contains("högst två år");
 		assertThat(post(officer, OWN, "i morgon", last, this.standIn.id())).contains("Skriv ett datum");
+		assertThat(post(officer, OWN, this.today.minusYears(1).minusDays(1).toString(), last, this.standIn.id()))
+			.contains("högst ett år bakåt");
 		String elsewhere = this.cycles.start().officer().id();
 		for (String no : List.of(officer(), "liaison-" + authority(), elsewhere, "nobody")) {
 			assertThat(post(officer, OWN, first, last, no)).contains("Välj en kollega");
@@ -227,14 +259,26 @@ class StandInTest {
 		Visitor manager = as("manager-" + authority());
 		assertThat(manager.get("/staff/absences").body()).contains("Ersättare: " + this.standIn.displayName());
 		assertThat(manager.get("/staff/absences/" + elsewhere).statusCode()).isEqualTo(404);
+		Account other = this.sampleAccounts.with(authority(), Role.OFFICER);
+		post(manager, "/staff/absences/" + officer(), first, last, other.id());
+		String former = "Du är inte längre ersättare för Test Person";
+		assertThat(mailsTo(this.standIn.email())).contains(former);
 		manager.post("/staff/absences/" + officer() + "/end");
+		assertThat(mailsTo(other.email())).containsExactlyInAnyOrder("Du är ersättare för Test Person", former);
+		assertThat(mailsTo(this.cycle.officer().email())).containsExactlyInAnyOrder("Din frånvaro är angiven",
+				"Din frånvaro gäller inte längre");
 		assertThat(this.absences.of(authority(), officer())).isEmpty();
 		assertThat(this.jdbc.sql(
 				"select text_key from journal_entry where authority_id = :authority and text_key like 'journal.account.%'"
 						+ " and text_key ~ 'away|back' order by id")
 			.param("authority", authority())
 			.query(String.class)
-			.list()).containsExactly("journal.account.away", "journal.account.back");
+			.list()).containsExactly("journal.account.away", "journal.account.away", "journal.account.back");
+		assertThat(this.jdbc.sql(
+				"select arguments::text from journal_entry where authority_id = :authority and text_key like 'journal.account.away'")
+			.param("authority", authority())
+			.query(String.class)
+			.list()).as("neither days nor stand-in").containsOnly("[\"" + officer() + "\"]");
 	}
 
 	@Test
