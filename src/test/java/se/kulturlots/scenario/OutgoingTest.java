@@ -3,6 +3,7 @@ package se.kulturlots.scenario;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -12,6 +13,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import se.kulturlots.cases.CaseNotes;
+import se.kulturlots.core.EmailAddress;
+import se.kulturlots.mail.Letters;
+import se.kulturlots.mail.Mail;
+import se.kulturlots.mail.Outbox;
 import se.kulturlots.mail.Outgoing;
 import se.kulturlots.mail.Rehearsal;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
@@ -42,6 +48,15 @@ class OutgoingTest {
 
 	@Autowired
 	Rehearsal rehearsal;
+
+	@Autowired
+	Outbox outbox;
+
+	@Autowired
+	Letters letters;
+
+	@Autowired
+	CaseNotes notes;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -147,11 +162,24 @@ class OutgoingTest {
 
 	@Test
 	void whatGoesWrongInARehearsalIsSaidAndLeavesNothing() {
+		SampleCycle cycle = this.cycles.start();
 		assertThatIllegalStateException().isThrownBy(() -> this.rehearsal.of(() -> {
+			write(cycle);
 			throw new IllegalStateException();
 		}));
+		assertThat(this.rehearsal.of(() -> write(cycle)).mails()).isOne();
+		assertThat(mails(cycle, "rehearsed")).isZero();
+		assertThat(this.notes.count(cycle.authority().id(), cycle.id(), "x")).isZero();
 		assertThat(this.rehearsal.of(() -> {
 		})).isEqualTo(Outgoing.NOTHING);
+	}
+
+	private void write(SampleCycle cycle) {
+		this.notes.write(cycle.authority().id(), cycle.id(), null, "x", "Bara på prov");
+		this.outbox.put(Mail.now(cycle.authority().id(), cycle.id(), "rehearsed", "rehearsed",
+				new EmailAddress("kim@forening.example"),
+				this.letters.of(cycle.authority(), Locale.ENGLISH).writtenSubject("Bara på prov").build()));
+		assertThat(mails(cycle, "rehearsed")).isOne();
 	}
 
 	private Caller manager(SampleCycle cycle) {
