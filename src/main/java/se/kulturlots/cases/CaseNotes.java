@@ -12,11 +12,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.Removed;
 
 /** What staff write down for each other in a case; never shown to the public. */
 @Component
@@ -87,6 +89,15 @@ public class CaseNotes {
 			.update() == 1;
 	}
 
+	/** Deletes those that can no longer be had back. */
+	@Scheduled(fixedDelayString = "${kulturlots.forget-removed.every:PT6H}",
+			initialDelayString = "${kulturlots.forget-removed.every:PT6H}")
+	public void forgetRemoved() {
+		this.jdbc.sql("delete from case_note where removed_at < :before")
+			.param("before", Removed.forgottenBefore(this.clock.instant()))
+			.update();
+	}
+
 	/**
 	 * Names colleagues in a note.
 	 * @return those of them who were not named before
@@ -95,6 +106,21 @@ public class CaseNotes {
 		return this.jdbc.sql("""
 				insert into case_note_mention (note_id, account_id)
 				select :note, unnest(cast(:accounts as text[])) on conflict do nothing returning account_id""")
+			.param("note", id)
+			.param("accounts", accounts.toArray(String[]::new))
+			.query(String.class)
+			.list();
+	}
+
+	/**
+	 * Names nobody else in a note; whoever has read it stays.
+	 * @param accounts those who are named
+	 * @return those who are not any more
+	 */
+	List<String> mentionOnly(CaseNoteId id, Collection<String> accounts) {
+		return this.jdbc.sql("""
+				delete from case_note_mention where note_id = :note and seen_at is null
+				and account_id <> all(cast(:accounts as text[])) returning account_id""")
 			.param("note", id)
 			.param("accounts", accounts.toArray(String[]::new))
 			.query(String.class)
@@ -128,6 +154,19 @@ public class CaseNotes {
 			.param("most", MOST_MENTIONS)
 			.query((rs, row) -> new Mention(Columns.id(rs, 1, CaseId::new), rs.getString(2), Columns.instant(rs, 3)))
 			.list();
+	}
+
+	/** Whether somebody is named in a case and has not read it yet. */
+	public boolean isUnseen(String authorityId, CaseId caseId, String reader) {
+		return this.jdbc.sql("""
+				select exists (select from case_note_mention m join case_note n on n.id = m.note_id
+				where m.account_id = :reader and m.seen_at is null and n.authority_id = :authority
+				and n.case_id = :case and n.removed_at is null)""")
+			.param("reader", reader)
+			.param("authority", authorityId)
+			.param("case", caseId)
+			.query(Boolean.class)
+			.single();
 	}
 
 	/** How many notes of a case somebody is shown. */

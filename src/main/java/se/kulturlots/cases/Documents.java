@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,6 +17,7 @@ import se.kulturlots.core.Columns;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.PlainText;
+import se.kulturlots.core.Removed;
 import se.kulturlots.journal.Journal;
 
 /** The documents of cases. */
@@ -103,9 +105,7 @@ public class Documents {
 
 	private DocumentId insert(String authorityId, CaseId caseId, DocumentKind kind, String title, String language,
 			String fileName, byte[] content, String account) {
-		if (of(caseId).size() >= MOST) {
-			throw CaseProblem.tooManyDocuments(MOST);
-		}
+		requireRoom(caseId);
 		DocumentId id = new DocumentId(UUID.randomUUID());
 		this.jdbc.sql("""
 				insert into case_document (id, authority_id, case_id, title, language, file_name, kind,
@@ -125,6 +125,14 @@ public class Documents {
 			.update();
 		this.journal.publish(authorityId, caseId, "journal.case.documentAdded", title);
 		return id;
+	}
+
+	/* whoever adds another one at the same time waits */
+	private void requireRoom(CaseId caseId) {
+		this.jdbc.sql("select id from cases where id = :id for no key update").param("id", caseId).query().listOfRows();
+		if (of(caseId).size() >= MOST) {
+			throw CaseProblem.tooManyDocuments(MOST);
+		}
 	}
 
 	/* the last part of what may be a path, with the ending of what it is */
@@ -172,9 +180,7 @@ public class Documents {
 	 */
 	@Transactional
 	public void restore(String authorityId, CaseId caseId, DocumentId id) {
-		if (of(caseId).size() >= MOST) {
-			throw CaseProblem.tooManyDocuments(MOST);
-		}
+		requireRoom(caseId);
 		int restored = this.jdbc.sql(
 				"update case_document set removed_at = null where id = :id and case_id = :case and removed_at is not null")
 			.param("id", id)
@@ -183,6 +189,15 @@ public class Documents {
 		if (restored == 1) {
 			this.journal.publish(authorityId, caseId, "journal.case.documentRestored", get(caseId, id).title());
 		}
+	}
+
+	/** Deletes those that can no longer be had back. */
+	@Scheduled(fixedDelayString = "${kulturlots.forget-removed.every:PT6H}",
+			initialDelayString = "${kulturlots.forget-removed.every:PT6H}")
+	public void forgetRemoved() {
+		this.jdbc.sql("delete from case_document where removed_at < :before")
+			.param("before", Removed.forgottenBefore(this.clock.instant()))
+			.update();
 	}
 
 	private static Document read(ResultSet rs, int row) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,7 @@ import se.kulturlots.core.Columns;
 import se.kulturlots.core.Id;
 import se.kulturlots.core.Lots;
 import se.kulturlots.core.OrganisationId;
+import se.kulturlots.core.Removed;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.register.PriorityGroup;
 import se.kulturlots.register.Sector;
@@ -328,6 +330,15 @@ public class Invitees {
 			.param("consultation", consultationId)
 			.query(Named.class)
 			.list();
+	}
+
+	/** Deletes those that can no longer be had back. */
+	@Scheduled(fixedDelayString = "${kulturlots.forget-removed.every:PT6H}",
+			initialDelayString = "${kulturlots.forget-removed.every:PT6H}")
+	public void forgetRemoved() {
+		this.jdbc.sql("delete from invitee_removed where removed_at < :before")
+			.param("before", Removed.forgottenBefore(this.clock.instant()))
+			.update();
 	}
 
 	/**

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,6 +20,7 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Columns;
 import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
+import se.kulturlots.core.Removed;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.meeting.MeetingHost.Question;
 
@@ -179,6 +181,15 @@ public class MeetingNotes {
 		if (restored > 0) {
 			this.journal.note(meeting.authorityId(), meeting.caseId(), "journal.meeting.noteRestored", meeting.title());
 		}
+	}
+
+	/** Deletes those that can no longer be had back. */
+	@Scheduled(fixedDelayString = "${kulturlots.forget-removed.every:PT6H}",
+			initialDelayString = "${kulturlots.forget-removed.every:PT6H}")
+	public void forgetRemoved() {
+		this.jdbc.sql("delete from meeting_note where removed_at < :before")
+			.param("before", Removed.forgottenBefore(this.clock.instant()))
+			.update();
 	}
 
 	private void requireQuestion(Meeting meeting, @Nullable QuestionId questionId) {

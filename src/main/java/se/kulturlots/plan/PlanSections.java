@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.Removed;
 
 /** The sections of plans as they are being written. */
 @Component
@@ -120,7 +122,8 @@ public class PlanSections {
 	}
 
 	/**
-	 * Puts a section that was taken out at the end.
+	 * Puts a section that was taken out at the end. It has another version than before,
+	 * so that a page from then does not write over it.
 	 * @return whether there was one
 	 */
 	boolean restore(PlanId planId, SectionId id, String actor) {
@@ -129,8 +132,8 @@ public class PlanSections {
 				insert into plan_section (id, authority_id, plan_id, position, heading, text, version, changed_at,
 					changed_by)
 				select id, authority_id, plan_id,
-					(select coalesce(max(position), 0) + 1 from plan_section where plan_id = :plan), heading, text, 1,
-					:now, :actor
+					(select coalesce(max(position), 0) + 1 from plan_section where plan_id = :plan), heading, text,
+					version + 1, :now, :actor
 				from back""")
 			.param("plan", planId)
 			.param("id", id)
@@ -139,10 +142,20 @@ public class PlanSections {
 			.update() == 1;
 	}
 
+	/** Deletes those that can no longer be had back. */
+	@Scheduled(fixedDelayString = "${kulturlots.forget-removed.every:PT6H}",
+			initialDelayString = "${kulturlots.forget-removed.every:PT6H}")
+	public void forgetRemoved() {
+		this.jdbc.sql("delete from plan_section_removed where removed_at < :before")
+			.param("before", Removed.forgottenBefore(this.clock.instant()))
+			.update();
+	}
+
 	void remove(PlanId planId, PlanSection section, String actor) {
 		this.jdbc.sql("""
-				insert into plan_section_removed (id, authority_id, plan_id, heading, text, removed_at, removed_by)
-				select id, authority_id, plan_id, heading, text, :now, :actor from plan_section
+				insert into plan_section_removed (id, authority_id, plan_id, heading, text, version, removed_at,
+					removed_by)
+				select id, authority_id, plan_id, heading, text, version, :now, :actor from plan_section
 				where plan_id = :plan and id = :id""")
 			.param("now", this.clock.instant())
 			.param("actor", actor)

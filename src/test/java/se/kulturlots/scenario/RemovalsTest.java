@@ -1,6 +1,10 @@
 package se.kulturlots.scenario;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +18,9 @@ import se.kulturlots.cases.Documents;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.consultation.SectionId;
+import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Id;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.meeting.Meeting;
@@ -22,6 +28,7 @@ import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.NoteId;
 import se.kulturlots.meeting.SampleMeetings;
 import se.kulturlots.plan.Drafting;
+import se.kulturlots.plan.PlanProblem;
 import se.kulturlots.plan.PlanSection;
 import se.kulturlots.plan.PlanSections;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
@@ -30,6 +37,7 @@ import se.kulturlots.testing.SampleAccounts;
 import se.kulturlots.testing.Visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What is removed is asked for first, can be had back, and is in the journal. */
 @KulturlotsTest
@@ -58,6 +66,9 @@ class RemovalsTest {
 
 	@Autowired
 	PlanSections sections;
+
+	@Autowired
+	AppClock clock;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -94,7 +105,8 @@ class RemovalsTest {
 				.map((invitee) -> invitee.organisationId().toString())
 				.toList();
 			Object[] chosen = { "organisations", ids.get(0), "organisations", ids.get(1), "organisations", ids.get(2) };
-			assertThat(officer.post(page + "/remove", chosen).body()).contains("Ta bort 3 från listan?", "Ångbåten");
+			assertThat(officer.post(page + "/remove", chosen).body()).contains("Ta bort 3 från listan?", "Ångbåten",
+					"i 30 dagar");
 			assertThat(invited(cycle.id())).hasSize(3);
 			assertThat(journal(cycle.id(), "%.invitees%")).isEmpty();
 			officer.post(page + "/remove", "sure", "true", chosen[0], chosen[1], chosen[2], chosen[3], chosen[4],
@@ -104,6 +116,10 @@ class RemovalsTest {
 			officer.post(page + "/restore", "organisations", ids.get(0), "organisations", ids.get(2));
 			assertThat(invited(cycle.id())).containsExactly("Kören", "Ångbåten");
 			assertThat(this.invitees.removed(cycle.id())).extracting(Invitees.Named::name).containsExactly("Teatern");
+			removedBefore(29, "invitee_removed", "consultation_id", cycle.id());
+			assertThat(this.invitees.removed(cycle.id())).hasSize(1);
+			removedBefore(31, "invitee_removed", "consultation_id", cycle.id());
+			assertThat(this.invitees.removed(cycle.id())).isEmpty();
 			assertThat(journal(cycle.id(), "%.invitees%")).containsExactly("journal.consultation.inviteesRemoved",
 					"journal.consultation.inviteesRestored");
 		}
@@ -120,10 +136,10 @@ class RemovalsTest {
 		Visitor officer = new Visitor(this.port).as(account.id());
 		String page = "/staff/consultations/" + id + "/documents";
 		officer.upload(page, "file", "plan.pdf", "%PDF-1.7 x".getBytes(), "title", "Underlag", "language", "sv",
-				"submissionId", java.util.UUID.randomUUID());
+				"submissionId", UUID.randomUUID());
 		Document document = this.documents.of(id).get(0);
 		String one = page + "/" + document.id();
-		assertThat(officer.get(one + "/remove").body()).contains("Underlag");
+		assertThat(officer.get(one + "/remove").body()).contains("Underlag", "i 30 dagar");
 		assertThat(this.documents.of(id)).hasSize(1);
 		officer.post(one + "/remove");
 		assertThat(this.documents.of(id)).isEmpty();
@@ -138,6 +154,40 @@ class RemovalsTest {
 		assertThat(new Visitor(this.port).get(open).statusCode()).isEqualTo(200);
 		assertThat(journal(id, "journal.case.document%")).containsExactly("journal.case.documentAdded",
 				"journal.case.documentRemoved", "journal.case.documentRestored");
+		officer.post(one + "/remove");
+		removedBefore(29, "case_document", "case_id", id);
+		assertThat(this.documents.removed(id)).hasSize(1);
+		removedBefore(31, "case_document", "case_id", id);
+		assertThat(this.documents.removed(id)).isEmpty();
+	}
+
+	private void removedBefore(int days, String table, String of, Id id) {
+		this.jdbc.sql("update " + table + " set removed_at = :at where " + of + " = :id")
+			.param("at", this.clock.instant().minus(Duration.ofDays(days)))
+			.param("id", id)
+			.update();
+		this.documents.forgetRemoved();
+		this.notes.forgetRemoved();
+		this.invitees.forgetRemoved();
+		this.sections.forgetRemoved();
+	}
+
+	@Test
+	void twoWhoAddTheLastDocumentAtOnceDoNotBoth() {
+		SampleMeetings sample = new SampleMeetings(this.context);
+		CaseId id = sample.consultation().id();
+		String authority = sample.authority().id();
+		this.jdbc.sql("""
+				insert into case_document (id, authority_id, case_id, title, language, file_name, kind, size, content,
+					added_by, added_at)
+				select gen_random_uuid(), :authority, :case, 'x', 'sv', 'x.pdf', 'PDF', 1, '\\x00', 'x', now()
+				from generate_series(1, 49)""").param("authority", authority).param("case", id).update();
+		List<CompletableFuture<Void>> all = IntStream.range(0, 4)
+			.mapToObj((i) -> CompletableFuture.runAsync(() -> this.documents.add(authority, id, UUID.randomUUID(),
+					"Underlag", "sv", "plan.pdf", "%PDF-1.7 x".getBytes(), "x")))
+			.toList();
+		all.forEach((each) -> each.handle((done, refused) -> null).join());
+		assertThat(this.documents.of(id)).hasSize(50);
 	}
 
 	@Test
@@ -154,6 +204,11 @@ class RemovalsTest {
 		assertThat(this.notes.of(meeting)).extracting(MeetingNotes.Note::text).containsExactly("Fler scener.");
 		assertThat(journal(meeting.caseId(), "journal.meeting.note%")).containsExactly("journal.meeting.noteRemoved",
 				"journal.meeting.noteRestored");
+		officer.post(page + "/" + note + "/remove");
+		removedBefore(29, "meeting_note", "meeting_id", meeting.id());
+		assertThat(this.notes.removed(meeting)).hasSize(1);
+		removedBefore(31, "meeting_note", "meeting_id", meeting.id());
+		assertThat(this.notes.removed(meeting)).isEmpty();
 	}
 
 	@Test
@@ -181,7 +236,14 @@ class RemovalsTest {
 			assertThat(this.sections.removed(cycle.plan().id())).isEmpty();
 			assertThat(journal(cycle.id(), "journal.plan.section%")).containsExactly("journal.plan.sectionRemoved",
 					"journal.plan.sectionRestored");
-			this.drafting.removeSection(cycle.plan().id(), gone, 1);
+			assertThatExceptionOfType(PlanProblem.class).as("a page from before it was removed")
+				.isThrownBy(() -> this.drafting.editSection(cycle.plan().id(), gone, 1, "Bibliotek", "Stängda.",
+						cycle.officer().id()));
+			this.drafting.removeSection(cycle.plan().id(), gone, 2);
+			removedBefore(29, "plan_section_removed", "plan_id", cycle.plan().id());
+			assertThat(this.sections.removed(cycle.plan().id())).hasSize(1);
+			removedBefore(31, "plan_section_removed", "plan_id", cycle.plan().id());
+			assertThat(this.sections.removed(cycle.plan().id())).isEmpty();
 		}).until("writeDraft");
 	}
 

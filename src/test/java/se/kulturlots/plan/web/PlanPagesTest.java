@@ -116,7 +116,7 @@ class PlanPagesTest {
 		assertThat(page.locator(".kl-inputs")).containsText("<script>alert(1)</script>");
 		browser.screenshot(page, "plan-desk-done");
 		page.locator("summary", new Page.LocatorOptions().setHasText("Ta bort Konst")).click();
-		assertThat(page.locator(".kl-ask[open]")).containsText("Texten går inte att få tillbaka.");
+		assertThat(page.locator(".kl-ask[open]")).containsText("Du kan återställa det här i 30 dagar");
 		browser.assertAccessible(page);
 		browser.screenshot(page, "plan-remove");
 		page.locator(".kl-ask[open] button").click();
