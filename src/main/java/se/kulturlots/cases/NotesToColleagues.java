@@ -1,6 +1,7 @@
 package se.kulturlots.cases;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,8 @@ public class NotesToColleagues {
 	}
 
 	/**
-	 * Changes an own note.
+	 * Changes an own note. Whoever is no longer named and has not read it is no longer
+	 * told of it.
 	 * @throws CaseProblem if it is not their own, or somebody chosen is no colleague
 	 */
 	@Transactional
@@ -110,8 +112,9 @@ public class NotesToColleagues {
 	 */
 	@Transactional
 	public void remove(Case of, Account author, CaseNoteId id) {
-		get(of, author, id);
+		CaseNote note = authored(of, author, id);
 		if (this.notes.remove(id)) {
+			withdraw(of, id, note.mentioned());
 			this.journal.note(of.authorityId(), of.id(), "journal.case.noteRemoved");
 		}
 	}
@@ -122,17 +125,28 @@ public class NotesToColleagues {
 	 */
 	@Transactional
 	public void restore(Case of, Account author, CaseNoteId id) {
-		get(of, author, id);
+		CaseNote note = authored(of, author, id);
 		if (this.notes.restore(id)) {
+			colleagues(author).stream()
+				.filter((each) -> note.mentioned().contains(each.id()))
+				.forEach((each) -> mail(of, author, id, each));
 			this.journal.note(of.authorityId(), of.id(), "journal.case.noteRestored");
 		}
 	}
 
 	/**
-	 * An own note.
+	 * An own note that is not removed.
 	 * @throws CaseProblem if there is none such, or it is not their own
 	 */
 	public CaseNote get(Case of, Account author, CaseNoteId id) {
+		CaseNote note = authored(of, author, id);
+		if (note.removedAt() != null) {
+			throw CaseProblem.unknownNote();
+		}
+		return note;
+	}
+
+	private CaseNote authored(Case of, Account author, CaseNoteId id) {
 		CaseNote note = this.notes.find(of.authorityId(), of.id(), id).orElseThrow(CaseProblem::unknownNote);
 		if (!note.author().equals(author.id())) {
 			throw CaseProblem.notYourNote();
@@ -150,40 +164,72 @@ public class NotesToColleagues {
 		if (!colleagues.stream().map(Account::id).toList().containsAll(named)) {
 			throw CaseProblem.noColleague().at("colleagues");
 		}
-		colleagues.stream().filter((each) -> isNamed(each, text)).map(Account::id).forEach(named::add);
+		Set<String> inText = named(this.accounts.ofAuthority(author.authority()), text);
+		colleagues.stream().map(Account::id).filter(inText::contains).forEach(named::add);
+		withdraw(of, id, this.notes.mentionOnly(id, named));
 		List<String> told = named.isEmpty() ? List.of() : this.notes.mention(id, named);
 		colleagues.stream().filter((each) -> told.contains(each.id())).forEach((each) -> mail(of, author, id, each));
 	}
 
-	private static boolean isNamed(Account account, String text) {
+	/* at each at sign the longest name counts: "@Anna Ek Berg" is not Anna Ek */
+	private static Set<String> named(List<Account> accounts, String text) {
 		String words = text.toLowerCase(Locale.ROOT);
-		return hasWord(words, "@" + account.displayName().toLowerCase(Locale.ROOT))
-				|| hasWord(words, "@" + account.id().toLowerCase(Locale.ROOT));
+		Set<String> named = new HashSet<>();
+		for (int at = words.indexOf('@'); at >= 0; at = words.indexOf('@', at + 1)) {
+			if (at > 0 && Character.isLetterOrDigit(words.charAt(at - 1))) {
+				continue;
+			}
+			int longest = 1;
+			Set<String> here = new HashSet<>();
+			for (Account account : accounts) {
+				int length = Math.max(nameAt(words, at + 1, account.displayName()),
+						nameAt(words, at + 1, account.id()));
+				if (length > longest) {
+					here.clear();
+					longest = length;
+				}
+				if (length == longest) {
+					here.add(account.id());
+				}
+			}
+			named.addAll(here);
+		}
+		return named;
 	}
 
-	/* and not the beginning of a longer one */
-	private static boolean hasWord(String text, String word) {
-		for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-			int end = at + word.length();
-			if (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)) && !(text.charAt(end) == '-'
-					&& end + 1 < text.length() && Character.isLetterOrDigit(text.charAt(end + 1)))) {
-				return true;
-			}
+	private static int nameAt(String words, int begin, String name) {
+		String word = name.toLowerCase(Locale.ROOT);
+		return (words.startsWith(word, begin) && endsAt(words, begin + word.length())) ? word.length() : 0;
+	}
+
+	private static boolean endsAt(String words, int end) {
+		if (end == words.length()) {
+			return true;
 		}
-		return false;
+		boolean joins = "-.".indexOf(words.charAt(end)) >= 0 && end + 1 < words.length();
+		return !Character.isLetterOrDigit(words.charAt(joins ? end + 1 : end));
+	}
+
+	private void withdraw(Case of, CaseNoteId id, Collection<String> accounts) {
+		this.outbox.withdrawOccasions(of.authorityId(),
+				accounts.stream().map((account) -> occasion(id, account)).toList());
+	}
+
+	private static String occasion(CaseNoteId id, String account) {
+		return "note:" + id + ':' + account;
 	}
 
 	private void mail(Case of, Account author, CaseNoteId id, Account to) {
 		Authority authority = this.authorities.get(of.authorityId());
 		EmailAddress.parse(Objects.toString(to.email(), ""))
-			.ifPresent((email) -> this.outbox
-				.put(Mail.now(of.authorityId(), of.id(), "note:" + id + ':' + to.id(), "note", email,
-						this.letters.of(authority, authority.locale())
-							.subject("cases.notes.mail.subject", author.displayName(), of.title())
-							.paragraph("cases.notes.mail.intro", author.displayName())
-							.fact(this.kinds.of(of).messageKey(), of.title())
-							.button("cases.notes.mail.open", this.kinds.staffPath(of) + "/notes")
-							.build())));
+			.ifPresent(
+					(email) -> this.outbox.put(Mail.now(of.authorityId(), of.id(), occasion(id, to.id()), "note", email,
+							this.letters.of(authority, authority.locale())
+								.subject("cases.notes.mail.subject", author.displayName(), of.title())
+								.paragraph("cases.notes.mail.intro", author.displayName())
+								.fact(this.kinds.of(of).messageKey(), of.title())
+								.button("cases.notes.mail.open", this.kinds.staffPath(of) + "/notes")
+								.build())));
 	}
 
 }

@@ -171,6 +171,23 @@ public class Outbox {
 	}
 
 	/**
+	 * Takes back the mails of some occasions that have not gone out.
+	 * @param occasions what the mails were put for
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void withdrawOccasions(String authorityId, Collection<String> occasions) {
+		if (occasions.isEmpty()) {
+			return;
+		}
+		this.jdbc.sql("""
+				delete from mail where authority_id = :authority
+				and occasion = any(cast(:occasions as text[])) and state in ('PENDING', 'RETRY')""")
+			.param("authority", authorityId)
+			.param("occasions", occasions.toArray(String[]::new))
+			.update();
+	}
+
+	/**
 	 * What has not gone out yet.
 	 * @return of all authorities
 	 */

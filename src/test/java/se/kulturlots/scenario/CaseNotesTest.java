@@ -1,6 +1,8 @@
 package se.kulturlots.scenario;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import com.microsoft.playwright.Page;
@@ -12,8 +14,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import se.kulturlots.cases.CaseNotes;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.core.AppClock;
 import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
 import se.kulturlots.testing.Browser;
@@ -34,6 +39,15 @@ class CaseNotesTest {
 
 	@Autowired
 	SampleAccounts accounts;
+
+	@Autowired
+	Accounts people;
+
+	@Autowired
+	CaseNotes caseNotes;
+
+	@Autowired
+	AppClock clock;
 
 	@Autowired
 	Consultations consultations;
@@ -98,6 +112,93 @@ class CaseNotesTest {
 		assertThat(write("Inte till @" + manager + "s vän")).isEqualTo(302);
 		assertThat(write("Åter till " + manager)).isEqualTo(302);
 		assertThat(told()).as("only what stands after an at sign, and as a whole word").hasSize(2);
+	}
+
+	@Test
+	void atAnAtSignTheLongestNameCountsAndAnAddressIsNoName() throws Exception {
+		String authority = this.cycle.authority().id();
+		String anna = "anna-" + authority + "@region.example";
+		String berg = "berg-" + authority + "@region.example";
+		this.people.create(new Account("anna-" + authority, "Anna Ek", anna, authority, Set.of(Role.OFFICER)),
+				Browser.PASSWORD);
+		this.people.create(new Account("berg-" + authority, "Anna Ek Berg", berg, authority, Set.of(Role.OFFICER)),
+				Browser.PASSWORD);
+		write("Skriv till kontakt@anna-" + authority + ".example eller @anna-" + authority + ".example");
+		assertThat(told()).isEmpty();
+		write("Hej (@Anna Ek Berg).");
+		assertThat(told()).containsExactly(berg);
+		write("@Anna Ek, hej");
+		assertThat(told()).containsExactly(anna, berg);
+	}
+
+	@Test
+	void whoeverIsNoLongerNamedIsNoLongerTold() throws Exception {
+		write("Ring kören.", "colleagues", this.colleague.id());
+		Visitor reader = as(this.colleague.id());
+		assertThat(reader.get("/staff").body()).contains("har skrivit till dig");
+		this.author.post(this.notes + "/" + id() + "/edit", "text", "Ring kören.", "submissionId", UUID.randomUUID());
+		assertThat(reader.get("/staff").body()).doesNotContain("har skrivit till dig");
+		assertThat(this.author.get(this.notes).body()).doesNotContain("Till " + this.colleague.displayName());
+	}
+
+	@Test
+	void aRemovedNoteIsNotChangedAndItsMailsAreTakenBack() throws Exception {
+		write("Ring kören.", "colleagues", this.colleague.id());
+		String note = this.notes + "/" + id();
+		this.jdbc
+			.sql("""
+					insert into mail (id, authority_id, case_id, occasion, version, kind, step, recipient, subject,
+						text_body, html_body, bulk, state, created_at, due_at)
+					select gen_random_uuid(), authority_id, case_id, occasion, version, 'note-later', step, recipient, subject,
+						text_body, html_body, bulk, 'RETRY', created_at, timestamptz '2100-01-01'
+					from mail where case_id = :case and kind = 'note'""")
+			.param("case", this.cycle.id())
+			.update();
+		this.author.post(note + "/remove");
+		assertThat(this.jdbc.sql("select count(*) from mail where case_id = :case and kind = 'note-later'")
+			.param("case", this.cycle.id())
+			.query(Integer.class)
+			.single()).isZero();
+		assertThat(this.author.get(note + "/edit").statusCode()).isEqualTo(404);
+		assertThat(this.author.post(note + "/edit", "text", "Kapad", "submissionId", UUID.randomUUID()).statusCode())
+			.isEqualTo(404);
+		this.author.post(note + "/restore");
+		assertThat(this.author.get(this.notes).body()).contains("Ring kören.");
+		assertThat(told()).containsExactly(this.colleague.email());
+	}
+
+	@Test
+	void manyNotesOfOtherCasesHideNone() throws Exception {
+		write("Ring kören.", "colleagues", this.colleague.id());
+		SampleCycle other = this.cycles.start(this.cycle.authority(), "Biblioteksplan", "Vad ska den handla om då?");
+		this.jdbc.sql("""
+				with n as (insert into case_note (authority_id, case_id, author, written_at, text)
+					select :authority, :case, 'x', now(), 'x' from generate_series(1, 25) returning id)
+				insert into case_note_mention (note_id, account_id) select id, :account from n""")
+			.param("authority", other.authority().id())
+			.param("case", other.id())
+			.param("account", this.colleague.id())
+			.update();
+		assertThat(as(this.colleague.id()).get(this.notes).body()).contains("/notes/seen");
+	}
+
+	@Test
+	void whatWasRemovedIsForgottenAfterAMonth() throws Exception {
+		write("Ring kören.");
+		this.author.post(this.notes + "/" + id() + "/remove");
+		assertThat(this.author.get(this.notes).body()).contains("i 30 dagar");
+		removedBefore(29);
+		assertThat(this.author.get(this.notes).body()).contains("Ring kören.");
+		removedBefore(31);
+		assertThat(this.author.get(this.notes).body()).doesNotContain("Ring kören.");
+	}
+
+	private void removedBefore(int days) {
+		this.jdbc.sql("update case_note set removed_at = :at where case_id = :case")
+			.param("at", this.clock.instant().minus(Duration.ofDays(days)))
+			.param("case", this.cycle.id())
+			.update();
+		this.caseNotes.forgetRemoved();
 	}
 
 	@Test

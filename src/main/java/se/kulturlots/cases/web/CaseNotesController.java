@@ -81,10 +81,7 @@ class CaseNotesController {
 		int last = Math.max(1, (this.notes.count(of.authorityId(), of.id(), account.id()) + CaseNotes.PAGE_SIZE - 1)
 				/ CaseNotes.PAGE_SIZE);
 		int current = Math.min(Math.max(1, number), last);
-		model.addAttribute("named",
-				this.notes.unseen(of.authorityId(), account.id())
-					.stream()
-					.anyMatch((mention) -> mention.caseId().equals(of.id())));
+		model.addAttribute("named", this.notes.isUnseen(of.authorityId(), of.id(), account.id()));
 		model.addAttribute("current", current);
 		model.addAttribute("last", last);
 		model.addAttribute("notes", this.notes.of(of.authorityId(), of.id(), account.id(), current - 1));
