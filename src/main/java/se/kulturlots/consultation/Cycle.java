@@ -219,6 +219,9 @@ public class Cycle {
 		if (earlier != null) {
 			this.journal.note(authorityId, id, "journal.consultation.beginsFrom", earlier.title());
 		}
+		else {
+			this.journal.note(authorityId, id, "journal.consultation.beginsFromNone");
+		}
 	}
 
 	/** Shows the consultation to the public. */

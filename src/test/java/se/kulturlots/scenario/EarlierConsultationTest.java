@@ -182,6 +182,36 @@ class EarlierConsultationTest {
 	}
 
 	@Test
+	void theSameFormSentAgainWithAnotherChoiceBeginsFromThat() throws Exception {
+		Visitor officer = new Visitor(this.port).as(this.earlier.officer().id());
+		UUID form = UUID.randomUUID();
+		want(officer, form, "");
+		Consultation made = this.consultations.ofAuthority(this.earlier.authority().id())
+			.stream()
+			.filter((one) -> one.planFrom() == 2032)
+			.findFirst()
+			.orElseThrow();
+		assertThat(made.beginsFrom()).isNull();
+		want(officer, form, this.earlier.id().toString());
+		assertThat(this.consultations.get(made.id()).beginsFrom()).isEqualTo(this.earlier.id());
+		want(officer, form, "");
+		assertThat(this.consultations.get(made.id()).beginsFrom()).isNull();
+		assertThat(this.jdbc.sql(
+				"select text_key from journal_entry where case_id = :case and text_key like '%.beginsFrom%' order by id")
+			.param("case", made.id())
+			.query(String.class)
+			.list()).containsExactly("journal.consultation.beginsFrom", "journal.consultation.beginsFromNone");
+	}
+
+	private void want(Visitor officer, UUID form, String from) throws Exception {
+		assertThat(officer
+			.post("/staff/consultations/new", "title", "Kulturplan 2032–2035", "subject",
+					"Vad ska den nya planen handla om?", "planFrom", 2032, "planTo", 2035, "decisionDate",
+					this.cycles.player.today().plusDays(330), "from", from, "submissionId", form)
+			.statusCode()).isEqualTo(302);
+	}
+
+	@Test
 	void anOfficerBeginsFromTheLastOneAndSeesWhatItGives(Browser browser) {
 		Page page = browser.open();
 		browser.signIn(page, this.earlier.officer().id());

@@ -3,6 +3,7 @@ package se.kulturlots.consultation.web;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -89,9 +90,7 @@ class StaffConsultationsController {
 		Form form = page.submitted(binding);
 		CaseId id = form.attempt(() -> this.forms.take("consultation:" + account.authority(),
 				FormSubmission.of(form.submissionId(), account.id(), sent), CaseId::new, this.cycle::version,
-				(before) -> before.filter((made) -> this.cycle.wantInstead(account.authority(), made, sent.wish()))
-					.map(Earlier::id)
-					.orElseGet(() -> startFrom(account, sent))))
+				(before) -> want(account, sent, before)))
 			.orElse(null);
 		if (id != null) {
 			return "redirect:/staff/consultations/" + id + ((sent.from() != null) ? "/earlier" : "");
@@ -99,8 +98,10 @@ class StaffConsultationsController {
 		return wish(form, account, model);
 	}
 
-	private CaseId startFrom(Account account, WishForm sent) {
-		CaseId id = start(account, sent);
+	private CaseId want(Account account, WishForm sent, Optional<Earlier<CaseId>> before) {
+		CaseId id = before.filter((made) -> this.cycle.wantInstead(account.authority(), made, sent.wish()))
+			.map(Earlier::id)
+			.orElseGet(() -> start(account, sent));
 		this.cycle.beginFrom(account.authority(), id, sent.from());
 		return id;
 	}
