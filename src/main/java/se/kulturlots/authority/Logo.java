@@ -24,7 +24,8 @@ public record Logo(byte[] png) {
 	/** The largest file that is looked at. */
 	public static final int MOST_BYTES = 1_000_000;
 
-	private static final ImageFile.Limits LIMITS = new ImageFile.Limits(MOST_BYTES, 4_000_000, 16, 16, 4_000_000);
+	private static final ImageFile.Limits LIMITS = new ImageFile.Limits(MOST_BYTES, 4_000_000, 16, 16, 4_000_000,
+			4_000_000);
 
 	private static final int HEIGHT = 144;
 
@@ -38,12 +39,12 @@ public record Logo(byte[] png) {
 	 */
 	public static Logo read(byte[] file) {
 		try {
-			return new Logo(png(drawn(ImageFile.read(file, LIMITS))));
+			return new Logo(png(ImageFile.read(file, LIMITS, Logo::drawn)));
 		}
 		catch (ImageFile.Refused refused) {
 			throw switch (refused.reason()) {
 				case TOO_LARGE -> AuthorityProblem.logoTooLarge();
-				case TOO_SMALL -> AuthorityProblem.logoTooSmall();
+				case TOO_SMALL, TOO_NARROW -> AuthorityProblem.logoTooSmall();
 				case UNREADABLE -> AuthorityProblem.logoUnreadable();
 			};
 		}

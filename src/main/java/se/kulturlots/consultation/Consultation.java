@@ -3,6 +3,7 @@ package se.kulturlots.consultation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,11 @@ import org.springframework.data.annotation.Version;
 
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseStanding.LastDay;
+import se.kulturlots.consultation.Words.Part;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Picture;
 import se.kulturlots.core.Picture.Focus;
+import se.kulturlots.core.Said;
 
 /**
  * One cycle, from the inventory of organisations to an answer to everyone who said
@@ -459,6 +462,16 @@ public class Consultation {
 				|| this.pictureWidest == null || this.pictureModern == null) ? null
 						: new Picture(this.authorityId, this.pictureName, this.pictureAlt,
 								Focus.valueOf(this.pictureFocus), this.pictureWidest, this.pictureModern);
+	}
+
+	/**
+	 * What readers know it as.
+	 * @param reader the language of the page
+	 * @param ownLang what the page says the authority's language is, null if it is the
+	 * page's
+	 */
+	public Said titleIn(Locale reader, @Nullable String ownLang) {
+		return words().say(Part.TITLE, 0, reader, title(), ownLang);
 	}
 
 	/** What is written of it besides its own texts. */

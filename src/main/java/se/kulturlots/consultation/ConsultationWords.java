@@ -28,7 +28,7 @@ public class ConsultationWords {
 	/** All that is written of a consultation. */
 	public Words of(CaseId consultationId) {
 		return new Words(this.jdbc.sql("""
-				select part, place, language, text from consultation_words
+				select part, place, language, text, original from consultation_words
 				where consultation_id = :id""").param("id", consultationId).query(Written.class).list());
 	}
 
@@ -49,12 +49,12 @@ public class ConsultationWords {
 		}
 		this.jdbc.sql("delete from consultation_words where consultation_id = :id").param("id", id).update();
 		this.template.batchUpdate(
-				"insert into consultation_words (consultation_id, authority_id, part, place, language, text) "
-						+ "values (?, ?, ?, ?, ?, ?)",
+				"insert into consultation_words (consultation_id, authority_id, part, place, language, text, original) "
+						+ "values (?, ?, ?, ?, ?, ?, ?)",
 				words.written()
 					.stream()
 					.map((each) -> new Object[] { id, consultation.authorityId(), each.part().name(), each.place(),
-							each.language(), each.text() })
+							each.language(), each.text(), each.original() })
 					.toList());
 		this.journal.note(consultation.authorityId(), id, "journal.consultation.words");
 	}

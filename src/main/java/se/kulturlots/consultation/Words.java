@@ -1,9 +1,11 @@
 package se.kulturlots.consultation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,22 +43,32 @@ public record Words(List<Written> written) {
 	}
 
 	/**
-	 * What a reader gets: the text in their language where it has been written, else the
-	 * authority's own.
+	 * What a reader gets: the text in their language where it has been written of the
+	 * authority's own as that is now, else the authority's own.
 	 * @param reader the language of the page
 	 * @param own the authority's own text
 	 * @param ownLang what the page says its language is, null if it is the page's
 	 */
 	public Said say(Part part, int place, Locale reader, String own, @Nullable String ownLang) {
-		return (ownLang != null) ? find(part, place, reader.getLanguage()).map((text) -> new Said(text, null))
+		return (ownLang != null) ? written(part, place, reader.getLanguage()).filter((each) -> each.fits(own))
+			.map((each) -> new Said(each.text(), null))
 			.orElse(new Said(own, ownLang)) : new Said(own, null);
+	}
+
+	/** Tells two texts from each other, null for none. */
+	public static @Nullable UUID mark(@Nullable String text) {
+		return (text != null) ? UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)) : null;
 	}
 
 	/** A text in a language. */
 	public Optional<String> find(Part part, int place, String language) {
+		return written(part, place, language).map(Written::text);
+	}
+
+	/** A text in a language, and what it was made from. */
+	public Optional<Written> written(Part part, int place, String language) {
 		return this.written.stream()
 			.filter((each) -> each.part() == part && each.place() == place && each.language().equals(language))
-			.map(Written::text)
 			.findFirst();
 	}
 
@@ -101,8 +113,19 @@ public record Words(List<Written> written) {
 	 *
 	 * @param place which question it is, else 0
 	 * @param language the tag of its language
+	 * @param original the mark of the authority's own text that it says in another
+	 * language, null if there is none or it is not known
 	 */
-	public record Written(Part part, int place, String language, String text) {
+	public record Written(Part part, int place, String language, String text, @Nullable UUID original) {
+
+		/**
+		 * Whether it says what the authority's own text says now.
+		 * @param own the text, null if there is none
+		 */
+		public boolean fits(@Nullable String own) {
+			return this.original == null || this.original.equals(mark(own));
+		}
+
 	}
 
 }

@@ -9,20 +9,23 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-import com.drew.imaging.ImageMetadataReader;
-import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.jpeg.JpegProcessingException;
 import com.drew.metadata.MetadataException;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
 
 /**
  * Reads pictures that people send. Their files are never passed on: they are decoded, the
@@ -32,6 +35,9 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 public final class ImageFile {
 
 	private static final Set<String> FORMATS = Set.of("png", "jpeg");
+
+	/** Of larger pictures some pixels are left out, whatever their shape. */
+	private static final long MOST_DECODED = 12_000_000;
 
 	/** Decoding takes memory: one at a time. */
 	private static final Semaphore DECODING = new Semaphore(1);
@@ -43,10 +49,12 @@ public final class ImageFile {
 	 * Decodes a PNG or a JPEG.
 	 * @param file its content
 	 * @param limits what it may be like
-	 * @return the picture, turned as its file says; not much larger than is wanted
+	 * @param scaled draws it as small as it is kept; it comes turned as its file says,
+	 * and not much larger than is wanted
+	 * @return what was drawn
 	 * @throws Refused if it is none, is cut off, or does not keep to the limits
 	 */
-	public static BufferedImage read(byte[] file, Limits limits) throws Refused {
+	public static BufferedImage read(byte[] file, Limits limits, UnaryOperator<BufferedImage> scaled) throws Refused {
 		if (file.length > limits.mostBytes()) {
 			throw new Refused(Reason.TOO_LARGE);
 		}
@@ -56,7 +64,9 @@ public final class ImageFile {
 			if (!readers.hasNext()) {
 				throw new Refused(Reason.UNREADABLE);
 			}
-			return turned(read(readers.next(), in, limits), orientation(file));
+			ImageReader reader = readers.next();
+			boolean photograph = "jpeg".equalsIgnoreCase(reader.getFormatName());
+			return scaled.apply(turned(read(reader, in, limits), photograph ? orientation(file) : 1));
 		}
 		catch (IOException | RuntimeException ex) {
 			// decoders throw anything at broken files
@@ -82,10 +92,14 @@ public final class ImageFile {
 			if (Math.min(width, height) < limits.shortSide() || Math.max(width, height) < limits.longSide()) {
 				throw new Refused(Reason.TOO_SMALL);
 			}
+			if (Math.max(width, height) > (long) limits.mostRatio() * Math.min(width, height)) {
+				throw new Refused(Reason.TOO_NARROW);
+			}
 			AtomicBoolean cutOff = new AtomicBoolean();
 			reader.addIIOReadWarningListener((source, warning) -> cutOff.compareAndSet(false, isCutOff(warning)));
 			ImageReadParam wanted = reader.getDefaultReadParam();
-			int every = Math.max(1, Math.min(width, height) / limits.enough());
+			int every = Math.max(Math.max(1, Math.min(width, height) / limits.enough()),
+					(int) Math.ceil(Math.sqrt((double) width * height / MOST_DECODED)));
 			wanted.setSourceSubsampling(every, every, 0, 0);
 			BufferedImage picture = reader.read(0, wanted);
 			if (cutOff.get()) {
@@ -105,23 +119,31 @@ public final class ImageFile {
 		return warning.contains("EOI") || warning.contains("Premature end");
 	}
 
-	/** How a photograph is turned, by EXIF: 1 to 8. */
+	/*
+	 * How a photograph is turned, by EXIF: 1 to 8. Nothing else of a file is looked at: a
+	 * text in it can be packed so that it fills all memory.
+	 */
 	private static int orientation(byte[] file) {
 		try {
-			ExifIFD0Directory exif = ImageMetadataReader.readMetadata(new ByteArrayInputStream(file))
+			ExifIFD0Directory exif = JpegMetadataReader
+				.readMetadata(new ByteArrayInputStream(file), List.of(new ExifReader()))
 				.getFirstDirectoryOfType(ExifIFD0Directory.class);
 			return (exif != null && exif.containsTag(ExifIFD0Directory.TAG_ORIENTATION))
 					? exif.getInt(ExifIFD0Directory.TAG_ORIENTATION) : 1;
 		}
-		catch (ImageProcessingException | MetadataException | IOException ex) {
+		catch (JpegProcessingException | MetadataException | IOException ex) {
 			return 1;
 		}
 	}
 
 	private static BufferedImage turned(BufferedImage picture, int orientation) {
-		boolean onItsSide = orientation >= 5 && orientation <= 8;
+		if (orientation < 2 || orientation > 8) {
+			return picture;
+		}
+		boolean onItsSide = orientation >= 5;
 		BufferedImage turned = new BufferedImage(onItsSide ? picture.getHeight() : picture.getWidth(),
-				onItsSide ? picture.getWidth() : picture.getHeight(), BufferedImage.TYPE_INT_ARGB);
+				onItsSide ? picture.getWidth() : picture.getHeight(),
+				picture.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
 		Graphics2D graphics = turned.createGraphics();
 		graphics.transform(turn(orientation, picture.getWidth(), picture.getHeight()));
 		graphics.drawImage(picture, 0, 0, null);
@@ -179,18 +201,19 @@ public final class ImageFile {
 	 * What a picture may be like.
 	 *
 	 * @param mostBytes of its file
-	 * @param mostPixels of the whole picture, which is also the most memory it can take
+	 * @param mostPixels of the whole picture
 	 * @param longSide the fewest pixels of its longer side
 	 * @param shortSide the fewest pixels of its shorter side
+	 * @param mostRatio how many times longer one side may be than the other
 	 * @param enough pixels of the shorter side, of more some are left out
 	 */
-	public record Limits(int mostBytes, long mostPixels, int longSide, int shortSide, int enough) {
+	public record Limits(int mostBytes, long mostPixels, int longSide, int shortSide, int mostRatio, int enough) {
 	}
 
 	/** Why a file was not taken. */
 	public enum Reason {
 
-		TOO_LARGE, TOO_SMALL, UNREADABLE
+		TOO_LARGE, TOO_SMALL, TOO_NARROW, UNREADABLE
 
 	}
 

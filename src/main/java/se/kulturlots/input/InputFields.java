@@ -1,14 +1,21 @@
 package se.kulturlots.input;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.consultation.ConsultationWords;
 import se.kulturlots.consultation.PlanOutline;
 import se.kulturlots.consultation.Questions;
+import se.kulturlots.consultation.Words;
+import se.kulturlots.consultation.Words.Part;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Said;
 import se.kulturlots.input.InputPeriod.Kind;
 
 /** What a period asks about. */
@@ -19,7 +26,10 @@ public class InputFields {
 
 	private final ObjectProvider<PlanOutline> outline;
 
-	InputFields(Questions questions, ObjectProvider<PlanOutline> outline) {
+	private final ConsultationWords words;
+
+	InputFields(Questions questions, ObjectProvider<PlanOutline> outline, ConsultationWords words) {
+		this.words = words;
 		this.questions = questions;
 		this.outline = outline;
 	}
@@ -40,6 +50,26 @@ public class InputFields {
 		return this.questions.of(period.consultationId())
 			.stream()
 			.map((question) -> InputField.question(question.id(), question.position(), question.text()));
+	}
+
+	/**
+	 * Fields as a reader meets them, their questions in the reader's language where they
+	 * have been written in it.
+	 * @param ownLang what the page says the authority's language is, null if it is the
+	 * page's
+	 */
+	public List<InputField> in(Locale reader, @Nullable String ownLang, InputPeriod period, List<InputField> fields) {
+		if (ownLang == null) {
+			return fields;
+		}
+		Words words = this.words.of(period.consultationId());
+		return fields.stream().map((field) -> {
+			if (field.questionId() == null || field.heading() == null) {
+				return field;
+			}
+			Said said = words.say(Part.QUESTION, field.place(), reader, field.heading(), ownLang);
+			return (said.lang() == null) ? field.in(said.text()) : field;
+		}).toList();
 	}
 
 	List<InputField> sections(CaseId consultationId) {

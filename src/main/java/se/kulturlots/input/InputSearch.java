@@ -224,26 +224,29 @@ public class InputSearch {
 	}
 
 	/**
-	 * How much the public may read on each theme.
+	 * How much of what is not hidden was said on each theme, with what was joined.
 	 * @return by name, what has no theme last
 	 */
-	public List<Share> publishedThemes(InputPeriodId periodId) {
+	public List<PublicTheme> publishedThemes(InputPeriodId periodId) {
 		return this.jdbc.sql("""
-				select i.theme collate "sv-x-icu" as name, count(*) as number from input i
-				where i.period_id = :period and i.withdrawn_at is null and not i.hidden and i.duplicate_of is null
-				group by 1 order by 1 nulls last""").param("period", periodId).query(Share.class).list();
+				select coalesce(o.theme, i.theme) collate "sv-x-icu" as name, count(*) as number,
+					count(*) filter (where i.duplicate_of is null) as listed
+				from input i left join input o on o.id = i.duplicate_of
+				where i.period_id = :period and i.withdrawn_at is null and not i.hidden
+				group by 1 order by 1 nulls last""").param("period", periodId).query(PublicTheme.class).list();
 	}
 
 	/**
 	 * From where people have sent something. Too few are not to be shown to the public.
 	 * @return by name, who has not said it last
 	 */
-	public List<Share> perMunicipality(InputPeriodId periodId) {
+	public List<Place> perMunicipality(InputPeriodId periodId) {
 		return this.jdbc.sql("""
-				select m.name collate "sv-x-icu" as name, count(*) as number
+				select m.name collate "sv-x-icu" as name, count(*) as number,
+					count(*) filter (where s.organisation_name is null) as persons
 				from input_submission s left join municipality m on m.code = s.municipality_code
 				where s.period_id = :period and s.withdrawn_at is null
-				group by 1 order by 1 nulls last""").param("period", periodId).query(Share.class).list();
+				group by 1 order by 1 nulls last""").param("period", periodId).query(Place.class).list();
 	}
 
 	Map<InputId, Instant> received(Collection<InputId> inputIds) {
@@ -276,6 +279,26 @@ public class InputSearch {
 	 * @param number how often
 	 */
 	public record Share(@Nullable String name, int number) {
+	}
+
+	/**
+	 * How much was said on a theme.
+	 *
+	 * @param name its name, null for what has none
+	 * @param number all of it
+	 * @param listed how much stands by itself, the rest says the same
+	 */
+	public record PublicTheme(@Nullable String name, int number, int listed) {
+	}
+
+	/**
+	 * How many sent something from somewhere.
+	 *
+	 * @param name the municipality, null for those who have not said
+	 * @param number how many
+	 * @param persons how many of them for no organisation
+	 */
+	public record Place(@Nullable String name, int number, int persons) {
 	}
 
 	/**

@@ -184,6 +184,17 @@ public class MailLog {
 	 */
 	@Transactional
 	public void retry(String authorityId, MailId mailId) {
+		retry(authorityId, null, mailId);
+	}
+
+	/**
+	 * Sends a mail again that failed or is in doubt.
+	 * @param caseId the case that it belongs to, null for any or none
+	 * @throws MailProblem if there is no such mail, if it is in another state, or if
+	 * whoever it is for is not to be written to
+	 */
+	@Transactional
+	public void retry(String authorityId, @Nullable CaseId caseId, MailId mailId) {
 		record Found(@Nullable CaseId caseId, MailState state, boolean suppressed) {
 		}
 		Found found = this.jdbc.sql("""
@@ -191,8 +202,10 @@ public class MailLog {
 					where s.authority_id = mail.authority_id and s.address = lower(mail.recipient))
 					or exists (select from mail_refusal r
 						where r.authority_id = mail.authority_id and r.addressee = mail.addressee)
-				from mail where id = :id and authority_id = :authority for update""")
+				from mail where id = :id and authority_id = :authority
+					and (cast(:case as uuid) is null or case_id = cast(:case as uuid)) for update""")
 			.param("id", mailId)
+			.param("case", (caseId != null) ? caseId.toString() : null)
 			.param("authority", authorityId)
 			.query((rs, row) -> new Found(Columns.idOrNull(rs, 1, CaseId::new), MailState.valueOf(rs.getString(2)),
 					rs.getBoolean(3)))

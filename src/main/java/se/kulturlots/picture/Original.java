@@ -29,7 +29,11 @@ public final class Original {
 	private static final int KEPT = 1800;
 
 	private static final ImageFile.Limits LIMITS = new ImageFile.Limits(MOST_MEGABYTES * 1_000_000, 40_000_000,
-			LONG_SIDE, SHORT_SIDE, KEPT);
+			LONG_SIDE, SHORT_SIDE, 4, KEPT);
+
+	/** What was kept once is read again, whatever is asked of files today. */
+	private static final ImageFile.Limits OWN = new ImageFile.Limits(Integer.MAX_VALUE, Long.MAX_VALUE, 1, 1,
+			Integer.MAX_VALUE, KEPT);
 
 	/** What a file may weigh at most, so that a first visit does not take too long. */
 	private static final double BYTES_A_PIXEL = 0.08;
@@ -45,16 +49,26 @@ public final class Original {
 	/**
 	 * Reads an uploaded file.
 	 * @param file its content
-	 * @throws PictureProblem if it is no PNG or JPEG, too large or too small
+	 * @throws PictureProblem if it is no PNG or JPEG, too large, too small or too narrow
 	 */
 	public static Original read(byte[] file) {
+		return read(file, LIMITS);
+	}
+
+	/** Reads again what was {@link #whole() kept}. */
+	static Original again(byte[] whole) {
+		return read(whole, OWN);
+	}
+
+	private static Original read(byte[] file, ImageFile.Limits limits) {
 		try {
-			return new Original(kept(ImageFile.read(file, LIMITS)));
+			return new Original(ImageFile.read(file, limits, Original::kept));
 		}
 		catch (ImageFile.Refused refused) {
 			throw switch (refused.reason()) {
 				case TOO_LARGE -> PictureProblem.tooLarge();
 				case TOO_SMALL -> PictureProblem.tooSmall();
+				case TOO_NARROW -> PictureProblem.tooNarrow();
 				case UNREADABLE -> PictureProblem.unreadable();
 			};
 		}

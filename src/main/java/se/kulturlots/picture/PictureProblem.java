@@ -19,6 +19,11 @@ public final class PictureProblem extends Problem {
 		return new PictureProblem(Kind.INVALID, "tooSmall").at("file");
 	}
 
+	/** One side is so much longer than the other that a cut would show little of it. */
+	static Problem tooNarrow() {
+		return new PictureProblem(Kind.INVALID, "tooNarrow").at("file");
+	}
+
 	/** The file is no picture of a kind that is read, or a part of one. */
 	static Problem unreadable() {
 		return new PictureProblem(Kind.INVALID, "unreadable").at("file");

@@ -87,10 +87,11 @@ public class Pictures {
 			String alt, Focus focus) {
 		byte[] whole = (original != null) ? original.whole()
 				: whole(authorityId, caseId).orElseThrow(PictureProblem::changedMeanwhile);
+		// nobody waits for a lock while it is drawn
+		List<PictureFile> files = ((original != null) ? original : Original.again(whole)).files(focus);
 		if (seen != null) {
 			remove(authorityId, caseId, seen);
 		}
-		List<PictureFile> files = ((original != null) ? original : Original.read(whole)).files(focus);
 		UUID id = UUID.randomUUID();
 		String name = id.toString().replace("-", "");
 		int added = this.jdbc.sql("""

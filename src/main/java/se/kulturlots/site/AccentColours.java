@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The accent colours of the design system made from one colour, each readable where it is
  * used, on light ground and on dark.
@@ -24,9 +26,12 @@ public class AccentColours {
 
 	private final Colour accent;
 
-	private AccentColours(String prefix, String accent) {
+	private final @Nullable Colour second;
+
+	private AccentColours(String prefix, String accent, @Nullable String second) {
 		this.prefix = prefix;
 		this.accent = Colour.parse(accent);
+		this.second = (second != null) ? Colour.parse(second) : null;
 	}
 
 	/**
@@ -34,7 +39,16 @@ public class AccentColours {
 	 * @param accent as #rrggbb
 	 */
 	public static AccentColours first(String accent) {
-		return new AccentColours("--ds-color-accent-", accent);
+		return first(accent, null);
+	}
+
+	/**
+	 * The colours of links, buttons and headings, of which text stands on bands too.
+	 * @param accent as #rrggbb
+	 * @param second the colour of the bands, null if it is the same
+	 */
+	public static AccentColours first(String accent, @Nullable String second) {
+		return new AccentColours("--ds-color-accent-", accent, second);
 	}
 
 	/**
@@ -42,7 +56,7 @@ public class AccentColours {
 	 * @param second as #rrggbb
 	 */
 	public static AccentColours second(String second) {
-		return new AccentColours("--kl-second-", second);
+		return new AccentColours("--kl-second-", second, null);
 	}
 
 	/**
@@ -80,20 +94,23 @@ public class AccentColours {
 	}
 
 	private Map<String, Colour> scale(Colour ground, Colour ink, Colour onBase) {
-		Colour tone = this.accent.untilReadableOn(ground, ink, LINE);
+		Colour tone = tone(this.accent, ground, ink);
 		Colour surface = ground.mixed(ink, (ink == Colour.WHITE) ? 0.05 : 0);
 		Colour active = ground.mixed(tone, 0.28);
 		Colour text = tone.untilReadableOn(active, ink, TEXT).untilReadableOn(surface, ink, TEXT);
+		if (this.second != null) {
+			text = text.untilReadableOn(tinted(tone(this.second, ground, ink), ground), ink, TEXT);
+		}
 		Colour base = tone.untilReadableOn(onBase, ink, TEXT);
 		Map<String, Colour> colours = new LinkedHashMap<>();
 		colours.put("background-default", ground);
 		colours.put("background-tinted", ground.mixed(tone, 0.05));
 		colours.put("surface-default", surface);
-		colours.put("surface-tinted", ground.mixed(tone, 0.11));
+		colours.put("surface-tinted", tinted(tone, ground));
 		colours.put("surface-hover", ground.mixed(tone, 0.19));
 		colours.put("surface-active", active);
 		colours.put("border-subtle", ground.mixed(tone, 0.4));
-		colours.put("border-default", tone.untilReadableOn(ground.mixed(tone, 0.11), ink, LINE));
+		colours.put("border-default", tone.untilReadableOn(tinted(tone, ground), ink, LINE));
 		colours.put("border-strong", text);
 		colours.put("text-subtle", text);
 		colours.put("text-default", text.untilReadableOn(active, ink, STRONG_TEXT));
@@ -103,6 +120,14 @@ public class AccentColours {
 		colours.put("base-contrast-subtle", onBase.mixed(base, 0.12));
 		colours.put("base-contrast-default", onBase);
 		return colours;
+	}
+
+	private static Colour tone(Colour colour, Colour ground, Colour ink) {
+		return colour.untilReadableOn(ground, ink, LINE);
+	}
+
+	private static Colour tinted(Colour tone, Colour ground) {
+		return ground.mixed(tone, 0.11);
 	}
 
 	private String declarations(Map<String, Colour> colours) {

@@ -110,4 +110,14 @@ class SmallNumbersTest {
 		return SmallNumbers.hidden(numbers, Collections.nCopies(numbers.size(), Integer.MAX_VALUE));
 	}
 
+	@Test
+	void whoeverKnowsHowManyOrganisationsThereAreCannotCountThePersons() {
+		assertThat(SmallNumbers.hiddenWithRest(List.of(9, 7, 20), List.of(9, 2, 14))).as("the nine give nobody away")
+			.containsExactly(null, null, 20);
+		assertThat(SmallNumbers.hiddenWithRest(List.of(7, 8, 20), List.of(1, 2, 14)))
+			.as("three persons are left of the sum")
+			.containsOnlyNulls();
+		assertThat(SmallNumbers.hiddenWithRest(List.of(7, 20), List.of(0, 20))).containsExactly(7, 20);
+	}
+
 }

@@ -51,6 +51,17 @@ class MailLogTest extends MailTest {
 	}
 
 	@Test
+	void aMailIsSentAgainFromTheCaseThatItBelongsTo() {
+		fail();
+		MailId id = only().id();
+		assertThatExceptionOfType(MailProblem.class)
+			.isThrownBy(() -> this.log.retry(this.authority.id(), new CaseId(UUID.randomUUID()), id))
+			.satisfies((problem) -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
+		this.log.retry(this.authority.id(), this.caseId, id);
+		assertThat(only().state()).isEqualTo(MailState.PENDING);
+	}
+
+	@Test
 	void aFailedMailIsSentAgainWhenStaffSaySo() {
 		fail();
 		this.log.retry(this.authority.id(), only().id());

@@ -3,6 +3,7 @@ package se.kulturlots.picture;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,7 @@ class OriginalTest {
 	@ParameterizedTest
 	@CsvSource({ "empty,unreadable", "text,unreadable", "svg,unreadable", "gif,unreadable", "bmp,unreadable",
 			"cutJpeg,unreadable", "cutPng,unreadable", "headOnly,unreadable", "bomb,tooLarge", "bytes,tooLarge",
-			"low,tooSmall", "narrow,tooSmall" })
+			"low,tooSmall", "narrow,tooSmall", "strip,tooNarrow" })
 	void whatIsNoPictureIsRefused(String what, String reason) {
 		byte[] jpeg = SamplePictures.of("jpeg", 1200, 800);
 		byte[] png = SamplePictures.of("png", 1200, 800);
@@ -39,6 +40,7 @@ class OriginalTest {
 			case "bomb" -> SamplePictures.bomb(20_000, 20_000);
 			case "bytes" -> new byte[5_000_001];
 			case "low" -> SamplePictures.of("png", 1200, 533);
+			case "strip" -> SamplePictures.of("png", 2800, 690);
 			case "narrow" -> SamplePictures.of("png", 799, 600);
 			default -> throw new IllegalArgumentException(what);
 		};
@@ -72,12 +74,28 @@ class OriginalTest {
 			.allSatisfy((file) -> assertThat(text(file.content())).doesNotContain("59.8586N", "Exif"));
 	}
 
+	/** A text in it can be packed a thousand times. */
+	@Test
+	void nothingButThePictureIsUnpacked() throws Exception {
+		byte[] file = SamplePictures.withPackedText(SamplePictures.of("png", 900, 600), 256_000_000);
+		assertThat(file).hasSizeLessThan(1_000_000);
+		com.sun.management.ThreadMXBean memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+		long before = memory.getCurrentThreadAllocatedBytes();
+		assertThat(Original.read(file).whole()).isNotEmpty();
+		assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(60_000_000);
+	}
+
+	@Test
+	void whatWasKeptIsReadAgainWhateverIsAskedOfFilesToday() {
+		assertThat(Original.again(SamplePictures.of("jpeg", 2800, 500)).files(Focus.CENTRE)).isNotEmpty();
+	}
+
 	@Test
 	void aPictureIsCutAroundWhatMatters() throws Exception {
 		Original tall = Original.read(SamplePictures.of("png", 900, 2700));
 		assertThat(share(tall, Focus.TOP)).as("half of the top is red").isEqualTo(0.5);
 		assertThat(share(tall, Focus.BOTTOM)).isZero();
-		Original wide = Original.read(SamplePictures.of("png", 5000, 600));
+		Original wide = Original.read(SamplePictures.of("png", 2400, 600));
 		assertThat(share(wide, Focus.LEFT)).isEqualTo(1.0);
 		assertThat(share(wide, Focus.RIGHT)).isZero();
 	}

@@ -6,7 +6,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 
 import javax.imageio.ImageIO;
 
@@ -69,6 +72,31 @@ public final class SamplePictures {
 		out.writeBytes(place);
 		out.write(jpeg, 2, jpeg.length - 2);
 		return out.toByteArray();
+	}
+
+	/**
+	 * The same with a text of blanks before what is to be seen, packed as PNG does it.
+	 */
+	static byte[] withPackedText(byte[] png, int length) throws IOException {
+		ByteArrayOutputStream text = new ByteArrayOutputStream();
+		text.writeBytes("zTXtComment\0\0".getBytes(StandardCharsets.US_ASCII));
+		try (DeflaterOutputStream packed = new DeflaterOutputStream(text)) {
+			byte[] blanks = " ".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII);
+			for (int written = 0; written < length; written += blanks.length) {
+				packed.write(blanks);
+			}
+		}
+		CRC32 sum = new CRC32();
+		sum.update(text.toByteArray());
+		// signature and header
+		int head = 33;
+		return ByteBuffer.allocate(png.length + text.size() + 8)
+			.put(png, 0, head)
+			.putInt(text.size() - 4)
+			.put(text.toByteArray())
+			.putInt((int) sum.getValue())
+			.put(png, head, png.length - head)
+			.array();
 	}
 
 	/** What says that it is a picture of some size, and has nothing of it. */

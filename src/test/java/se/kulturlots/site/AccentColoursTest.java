@@ -1,6 +1,7 @@
 package se.kulturlots.site;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -39,6 +40,33 @@ class AccentColoursTest {
 		String first = AccentColours.first("#ffd500").css();
 		assertThat(AccentColours.second("#ffd500").css()).doesNotContain("--ds-color")
 			.isEqualTo(first.replace("--ds-color-accent-", "--kl-second-"));
+	}
+
+	/** Bands have the second colour, and links and lines in them the first. */
+	@Test
+	void textInTheFirstColourCanBeReadOnBandsOfAnyOther() {
+		List<String> shades = List.of("00", "40", "80", "c0", "ff");
+		List<String> colours = shades.stream()
+			.flatMap((red) -> shades.stream()
+				.flatMap((green) -> shades.stream().map((blue) -> "#" + red + green + blue)))
+			.toList();
+		for (String first : colours) {
+			for (String second : colours) {
+				String[] texts = AccentColours.first(first, second).css().split("@media");
+				String[] bands = AccentColours.second(second)
+					.css()
+					.replace("--kl-second-", "--ds-color-accent-")
+					.split("@media");
+				for (int scheme = 0; scheme < 2; scheme++) {
+					Colour band = read(bands[scheme]).get("surface-tinted");
+					for (String text : List.of("text-subtle", "text-default")) {
+						assertThat(read(texts[scheme]).get(text).contrastWith(band))
+							.as("%s %s on %s", text, first, second)
+							.isGreaterThanOrEqualTo(4.5);
+					}
+				}
+			}
+		}
 	}
 
 	private static Map<String, Colour> read(String css) {

@@ -57,7 +57,7 @@ class CaseMailController {
 		if (!mayRetry(account)) {
 			throw CaseProblem.officersOnly();
 		}
-		this.mails.retry(account.authority(), mailId);
+		this.mails.retry(account.authority(), id, mailId);
 		return "redirect:" + this.kinds.link(of).mailPath();
 	}
 

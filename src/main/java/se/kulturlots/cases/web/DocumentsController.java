@@ -27,6 +27,7 @@ import se.kulturlots.cases.Document;
 import se.kulturlots.cases.DocumentId;
 import se.kulturlots.cases.Documents;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.LanguageNames;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -37,10 +38,6 @@ import se.kulturlots.identity.Role;
 @Controller
 @RequestMapping("/staff/{cases}/{id}/documents")
 class DocumentsController {
-
-	/** The languages of the pages, of the national minorities, and those many ask for. */
-	private static final List<String> LANGUAGES = List.of("sv", "fi", "en", "se", "sma", "smj", "fit", "rom", "yi",
-			"ar", "uk", "so");
 
 	private final CaseKinds kinds;
 
@@ -67,7 +64,7 @@ class DocumentsController {
 			form.error("file", "cases.document.file.missing");
 			return show(form, of, account, page, model);
 		}
-		if (sent.language() != null && !LANGUAGES.contains(sent.language())) {
+		if (sent.language() != null && !LanguageNames.ALL.contains(sent.language())) {
 			form.error("language", "cases.document.language.required");
 		}
 		byte[] content = file.getBytes();
@@ -113,7 +110,7 @@ class DocumentsController {
 		model.addAttribute("officer", account.has(Role.OFFICER));
 		model.addAttribute("removed", account.has(Role.OFFICER) ? this.documents.removed(of.id()) : List.of());
 		model.addAttribute("languages",
-				LANGUAGES.stream()
+				LanguageNames.ALL.stream()
 					.map((tag) -> Choice.of(tag, Locale.forLanguageTag(tag).getDisplayLanguage(page.locale())))
 					.toList());
 		return "cases/documents";

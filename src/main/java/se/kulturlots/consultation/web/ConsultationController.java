@@ -42,7 +42,7 @@ class ConsultationController {
 		model.addAttribute("consultation", consultation);
 		Words words = consultation.words();
 		Locale reader = page.locale();
-		Said title = words.say(Part.TITLE, 0, reader, consultation.title(), page.ownLang());
+		Said title = consultation.titleIn(reader, page.ownLang());
 		Said subject = words.say(Part.SUBJECT, 0, reader, consultation.subject(), page.ownLang());
 		model.addAttribute("title", title);
 		model.addAttribute("subject", subject);

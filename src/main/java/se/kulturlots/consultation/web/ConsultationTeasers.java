@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
@@ -35,20 +36,23 @@ class ConsultationTeasers implements Teasers {
 
 	@Override
 	public List<Teaser> of(List<AuthorityInfo> authorities, Page page) {
-		Map<String, ZoneId> zones = authorities.stream()
-			.collect(Collectors.toMap(AuthorityInfo::id, AuthorityInfo::zone));
-		return this.cases.of(Set.copyOf(zones.keySet()))
+		Map<String, AuthorityInfo> byId = authorities.stream()
+			.collect(Collectors.toMap(AuthorityInfo::id, Function.identity()));
+		return this.cases.of(Set.copyOf(byId.keySet()))
 			.stream()
 			.sorted(Comparator.comparing((Standing each) -> each.consultation().publishedAt()).reversed())
-			.map((each) -> teaser(each, Objects.requireNonNull(zones.get(each.consultation().authorityId())), page))
+			.map((each) -> teaser(each, Objects.requireNonNull(byId.get(each.consultation().authorityId())), page))
 			.toList();
 	}
 
-	private Teaser teaser(Standing standing, ZoneId zone, Page page) {
+	private Teaser teaser(Standing standing, AuthorityInfo authority, Page page) {
+		ZoneId zone = authority.zone();
+		String own = authority.languages().get(0).getLanguage();
+		String ownLang = own.equals(page.locale().getLanguage()) ? null : own;
 		Consultation consultation = standing.consultation();
 		NextStep next = standing.next(page, this.clock.instant(), zone);
-		Said title = consultation.words().say(Part.TITLE, 0, page.locale(), consultation.title(), page.ownLang());
-		Said subject = consultation.words().say(Part.SUBJECT, 0, page.locale(), consultation.subject(), page.ownLang());
+		Said title = consultation.titleIn(page.locale(), ownLang);
+		Said subject = consultation.words().say(Part.SUBJECT, 0, page.locale(), consultation.subject(), ownLang);
 		return new Teaser(consultation.authorityId(), next.thing().state(), title, consultation.path(),
 				new Said(summary(subject.text()), subject.lang()), next.label(), next.text(),
 				next.until(this.clock.today(zone), page), next.actions().isEmpty() ? null : next.actions().get(0),

@@ -1,6 +1,5 @@
 package se.kulturlots.consultation.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,6 +29,7 @@ import se.kulturlots.consultation.Words;
 import se.kulturlots.consultation.Words.Part;
 import se.kulturlots.consultation.Words.Written;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.LanguageNames;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -42,10 +43,6 @@ import se.kulturlots.identity.Role;
 @Controller
 @RequestMapping("/staff/consultations/{id}/words")
 class StaffWordsController {
-
-	/** Those in which somebody may want the matter in short. */
-	private static final List<String> SUMMARIES = List.of("se", "sma", "smj", "fit", "rom", "yi", "ar", "uk", "so",
-			"fa", "ti");
 
 	private final StaffConsultation head;
 
@@ -69,7 +66,7 @@ class StaffWordsController {
 			.forEach((each) -> values.put(new WordField(each.part(), each.place(), each.language(), null).key(),
 					each.text()));
 		model.addAttribute("saved", saved.isPresent());
-		return show(consultation, words, page.form(values), page, model);
+		return show(consultation, words, Map.of(), page.form(values), page, model);
 	}
 
 	@PostMapping
@@ -77,40 +74,60 @@ class StaffWordsController {
 		Consultation consultation = forChange(id, account, model);
 		Words before = this.words.of(id);
 		Form form = page.submitted();
-		List<Written> written = new ArrayList<>();
+		List<Written> wanted = new ArrayList<>(before.written());
+		Map<String, String> stored = new HashMap<>();
 		for (WordField field : fields(consultation, page)) {
-			String typed = form.value(field.key());
-			String text = field.isLine() ? PlainText.lineOrNull(typed) : PlainText.textOrNull(typed);
-			if (text == null) {
+			Written there = before.written(field.part(), field.place(), field.language()).orElse(null);
+			String typed = typed(field, form);
+			check(field, typed, form);
+			String standing = (there != null) ? there.text() : null;
+			boolean fits = form.isChosen(field.fitsKey(), "true");
+			if (Objects.equals(typed, standing) ? !fits : mark(typed).equals(form.value(field.seenKey()))) {
 				continue;
 			}
-			if (text.length() > field.part().longest()) {
-				form.error(field.key(), "consultation.words.long", field.part().longest());
+			if (!Objects.equals(typed, standing) && !mark(standing).equals(form.value(field.seenKey()))) {
+				stored.put(field.key(), Objects.requireNonNullElse(standing, ""));
 			}
-			if (field.part() == Part.SIGNED && !isAddress(text)) {
-				form.error(field.key(), "consultation.words.SIGNED.shape");
+			wanted.remove(there);
+			if (typed != null) {
+				wanted.add(new Written(field.part(), field.place(), field.language(), typed, Words.mark(field.own())));
 			}
-			written.add(new Written(field.part(), field.place(), field.language(), text));
 		}
-		if (form.done(() -> {
-			Words wanted = new Words(written);
-			// sent twice it is saved once
-			if (!wanted.equals(before) && !mark(before).equals(form.value("seen"))) {
-				throw ConsultationProblem.wordsChangedMeanwhile();
-			}
-			this.words.set(consultation, before, wanted);
-		})) {
+		if (form.hasErrors()) {
+			stored.clear();
+		}
+		else {
+			stored.keySet().forEach((key) -> form.add(ConsultationProblem.wordsChangedMeanwhile().at(key)));
+		}
+		if (form.done(() -> this.words.set(consultation, before, new Words(wanted)))) {
 			return "redirect:" + page.url(path(id) + "?saved");
 		}
-		return show(consultation, this.words.of(id), form, page, model);
+		return show(consultation, this.words.of(id), stored, form, page, model);
+	}
+
+	private static @Nullable String typed(WordField field, Form form) {
+		String typed = form.value(field.key());
+		return field.isLine() ? PlainText.lineOrNull(typed) : PlainText.textOrNull(typed);
+	}
+
+	private static void check(WordField field, @Nullable String text, Form form) {
+		if (text != null && text.length() > field.part().longest()) {
+			form.error(field.key(), "consultation.words.long", field.part().longest());
+		}
+		if (text != null && field.part() == Part.SIGNED && !isAddress(text)) {
+			form.error(field.key(), "consultation.words.SIGNED.shape");
+		}
 	}
 
 	private static boolean isAddress(String text) {
 		return text.matches("https://[^\\s/$.?#][^\\s<>\"]*");
 	}
 
-	private String show(Consultation consultation, Words words, Form form, Page page, Model model) {
+	private String show(Consultation consultation, Words words, Map<String, String> stored, Form form, Page page,
+			Model model) {
 		List<WordField> fields = fields(consultation, page);
+		Map<String, String> seen = new HashMap<>();
+		fields.forEach((field) -> seen.put(field.key(), seen(field, words, stored, form)));
 		model.addAttribute("form", form);
 		model.addAttribute("fields", fields);
 		model.addAttribute("languages", others(page));
@@ -119,14 +136,32 @@ class StaffWordsController {
 					.filter((field) -> field.own() != null && form.value(field.key()).isBlank())
 					.map(WordField::key)
 					.toList());
-		model.addAttribute("seen", mark(words));
+		model.addAttribute("outdated",
+				fields.stream()
+					.filter((field) -> words.written(field.part(), field.place(), field.language())
+						.filter((each) -> !each.fits(field.own()) && each.text().equals(typed(field, form)))
+						.isPresent())
+					.map(WordField::key)
+					.toList());
+		model.addAttribute("stored", stored);
+		model.addAttribute("seen", seen);
 		model.addAttribute("path", path(consultation.id()));
 		return "consultation/staffWords";
 	}
 
-	/* tells two states of the texts from each other */
-	private static String mark(Words words) {
-		return UUID.nameUUIDFromBytes(words.toString().getBytes(StandardCharsets.UTF_8)).toString();
+	/* whoever is shown what somebody else has saved has seen it */
+	private static String seen(WordField field, Words words, Map<String, String> stored, Form form) {
+		String shown = stored.get(field.key());
+		if (shown != null) {
+			return mark(shown.isEmpty() ? null : shown);
+		}
+		return form.isSubmitted() ? form.value(field.seenKey())
+				: mark(words.find(field.part(), field.place(), field.language()).orElse(null));
+	}
+
+	/* tells two states of a text from each other, empty for none */
+	private static String mark(@Nullable String text) {
+		return Objects.toString(Words.mark(text), "");
 	}
 
 	private List<WordField> fields(Consultation consultation, Page page) {
@@ -144,7 +179,7 @@ class StaffWordsController {
 		}
 		all(page).forEach((language) -> fields.add(new WordField(Part.EASY, 0, language.getLanguage(), null)));
 		all(page).forEach((language) -> fields.add(new WordField(Part.SIGNED, 0, language.getLanguage(), null)));
-		SUMMARIES.forEach((tag) -> fields.add(new WordField(Part.SUMMARY, 0, tag, null)));
+		LanguageNames.WITHOUT_PAGES.forEach((tag) -> fields.add(new WordField(Part.SUMMARY, 0, tag, null)));
 		return fields;
 	}
 

@@ -23,6 +23,16 @@ public record WordField(Part part, int place, String language, @Nullable String 
 		return this.part.name() + "-" + this.place + "-" + this.language;
 	}
 
+	/** The name of what says which text stood in it when it was opened. */
+	public String seenKey() {
+		return key() + "-seen";
+	}
+
+	/** The name of the box that says that a text fits what its original is now. */
+	public String fitsKey() {
+		return key() + "-fits";
+	}
+
 	/** Whether it has one line only. */
 	public boolean isLine() {
 		return LINES.contains(this.part);

@@ -50,7 +50,8 @@ class SecurityChains {
 
 	private static final String[] ASSETS = { "/favicon.ico", "/kulturlots.css", "/kulturlots.js",
 			"/kulturlots-diagram.js", "/kulturlots-task.js", "/kulturlots-task.css", "/kulturlots.svg",
-			"/kulturlots-180.png", "/kulturlots-card.png", "/vendor/**", "/theme/**" };
+			"/kulturlots-180.png", "/kulturlots-card.png", "/vendor/**", "/theme/{authority}.css",
+			"/theme/{authority}.png", "/theme/{authority}/{picture}" };
 
 	private static final RequestMatcher STAFF_PAGES = anyOf("/staff/**");
 

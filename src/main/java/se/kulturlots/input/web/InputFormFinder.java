@@ -9,9 +9,6 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.ConsultationWords;
-import se.kulturlots.consultation.Words;
-import se.kulturlots.consultation.Words.Part;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.input.InputField;
@@ -37,16 +34,13 @@ class InputFormFinder {
 
 	private final Municipalities municipalities;
 
-	private final ConsultationWords words;
-
 	InputFormFinder(Consultations consultations, InputPeriods periods, InputSchedule schedule, InputFields fields,
-			Municipalities municipalities, ConsultationWords words) {
+			Municipalities municipalities) {
 		this.consultations = consultations;
 		this.periods = periods;
 		this.schedule = schedule;
 		this.fields = fields;
 		this.municipalities = municipalities;
-		this.words = words;
 	}
 
 	/** The form of a consultation that the public may see. */
@@ -61,22 +55,13 @@ class InputFormFinder {
 	/** The form of a period. */
 	InputView of(Page page, Consultation consultation, InputPeriod period) {
 		Openness openness = this.schedule.openness(consultation, period);
-		return new InputView(page, consultation, period, openness, this.schedule.lastDay(period), fields(page, period),
-				municipalities(consultation.authorityId()));
+		return new InputView(page, consultation, period, openness, this.schedule.lastDay(period),
+				inReadersWords(page, period, this.fields.of(period)), municipalities(consultation.authorityId()));
 	}
 
-	private List<InputField> fields(Page page, InputPeriod period) {
-		List<InputField> own = this.fields.of(period);
-		if (page.ownLang() == null) {
-			return own;
-		}
-		Words words = this.words.of(period.consultationId());
-		return own.stream()
-			.map((field) -> (field.questionId() == null) ? field
-					: words.find(Part.QUESTION, field.place(), page.locale().getLanguage())
-						.map(field::in)
-						.orElse(field))
-			.toList();
+	/** Fields as the reader of a page meets them. */
+	List<InputField> inReadersWords(Page page, InputPeriod period, List<InputField> shown) {
+		return this.fields.in(page.locale(), page.ownLang(), period, shown);
 	}
 
 	List<Choice> municipalities(String authorityId) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.consultation.SubmissionId;
+import se.kulturlots.core.Said;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.input.InputField;
@@ -27,6 +28,11 @@ import se.kulturlots.input.Openness;
  */
 public record InputView(Page page, Consultation consultation, @Nullable InputPeriod period, Openness openness,
 		@Nullable LocalDate lastDay, List<InputField> fields, List<Choice> municipalities) {
+
+	/** What readers know the consultation as. */
+	public Said title() {
+		return this.consultation.titleIn(this.page.locale(), this.page.ownLang());
+	}
 
 	public Kind kind() {
 		return (this.period != null) ? this.period.kind() : Kind.INPUT;

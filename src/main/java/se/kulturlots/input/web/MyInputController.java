@@ -90,7 +90,7 @@ class MyInputController {
 		values.put("name", Objects.requireNonNullElse(sent.name(), ""));
 		values.put("municipality", Objects.requireNonNullElse(sent.municipalityCode(), ""));
 		values.put("version", Objects.requireNonNull(sent.version()));
-		return showForm(page.form(values), my, model);
+		return showForm(page.form(values), my, page, model);
 	}
 
 	@PostMapping("/change")
@@ -98,27 +98,27 @@ class MyInputController {
 		MyInput my = changeable(token, page);
 		Form form = page.submitted();
 		InputAnswers answers = new InputAnswers(page, form);
-		Map<String, String> texts = answers.texts(fields(my));
+		Map<String, String> texts = answers.texts(fields(my, page));
 		Sender sender = answers.senderAgain(this.formFinder.municipalities(my.submission().authorityId()),
 				my.submission().name());
 		return form
 			.attempt(() -> this.corrections.change(my.submission().authorityId(), my.submission().id(), version, sender,
 					texts))
 			.map((changed) -> "redirect:" + page.url("/my/input/" + token) + "?done=changed")
-			.orElseGet(() -> showForm(form, my, model));
+			.orElseGet(() -> showForm(form, my, page, model));
 	}
 
-	private String showForm(Form form, MyInput my, Model model) {
+	private String showForm(Form form, MyInput my, Page page, Model model) {
 		model.addAttribute("form", form);
 		model.addAttribute("my", my);
-		model.addAttribute("fields", fields(my));
+		model.addAttribute("fields", fields(my, page));
 		model.addAttribute("municipalities", this.formFinder.municipalities(my.submission().authorityId()));
 		return "input/myChange";
 	}
 
-	private List<InputField> fields(MyInput my) {
-		return this.corrections.fieldsFor(Objects.requireNonNull(my.view().period()),
-				this.inputs.of(my.submission().id()));
+	private List<InputField> fields(MyInput my, Page page) {
+		return this.formFinder.inReadersWords(page, Objects.requireNonNull(my.view().period()), this.corrections
+			.fieldsFor(Objects.requireNonNull(my.view().period()), this.inputs.of(my.submission().id())));
 	}
 
 	@GetMapping("/withdraw")

@@ -22,9 +22,10 @@ import se.kulturlots.core.web.Page;
 import se.kulturlots.input.InputPeriod;
 import se.kulturlots.input.InputPeriod.Status;
 import se.kulturlots.input.InputSchedule;
+import se.kulturlots.input.InputSearch.Place;
 import se.kulturlots.input.InputSearch.PublicInput;
+import se.kulturlots.input.InputSearch.PublicTheme;
 import se.kulturlots.input.InputSearch;
-import se.kulturlots.input.InputSearch.Share;
 
 /** What came in, in short and one by one, and what it led to. */
 @Controller
@@ -64,10 +65,10 @@ class ResultsController {
 		}
 		page.show(ResultPages.edition(all, consultation));
 		InputPeriod chosen = all.stream().filter((each) -> each.id().equals(period)).findFirst().orElse(all.get(0));
-		List<Share> themes = this.search.publishedThemes(chosen.id());
+		List<PublicTheme> themes = this.search.publishedThemes(chosen.id());
 		int total = themes.stream()
 			.filter((share) -> theme == null || theme.equals(share.name()))
-			.mapToInt(Share::number)
+			.mapToInt(PublicTheme::listed)
 			.sum();
 		int last = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
 		model.addAttribute("chosen", chosen);
@@ -86,21 +87,27 @@ class ResultsController {
 		return "input/results";
 	}
 
-	private static List<Bar> themes(List<Share> themes, Consultation consultation, InputPeriod chosen, Page page) {
+	private static List<Bar> themes(List<PublicTheme> themes, Consultation consultation, InputPeriod chosen,
+			Page page) {
 		String base = page.url(consultation.path() + "/results") + "?period=" + chosen.id() + "&theme=";
 		return themes.stream()
-			.sorted(Comparator.comparing((Share share) -> share.name() == null)
-				.thenComparing(Share::number, Comparator.reverseOrder()))
+			.sorted(Comparator.comparing((PublicTheme share) -> share.name() == null)
+				.thenComparing(PublicTheme::number, Comparator.reverseOrder()))
 			.map((share) -> (share.name() != null)
-					? new Bar(share.name(), page.ownLang(), base + page.encode(share.name()) + "#said", share.number())
+					? new Bar(share.name(), page.ownLang(),
+							(share.listed() > 0) ? base + page.encode(share.name()) + "#said" : null, share.number())
 					: new Bar(page.t("input.noTheme"), null, null, share.number()))
 			.toList();
 	}
 
-	/* of the few who live in a place somebody might know who said what */
+	/*
+	 * of the few who live in a place somebody might know who said what; how many
+	 * organisations answered from there stands on the page of who was heard
+	 */
 	private List<Bar> municipalities(InputPeriod chosen, Page page) {
-		List<Share> shares = this.search.perMunicipality(chosen.id());
-		List<@Nullable Integer> shown = SmallNumbers.hidden(shares.stream().map(Share::number).toList());
+		List<Place> shares = this.search.perMunicipality(chosen.id());
+		List<@Nullable Integer> shown = SmallNumbers.hiddenWithRest(shares.stream().map(Place::number).toList(),
+				shares.stream().map(Place::persons).toList());
 		List<Bar> bars = new ArrayList<>();
 		for (int i = 0; i < shares.size(); i++) {
 			String name = shares.get(i).name();

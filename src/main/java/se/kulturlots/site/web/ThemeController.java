@@ -29,6 +29,11 @@ class ThemeController {
 
 	private static final Pattern PICTURE = Pattern.compile("([0-9a-f]{32})-([0-9]{3,4})\\.(jpg|webp)");
 
+	private static final CacheControl FOR_ALL = CacheControl.maxAge(Duration.ofDays(365)).cachePublic();
+
+	/** What is taken away is nowhere between us and readers for long. */
+	private static final CacheControl FOR_READERS = CacheControl.maxAge(Duration.ofDays(365)).cachePrivate();
+
 	private final Authorities authorities;
 
 	private final Logos logos;
@@ -58,15 +63,15 @@ class ThemeController {
 		Authority whose = this.authorities.get(authority);
 		String second = whose.secondColour();
 		return ResponseEntity.ok()
-			.cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic())
+			.cacheControl(FOR_ALL)
 			.contentType(MediaType.valueOf("text/css;charset=UTF-8"))
-			.body(AccentColours.first(whose.accentColour()).css()
+			.body(AccentColours.first(whose.accentColour(), second).css()
 					+ ((second != null) ? AccentColours.second(second).css() : ""));
 	}
 
 	@GetMapping("/theme/{authority}.png")
 	ResponseEntity<byte[]> logo(@PathVariable String authority) {
-		return toKeep(this.logos.find(authority), MediaType.IMAGE_PNG);
+		return toKeep(this.logos.find(authority), MediaType.IMAGE_PNG, FOR_ALL);
 	}
 
 	@GetMapping("/theme/{authority}/{picture}")
@@ -76,15 +81,11 @@ class ThemeController {
 			return ResponseEntity.notFound().build();
 		}
 		return toKeep(this.pictures.file(authority, named.group(1), Integer.parseInt(named.group(2)), named.group(3)),
-				named.group(3).equals("jpg") ? MediaType.IMAGE_JPEG : MediaType.valueOf("image/webp"));
+				named.group(3).equals("jpg") ? MediaType.IMAGE_JPEG : MediaType.valueOf("image/webp"), FOR_READERS);
 	}
 
-	private static ResponseEntity<byte[]> toKeep(Optional<byte[]> picture, MediaType type) {
-		return picture
-			.map((content) -> ResponseEntity.ok()
-				.cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic())
-				.contentType(type)
-				.body(content))
+	private static ResponseEntity<byte[]> toKeep(Optional<byte[]> picture, MediaType type, CacheControl kept) {
+		return picture.map((content) -> ResponseEntity.ok().cacheControl(kept).contentType(type).body(content))
 			.orElseGet(() -> ResponseEntity.notFound().build());
 	}
 

@@ -124,11 +124,9 @@ class WordsPagesTest {
 		String path = "/staff/consultations/" + sample.consultation().id() + "/words";
 		Visitor one = new Visitor(this.port).as(sample.officer().id());
 		Visitor other = new Visitor(this.port).as(sample.with(Role.MANAGER).id());
-		String seen = one.get(path).body().replaceAll("(?s).*name=\"seen\" value=\"([^\"]+)\".*", "$1");
 		List<Integer> statuses = Stream.of(one, other).map((visitor) -> CompletableFuture.supplyAsync(() -> {
 			try {
-				return visitor.post(path, "seen", seen, "TITLE-0-fi", "Suunnitelma " + System.identityHashCode(visitor))
-					.statusCode();
+				return visitor.post(path, "TITLE-0-fi", "Suunnitelma " + System.identityHashCode(visitor)).statusCode();
 			}
 			catch (Exception ex) {
 				throw new IllegalStateException(ex);
@@ -136,16 +134,58 @@ class WordsPagesTest {
 		})).toList().stream().map(CompletableFuture::join).toList();
 		assertThat(statuses).containsExactlyInAnyOrder(302, 409);
 		String kept = this.words.of(sample.consultation().id()).all(Part.TITLE).get(0).text();
-		assertThat(one.post(path, "seen", seen, "TITLE-0-fi", kept).statusCode()).as("the same once more")
-			.isEqualTo(302);
-		HttpResponse<String> late = other.post(path, "seen", seen, "TITLE-0-fi", "Myöhässä");
+		assertThat(one.post(path, "TITLE-0-fi", kept).statusCode()).as("the same once more").isEqualTo(302);
+		HttpResponse<String> late = other.post(path, "TITLE-0-fi", "Myöhässä");
 		assertThat(late.statusCode()).isEqualTo(409);
 		assertThat(late.body()).contains("medan du hade sidan öppen", "Myöhässä");
-		HttpResponse<String> tooLong = one.post(path, "seen", seen, "TITLE-0-fi", "x".repeat(121), "EASY-0-sv",
-				"x".repeat(6001));
+		HttpResponse<String> tooLong = one.post(path, "TITLE-0-fi", "x".repeat(121), "EASY-0-sv", "x".repeat(6001));
 		assertThat(tooLong.statusCode()).isEqualTo(400);
 		assertThat(tooLong.body()).contains("Högst 120 tecken.", "Högst 6");
 		assertThat(this.words.of(sample.consultation().id()).all(Part.TITLE)).hasSize(1);
+	}
+
+	@Test
+	void whatAColleagueSavesMeanwhileIsKeptOrSeenBeforeItIsReplaced() throws Exception {
+		SampleMeetings sample = new SampleMeetings(this.context);
+		CaseId id = sample.consultation().id();
+		String path = "/staff/consultations/" + id + "/words";
+		Visitor one = new Visitor(this.port).as(sample.officer().id());
+		assertThat(one.post(path, "TITLE-0-fi", "Suunnitelma", "EASY-0-sv", "Lätt.").statusCode()).isEqualTo(302);
+		assertThat(one.post(path, "SUBJECT-0-fi", "Aihe").statusCode()).as("of other fields").isEqualTo(302);
+		assertThat(this.words.of(id).written()).extracting(Written::text)
+			.containsExactly("Suunnitelma", "Aihe", "Lätt.");
+		HttpResponse<String> refused = one.post(path, "TITLE-0-fi", "Oma", "EASY-0-fi", "Selko.");
+		assertThat(refused.statusCode()).isEqualTo(409);
+		assertThat(refused.body()).contains("sparat av någon annan", "Suunnitelma", "value=\"Oma\"", "Selko.");
+		String seen = refused.body().replaceAll("(?s).*name=\"TITLE-0-fi-seen\" value=\"([^\"]+)\".*", "$1");
+		assertThat(one.post(path, "TITLE-0-fi", "Oma", "TITLE-0-fi-seen", seen, "EASY-0-fi", "Selko.").statusCode())
+			.isEqualTo(302);
+		assertThat(this.words.of(id).written()).extracting(Written::text)
+			.containsExactlyInAnyOrder("Oma", "Aihe", "Lätt.", "Selko.");
+	}
+
+	@Test
+	void aTextIsNotShownWithAnotherThanItsOriginal() throws Exception {
+		SampleMeetings sample = new SampleMeetings(this.context);
+		Consultation consultation = sample.consultation();
+		String path = "/staff/consultations/" + consultation.id() + "/words";
+		this.words.set(consultation, Words.NONE,
+				new Words(List.of(
+						new Written(Part.QUESTION, 1, "fi", "Mitä puuttuu?",
+								Words.mark("En fråga som stod här förut?")),
+						new Written(Part.SUMMARY, 0, "tlh", "nuqneH", null))));
+		Visitor reader = new Visitor(this.port);
+		assertThat(reader.get("/fi" + consultation.path()).body()).doesNotContain("Mitä puuttuu?");
+		Visitor officer = new Visitor(this.port).as(sample.officer().id());
+		assertThat(officer.get(path).body()).contains("Originalet har ändrats", "Mitä puuttuu?");
+		String seen = String.valueOf(Words.mark("Mitä puuttuu?"));
+		assertThat(officer
+			.post(path, "QUESTION-1-fi", "Mitä puuttuu?", "QUESTION-1-fi-seen", seen, "QUESTION-1-fi-fits", "true")
+			.statusCode()).isEqualTo(302);
+		assertThat(officer.get(path).body()).doesNotContain("Originalet har ändrats");
+		assertThat(reader.get("/fi" + consultation.path()).body()).contains("Mitä puuttuu?");
+		assertThat(this.words.of(consultation.id()).find(Part.SUMMARY, 0, "tlh")).as("no field of the page")
+			.contains("nuqneH");
 	}
 
 	/** As the bench counts them, with all that there can be to show. */
@@ -158,7 +198,7 @@ class WordsPagesTest {
 					Focus.CENTRE);
 		}
 		this.words.set(consultation, Words.NONE,
-				new Words(List.of(new Written(Part.TITLE, 0, "fi", "Suunnitelma \"2028\""))));
+				new Words(List.of(new Written(Part.TITLE, 0, "fi", "Suunnitelma \"2028\"", null))));
 		Visitor visitor = new Visitor(this.port);
 		for (String path : List.of("/fi/" + sample.authority().id(), "/fi" + consultation.path())) {
 			visitor.get(path);

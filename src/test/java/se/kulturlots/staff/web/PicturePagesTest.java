@@ -133,7 +133,7 @@ class PicturePagesTest {
 		HttpResponse<String> file = new Visitor(this.port).get(picture.address(480, "webp"));
 		assertThat(file.statusCode()).isEqualTo(200);
 		assertThat(file.headers().firstValue("content-type")).contains("image/webp");
-		assertThat(file.headers().firstValue("cache-control")).contains("max-age=31536000, public");
+		assertThat(file.headers().firstValue("cache-control")).contains("max-age=31536000, private");
 		for (String wrong : List.of(picture.address(481, "webp"), picture.address(480, "gif"),
 				picture.address(480, "jpg").replace(authority, this.authorities.region().id()))) {
 			assertThat(new Visitor(this.port).get(wrong).statusCode()).as(wrong).isEqualTo(404);
