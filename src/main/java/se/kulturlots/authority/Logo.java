@@ -2,14 +2,9 @@ package se.kulturlots.authority;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-
-import javax.imageio.ImageIO;
 
 import se.kulturlots.core.ImageFile;
 
@@ -39,7 +34,7 @@ public record Logo(byte[] png) {
 	 */
 	public static Logo read(byte[] file) {
 		try {
-			return new Logo(png(ImageFile.read(file, LIMITS, Logo::drawn)));
+			return new Logo(ImageFile.png(ImageFile.read(file, LIMITS, Logo::drawn)));
 		}
 		catch (ImageFile.Refused refused) {
 			throw switch (refused.reason()) {
@@ -56,17 +51,6 @@ public record Logo(byte[] png) {
 		return ImageFile.drawn(picture, new Rectangle(picture.getWidth(), picture.getHeight()),
 				Math.max(1, (int) Math.round(picture.getWidth() * scale)),
 				Math.max(1, (int) Math.round(picture.getHeight() * scale)), BufferedImage.TYPE_INT_ARGB);
-	}
-
-	private static byte[] png(BufferedImage picture) {
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		try {
-			ImageIO.write(picture, "png", out);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return out.toByteArray();
 	}
 
 	/**

@@ -2,13 +2,11 @@ package se.kulturlots.cases;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.core.AccountInfo;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
@@ -53,15 +51,8 @@ class CaseNoteFindings implements Findings {
 				return new Finding("", "", null,
 						Excerpt.of(words, FindingRows.texts(rs, "cases.notes.field.text", "text")));
 			});
-		Map<CaseId, CaseLink> links = this.kinds.links(cases);
-		List<Finding> findings = new ArrayList<>();
-		for (CaseId id : cases) {
-			Finding row = found.findings().get(findings.size());
-			CaseLink link = links.get(id);
-			findings.add((link != null)
-					? new Finding(link.title(), link.path() + "/notes", texts.t(link.kindKey()), row.excerpt()) : row);
-		}
-		return new Found(found.total(), findings);
+		return FindingsInCases.of(found, cases, this.kinds, (row, link) -> new Finding(link.title(),
+				link.path() + "/notes", texts.t(link.kindKey()), row.excerpt()));
 	}
 
 }

@@ -2,14 +2,11 @@ package se.kulturlots.cases;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.core.AccountInfo;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
@@ -55,13 +52,8 @@ class DocumentFindings implements Findings {
 					return new Finding(rs.getString("title"), "", null, Excerpt.of(words, FindingRows.texts(rs,
 							"staff.search.in.name", "title", "staff.search.in.file", "file_name")));
 				});
-		Map<CaseId, CaseLink> links = this.kinds.links(ids);
-		List<Finding> findings = new ArrayList<>();
-		for (Finding row : found.findings()) {
-			CaseLink of = Objects.requireNonNull(links.get(ids.get(findings.size())));
-			findings.add(new Finding(row.title(), of.path() + "/documents", of.title(), row.excerpt()));
-		}
-		return new Found(found.total(), findings);
+		return FindingsInCases.of(found, ids, this.kinds,
+				(row, link) -> new Finding(row.title(), link.path() + "/documents", link.title(), row.excerpt()));
 	}
 
 }

@@ -7,7 +7,9 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -162,6 +164,18 @@ public final class ImageFile {
 			case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
 			default -> new AffineTransform();
 		};
+	}
+
+	/** A picture as a PNG file. */
+	public static byte[] png(BufferedImage picture) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try {
+			ImageIO.write(picture, "png", out);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return out.toByteArray();
 	}
 
 	/**

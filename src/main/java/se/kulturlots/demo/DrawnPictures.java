@@ -11,14 +11,11 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 
-import javax.imageio.ImageIO;
+import se.kulturlots.core.ImageFile;
 
 /** The pictures of the demo: drawn by us, so that they are nobody's. */
 final class DrawnPictures {
@@ -65,14 +62,7 @@ final class DrawnPictures {
 		graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
 		ALL.getOrDefault(name, DrawnPictures::valley).accept(graphics);
 		graphics.dispose();
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		try {
-			ImageIO.write(picture, "png", out);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return out.toByteArray();
+		return ImageFile.png(picture);
 	}
 
 	private static void valley(Graphics2D g) {

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,13 +79,7 @@ public class CaseRehearsal {
 	}
 
 	private List<Job> due(String authorityId, CaseId caseId) {
-		Set<String> running = this.runtime.createProcessInstanceQuery()
-			.tenantIdIn(authorityId)
-			.variableValueEquals(CaseVariables.CASE.name(), caseId.toString())
-			.list()
-			.stream()
-			.map(ProcessInstance::getId)
-			.collect(Collectors.toSet());
+		Set<String> running = CaseInstances.ids(this.runtime, authorityId, caseId);
 		return running.isEmpty() ? List.of()
 				: this.management.createJobQuery().processInstanceIds(running).executable().list();
 	}

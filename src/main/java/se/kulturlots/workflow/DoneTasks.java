@@ -3,14 +3,12 @@ package se.kulturlots.workflow;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -67,13 +65,7 @@ public class DoneTasks {
 	 */
 	public boolean goesOn(String authorityId, CaseId caseId) {
 		return this.asApplication.call(() -> {
-			Set<String> running = this.runtime.createProcessInstanceQuery()
-				.tenantIdIn(authorityId)
-				.variableValueEquals(CaseVariables.CASE.name(), caseId.toString())
-				.list()
-				.stream()
-				.map(ProcessInstance::getId)
-				.collect(Collectors.toSet());
+			Set<String> running = CaseInstances.ids(this.runtime, authorityId, caseId);
 			return !running.isEmpty() && this.management.createJobQuery()
 				.processInstanceIds(running)
 				.messages()

@@ -164,9 +164,7 @@ public class Processes {
 	 */
 	@Transactional
 	public void endOthers(String authorityId, CaseId caseId, ProcessKey process) {
-		this.asApplication.run(() -> this.runtime.createProcessInstanceQuery()
-			.tenantIdIn(authorityId)
-			.variableValueEquals(CaseVariables.CASE.name(), caseId.toString())
+		this.asApplication.run(() -> CaseInstances.query(this.runtime, authorityId, caseId)
 			.rootProcessInstances()
 			.processDefinitionKeyNotIn(process.value())
 			.list()
@@ -181,10 +179,7 @@ public class Processes {
 	public void handOver(String authorityId, CaseId caseId, String officer) {
 		this.asApplication.run(() -> {
 			Map<String, @Nullable Object> before = new HashMap<>();
-			List<ProcessInstance> instances = this.runtime.createProcessInstanceQuery()
-				.tenantIdIn(authorityId)
-				.variableValueEquals(CaseVariables.CASE.name(), caseId.toString())
-				.list();
+			List<ProcessInstance> instances = CaseInstances.query(this.runtime, authorityId, caseId).list();
 			if (instances.isEmpty()) {
 				return;
 			}

@@ -22,6 +22,8 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +42,8 @@ import se.kulturlots.workflow.TaskDrafts.Draft;
  */
 @Component
 public class TaskForms {
+
+	private static final Logger log = LoggerFactory.getLogger(TaskForms.class);
 
 	private static final TypeReference<Map<String, @Nullable Object>> ANSWERS = new TypeReference<>() {
 	};
