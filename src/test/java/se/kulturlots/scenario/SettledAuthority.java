@@ -259,7 +259,7 @@ final class SettledAuthority {
 		this.ids.put("submission", row("input_submission"));
 		this.ids.put("plan", row("plan"));
 		this.ids.put("section", row("plan_section"));
-		this.ids.put("mail", row("mail"));
+		this.ids.put("mail", mail());
 		this.ids.put("document", document());
 		this.ids.put("opinion", opinion());
 		this.ids.put("unit", unit());
@@ -460,6 +460,25 @@ final class SettledAuthority {
 	private String question() {
 		return this.jdbc.sql("select id::text from question where consultation_id = :consultation limit 1")
 			.param("consultation", this.cycle.id())
+			.query(String.class)
+			.single();
+	}
+
+	/**
+	 * A mail of the case that did not get through, and that nothing takes back: one that
+	 * waits goes with whom it is for.
+	 */
+	private String mail() {
+		return this.jdbc.sql("""
+				insert into mail (id, authority_id, case_id, occasion, version, kind, step, recipient, subject,
+					text_body, html_body, bulk, state, created_at, due_at)
+				values (gen_random_uuid(), :authority, :case, 'settled', 1, 'settled', 0, :address, :subject,
+					'Hej!', 'Hej!', false, 'FAILED', :now, :now) returning id::text""")
+			.param("authority", authority())
+			.param("case", this.cycle.id())
+			.param("address", email())
+			.param("subject", "Om scenen i " + this.place)
+			.param("now", Timestamp.from(this.clock.instant()))
 			.query(String.class)
 			.single();
 	}
