@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.yaml.snakeyaml.Yaml;
@@ -12,6 +13,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.WorkingCalendars;
@@ -24,7 +26,8 @@ class CycleStories implements SampleStory {
 	private static final List<String> FILES = List.of("kulturplan", "biblioteksplan", "barn-och-unga", "kulturarv",
 			"offentlig-konst", "film", "sunnanvik");
 
-	private final List<CycleStory> stories = all();
+	/** Read when the demo is prepared: the first page does not wait for them. */
+	private final Supplier<List<CycleStory>> stories = SingletonSupplier.of(CycleStories::all);
 
 	private final StoryStaff staff;
 
@@ -54,12 +57,12 @@ class CycleStories implements SampleStory {
 
 	@Override
 	public int begins() {
-		return this.stories.stream().mapToInt(CycleStory::begins).max().orElse(0);
+		return this.stories.get().stream().mapToInt(CycleStory::begins).max().orElse(0);
 	}
 
 	@Override
 	public void morning(LocalDate day, LocalDate today) {
-		for (CycleStory story : this.stories) {
+		for (CycleStory story : this.stories.get()) {
 			StoryDays days = days(story, today);
 			if (!day.isBefore(days.of(0))) {
 				this.staff.begin(story, days);
@@ -72,7 +75,7 @@ class CycleStories implements SampleStory {
 
 	@Override
 	public void evening(LocalDate day, LocalDate today) {
-		for (CycleStory story : this.stories) {
+		for (CycleStory story : this.stories.get()) {
 			StoryDays days = days(story, today);
 			this.staff.find(story, days).ifPresent((consultation) -> this.people.act(story, days, consultation, day));
 		}
