@@ -73,14 +73,27 @@ public class MailLog {
 	 */
 	public List<Entry> of(String authorityId, @Nullable CaseId caseId, Collection<MailState> states,
 			@Nullable String recipient, int page) {
+		return some(authorityId, caseId, states, recipient, Math.max(page, 0) * PAGE_SIZE, PAGE_SIZE);
+	}
+
+	/**
+	 * Some of the mails to somebody, the newest first.
+	 * @param caseId of one case, or null for all
+	 * @param states in these states, or empty for all
+	 * @param recipient the address, or null for all
+	 * @param skip how many to leave out
+	 * @param most how many at most
+	 */
+	public List<Entry> some(String authorityId, @Nullable CaseId caseId, Collection<MailState> states,
+			@Nullable String recipient, int skip, int most) {
 		return this.jdbc
 			.sql("""
 					select id, case_id, recipient, subject, kind, state, attempts, reason, created_at, due_at, sent_at
 					from mail where %s order by created_at desc, id limit :limit offset :offset"""
 				.formatted(condition(caseId, states, recipient)))
 			.params(parameters(authorityId, caseId, states, recipient))
-			.param("limit", PAGE_SIZE)
-			.param("offset", (long) Math.max(page, 0) * PAGE_SIZE)
+			.param("limit", most)
+			.param("offset", skip)
 			.query((rs, row) -> entry(rs))
 			.list();
 	}

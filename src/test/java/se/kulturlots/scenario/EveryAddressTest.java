@@ -97,6 +97,8 @@ class EveryAddressTest {
 			GET  /staff/search                                    OLMR
 			GET  /staff/opinions                                  OLMR
 			GET  /staff/mail                                      OLMR
+			GET  /staff/mail.csv                                  OLMR
+			GET  /staff/mail.xlsx                                 OLMR
 			POST /staff/mail/*/retry                              OM
 			GET  /staff/progress/**                               OLMR
 			GET  /staff/progress.csv                              OLMR
@@ -134,6 +136,8 @@ class EveryAddressTest {
 			ANY  /staff/consultations/*/cancel                    OM
 			ANY  /staff/consultations/*/officer                   OM
 			GET  /staff/*/*/mail                                  OLMR
+			GET  /staff/*/*/mail.csv                              OLMR
+			GET  /staff/*/*/mail.xlsx                             OLMR
 			POST /staff/*/*/mail/*/retry                          OM
 			POST /staff/consultations/*/invitees/*                OL
 			POST /staff/*/*/progress/retry                        M
@@ -151,6 +155,8 @@ class EveryAddressTest {
 			POST /staff/consultations/*/plan/inputs               OM
 			ANY  /staff/consultations/*/plan/sections/**          OM
 			GET  /staff/consultations                             OLMR
+			GET  /staff/consultations.csv                         OLMR
+			GET  /staff/consultations.xlsx                        OLMR
 			GET  /staff/consultations/*                           OLMR
 			GET  /staff/*/*/documents/**                          OLMR
 			GET  /staff/consultations/*/input                     OLMR
@@ -171,6 +177,8 @@ class EveryAddressTest {
 			GET  /staff/coverage.xlsx                             OLMR
 			GET  /staff/*/*/journal                               OLMR
 			GET  /staff/*/*/meetings                              OLMR
+			GET  /staff/*/*/meetings.csv                          OLMR
+			GET  /staff/*/*/meetings.xlsx                         OLMR
 			GET  /staff/consultations/*/numbers                   OLMR
 			GET  /staff/consultations/*/numbers.csv               OLMR
 			GET  /staff/consultations/*/numbers.xlsx              OLMR

@@ -66,6 +66,10 @@ class ListsAsFilesTest {
 				"Hemlig kulturplan för Torslunda");
 		lists(visitor, "/staff/meetings/" + settled.ids().get("meeting"),
 				"/staff/meetings/" + settled.ids().get("meeting") + "/registrations", "Anna från Torslunda");
+		lists(visitor, consultation + "/meetings", consultation + "/meetings", "Genomfört");
+		lists(visitor, consultation + "/mail", consultation + "/mail", "Hemlig kulturplan för Torslunda");
+		lists(visitor, "/staff/mail?all=true", "/staff/mail", "?all=true", "Hemlig kulturplan för Torslunda");
+		lists(visitor, "/staff/consultations", "/staff/consultations", "Hemlig kulturplan för Torslunda");
 		lists(visitor, "/staff/progress", "/staff/progress", "Hemlig kulturplan för Torslunda");
 		lists(visitor, "/staff", "/staff/tasks", "Hemlig kulturplan för Torslunda");
 		Account admin = this.accounts.with(officer.authority(), Role.ADMIN);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.CoverageNumbers.Counts;
 import se.kulturlots.consultation.CoverageNumbers.Stage;
 import se.kulturlots.consultation.Invitee;
@@ -31,6 +32,14 @@ class ConsultationSheets {
 	ConsultationSheets(Invitees invitees, SilentOrganisations silent) {
 		this.invitees = invitees;
 		this.silent = silent;
+	}
+
+	/** The consultations of an authority. */
+	static void consultations(List<Consultation> consultations, Texts texts, Sheet sheet) {
+		sheet.table(texts, "consultation.staff.title", "cases.field.diaryNumber", "cases.field.title",
+				"consultation.field.status", "consultation.field.phase", "consultation.field.decisionDate");
+		consultations.forEach((one) -> sheet.row(one.diaryNumber(), one.title(), texts.t(one.status().messageKey()),
+				texts.t(one.phase().messageKey()), one.decisionDate()));
 	}
 
 	/** Those invited, and what has been heard from them. */

@@ -1,7 +1,9 @@
 package se.kulturlots.consultation.web;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.cases.CaseProblem;
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultation.Wish;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
@@ -34,6 +37,7 @@ import se.kulturlots.core.FormSubmissions.Earlier;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.SeveralLines;
+import se.kulturlots.core.web.SheetDownload;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.workflow.AnswersRefused;
@@ -67,6 +71,13 @@ class StaffConsultationsController {
 		model.addAttribute("consultations", this.consultations.ofAuthority(account.authority()));
 		model.addAttribute("mayStart", account.has(Role.OFFICER));
 		return "consultation/staffList";
+	}
+
+	@GetMapping({ "/staff/consultations.csv", "/staff/consultations.xlsx" })
+	void list(@AuthenticationPrincipal Account account, Page page, SheetDownload file) throws IOException {
+		List<Consultation> consultations = this.consultations.ofAuthority(account.authority());
+		file.send(page.t("consultation.staff.file"),
+				(sheet) -> ConsultationSheets.consultations(consultations, page, sheet));
 	}
 
 	@GetMapping("/staff/consultations/new")

@@ -92,6 +92,16 @@ class StaffMeetingController {
 		return "meeting/staff/list";
 	}
 
+	@GetMapping({ "/staff/{cases}/{id}/meetings.csv", "/staff/{cases}/{id}/meetings.xlsx" })
+	void list(@PathVariable String cases, @PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page,
+			SheetDownload file) throws IOException {
+		Case of = this.kinds.get(account.authority(), cases, id);
+		List<Meeting> meetings = this.office.ofCase(id);
+		Map<MeetingId, Integer> waiting = this.counts.waiting(id);
+		file.send(page.t("meeting.staff.list.file", of.slug()),
+				(sheet) -> MeetingSheet.write(meetings, waiting, page, sheet));
+	}
+
 	@GetMapping("/staff/{cases}/{id}/meetings/new")
 	String begin(@PathVariable String cases, @PathVariable CaseId id, @AuthenticationPrincipal Account account,
 			Page page, Model model) {

@@ -1,5 +1,6 @@
 package se.kulturlots.staff.web;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.cases.CaseProblem;
+import se.kulturlots.cases.MailExport;
+import se.kulturlots.core.web.Page;
+import se.kulturlots.core.web.SheetDownload;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.mail.MailId;
@@ -30,9 +34,12 @@ class StaffMailController {
 
 	private final CaseKinds cases;
 
-	StaffMailController(MailLog mails, CaseKinds cases) {
+	private final MailExport export;
+
+	StaffMailController(MailLog mails, CaseKinds cases, MailExport export) {
 		this.mails = mails;
 		this.cases = cases;
+		this.export = export;
 	}
 
 	@GetMapping("/staff/mail")
@@ -40,7 +47,7 @@ class StaffMailController {
 			@RequestParam(defaultValue = "false") boolean again,
 			@RequestParam(name = "page", defaultValue = "1") int wanted, @AuthenticationPrincipal Account account,
 			Model model) {
-		Collection<MailState> states = all ? List.of() : MailLog.TROUBLED;
+		Collection<MailState> states = states(all);
 		int count = this.mails.count(account.authority(), null, states, to);
 		int last = Math.max(1, (count + MailLog.PAGE_SIZE - 1) / MailLog.PAGE_SIZE);
 		int number = Math.min(Math.max(1, wanted), last);
@@ -55,6 +62,17 @@ class StaffMailController {
 		model.addAttribute("last", last);
 		model.addAttribute("mayRetry", mayRetry(account));
 		return "staff/mail";
+	}
+
+	@GetMapping({ "/staff/mail.csv", "/staff/mail.xlsx" })
+	void file(@RequestParam(defaultValue = "false") boolean all, @RequestParam(required = false) @Nullable String to,
+			@AuthenticationPrincipal Account account, Page page, SheetDownload file) throws IOException {
+		file.send(page.t("staff.mail.file"),
+				(sheet) -> this.export.write(account.authority(), null, states(all), to, page, sheet));
+	}
+
+	private static Collection<MailState> states(boolean all) {
+		return all ? List.of() : MailLog.TROUBLED;
 	}
 
 	@PostMapping("/staff/mail/{mailId}/retry")
