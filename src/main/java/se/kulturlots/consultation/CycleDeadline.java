@@ -44,6 +44,11 @@ public enum CycleDeadline implements DeadlineKind {
 	}
 
 	@Override
+	public int notice() {
+		return (this == ANSWER || this == INPUT || this == REFERRAL) ? DateRules.FAIR : 0;
+	}
+
+	@Override
 	public boolean begins() {
 		return this == OPENING;
 	}

@@ -32,7 +32,7 @@ public final class DateRules {
 	private static final int SHORTEST_WITH_REFERRAL = 40;
 
 	/** Working days that people get at least to say something. */
-	private static final int FAIR = 10;
+	static final int FAIR = 10;
 
 	/** A proposed inventory takes at least this long once it has been planned. */
 	private static final int HEADSTART = 3;

@@ -180,6 +180,18 @@ public class Invitees {
 			.single();
 	}
 
+	/** How many of some of those on the list there are. */
+	public int count(CaseId consultationId, Which which) {
+		return this.jdbc
+			.sql("""
+					select count(*) from invitee i join organisation o on o.id = i.organisation_id
+					where i.consultation_id = :consultation and o.status <> 'REMOVED' and\s""" + "(" + which.condition
+					+ ")")
+			.param("consultation", consultationId)
+			.query(Integer.class)
+			.single();
+	}
+
 	/** For how many of the invited somebody has been at a meeting. */
 	public int attended(CaseId consultationId) {
 		return this.jdbc.sql("""
@@ -253,6 +265,23 @@ public class Invitees {
 	@Transactional
 	public int add(Consultation consultation, Collection<OrganisationId> organisationIds) {
 		requireOpen(consultation);
+		return put(consultation, organisationIds);
+	}
+
+	/**
+	 * Puts organisations on a list that is confirmed already; those on it stay.
+	 * @param organisationIds as for {@link #add}
+	 * @return how many came to
+	 * @throws ConsultationProblem if the consultation has ended
+	 * @see LateInvitations
+	 */
+	@Transactional
+	public int addLate(Consultation consultation, Collection<OrganisationId> organisationIds) {
+		consultation.requireUnderWay();
+		return put(consultation, organisationIds);
+	}
+
+	private int put(Consultation consultation, Collection<OrganisationId> organisationIds) {
 		this.jdbc.sql("""
 				delete from invitee_removed where consultation_id = :consultation
 				and organisation_id = any(cast(:ids as uuid[]))""")
@@ -396,8 +425,12 @@ public class Invitees {
 
 		/** Everyone. */
 		ALL("true"),
+		/** Those whose invitation has not gone out. */
+		NOT_INVITED("i.invited_at is null"),
 		/** Those whose invitation has gone out. */
 		INVITED("i.invited_at is not null"),
+		/** Those of them who have not said that they stay away. */
+		NOT_DECLINED("i.invited_at is not null and i.answer is distinct from 'NOT_COMING'"),
 		/** Those invited from whom nothing has been heard. */
 		SILENT(Invitees.SILENT),
 		/** Those of them that belong to a priority group. */

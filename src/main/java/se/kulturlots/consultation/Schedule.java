@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,11 @@ public record Schedule(LocalDate inventoryLastDay, LocalDate answerLastDay, Loca
 		days.put(CycleDeadline.DECISION, this.decisionDate);
 		days.values().removeIf(Objects::isNull);
 		return days;
+	}
+
+	/** What tells these dates from others, in one line. */
+	public String mark() {
+		return days().values().stream().map(LocalDate::toString).collect(Collectors.joining(" "));
 	}
 
 	/** All dates with one moved. */

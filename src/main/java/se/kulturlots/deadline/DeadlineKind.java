@@ -21,6 +21,15 @@ public interface DeadlineKind {
 	/** When it is reminded of where nobody has changed that, null for never. */
 	@Nullable Ladder ladder();
 
+	/**
+	 * How many working days people outside the authority are to have at least for what it
+	 * is the last day of.
+	 * @return 0 if it is for staff, or nothing is to be done by then
+	 */
+	default int notice() {
+		return 0;
+	}
+
 	/** Whether something begins on its day, so that it is due when the day begins. */
 	default boolean begins() {
 		return false;

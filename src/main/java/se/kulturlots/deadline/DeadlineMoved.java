@@ -7,4 +7,10 @@ package se.kulturlots.deadline;
  * @param now what it is
  */
 public record DeadlineMoved(Deadline before, Deadline now) {
+
+	/** Whether people have less time than they were told; never of what begins. */
+	public boolean shortens() {
+		return !this.now.kind().begins() && this.now.dueAt().isBefore(this.before.dueAt());
+	}
+
 }

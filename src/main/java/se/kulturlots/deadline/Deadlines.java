@@ -344,6 +344,21 @@ public class Deadlines {
 	}
 
 	/**
+	 * The reminders of a deadline that are still to come before it.
+	 * @return none if nobody is reminded of its kind
+	 */
+	public List<Rung> rungsAhead(Deadline deadline) {
+		if (deadline.kind().ladder() == null) {
+			return List.of();
+		}
+		Instant now = this.clock.instant();
+		return ladder(deadline).before(deadline, calendar(deadline))
+			.stream()
+			.filter((rung) -> rung.at().isAfter(now))
+			.toList();
+	}
+
+	/**
 	 * From when a reminder made now may be sent: working days from 8 to 17, the next such
 	 * time that is before the deadline. If there is none, at once.
 	 * @return now or later

@@ -31,6 +31,7 @@ import se.kulturlots.authority.AuthorityTexts;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
+import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Id;
 import se.kulturlots.core.OrganisationId;
 
@@ -118,6 +119,26 @@ public class Outbox {
 			this.events.publishEvent(new MailsPut());
 		}
 		return put.size();
+	}
+
+	/**
+	 * Which addresses a mail has been put to on an occasion, for whomever it was.
+	 * @param version the version of the occasion's date
+	 * @return their {@link EmailAddress#key() keys}
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Set<String> addressed(String authorityId, String occasion, int version, Collection<EmailAddress> addresses) {
+		return addresses.isEmpty() ? Set.of()
+				: Set.copyOf(this.jdbc.sql("""
+						select distinct lower(recipient) from mail where authority_id = :authority
+						and occasion = :occasion and version = :version
+						and lower(recipient) = any(cast(:addresses as text[]))""")
+					.param("authority", authorityId)
+					.param("occasion", occasion)
+					.param("version", version)
+					.param("addresses", addresses.stream().map(EmailAddress::key).toArray(String[]::new))
+					.query(String.class)
+					.list());
 	}
 
 	/**

@@ -37,6 +37,11 @@ public enum MeetingDeadline implements DeadlineKind {
 		return this.ladder;
 	}
 
+	@Override
+	public int notice() {
+		return (this == REGISTRATION) ? MeetingProposal.SHORTEST_NOTICE - MeetingProposal.REGISTRATION_ENDS : 0;
+	}
+
 	@Component
 	@Order(20)
 	static class Kinds implements DeadlineKinds {

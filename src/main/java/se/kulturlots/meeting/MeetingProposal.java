@@ -21,9 +21,9 @@ import se.kulturlots.deadline.WorkingCalendars;
 @Component
 public class MeetingProposal {
 
-	private static final int REGISTRATION_ENDS = 5;
+	static final int REGISTRATION_ENDS = 5;
 
-	private static final int SHORTEST_NOTICE = 15;
+	static final int SHORTEST_NOTICE = 15;
 
 	private static final int WEEK = 7;
 

@@ -208,10 +208,19 @@ class StaffInputPageTest extends InputCase {
 		page.navigate(path() + "/dates?period=" + this.period.id());
 		browser.assertAccessible(page);
 		page.getByLabel("Sista dag").fill(today().minusDays(1).toString());
-		click(page, "Flytta");
+		click(page, "Fortsätt");
 		assertThat(page.locator(".ds-error-summary li").allTextContents())
 			.containsExactly("Sista dagen kan inte komma före första dagen.");
 		page.getByLabel("Sista dag").fill(today().plusDays(40).toString());
+		click(page, "Fortsätt");
+		assertThat(page.textContent("h1")).isEqualTo("Så här blir det");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "staff-input-dates-follows");
+		click(page, "Gå tillbaka och ändra");
+		assertThat(page.getByLabel("Sista dag").inputValue()).isEqualTo(today().plusDays(40).toString());
+		assertThat(this.schedule.lastDay(this.period)).as("nothing has happened yet")
+			.isNotEqualTo(today().plusDays(40));
+		click(page, "Fortsätt");
 		click(page, "Flytta");
 		assertThat(this.schedule.lastDay(this.period)).isEqualTo(today().plusDays(40));
 	}
@@ -251,6 +260,7 @@ class StaffInputPageTest extends InputCase {
 			page.getByLabel("Första dag").fill(opens.toString());
 		}
 		page.getByLabel("Sista dag").fill(lastDay.toString());
+		click(page, "Fortsätt");
 		click(page, "Flytta");
 		assertThat(page.url()).endsWith("?period=" + moved.id());
 	}

@@ -29,10 +29,12 @@ import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.InviteeNumbers;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.MovedDates;
 import se.kulturlots.consultation.Questions;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Problem;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
@@ -45,6 +47,7 @@ import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
 import se.kulturlots.mail.MailLog;
 import se.kulturlots.workflow.CaseDiagrams;
+import se.kulturlots.workflow.web.BeforeMoving;
 import se.kulturlots.workflow.web.BeforeSending;
 
 /** One cycle for staff: how it stands, what to do next, and changing its course. */
@@ -77,9 +80,13 @@ class StaffConsultationController {
 
 	private final BeforeSending sending;
 
+	private final BeforeMoving moving;
+
+	private final MovedDates moved;
+
 	StaffConsultationController(StaffConsultation head, Cases cases, Units units, Cycle cycle, Questions questions,
 			Invitees invitees, List<Tally> tallies, WorkingCalendars calendars, MailLog mails, Accounts accounts,
-			AppClock clock, CaseDiagrams diagrams, BeforeSending sending) {
+			AppClock clock, CaseDiagrams diagrams, BeforeSending sending, BeforeMoving moving, MovedDates moved) {
 		this.head = head;
 		this.cases = cases;
 		this.units = units;
@@ -93,6 +100,8 @@ class StaffConsultationController {
 		this.clock = clock;
 		this.diagrams = diagrams;
 		this.sending = sending;
+		this.moving = moving;
+		this.moved = moved;
 	}
 
 	@GetMapping("/staff/consultations/{id}")
@@ -148,11 +157,17 @@ class StaffConsultationController {
 		if (consultation.referralWanted() && sent.referralLastDay() == null) {
 			form.error("referralLastDay", "consultation.dates.required");
 		}
-		if (form.done(() -> this.cycle.reschedule(account.authority(), id, sent.schedule(consultation)))) {
-			return "redirect:/staff/consultations/" + id;
+		if (!form.hasErrors() && sent.isStale(consultation)) {
+			form.refuse(Problem.Kind.CONFLICT.status(), "consultation.dates.changed");
 		}
-		model.addAttribute("form", form);
-		return "consultation/staffDates";
+		return this.moving.attempt(form, account.authority(), id, true,
+				(told) -> this.moved.move(account.authority(), id,
+						() -> this.cycle.reschedule(account.authority(), id, sent.schedule(consultation)), told),
+				"redirect:/staff/consultations/" + id, page, model)
+			.orElseGet(() -> {
+				model.addAttribute("form", form);
+				return "consultation/staffDates";
+			});
 	}
 
 	@GetMapping("/staff/consultations/{id}/cancel")
@@ -233,17 +248,25 @@ class StaffConsultationController {
 	 * @param inputLastDay last day to give input
 	 * @param referralLastDay last day to comment on the draft
 	 * @param decisionDate when the committee decides
+	 * @param shown the {@link Schedule#mark() mark} of the dates that were shown
 	 */
 	record DatesForm(@NotNull(message = "{consultation.dates.required}") LocalDate inventoryLastDay,
 			@NotNull(message = "{consultation.dates.required}") LocalDate answerLastDay,
 			@NotNull(message = "{consultation.dates.required}") LocalDate inputOpens,
 			@NotNull(message = "{consultation.dates.required}") LocalDate inputLastDay,
 			@Nullable LocalDate referralLastDay,
-			@NotNull(message = "{consultation.dates.required}") LocalDate decisionDate) {
+			@NotNull(message = "{consultation.dates.required}") LocalDate decisionDate, @Nullable String shown) {
 
 		Schedule schedule(Consultation consultation) {
 			return new Schedule(this.inventoryLastDay, this.answerLastDay, this.inputOpens, this.inputLastDay,
 					consultation.referralWanted() ? this.referralLastDay : null, this.decisionDate);
+		}
+
+		/** Whether somebody else has moved dates since, to others than these. */
+		boolean isStale(Consultation consultation) {
+			Schedule now = consultation.schedule();
+			return this.shown != null && now != null && !this.shown.equals(now.mark())
+					&& !schedule(consultation).equals(now);
 		}
 
 	}

@@ -28,8 +28,10 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.InputPeriodId;
+import se.kulturlots.consultation.MovedDates;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.PlainText;
+import se.kulturlots.core.Problem;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -47,6 +49,7 @@ import se.kulturlots.input.InputSchedule;
 import se.kulturlots.input.InputSearch;
 import se.kulturlots.input.Triage.Sorted;
 import se.kulturlots.input.Triage;
+import se.kulturlots.workflow.web.BeforeMoving;
 
 /** Everything that came in to a consultation, to be found and sorted. */
 @Controller
@@ -69,8 +72,12 @@ class StaffInputController {
 
 	private final Triage triage;
 
+	private final BeforeMoving moving;
+
+	private final MovedDates moved;
+
 	StaffInputController(Consultations consultations, InputPeriods periods, InputSchedule schedule, InputFields fields,
-			InputSearch search, InputExport export, Triage triage) {
+			InputSearch search, InputExport export, Triage triage, BeforeMoving moving, MovedDates moved) {
 		this.consultations = consultations;
 		this.periods = periods;
 		this.schedule = schedule;
@@ -78,6 +85,8 @@ class StaffInputController {
 		this.search = search;
 		this.export = export;
 		this.triage = triage;
+		this.moving = moving;
+		this.moved = moved;
 	}
 
 	@GetMapping
@@ -205,7 +214,7 @@ class StaffInputController {
 			return "redirect:/staff/consultations/" + this.consultations.get(account.authority(), id).id() + "/input";
 		}
 		InputPeriod found = movable(id, period, account);
-		return showDates(page.form(new Dates(found.opens(), this.schedule.deadline(found).lastDay())), id, found,
+		return showDates(page.form(new Dates(found.opens(), this.schedule.deadline(found).lastDay(), null)), id, found,
 				account, model);
 	}
 
@@ -218,15 +227,29 @@ class StaffInputController {
 		if (dates.lastDay() == null && form.error("lastDay") == null) {
 			form.error("lastDay", "input.error.lastDay");
 		}
-		boolean moved = form.done(
-				() -> this.schedule.move(account.authority(), period, opens, Objects.requireNonNull(dates.lastDay())));
-		return moved ? "redirect:" + page.url("/staff/consultations/" + id + "/input?period=" + period)
-				: showDates(form, id, found, account, model);
+		if (!form.hasErrors() && dates.isStale(mark(found), opens)) {
+			form.refuse(Problem.Kind.CONFLICT.status(), "consultation.dates.changed");
+		}
+		return this.moving
+			.attempt(form, account.authority(), id, true,
+					(told) -> this.moved.move(account.authority(), id,
+							() -> this.schedule.move(account.authority(), period, opens,
+									Objects.requireNonNull(dates.lastDay())),
+							told),
+					"redirect:" + page.url("/staff/consultations/" + id + "/input?period=" + period), page, model)
+			.orElseGet(() -> showDates(form, id, found, account, model));
+	}
+
+	/* what tells its dates from others */
+	private String mark(InputPeriod period) {
+		return period.opens() + " " + this.schedule.deadline(period).lastDay();
 	}
 
 	private String showDates(Form form, CaseId id, InputPeriod period, Account account, Model model) {
 		model.addAttribute("form", form);
 		model.addAttribute("period", period);
+		model.addAttribute("shown", mark(period));
+		model.addAttribute("lastDay", this.schedule.deadline(period).lastDay());
 		model.addAttribute("consultation", this.consultations.get(account.authority(), id));
 		return "input/staffDates";
 	}
@@ -243,8 +266,15 @@ class StaffInputController {
 	 *
 	 * @param opens the first day, null once it has opened
 	 * @param lastDay the last day
+	 * @param shown both as they were when they were shown
 	 */
-	record Dates(@Nullable LocalDate opens, @Nullable LocalDate lastDay) {
+	record Dates(@Nullable LocalDate opens, @Nullable LocalDate lastDay, @Nullable String shown) {
+
+		/** Whether somebody else has moved them since, to others than these. */
+		boolean isStale(String now, LocalDate wanted) {
+			return this.shown != null && !this.shown.equals(now) && !now.equals(wanted + " " + this.lastDay);
+		}
+
 	}
 
 }

@@ -41,6 +41,7 @@ import se.kulturlots.meeting.RegistrationCounts;
 import se.kulturlots.meeting.RegistrationExport;
 import se.kulturlots.meeting.RegistrationId;
 import se.kulturlots.meeting.RegistrationService;
+import se.kulturlots.workflow.web.BeforeMoving;
 import se.kulturlots.workflow.web.BeforeSending;
 
 /** Where staff see the meetings of a case, move them and call them off. */
@@ -65,9 +66,11 @@ class StaffMeetingController {
 
 	private final BeforeSending sending;
 
+	private final BeforeMoving moving;
+
 	StaffMeetingController(StaffMeetings staff, PublicMeetings views, MeetingOffice office,
 			RegistrationService registrationService, RegistrationCounts counts, RegistrationExport export,
-			MeetingNotes notes, CaseKinds kinds, BeforeSending sending) {
+			MeetingNotes notes, CaseKinds kinds, BeforeSending sending, BeforeMoving moving) {
 		this.staff = staff;
 		this.views = views;
 		this.office = office;
@@ -77,6 +80,7 @@ class StaffMeetingController {
 		this.notes = notes;
 		this.kinds = kinds;
 		this.sending = sending;
+		this.moving = moving;
 	}
 
 	@GetMapping("/staff/{cases}/{id}/meetings")
@@ -167,7 +171,10 @@ class StaffMeetingController {
 		StaffMeetings.requireOfficer(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		Form form = page.submitted(binding);
-		return attempt(form, meeting, () -> this.office.move(account.authority(), id, sent.when()), model)
+		return this.moving
+			.attempt(form, meeting.authorityId(), meeting.caseId(), false,
+					(told) -> this.office.move(account.authority(), id, sent.when()),
+					"redirect:" + MeetingPath.staff(meeting), page, model)
 			.orElseGet(() -> {
 				model.addAttribute("form", form);
 				return add(page, meeting, model, "meeting/staff/move");

@@ -104,7 +104,8 @@ class StaffMeetingPagesTest {
 		page.getByLabel("Slutar").fill("21:00");
 		page.getByLabel("Plats").fill("Rådhuset");
 		button(page, "Flytta och meddela alla").click();
-		assertThat(page.locator("h1")).hasText("Det här skickas");
+		assertThat(page.locator("h1")).hasText("Så här blir det");
+		assertThat(page.locator("main")).containsText("Mötet börjar");
 		assertThat(page.locator(".kl-lots")).containsText("4 mejl · skickas direkt");
 		assertThat(page.locator(".kl-letter")).containsText("Rådhuset");
 		browser.assertAccessible(page);
@@ -115,7 +116,7 @@ class StaffMeetingPagesTest {
 		this.cases.run();
 		assertThat(this.sample.mails("meeting-moved")).as("nothing has happened yet").isEmpty();
 		button(page, "Flytta och meddela alla").click();
-		button(page, "Skicka 4 mejl").click();
+		button(page, "Flytta och skicka 4 mejl").click();
 		assertThat(page.locator("main")).containsText("19:00–21:00");
 		this.cases.run();
 		assertThat(this.sample.mails("meeting-moved")).hasSize(4);
