@@ -53,6 +53,10 @@ public final class ConsultationProblem extends Problem {
 		return new ConsultationProblem(Kind.CONFLICT, "inventoryRuns");
 	}
 
+	public static ConsultationProblem invitationClosed() {
+		return new ConsultationProblem(Kind.CONFLICT, "invitationClosed");
+	}
+
 	public static ConsultationProblem inviteesFixed() {
 		return new ConsultationProblem(Kind.CONFLICT, "inviteesFixed");
 	}

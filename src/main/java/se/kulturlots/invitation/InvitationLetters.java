@@ -84,10 +84,10 @@ class InvitationLetters {
 		this.clock = clock;
 	}
 
-	Sending invite(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings) {
+	Sending invite(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings, Which which) {
 		Instant now = this.clock.instant();
 		Instant from = this.window.next(invitation.authorityId(), now);
-		int mails = putAll(invitation, consultation, meetings, Which.ALL, null, from);
+		int mails = putAll(invitation, consultation, meetings, which, null, from);
 		return this.window.sending(invitation.authorityId(), mails, now, from);
 	}
 

@@ -1,6 +1,7 @@
 package se.kulturlots.invitation;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,11 +15,15 @@ import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.InviteeNumbers;
+import se.kulturlots.consultation.ConsultationProblem;
+import se.kulturlots.consultation.Invitees.Which;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.LateInvitations;
 import se.kulturlots.consultation.Programme;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Sending;
 import se.kulturlots.deadline.WorkingCalendars;
@@ -26,7 +31,7 @@ import se.kulturlots.journal.Journal;
 
 /** What is done with an invitation, from its first draft to the last day to answer. */
 @Component
-public class Inviting {
+public class Inviting implements LateInvitations {
 
 	private final Invitations invitations;
 
@@ -167,11 +172,54 @@ public class Inviting {
 			return;
 		}
 		Consultation consultation = this.consultations.get(invitation.consultationId());
-		Sending sending = this.letters.invite(invitation, consultation, this.programme.published(consultation.id()));
+		Sending sending = this.letters.invite(invitation, consultation, this.programme.published(consultation.id()),
+				Which.ALL);
 		this.invitees.invited(consultation.id(), sending.from());
 		invitation.sent(this.clock.instant());
 		this.invitations.save(invitation);
 		this.journal.publish(invitation.authorityId(), consultation.id(), sending.key("journal.invitation.sent"),
+				sending.mails(), sending.dayText());
+	}
+
+	@Override
+	public Way of(Consultation consultation) {
+		List<Invitation> all = this.invitations.findByConsultationId(consultation.id());
+		LocalDate today = today(consultation.authorityId());
+		if (all.stream().anyMatch((invitation) -> isOpen(invitation, today))) {
+			return Way.AT_ONCE;
+		}
+		boolean toCome = all.isEmpty() || all.stream().anyMatch((invitation) -> invitation.isUnderWay(today));
+		return (consultation.endedAt() == null && toCome) ? Way.WITH_ALL : Way.CLOSED;
+	}
+
+	private static boolean isOpen(Invitation invitation, LocalDate today) {
+		return invitation.status() == Invitation.Status.SENT && invitation.isUnderWay(today);
+	}
+
+	@Override
+	@Transactional
+	public void invite(Consultation consultation, Collection<OrganisationId> organisationIds) {
+		LocalDate today = today(consultation.authorityId());
+		if (of(consultation) == Way.CLOSED) {
+			throw ConsultationProblem.invitationClosed();
+		}
+		int added = this.invitees.addLate(consultation, organisationIds);
+		if (added == 0) {
+			return;
+		}
+		this.journal.note(consultation.authorityId(), consultation.id(), "journal.invitation.addedLate", added);
+		this.invitations.findByConsultationId(consultation.id())
+			.stream()
+			.filter((invitation) -> isOpen(invitation, today))
+			.findFirst()
+			.ifPresent((invitation) -> sendLate(invitation, consultation));
+	}
+
+	private void sendLate(Invitation invitation, Consultation consultation) {
+		Sending sending = this.letters.invite(invitation, consultation, this.programme.published(consultation.id()),
+				Which.NOT_INVITED);
+		this.invitees.invited(consultation.id(), sending.from());
+		this.journal.publish(invitation.authorityId(), consultation.id(), sending.key("journal.invitation.sentLate"),
 				sending.mails(), sending.dayText());
 	}
 

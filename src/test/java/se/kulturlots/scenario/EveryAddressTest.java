@@ -551,6 +551,7 @@ class EveryAddressTest {
 		story.until("inputOpens");
 		mine.say("Öppna fler scener.", "kim@egen.example");
 		String input = consultation + "/input";
+		named(authority, officer, consultation + "/invitees/late", "organisations", "organisation", "");
 		named(authority, officer, input + "/sort", "ids", "input", "", "action", "save", "newTheme", "Scener");
 		named(authority, officer, input + "/dates", "period", "period", "", "opens", "2027-03-01", "lastDay",
 				"2028-03-01");

@@ -17,8 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Invitees;
+import se.kulturlots.consultation.LateInvitations.Way;
+import se.kulturlots.consultation.LateInvitations;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.OrganisationId;
+import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.core.web.SheetDownload;
 import se.kulturlots.identity.Account;
@@ -26,6 +29,7 @@ import se.kulturlots.identity.Role;
 import se.kulturlots.register.Coverage;
 import se.kulturlots.register.OrganisationPage;
 import se.kulturlots.register.OrganisationSearch;
+import se.kulturlots.workflow.web.BeforeSending;
 
 /**
  * The list of those invited: who is on it, who is missing, and choosing from the
@@ -48,14 +52,20 @@ class StaffInviteesController {
 
 	private final ConsultationSheets sheets;
 
+	private final LateInvitations late;
+
+	private final BeforeSending sending;
+
 	StaffInviteesController(StaffConsultation head, Invitees invitees, Coverage coverage, OrganisationSearch register,
-			OrganisationChoices organisations, ConsultationSheets sheets) {
+			OrganisationChoices organisations, ConsultationSheets sheets, LateInvitations late, BeforeSending sending) {
 		this.head = head;
 		this.invitees = invitees;
 		this.coverage = coverage;
 		this.register = register;
 		this.organisations = organisations;
 		this.sheets = sheets;
+		this.late = late;
+		this.sending = sending;
 	}
 
 	@GetMapping("/staff/consultations/{id}/invitees")
@@ -67,12 +77,16 @@ class StaffInviteesController {
 		int last = Math.max(1, (chosen.size() + PAGE_SIZE - 1) / PAGE_SIZE);
 		int current = Math.min(Math.max(1, listed), last);
 		boolean open = consultation.inviteesConfirmedAt() == null && mayChoose(account);
-		OrganisationPage found = open ? this.register.find(account.authority(), choices.filter(), number - 1) : null;
+		Way late = (consultation.inviteesConfirmedAt() != null && mayChoose(account)) ? this.late.of(consultation)
+				: Way.CLOSED;
+		OrganisationPage found = (open || late != Way.CLOSED)
+				? this.register.find(account.authority(), choices.filter(), number - 1) : null;
 		model.addAttribute("list", this.invitees.of(id, (current - 1) * PAGE_SIZE, PAGE_SIZE));
 		model.addAttribute("listed", current);
 		model.addAttribute("lastListed", last);
 		model.addAttribute("coverage", this.coverage.of(account.authority(), chosen));
 		model.addAttribute("open", open);
+		model.addAttribute("late", late);
 		model.addAttribute("removed", open ? this.invitees.removed(id) : List.of());
 		model.addAttribute("found", found);
 		model.addAttribute("chosen", chosen);
@@ -104,6 +118,24 @@ class StaffInviteesController {
 		Consultation consultation = forChange(id, account, model);
 		this.invitees.add(consultation, this.register.idsOf(account.authority(), choices.filter()));
 		return "redirect:/staff/consultations/" + id + "/invitees";
+	}
+
+	@PostMapping("/staff/consultations/{id}/invitees/late")
+	String late(@PathVariable CaseId id, @RequestParam(required = false) @Nullable List<OrganisationId> organisations,
+			@AuthenticationPrincipal Account account, Page page, Model model) {
+		Consultation consultation = forChange(id, account, model);
+		String done = "/staff/consultations/" + id + "/invitees";
+		if (organisations == null || organisations.isEmpty()) {
+			return "redirect:" + done;
+		}
+		Form form = page.submitted();
+		Runnable invite = () -> this.late.invite(consultation, organisations);
+		if (this.late.of(consultation) != Way.AT_ONCE) {
+			invite.run();
+			return "redirect:" + done;
+		}
+		return this.sending.ask(form, account.authority(), id, invite, "redirect:" + done, model)
+			.orElse("redirect:" + done);
 	}
 
 	@PostMapping("/staff/consultations/{id}/invitees/remove")

@@ -41,6 +41,25 @@ public class BeforeSending {
 	 */
 	public Optional<String> attempt(Form form, String authorityId, CaseId caseId, Runnable action, String done,
 			Model model) {
+		return attempt(form, authorityId, caseId, action, false, done, model);
+	}
+
+	/**
+	 * Does what a form is for, unless it has errors, and asks first even if it mails one
+	 * or nobody.
+	 * @param form as it was sent
+	 * @param authorityId whose case
+	 * @param action what to do
+	 * @param done where to go afterwards
+	 * @return the view to show, or nothing if the form is to be shown again
+	 */
+	public Optional<String> ask(Form form, String authorityId, CaseId caseId, Runnable action, String done,
+			Model model) {
+		return attempt(form, authorityId, caseId, action, true, done, model);
+	}
+
+	private Optional<String> attempt(Form form, String authorityId, CaseId caseId, Runnable action, boolean always,
+			String done, Model model) {
 		if (isToChange(form)) {
 			return Optional.empty();
 		}
@@ -49,7 +68,7 @@ public class BeforeSending {
 			if (outgoing.isEmpty()) {
 				return Optional.empty();
 			}
-			if (outgoing.get().asks()) {
+			if (always || outgoing.get().asks()) {
 				return Optional.of(show(form, outgoing.get(), model));
 			}
 		}
