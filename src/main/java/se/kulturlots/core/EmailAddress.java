@@ -26,6 +26,9 @@ public record EmailAddress(String value) {
 
 	private static final Pattern DOMAIN = Pattern.compile("([\\p{L}\\p{M}\\p{N}-]+\\.)+[\\p{L}\\p{M}\\p{N}-]{2,}");
 
+	/** RFC 1123, 2.1; the same in Unicode and in a mail. */
+	private static final Pattern PLAIN_LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
 	private static final String PUNYCODE = "xn--";
 
 	public EmailAddress {
@@ -76,6 +79,9 @@ public record EmailAddress(String value) {
 
 	/** Some letters take so many more in a mail that the label becomes too long. */
 	private static String label(String written) {
+		if (PLAIN_LABEL.matcher(written).matches() && !written.startsWith(PUNYCODE)) {
+			return written;
+		}
 		String label = IDN.toUnicode(IDN.toASCII(written, IDN.USE_STD3_ASCII_RULES));
 		if (!written.startsWith(PUNYCODE) && !written.equals(label)) {
 			// a letter that IDNA 2003 takes for another: the mail would go to somebody

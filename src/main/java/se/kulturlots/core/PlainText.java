@@ -39,7 +39,7 @@ public final class PlainText {
 
 	/** One line, perhaps empty: single spaces between the words and none around them. */
 	public static String line(String typed) {
-		return SPACES.matcher(seen(typed)).replaceAll(" ").strip();
+		return isLine(typed) ? typed : SPACES.matcher(seen(typed)).replaceAll(" ").strip();
 	}
 
 	/** One line, or null if nothing is left. */
@@ -63,7 +63,34 @@ public final class PlainText {
 		return text.isEmpty() ? null : text;
 	}
 
+	/**
+	 * Most texts are one line of plain letters already; the patterns take longer to say
+	 * so.
+	 */
+	private static boolean isLine(String typed) {
+		char before = ' ';
+		for (int i = 0; i < typed.length(); i++) {
+			char one = typed.charAt(i);
+			if (!isSeen(one) || one < ' ' || one >= '\u007F' && one <= '\u00A0' || one == ' ' && before == ' ') {
+				return false;
+			}
+			before = one;
+		}
+		return before != ' ' || typed.isEmpty();
+	}
+
+	/**
+	 * Below the first mark that composes, NFC changes nothing; all but the soft hyphen
+	 * are seen.
+	 */
+	private static boolean isSeen(char one) {
+		return one < '\u0300' && one != '\u00AD';
+	}
+
 	private static String seen(String typed) {
+		if (typed.chars().allMatch((one) -> isSeen((char) one))) {
+			return typed;
+		}
 		return UNSEEN.matcher(Normalizer.normalize(typed, Normalizer.Form.NFC)).replaceAll("");
 	}
 

@@ -34,6 +34,10 @@ class ImportOutcomes {
 				without_number uuid) on commit drop;
 			create temporary table import_identity (row_number integer, first_row integer, organisation_id uuid,
 				removed boolean, numbers bigint) on commit drop;
+			create temporary table import_number (number text, first text, last text, organisations bigint)
+			on commit drop;
+			create temporary table import_address (address text, first text, last text, organisations bigint)
+			on commit drop;
 			create temporary table import_chosen (row_number integer, take boolean, differences jsonb) on commit drop;
 			create temporary table import_group (first_row integer, organisation_id uuid, is_new boolean,
 				numbers bigint, name text, name_key text, organisation_number text, number_as_written text,
@@ -113,30 +117,35 @@ class ImportOutcomes {
 			.formatted(it))
 		.collect(Collectors.joining(", ")));
 
+	/** Who else has the number of a new one: in the file and in the register. */
+	private static final String NUMBERS = """
+			insert into import_number
+			select number, min(name), max(name), count(*)
+			from (select organisation_number as number, name from import_group
+					where is_new and organisation_number is not null
+				union all
+				select organisation_number, name from organisation where authority_id = :authority
+					and status = 'ACTIVE' and organisation_number in (
+						select organisation_number from import_group where is_new)) of_number
+			group by number having count(*) > 1""";
+
+	private static final String ADDRESSES = """
+			insert into import_address
+			select address, min(name), max(name), count(*)
+			from (select lower(email) as address, name from import_group where is_new and email is not null
+				union all
+				select lower(email), name from organisation where authority_id = :authority
+					and status = 'ACTIVE' and lower(email) in (
+						select lower(email) from import_group where is_new)) of_address
+			group by address having count(*) > 1""";
+
 	private static final String CHOSEN = """
 			insert into import_chosen select row_number, take, differences from register_import_outcome
 			where import_id = :id and take""";
 
 	/** Keeps what an officer has chosen, where it still is what they have seen. */
 	private static final String OUTCOMES = """
-			with numbers as (
-				select number, min(name) as first, max(name) as last, count(*) as organisations
-				from (select organisation_number as number, name from import_group
-						where is_new and organisation_number is not null
-					union all
-					select organisation_number, name from organisation where authority_id = :authority
-						and status = 'ACTIVE' and organisation_number in (
-							select organisation_number from import_group where is_new)) of_number
-				group by number),
-			addresses as (
-				select address, min(name) as first, max(name) as last, count(*) as organisations
-				from (select lower(email) as address, name from import_group where is_new and email is not null
-					union all
-					select lower(email), name from organisation where authority_id = :authority
-						and status = 'ACTIVE' and lower(email) in (
-							select lower(email) from import_group where is_new)) of_address
-				group by address),
-			seen as (
+			with seen as (
 				select s.row_number, s.refused, s.name, i.first_row, i.removed, g.organisation_id, g.is_new,
 					s.row_number = i.first_row as is_first,
 					case when s.row_number = i.first_row and not g.is_new then %s end as fills,
@@ -172,8 +181,8 @@ class ImportOutcomes {
 						end as note_argument
 				from seen
 				left join import_chosen chosen on chosen.row_number = seen.row_number
-				left join numbers on numbers.number = seen.organisation_number
-				left join addresses on addresses.address = lower(seen.email))
+				left join import_number numbers on numbers.number = seen.organisation_number
+				left join import_address addresses on addresses.address = lower(seen.email))
 			insert into register_import_outcome (import_id, row_number, outcome, organisation_id, first_row, fills,
 				take, differences, note, note_argument)
 			select :id, row_number,
@@ -252,6 +261,9 @@ class ImportOutcomes {
 		for (String table : TABLES.split(";")) {
 			this.jdbc.sql(table).update();
 		}
+		// statistics of nearly empty tables lead to plans that take minutes for a large
+		// file
+		run("analyze register_import_row", authorityId, id);
 		run(NAMED, authorityId, id);
 		run("analyze import_named", authorityId, id);
 		run(REGISTERED, authorityId, id);
@@ -262,9 +274,15 @@ class ImportOutcomes {
 		run("analyze import_identity", authorityId, id);
 		run(GROUPS, authorityId, id);
 		run("analyze import_group", authorityId, id);
+		run(NUMBERS, authorityId, id);
+		run("analyze import_number", authorityId, id);
+		run(ADDRESSES, authorityId, id);
+		run("analyze import_address", authorityId, id);
 		run(CHOSEN, authorityId, id);
+		run("analyze import_chosen", authorityId, id);
 		run("delete from register_import_outcome where import_id = :id", authorityId, id);
 		run(OUTCOMES, authorityId, id);
+		run("analyze register_import_outcome", authorityId, id);
 	}
 
 	/**

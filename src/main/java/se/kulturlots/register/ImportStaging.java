@@ -50,12 +50,15 @@ class ImportStaging {
 		try (PGCopyOutputStream out = new PGCopyOutputStream(connection.unwrap(PGConnection.class), COPY, 1 << 16)) {
 			try {
 				Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+				StringBuilder line = new StringBuilder();
 				int rows = 0;
 				for (TableRows.Row row = table.next(); row != null; row = table.next()) {
 					if (++rows > most) {
 						throw RegisterProblem.tooManyRows(most);
 					}
-					write(id, reader.read(row), writer);
+					line.setLength(0);
+					append(id, reader.read(row), line);
+					writer.append(line);
 					if (rows % STEP == 0) {
 						progress.accept(rows);
 					}
@@ -78,9 +81,9 @@ class ImportStaging {
 		}
 	}
 
-	private void write(ImportId id, ImportedRow row, Writer out) throws IOException {
+	private void append(ImportId id, ImportedRow row, StringBuilder out) throws IOException {
 		OrganisationDetails details = row.details();
-		out.write(id.toString());
+		out.append(id.toString());
 		field(out, String.valueOf(row.number()));
 		field(out, row.name());
 		if (details != null) {
@@ -109,23 +112,23 @@ class ImportStaging {
 		}
 		field(out, row.refused());
 		field(out, row.notes().isEmpty() ? null : this.json.writeValueAsString(row.notes()));
-		out.write('\n');
+		out.append('\n');
 	}
 
-	private static void field(Writer out, @Nullable String value) throws IOException {
-		out.write('\t');
+	private static void field(StringBuilder out, @Nullable String value) {
+		out.append('\t');
 		if (value == null) {
-			out.write("\\N");
+			out.append("\\N");
 			return;
 		}
 		for (int i = 0; i < value.length(); i++) {
 			char one = value.charAt(i);
 			switch (one) {
-				case '\\' -> out.write("\\\\");
-				case '\t' -> out.write("\\t");
-				case '\n' -> out.write("\\n");
-				case '\r' -> out.write("\\r");
-				default -> out.write(one);
+				case '\\' -> out.append("\\\\");
+				case '\t' -> out.append("\\t");
+				case '\n' -> out.append("\\n");
+				case '\r' -> out.append("\\r");
+				default -> out.append(one);
 			}
 		}
 	}

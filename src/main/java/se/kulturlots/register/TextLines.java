@@ -1,7 +1,6 @@
 package se.kulturlots.register;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +11,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.FastByteArrayOutputStream;
 
 /**
  * The lines of a text in one of the encodings that spreadsheets write: UTF-16, UTF-8, and
@@ -32,7 +33,7 @@ final class TextLines implements Closeable {
 
 	private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
 
-	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+	private final FastByteArrayOutputStream bytes = new FastByteArrayOutputStream(256);
 
 	private @Nullable Charset encoding;
 
@@ -80,18 +81,18 @@ final class TextLines implements Closeable {
 		while (true) {
 			int one = this.in.read();
 			if (one < 0) {
-				return any ? this.bytes.toByteArray() : null;
+				return any ? this.bytes.toByteArrayUnsafe() : null;
 			}
 			int two = (unit == 2) ? Math.max(0, this.in.read()) : 0;
 			any = true;
 			int unitValue = (unit == 1) ? one
 					: ((this.wide == StandardCharsets.UTF_16BE) ? one << 8 | two : two << 8 | one);
 			if (unitValue == '\n') {
-				return this.bytes.toByteArray();
+				return this.bytes.toByteArrayUnsafe();
 			}
 			if (unitValue == '\r') {
 				skipLineFeed(unit);
-				return this.bytes.toByteArray();
+				return this.bytes.toByteArrayUnsafe();
 			}
 			this.bytes.write(one);
 			if (unit == 2) {

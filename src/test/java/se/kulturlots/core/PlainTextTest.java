@@ -41,4 +41,17 @@ class PlainTextTest {
 		assertThat(PlainText.textOrNull(typed)).isNull();
 	}
 
+	@Test
+	void everyLetterOfOursIsWhatItIsAmongOthersToo() {
+		for (char one = 0; one < '\u0300'; one++) {
+			int type = Character.getType(one);
+			String between = (type == Character.CONTROL || Character.isSpaceChar(one)) ? " "
+					: (type == Character.FORMAT) ? "" : String.valueOf(one);
+			assertThat(PlainText.line("a" + one + "b")).as("U+%04X", (int) one).isEqualTo("a" + between + "b");
+			// beside a letter that is composed
+			assertThat(PlainText.line("A\u030A" + one + "b")).as("U+%04X", (int) one).isEqualTo("Å" + between + "b");
+		}
+		assertThat(PlainText.line(" a  b ")).isEqualTo("a b");
+	}
+
 }
