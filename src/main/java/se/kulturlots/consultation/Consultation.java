@@ -247,6 +247,18 @@ public class Consultation {
 	}
 
 	/**
+	 * Says otherwise what it is about.
+	 * @param subject what is consulted on
+	 * @param background what it builds on, may be null
+	 * @throws ConsultationProblem if the cycle has ended
+	 */
+	void describe(String subject, @Nullable String background) {
+		requireUnderWay();
+		this.subject = subject;
+		this.background = background;
+	}
+
+	/**
 	 * Says why the cycle is to be cancelled; it ends when the process has told everyone.
 	 * @param reason shown to the public
 	 */

@@ -53,6 +53,10 @@ public final class ConsultationProblem extends Problem {
 		return new ConsultationProblem(Kind.CONFLICT, "inventoryRuns");
 	}
 
+	static ConsultationProblem textsChangedMeanwhile() {
+		return new ConsultationProblem(Kind.CONFLICT, "textsChangedMeanwhile");
+	}
+
 	public static ConsultationProblem invitationClosed() {
 		return new ConsultationProblem(Kind.CONFLICT, "invitationClosed");
 	}

@@ -74,4 +74,17 @@ public class Questions {
 					.toList());
 	}
 
+	/**
+	 * Changes the words of the questions; what people have said stays with them.
+	 * @param texts as many as there are, in their order
+	 */
+	@Transactional
+	public void reword(CaseId consultationId, List<String> texts) {
+		this.template.batchUpdate(
+				"update question set text = ? where consultation_id = ? and position = ? and text <> ?",
+				IntStream.range(0, texts.size())
+					.mapToObj((i) -> new Object[] { texts.get(i), consultationId, i + 1, texts.get(i) })
+					.toList());
+	}
+
 }

@@ -132,6 +132,7 @@ class EveryAddressTest {
 			GET  /staff/cases/*/journal.xlsx                      OLMR
 			ANY  /staff/consultations/new                         O
 			ANY  /staff/consultations/*/dates                     OM
+			ANY  /staff/consultations/*/texts                     OM
 			ANY  /staff/consultations/*/words                     OM
 			ANY  /staff/consultations/*/cancel                    OM
 			ANY  /staff/consultations/*/officer                   OM

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.ConsultationTexts;
 import se.kulturlots.consultation.Words;
 import se.kulturlots.consultation.Words.Part;
 import se.kulturlots.consultation.web.PublicCases.PublicCase;
@@ -67,9 +71,29 @@ class ConsultationController {
 		model.addAttribute("documents", found.documents());
 		List<Journal.Entry> lines = found.journal();
 		model.addAttribute("journal", JournalDay.of(lines, page));
+		model.addAttribute("changed", changed(lines, page));
 		Instant published = Objects.requireNonNull(consultation.publishedAt());
 		page.show(Edition.of(published, lines.isEmpty() ? published : lines.get(0).at()));
 		return "consultation/consultation";
+	}
+
+	/** That texts have been changed, the last day on which they were. */
+	private static @Nullable String changed(List<Journal.Entry> lines, Page page) {
+		List<Journal.Entry> changes = lines.stream()
+			.filter((line) -> line.textKey().startsWith(ConsultationTexts.CHANGED))
+			.toList();
+		if (changes.isEmpty()) {
+			return null;
+		}
+		String day = page.day(changes.get(0).at());
+		String what = changes.stream()
+			.filter((line) -> page.day(line.at()).equals(day))
+			.map((line) -> page.t(line.textKey().replace(ConsultationTexts.CHANGED, "consultation.changed."),
+					line.arguments()))
+			.distinct()
+			.sorted()
+			.collect(Collectors.joining(", "));
+		return page.t("consultation.page.changed", day, what);
 	}
 
 }
