@@ -44,8 +44,8 @@ class ConcernedMails {
 		AtomicInteger mails = new AtomicInteger();
 		this.concerned.stream()
 			.filter((each) -> told.contains(each.name()) && !each.toldAnyway())
-			.forEach((each) -> each.forEachLot(consultation.id(), (lot) -> mails.addAndGet(put(consultation, occasion,
-					lot, (locale) -> letters.computeIfAbsent(locale, letter)))));
+			.forEach((each) -> each.forEachLot(consultation.id(), (lot) -> mails
+				.addAndGet(put(consultation, occasion, lot, (locale) -> letters.computeIfAbsent(locale, letter)))));
 		return mails.get();
 	}
 

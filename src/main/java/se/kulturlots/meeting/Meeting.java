@@ -197,6 +197,20 @@ public class Meeting {
 	}
 
 	/**
+	 * Says otherwise what it is about, for whom, and what is practical.
+	 * @throws MeetingProblem if it is cancelled or not planned yet
+	 */
+	void describe(MeetingTexts.Texts texts, Instant now) {
+		requireNotCancelled();
+		requirePlanned();
+		this.theme = texts.theme();
+		this.targetGroup = texts.targetGroup();
+		this.practical = texts.practical();
+		this.sequence++;
+		this.changedAt = now;
+	}
+
+	/**
 	 * Gives it another name, also one that has been held.
 	 * @param name one line
 	 * @return whether the name is new

@@ -100,6 +100,13 @@ class MeetingLetters {
 		return personal(letter, link);
 	}
 
+	Letter textsChanged(About about, Registration registration, Token link) {
+		LetterDraft letter = start(about, registration.locale(), "texts");
+		letter.written(about.meeting().theme()).written(about.meeting().practical());
+		whenAndWhere(letter, about, registration.locale(), registration.status() == Registration.Status.REGISTERED);
+		return personal(letter, link);
+	}
+
 	Letter cancelled(About about, Registration registration, @Nullable String reason) {
 		LetterDraft letter = start(about, registration.locale(), "cancelled");
 		whenAndWhere(letter, about, registration.locale(), false);

@@ -170,6 +170,17 @@ public class MeetingMails {
 	}
 
 	/**
+	 * What is written of the meeting now, to everybody on the lists.
+	 * @param meeting the meeting as it is now
+	 * @param to everybody on the lists
+	 */
+	void textsChanged(Meeting meeting, List<Registration> to) {
+		About about = about(meeting);
+		withLinks(about, to, "meeting-texts", meeting.sequence(), 0, null,
+				(registration, link) -> this.letters.textsChanged(about, registration, link), NO_FILES);
+	}
+
+	/**
 	 * That the meeting is called off, to everybody on the lists; calendars follow.
 	 * @param to everybody on the lists
 	 * @param reason why, or null

@@ -29,6 +29,10 @@ public final class MeetingProblem extends Problem {
 		return new MeetingProblem(Kind.CONFLICT, "alreadyPublished");
 	}
 
+	static MeetingProblem changedMeanwhile() {
+		return new MeetingProblem(Kind.CONFLICT, "changedMeanwhile");
+	}
+
 	public static MeetingProblem past() {
 		return new MeetingProblem(Kind.INVALID, "past");
 	}

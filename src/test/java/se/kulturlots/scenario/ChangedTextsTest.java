@@ -27,7 +27,9 @@ import se.kulturlots.testing.KulturlotsTest;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Texts of a consultation can be changed once they can be read, and say that they were. */
+/**
+ * Texts of a consultation can be changed once they can be read, and say that they were.
+ */
 @KulturlotsTest
 @ExtendWith(Browser.Provider.class)
 class ChangedTextsTest {
@@ -153,8 +155,7 @@ class ChangedTextsTest {
 	}
 
 	private List<String> mails(SampleCycle cycle) {
-		return this.jdbc
-			.sql("select recipient from mail where authority_id = :authority and kind = 'texts-changed'")
+		return this.jdbc.sql("select recipient from mail where authority_id = :authority and kind = 'texts-changed'")
 			.param("authority", cycle.authority().id())
 			.query(String.class)
 			.list();

@@ -194,6 +194,7 @@ class EveryAddressTest {
 			ANY  /staff/meetings/*/cancel                         OM
 			ANY  /staff/meetings/*/seats                          OM
 			ANY  /staff/meetings/*/name                           OM
+			ANY  /staff/meetings/*/texts                          OM
 			ANY  /staff/meetings/*/attendance                     OLM
 			ANY  /staff/meetings/*/notes/**                       OLM
 			ANY  /staff/*/*/notes                                 OLMR

@@ -155,7 +155,8 @@ class StaffTextsController {
 	record TextsForm(
 			@SeveralLines @NotBlank(message = "{consultation.texts.subject.required}") @Size(max = 2000,
 					message = "{consultation.texts.subject.long}") String subject,
-			@SeveralLines @Nullable @Size(max = 6000, message = "{consultation.texts.background.long}") String background,
+			@SeveralLines @Nullable @Size(max = 6000,
+					message = "{consultation.texts.background.long}") String background,
 			@Nullable String seen) {
 	}
 

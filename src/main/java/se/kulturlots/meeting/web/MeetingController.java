@@ -1,16 +1,22 @@
 package se.kulturlots.meeting.web;
 
 import java.util.List;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
+import se.kulturlots.cases.TextChanges.Kept;
 import se.kulturlots.core.web.Page;
+import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingHosts;
 import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingNotes;
+import se.kulturlots.meeting.MeetingTexts;
 
 /** The page of a meeting. */
 @Controller
@@ -22,10 +28,13 @@ class MeetingController {
 
 	private final MeetingNotes notes;
 
-	MeetingController(PublicMeetings meetings, MeetingHosts hosts, MeetingNotes notes) {
+	private final MeetingTexts texts;
+
+	MeetingController(PublicMeetings meetings, MeetingHosts hosts, MeetingNotes notes, MeetingTexts texts) {
 		this.meetings = meetings;
 		this.hosts = hosts;
 		this.notes = notes;
+		this.texts = texts;
 	}
 
 	@GetMapping(PublicMeetings.MEETING)
@@ -36,10 +45,26 @@ class MeetingController {
 		page.show(view.meeting().edition());
 		model.addAttribute("view", view);
 		model.addAttribute("questions", this.hosts.of(view.of().id()).questions(view.of().id()));
+		model.addAttribute("changed", changed(view.meeting(), page));
 		model.addAttribute("others", this.meetings.others(view));
 		model.addAttribute("notes",
 				published ? NotesByQuestion.of(page, this.notes.of(view.meeting())) : List.<NotesByQuestion>of());
 		return "meeting/meeting";
+	}
+
+	/** That texts have been changed, the last day on which they were. */
+	private @Nullable String changed(Meeting meeting, Page page) {
+		List<Kept> changes = this.texts.changes(meeting);
+		if (changes.isEmpty()) {
+			return null;
+		}
+		String day = page.day(changes.get(0).at());
+		return page.t("meeting.page.changed", day,
+				changes.stream()
+					.filter((each) -> page.day(each.at()).equals(day))
+					.map((each) -> page.t("meeting.changed." + each.change().part()))
+					.distinct()
+					.collect(Collectors.joining(", ")));
 	}
 
 }

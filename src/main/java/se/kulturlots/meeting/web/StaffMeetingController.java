@@ -37,6 +37,9 @@ import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.MeetingOffice;
 import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.MeetingPlan;
+import se.kulturlots.meeting.MeetingProblem;
+import se.kulturlots.meeting.MeetingTexts;
+import se.kulturlots.meeting.MeetingTexts.Texts;
 import se.kulturlots.meeting.RegistrationCounts;
 import se.kulturlots.meeting.RegistrationExport;
 import se.kulturlots.meeting.RegistrationId;
@@ -68,9 +71,11 @@ class StaffMeetingController {
 
 	private final BeforeMoving moving;
 
+	private final MeetingTexts texts;
+
 	StaffMeetingController(StaffMeetings staff, PublicMeetings views, MeetingOffice office,
 			RegistrationService registrationService, RegistrationCounts counts, RegistrationExport export,
-			MeetingNotes notes, CaseKinds kinds, BeforeSending sending, BeforeMoving moving) {
+			MeetingNotes notes, CaseKinds kinds, BeforeSending sending, BeforeMoving moving, MeetingTexts texts) {
 		this.staff = staff;
 		this.views = views;
 		this.office = office;
@@ -81,6 +86,7 @@ class StaffMeetingController {
 		this.kinds = kinds;
 		this.sending = sending;
 		this.moving = moving;
+		this.texts = texts;
 	}
 
 	@GetMapping("/staff/{cases}/{id}/meetings")
@@ -209,6 +215,43 @@ class StaffMeetingController {
 		return add(page, meeting, model, "meeting/staff/name");
 	}
 
+	@GetMapping("/staff/meetings/{id}/texts")
+	String texts(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, Page page, Model model) {
+		StaffMeetings.requireOfficer(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		return showTexts(page.form(Texts.of(meeting)), meeting, page, model);
+	}
+
+	@PostMapping("/staff/meetings/{id}/texts")
+	String texts(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, @Valid TextsForm sent,
+			BindingResult binding, Page page, Model model) {
+		StaffMeetings.requireOfficer(account);
+		Meeting meeting = this.staff.meeting(account, id);
+		Form form = page.submitted(binding);
+		Texts wanted = new Texts(sent.theme(), sent.targetGroup(), sent.practical());
+		boolean tell = Boolean.TRUE.equals(sent.tell());
+		int seen = (sent.seen() != null) ? sent.seen() : -1;
+		Runnable change = () -> this.texts.change(account.authority(), id, seen, wanted, tell);
+		String done = "redirect:" + MeetingPath.staff(meeting) + "/texts";
+		Optional<String> view;
+		try {
+			view = (tell && !wanted.equals(Texts.of(meeting)))
+					? this.sending.ask(form, meeting.authorityId(), meeting.caseId(), change, done, model)
+					: Optional.of(done).filter((next) -> form.done(change));
+		}
+		catch (MeetingProblem problem) {
+			form.add(problem);
+			view = Optional.empty();
+		}
+		return view.orElseGet(() -> showTexts(form, this.staff.meeting(account, id), page, model));
+	}
+
+	private String showTexts(Form form, Meeting meeting, Page page, Model model) {
+		model.addAttribute("form", form);
+		model.addAttribute("changes", this.texts.changes(meeting));
+		return add(page, meeting, model, "meeting/staff/texts");
+	}
+
 	@GetMapping("/staff/meetings/{id}/cancel")
 	String cancel(@PathVariable MeetingId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		StaffMeetings.requireOfficer(account);
@@ -291,6 +334,13 @@ class StaffMeetingController {
 	/** What it is to be called. */
 	record NameForm(@NotBlank(message = "{meeting.form.title.required}") @Size(min = 3, max = 120,
 			message = "{meeting.form.title.size}") String title) {
+	}
+
+	/** What is written of it, and who is told. */
+	record TextsForm(@SeveralLines @Nullable @Size(max = 2000, message = "{meeting.form.theme.size}") String theme,
+			@SeveralLines @Nullable @Size(max = 500, message = "{meeting.form.targetGroup.size}") String targetGroup,
+			@SeveralLines @Nullable @Size(max = 4000, message = "{meeting.form.practical.size}") String practical,
+			@Nullable Integer seen, @Nullable Boolean tell) {
 	}
 
 	/** The new time and place. */

@@ -20,6 +20,8 @@ import se.kulturlots.core.AppClock;
 import se.kulturlots.identity.Role;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingNotes;
+import se.kulturlots.meeting.MeetingTexts;
+import se.kulturlots.meeting.MeetingTexts.Texts;
 import se.kulturlots.meeting.Meetings;
 import se.kulturlots.meeting.Registration;
 import se.kulturlots.meeting.RegistrationId;
@@ -36,6 +38,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @KulturlotsTest
 @ExtendWith(Browser.Provider.class)
 class StaffMeetingPagesTest {
+
+	@Autowired
+	MeetingTexts texts;
 
 	@Autowired
 	ApplicationContext context;
@@ -267,12 +272,51 @@ class StaffMeetingPagesTest {
 	}
 
 	@Test
+	void textsAreChangedShownWithHowTheyWereAndToldIfWanted(Browser browser) {
+		Meeting meeting = this.sample.published(3);
+		this.sample.register(meeting, "Ida");
+		Page page = browser.open();
+		browser.signIn(page, this.sample.officer().id());
+		page.navigate("/staff/meetings/" + meeting.id());
+		link(page, "Ändra texter").click();
+		browser.assertAccessible(page);
+		page.getByLabel("Praktisk information").fill("x".repeat(4001));
+		button(page, "Spara").click();
+		assertThat(page.getByRole(AriaRole.ALERT)).containsText("högst 4 000 tecken");
+		page.getByLabel("Praktisk information").fill("Ta ingången från gården.");
+		page.getByLabel("Mejla alla på listorna").check();
+		button(page, "Spara").click();
+		assertThat(page.locator("h1")).hasText("Det här skickas");
+		assertThat(page.locator(".kl-letter")).containsText("Ta ingången från gården.");
+		browser.assertAccessible(page);
+		assertThat(this.sample.mails("meeting-texts")).isEmpty();
+		button(page, "Skicka ett mejl").click();
+		assertThat(page.locator("#changes + dl")).containsText("Ta ingången från gården.");
+		browser.assertAccessible(page);
+		assertThat(this.sample.mails("meeting-texts")).hasSize(1);
+		page.getByLabel("Praktisk information").fill("Ta ingången från torget.");
+		this.texts.change(meeting.authorityId(), meeting.id(), this.meetings.get(meeting.id()).sequence(),
+				new Texts("Tillsammans", null, null), false);
+		button(page, "Spara").click();
+		assertThat(page.getByRole(AriaRole.ALERT)).containsText("Någon annan har ändrat mötet");
+		assertThat(page.getByLabel("Praktisk information")).hasValue("Ta ingången från torget.");
+		assertThat(page.locator("main")).containsText("Nu står där: Tillsammans");
+		button(page, "Spara").click();
+		assertThat(this.meetings.get(meeting.id()).practical()).isEqualTo("Ta ingången från torget.");
+		page.navigate("/staff/meetings/" + meeting.id());
+		link(page, "Öppna sidan").click();
+		assertThat(page.locator("main")).containsText("Ändrad ");
+		assertThat(page.locator("main")).containsText("praktisk information");
+		browser.assertAccessible(page);
+	}
+
+	@Test
 	void theRegistrarReadsOnly(Browser browser) {
 		Meeting meeting = this.sample.published(3);
 		Page page = browser.open();
 		browser.signIn(page, this.sample.with(Role.REGISTRAR).id());
 		assertThat(page.navigate("/staff/meetings/" + meeting.id()).status()).isEqualTo(200);
-		for (String refused : List.of("move", "cancel", "seats", "register", "attendance", "notes")) {
+		for (String refused : List.of("move", "texts", "cancel", "seats", "register", "attendance", "notes")) {
 			assertThat(page.navigate("/staff/meetings/" + meeting.id() + "/" + refused).status()).as(refused)
 				.isEqualTo(403);
 		}
