@@ -1,6 +1,7 @@
 package se.kulturlots.register;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,20 @@ public record ImportFile(ImportId id, String authorityId, String accountId, Stri
 
 	/** The headings that are not read. */
 	public List<String> unusedHeadings() {
-		return this.headings.stream().filter((heading) -> heading.column() == null).map(Heading::text).toList();
+		return this.headings.stream()
+			.filter((heading) -> heading.column() == null && !heading.text().isEmpty())
+			.map(Heading::text)
+			.toList();
 	}
 
 	/** The headings that are read. */
 	public List<Heading> usedHeadings() {
 		return this.headings.stream().filter((heading) -> heading.column() != null).toList();
+	}
+
+	/** What a column can be read as. */
+	public static List<String> columns() {
+		return Arrays.stream(Column.values()).map(Column::name).toList();
 	}
 
 	/** How far a file has come. */
@@ -62,7 +71,7 @@ public record ImportFile(ImportId id, String authorityId, String accountId, Stri
 	/**
 	 * A heading of the file.
 	 *
-	 * @param text as it is written
+	 * @param text as it is written, empty if the column has none
 	 * @param column the name of the column of a register that it is read as, null if it
 	 * is not read
 	 */

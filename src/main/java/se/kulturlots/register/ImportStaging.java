@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 import javax.sql.DataSource;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +34,13 @@ class ImportStaging {
 
 	private final DataSource dataSource;
 
+	private final JdbcClient jdbc;
+
 	private final ObjectMapper json;
 
-	ImportStaging(DataSource dataSource, ObjectMapper json) {
+	ImportStaging(DataSource dataSource, JdbcClient jdbc, ObjectMapper json) {
 		this.dataSource = dataSource;
+		this.jdbc = jdbc;
 		this.json = json;
 	}
 
@@ -79,6 +84,26 @@ class ImportStaging {
 		finally {
 			DataSourceUtils.releaseConnection(connection, this.dataSource);
 		}
+	}
+
+	/** Forgets the rows of a file that is read again. */
+	void clear(ImportId id) {
+		this.jdbc.sql("delete from register_import_row where import_id = :id").param("id", id).update();
+		this.jdbc.sql("delete from register_import_word where import_id = :id").param("id", id).update();
+	}
+
+	/** Keeps the words of a file that say no sector. */
+	void keep(ImportId id, List<SectorWord> words) {
+		this.jdbc
+			.sql("""
+					insert into register_import_word (import_id, word_key, word, rows)
+					select :id, key, word, rows
+					from unnest(cast(:keys as text[]), cast(:words as text[]), cast(:rows as integer[])) as w (key, word, rows)""")
+			.param("id", id)
+			.param("keys", words.stream().map(SectorWord::key).toArray(String[]::new))
+			.param("words", words.stream().map(SectorWord::word).toArray(String[]::new))
+			.param("rows", words.stream().map(SectorWord::count).toArray(Integer[]::new))
+			.update();
 	}
 
 	private void append(ImportId id, ImportedRow row, StringBuilder out) throws IOException {

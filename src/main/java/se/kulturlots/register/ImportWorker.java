@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,7 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.OrganisationId;
+import se.kulturlots.core.PlainText;
 import se.kulturlots.journal.Journal;
 
 /**
@@ -74,6 +78,10 @@ public class ImportWorker implements DisposableBean {
 
 	private final Vocabulary vocabulary;
 
+	private final SectorTable sectors;
+
+	private final KnownHeadings headings;
+
 	private final RegisterLock lock;
 
 	private final OrganisationJoins joins;
@@ -94,8 +102,8 @@ public class ImportWorker implements DisposableBean {
 
 	ImportWorker(JdbcClient jdbc, PlatformTransactionManager transactions, ImportStaging staging,
 			ImportOutcomes outcomes, ImportedRows rows, Authorities authorities, Places places, Vocabulary vocabulary,
-			RegisterLock lock, OrganisationJoins joins, DuplicateSearch duplicates, Journal journal, ObjectMapper json,
-			AppClock clock) {
+			SectorTable sectors, KnownHeadings headings, RegisterLock lock, OrganisationJoins joins,
+			DuplicateSearch duplicates, Journal journal, ObjectMapper json, AppClock clock) {
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactions);
 		this.besides = new TransactionTemplate(transactions);
@@ -106,6 +114,8 @@ public class ImportWorker implements DisposableBean {
 		this.authorities = authorities;
 		this.places = places;
 		this.vocabulary = vocabulary;
+		this.sectors = sectors;
+		this.headings = headings;
 		this.lock = lock;
 		this.joins = joins;
 		this.duplicates = duplicates;
@@ -190,28 +200,60 @@ public class ImportWorker implements DisposableBean {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		forgetContent(file.id());
 	}
 
 	private void read(Waiting file, TableRows table) throws IOException {
-		TableRows.Row headings = table.next();
-		if (headings == null) {
+		TableRows.Row first = table.next();
+		if (first == null) {
 			throw RegisterProblem.emptyFile();
 		}
+		List<String> headings = first.fields().stream().map(PlainText::line).toList();
+		List<@Nullable Column> columns = this.headings.of(file.authorityId(), headings);
+		understood(file.id(), headings, columns);
+		if (!columns.contains(Column.NAME)) {
+			askForName(file.id());
+			return;
+		}
 		Authority authority = this.authorities.get(file.authorityId());
-		RowReader reader = new RowReader(headings.fields(), authority.country(), authority.locale().getLanguage(),
-				this.places.known(authority.id(), authority.country()), this.vocabulary);
+		int version = this.sectors.version(authority.id());
+		SectorReader sectorReader = new SectorReader(this.sectors.decided(authority.id()), this.vocabulary);
+		RowReader reader = new RowReader(headings, columns, authority.country(), authority.locale().getLanguage(),
+				this.places.known(authority.id(), authority.country()), this.vocabulary, sectorReader);
+		this.staging.clear(file.id());
 		this.staging.copy(file.id(), table, reader, MOST_ROWS, (rows) -> progress(file.id(), rows));
+		this.staging.keep(file.id(), sectorReader.unknown());
 		this.outcomes.find(file.authorityId(), file.id());
-		this.jdbc.sql("update register_import set state = 'READ', headings = cast(:headings as jsonb) where id = :id")
-			.param("headings", write(reader.understood()))
-			.param("id", file.id())
+		// what files are read as may have changed meanwhile; then this one is read again
+		this.lock.hold(file.authorityId());
+		if (this.sectors.version(file.authorityId()) == version) {
+			this.jdbc.sql("update register_import set state = 'READ' where id = :id").param("id", file.id()).update();
+		}
+	}
+
+	private void understood(ImportId id, List<String> headings, List<@Nullable Column> columns) {
+		List<ImportFile.Heading> understood = new ArrayList<>();
+		for (int i = 0; i < headings.size(); i++) {
+			Column column = columns.get(i);
+			understood.add(new ImportFile.Heading(headings.get(i), (column != null) ? column.name() : null));
+		}
+		this.jdbc.sql("update register_import set headings = cast(:headings as jsonb) where id = :id")
+			.param("headings", write(understood))
+			.param("id", id)
+			.update();
+	}
+
+	/** The file is kept, so that somebody can say which column holds the names. */
+	private void askForName(ImportId id) {
+		this.jdbc.sql("update register_import set state = 'FAILED', problem = :problem where id = :id")
+			.param("problem", RegisterProblem.noNameColumn().messageKey())
+			.param("id", id)
 			.update();
 	}
 
 	private void bringIn(Waiting file) {
 		this.lock.hold(file.authorityId());
 		Instant now = this.clock.instant();
+		forgetContent(file.id());
 		this.outcomes.find(file.authorityId(), file.id());
 		Map<OrganisationId, String> addresses = this.outcomes.apply(file.authorityId(), file.id(), file.accountId(),
 				now);

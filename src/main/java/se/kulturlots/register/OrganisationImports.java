@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -12,8 +14,10 @@ import java.util.UUID;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,6 +50,8 @@ public class OrganisationImports {
 
 	private final ObjectMapper json;
 
+	private final KnownHeadings knownHeadings;
+
 	private final RegisterLock lock;
 
 	private final OrganisationJoins joins;
@@ -56,10 +62,11 @@ public class OrganisationImports {
 
 	private final AppClock clock;
 
-	OrganisationImports(JdbcClient jdbc, ObjectMapper json, RegisterLock lock, OrganisationJoins joins, Journal journal,
-			ApplicationEventPublisher events, AppClock clock) {
+	OrganisationImports(JdbcClient jdbc, ObjectMapper json, KnownHeadings knownHeadings, RegisterLock lock,
+			OrganisationJoins joins, Journal journal, ApplicationEventPublisher events, AppClock clock) {
 		this.jdbc = jdbc;
 		this.json = json;
+		this.knownHeadings = knownHeadings;
 		this.lock = lock;
 		this.joins = joins;
 		this.journal = journal;
@@ -159,6 +166,66 @@ public class OrganisationImports {
 					outcome = case when fills or :take then 'UPDATED' else 'UNCHANGED' end
 				where import_id = :id and differences is not null and outcome in ('UPDATED', 'UNCHANGED')
 				and take <> :take""" + which).param("take", take).param("id", id).update();
+	}
+
+	/**
+	 * Has a file read anew with other columns, and remembers them for files of the same
+	 * headings.
+	 * @param columns the names of what the columns are read as, in the order of the file;
+	 * what is no name of one is left out, and so are columns after the last
+	 * @throws RegisterProblem unless one of them is the name, or if the file is no longer
+	 * there
+	 */
+	@Transactional
+	public void readAs(String authorityId, ImportId id, List<String> columns) {
+		get(authorityId, id);
+		ImportFile file = find(authorityId, id, " for update");
+		List<@Nullable Column> chosen = new ArrayList<>(KnownHeadings.named(columns));
+		while (chosen.size() < file.headings().size()) {
+			chosen.add(null);
+		}
+		if (chosen.size() > file.headings().size() || Collections.frequency(chosen, Column.NAME) != 1) {
+			throw RegisterProblem.oneNameColumn();
+		}
+		int again = this.jdbc.sql("""
+				update register_import i set state = 'READING', tries = 0, problem = null
+				where id = :id and state in ('READ', 'FAILED')
+				and exists (select from register_import_part p where p.import_id = i.id)""").param("id", id).update();
+		if (again == 0) {
+			throw RegisterProblem.notToConfirm();
+		}
+		this.knownHeadings.remember(authorityId, file.headings().stream().map(ImportFile.Heading::text).toList(),
+				chosen);
+		this.events.publishEvent(new ImportWaits());
+	}
+
+	/** What files are read as has changed: those that wait are read again. */
+	@EventListener
+	void on(SectorTable.SectorTableChanged event) {
+		this.jdbc.sql("""
+				update register_import i set state = 'READING', tries = 0
+				where authority_id = :authority and state = 'READ'
+				and exists (select from register_import_part p where p.import_id = i.id)""")
+			.param("authority", event.authorityId())
+			.update();
+		this.events.publishEvent(new ImportWaits());
+	}
+
+	/**
+	 * The words of a file that say no sector, and about which nobody has decided.
+	 * @return the most common first, at most {@link SectorTable#MOST_SHOWN}
+	 */
+	public List<SectorWord> undecidedWords(String authorityId, ImportId id) {
+		return this.jdbc.sql("""
+				select w.word, w.rows as count from register_import_word w
+				where w.import_id = :id and not exists (select from sector_word s
+					where s.authority_id = :authority and s.word_key = w.word_key)
+				order by w.rows desc, w.word_key limit :most""")
+			.param("id", id)
+			.param("authority", authorityId)
+			.param("most", SectorTable.MOST_SHOWN)
+			.query(SectorWord.class)
+			.list();
 	}
 
 	/**

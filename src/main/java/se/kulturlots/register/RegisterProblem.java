@@ -43,6 +43,14 @@ public final class RegisterProblem extends Problem {
 		return new RegisterProblem(Kind.CONFLICT, "register.problem.decidedMeanwhile");
 	}
 
+	static RegisterProblem unknownBulkChange() {
+		return new RegisterProblem(Kind.NOT_FOUND, "register.problem.unknownBulkChange");
+	}
+
+	static RegisterProblem bulkChangeUndone() {
+		return new RegisterProblem(Kind.CONFLICT, "register.problem.bulkChangeUndone");
+	}
+
 	static RegisterProblem unknownJoin() {
 		return new RegisterProblem(Kind.NOT_FOUND, "register.problem.unknownJoin");
 	}
@@ -101,6 +109,10 @@ public final class RegisterProblem extends Problem {
 
 	static RegisterProblem noNameColumn() {
 		return ofFile("register.problem.noNameColumn");
+	}
+
+	static RegisterProblem oneNameColumn() {
+		return new RegisterProblem(Kind.INVALID, "register.problem.oneNameColumn");
 	}
 
 	static RegisterProblem tooManyRows(int most) {

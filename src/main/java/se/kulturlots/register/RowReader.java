@@ -1,7 +1,6 @@
 package se.kulturlots.register;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -60,43 +59,27 @@ class RowReader {
 
 	private final Vocabulary vocabulary;
 
+	private final SectorReader sectors;
+
 	private final Map<String, Optional<PhoneNumber>> phones = new HashMap<>();
 
-	RowReader(List<String> headings, String country, String language, Places.Known places, Vocabulary vocabulary) {
-		this.headings = headings.stream().map(PlainText::line).toList();
+	/**
+	 * @param read what each column is read as, null for those that are not
+	 */
+	RowReader(List<String> headings, List<@Nullable Column> read, String country, String language, Places.Known places,
+			Vocabulary vocabulary, SectorReader sectors) {
+		this.headings = headings;
 		this.country = country;
 		this.language = language;
 		this.places = places;
 		this.vocabulary = vocabulary;
-		for (int i = 0; i < headings.size(); i++) {
-			int index = i;
-			Column.of(headings.get(i))
-				.ifPresent((column) -> this.columns.computeIfAbsent(column, (key) -> new ArrayList<>()).add(index));
-		}
-		if (!this.columns.containsKey(Column.NAME)) {
-			throw RegisterProblem.noNameColumn();
-		}
-		// beside a column of organisations, one of names holds persons
-		this.columns.computeIfPresent(Column.NAME, (column, found) -> List
-			.of(found.stream().min(Comparator.comparing((at) -> column.rank(headings.get(at)))).orElseThrow()));
-	}
-
-	/** What each column is read as, null for those that are not. */
-	List<ImportFile.Heading> understood() {
-		List<ImportFile.Heading> understood = new ArrayList<>();
-		for (int i = 0; i < this.headings.size(); i++) {
-			int index = i;
-			Column column = this.columns.entrySet()
-				.stream()
-				.filter((entry) -> entry.getValue().contains(index))
-				.map(Map.Entry::getKey)
-				.findFirst()
-				.orElse(null);
-			if (!this.headings.get(i).isEmpty()) {
-				understood.add(new ImportFile.Heading(this.headings.get(i), (column != null) ? column.name() : null));
+		this.sectors = sectors;
+		for (int i = 0; i < read.size(); i++) {
+			Column column = read.get(i);
+			if (column != null) {
+				this.columns.computeIfAbsent(column, (key) -> new ArrayList<>()).add(i);
 			}
 		}
-		return understood;
 	}
 
 	ImportedRow read(TableRows.Row row) {
@@ -193,9 +176,8 @@ class RowReader {
 		OrganisationDetails details(String name) {
 			String type = of(Column.TYPE);
 			String activity = of(Column.ACTIVITY);
-			Optional<Sector> named = vocabulary().sector(activity);
-			Sector sector = named.orElseGet(() -> Classification.sector(type, activity, name));
-			String called = (type.isEmpty() && named.isEmpty()) ? activity : type;
+			Sector sector = RowReader.this.sectors.read(type, activity, name);
+			String called = (type.isEmpty() && vocabulary().sector(activity).isEmpty()) ? activity : type;
 			String postalCode = postalCode();
 			String locality = limited(Column.LOCALITY, locality(), 60);
 			return new OrganisationDetails(name, number(), sector, limited(Column.TYPE, called, 100),

@@ -377,6 +377,63 @@ class OrganisationImportTest {
 	}
 
 	@Test
+	void columnsAreReadAsSomebodySaysAndSoIsTheNextFileOfTheSameHeadings() {
+		byte[] file = bytes("Namn;Kontakt;Anmärkning;Sektor\nKören;Kim;kor@a.example;Musik\n");
+		ImportId id = read(this.authority, file);
+		assertThat(this.imports.get(this.authority, id).headings()).containsExactly(
+				new ImportFile.Heading("Namn", "NAME"), new ImportFile.Heading("Kontakt", "CONTACT"),
+				new ImportFile.Heading("Anmärkning", null), new ImportFile.Heading("Sektor", "ACTIVITY"));
+		this.imports.readAs(this.authority, id, List.of("NAME", "", "EMAIL", "ACTIVITY"));
+		this.worker.run();
+		this.imports.confirm(this.authority, id);
+		this.worker.run();
+		assertThat(details(this.authority)).singleElement()
+			.extracting(OrganisationDetails::email, OrganisationDetails::contactName)
+			.containsExactly("kor@a.example", null);
+		ImportId next = read(this.authority, bytes("NAMN;kontakt;anmärkning;sektor\nTeatern;Ada;t@b.example;Dans\n"));
+		assertThat(this.rows.of(next, ImportedRows.Which.ALL, 0)).singleElement()
+			.extracting(ImportedRows.Row::email)
+			.isEqualTo("t@b.example");
+		String other = region();
+		assertThat(this.imports.get(other, read(other, file)).unusedHeadings()).containsExactly("Anmärkning");
+		assertThatExceptionOfType(RegisterProblem.class)
+			.isThrownBy(() -> this.imports.readAs(other, next, List.of("NAME")))
+			.extracting(RegisterProblem::messageKey)
+			.isEqualTo("register.problem.unknownImport");
+	}
+
+	@Test
+	void aFileWithoutAKnownNameIsReadWhenSomebodySaysWhichColumnItIs() {
+		ImportId id = receive(this.authority, bytes("Vem;;Var\nKören;x;Heby\n"));
+		this.worker.run();
+		ImportFile failed = this.imports.get(this.authority, id);
+		assertThat(failed.state()).isEqualTo(ImportFile.State.FAILED);
+		assertThat(failed.headings()).hasSize(3);
+		for (List<String> wrong : List.of(List.of("", "", "MUNICIPALITY"), List.of("NAME", "NAME"),
+				List.of("x", "", "", "NAME"))) {
+			assertThatExceptionOfType(RegisterProblem.class)
+				.isThrownBy(() -> this.imports.readAs(this.authority, id, wrong))
+				.extracting(RegisterProblem::messageKey)
+				.isEqualTo("register.problem.oneNameColumn");
+		}
+		this.imports.readAs(this.authority, id, List.of("NAME", "", "MUNICIPALITY"));
+		this.worker.run();
+		this.imports.confirm(this.authority, id);
+		this.worker.run();
+		assertThat(details(this.authority)).singleElement()
+			.extracting(OrganisationDetails::name, OrganisationDetails::municipalityCode)
+			.containsExactly("Kören", "0331");
+		assertThat(this.jdbc.sql("select count(*) from register_import_part where import_id = :id")
+			.param("id", id)
+			.query(Integer.class)
+			.single()).isZero();
+		assertThatExceptionOfType(RegisterProblem.class)
+			.isThrownBy(() -> this.imports.readAs(this.authority, id, List.of("NAME")))
+			.extracting(RegisterProblem::messageKey)
+			.isEqualTo("register.problem.notToConfirm");
+	}
+
+	@Test
 	void anImportIsUndoneAsAWhole() {
 		run("Namn;Kommun;E-post\nA;Heby;gammal@a.example\n");
 		List<OrganisationDetails> before = details(this.authority);

@@ -113,6 +113,8 @@ class EveryAddressTest {
 			POST /staff/tasks/*/**                                O
 			ANY  /staff/register/new                              OL
 			ANY  /staff/register/import/**                        OL
+			ANY  /staff/register/sectors/**                       OL
+			ANY  /staff/register/changes/**                       OL
 			ANY  /staff/register/*/edit                           OL
 			ANY  /staff/register/*/remove                         OL
 			ANY  /staff/register/duplicates/**                    OL

@@ -251,6 +251,7 @@ final class SettledAuthority {
 		this.ids.put("other", organisation("Hembygdsgården i " + this.place, "ACTIVE"));
 		this.ids.put("join", join());
 		this.ids.put("import", fileToImport());
+		this.ids.put("change", bulkChange());
 		this.ids.put("reference", selfRegistration());
 		this.ids.put("invitee", row("invitee"));
 		this.ids.put("invitation", row("invitation"));
@@ -443,6 +444,17 @@ final class SettledAuthority {
 				insert into register_import_outcome (import_id, row_number, outcome, fills, take)
 				values (:id, 2, 'NEW', false, false)""").param("id", id).update();
 		return id.toString();
+	}
+
+	private String bulkChange() {
+		return this.jdbc.sql("""
+				insert into register_bulk_change (id, authority_id, field, changed_at, changed_by, changed)
+				values (:id, :authority, 'sector', now(), :account, 0) returning id""")
+			.param("id", UUID.randomUUID())
+			.param("authority", authority())
+			.param("account", this.cycle.officer().id())
+			.query(String.class)
+			.single();
 	}
 
 	private String selfRegistration() {

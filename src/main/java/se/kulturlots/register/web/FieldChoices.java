@@ -64,6 +64,14 @@ class FieldChoices {
 		return Arrays.stream(Sector.values()).map((it) -> Choice.of(it.name(), page.t(it.messageKey()))).toList();
 	}
 
+	/** What the word of a file can be counted to. */
+	List<Choice> readAs(Page page) {
+		return Arrays.stream(Sector.values())
+			.map((it) -> Choice.of(it.name(),
+					page.t((it != Sector.OTHER) ? it.messageKey() : "register.sectors.noSector")))
+			.toList();
+	}
+
 	List<Choice> priorityGroups(Page page) {
 		return Arrays.stream(PriorityGroup.values())
 			.map((it) -> Choice.of(it.name(), page.t(it.messageKey())))

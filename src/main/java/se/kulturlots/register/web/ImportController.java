@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import se.kulturlots.register.ImportId;
 import se.kulturlots.register.ImportedRows;
 import se.kulturlots.register.ImportedRows.Which;
 import se.kulturlots.register.OrganisationImports;
+import se.kulturlots.register.SectorTable;
 
 /** Where a file comes into the register: chosen, looked at row by row, confirmed. */
 @Controller
@@ -37,13 +40,22 @@ class ImportController {
 	/** Seconds until a page that shows progress is asked for again. */
 	private static final String SOON = "2";
 
+	/** How many columns of a file can be chosen among; what comes after is left out. */
+	static final int MOST_HEADINGS = 100;
+
 	private final OrganisationImports imports;
 
 	private final ImportedRows rows;
 
-	ImportController(OrganisationImports imports, ImportedRows rows) {
+	private final SectorTable sectors;
+
+	private final FieldChoices choices;
+
+	ImportController(OrganisationImports imports, ImportedRows rows, SectorTable sectors, FieldChoices choices) {
 		this.imports = imports;
 		this.rows = rows;
+		this.sectors = sectors;
+		this.choices = choices;
 	}
 
 	@GetMapping(IMPORT)
@@ -77,29 +89,38 @@ class ImportController {
 
 	@GetMapping(IMPORT + "/{id}")
 	String look(@AuthenticationPrincipal Account account, @PathVariable ImportId id,
-			@RequestParam Optional<String> rows, @RequestParam(name = "page") Optional<String> number, Model model,
-			HttpServletResponse response) {
+			@RequestParam Optional<String> rows, @RequestParam(name = "page") Optional<String> number, Page page,
+			Model model, HttpServletResponse response) {
 		Writing.check(account);
+		return look(account, id, rows.orElse(""), number(number.orElse("")), page.form(), page, model, response);
+	}
+
+	private String look(Account account, ImportId id, String rows, int number, Form form, Page page, Model model,
+			HttpServletResponse response) {
 		ImportFile file = this.imports.get(account.authority(), id);
 		model.addAttribute("file", file);
 		if (file.state().isUnderWay()) {
 			response.setHeader("Refresh", SOON);
 			return "register/importUnderWay";
 		}
+		model.addAttribute("form", form);
 		if (!file.state().hasReport()) {
 			return "register/importFailed";
 		}
 		Which which = Arrays.stream(Which.values())
-			.filter((one) -> one.name().equals(rows.orElse("")))
+			.filter((one) -> one.name().equals(rows))
 			.findFirst()
 			.orElse(Which.ALL);
 		int last = Math.max(1, (this.rows.count(id, which) + ImportedRows.PAGE_SIZE - 1) / ImportedRows.PAGE_SIZE);
-		int current = Math.max(1, Math.min(last, number(number.orElse(""))));
+		int current = Math.max(1, Math.min(last, number));
 		model.addAttribute("report", this.rows.report(id));
 		model.addAttribute("which", which);
 		model.addAttribute("rows", this.rows.of(id, which, current - 1));
 		model.addAttribute("current", current);
 		model.addAttribute("last", last);
+		model.addAttribute("words", (file.state() == ImportFile.State.READ)
+				? this.imports.undecidedWords(account.authority(), id) : List.of());
+		model.addAttribute("sectors", this.choices.readAs(page));
 		return "register/importReport";
 	}
 
@@ -124,6 +145,30 @@ class ImportController {
 				() -> this.imports.chooseAll(account.authority(), id, take));
 		return "redirect:" + page.url(IMPORT + "/" + id) + "?rows=" + Which.DIFFERING + "&page="
 				+ number(number.orElse(""));
+	}
+
+	@PostMapping(IMPORT + "/{id}/headings")
+	String readAs(@AuthenticationPrincipal Account account, @PathVariable ImportId id, Page page, Model model,
+			HttpServletResponse response) {
+		Writing.check(account);
+		Form form = page.submitted();
+		ImportFile file = this.imports.get(account.authority(), id);
+		List<String> columns = IntStream.range(0, Math.min(file.headings().size(), MOST_HEADINGS))
+			.mapToObj((index) -> form.value("column." + index))
+			.toList();
+		return form.done(() -> this.imports.readAs(account.authority(), id, columns))
+				? "redirect:" + page.url(IMPORT + "/" + id) : look(account, id, "", 1, form, page, model, response);
+	}
+
+	@PostMapping(IMPORT + "/{id}/words")
+	String decide(@AuthenticationPrincipal Account account, @PathVariable ImportId id, Page page, Model model,
+			HttpServletResponse response) {
+		Writing.check(account);
+		this.imports.get(account.authority(), id);
+		Form form = page.submitted();
+		List<SectorTable.Line> lines = SectorLines.of(form).stream().filter((line) -> line.sector() != null).toList();
+		return form.done(() -> this.sectors.decide(account.authority(), lines))
+				? "redirect:" + page.url(IMPORT + "/" + id) : look(account, id, "", 1, form, page, model, response);
 	}
 
 	@PostMapping(IMPORT + "/{id}")

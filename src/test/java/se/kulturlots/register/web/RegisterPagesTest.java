@@ -169,6 +169,19 @@ class RegisterPagesTest {
 			page.reload();
 			assertThat(page.locator("h1")).hasText("Filen gick inte att läsa");
 			assertThat(page.locator(".ds-alert")).containsText(reason);
+			if (kind.equals("columns")) {
+				browser.assertAccessible(page);
+				page.getByLabel("”a” läses som").selectOption("CONTACT");
+				button(page, "Läs om filen så").click();
+				assertThat(page.locator(".kl-error-summary")).containsText("Välj vilken kolumn");
+				assertThat(page.getByLabel("”a” läses som")).hasValue("CONTACT");
+				page.getByLabel("”b” läses som").selectOption("NAME");
+				button(page, "Läs om filen så").click();
+				this.worker.run();
+				page.reload();
+				assertThat(page.locator("h1")).hasText("Granska filen");
+				assertThat(page.locator("tbody").first()).containsText("2");
+			}
 		}
 		else {
 			assertThat(page.locator(".kl-error-summary")).containsText(reason);
@@ -212,6 +225,46 @@ class RegisterPagesTest {
 		browser.assertAccessible(page);
 		assertThat(this.search.all(this.authority, OrganisationFilter.active())).extracting(OrganisationRow::email)
 			.containsExactly("gammal@koren.example", "gammal@teatern.example");
+	}
+
+	@Test
+	void anOfficerSaysWhichSectorATypeBelongsTo(Browser browser) throws IOException {
+		this.register.add(this.authority, new OrganisationDetails("Gamla laget", null, Sector.OTHER, "Odlarlag", null,
+				null, null, null, null, null, null, "sv", null));
+		ImportId id = this.imports.receive(this.authority, "officer", "ny.csv", new ByteArrayInputStream(
+				"Namn;Typ\nNya laget;Odlarlagar\nLogen;Loge\n".getBytes(StandardCharsets.UTF_8)));
+		this.worker.run();
+		Page page = signedIn(browser, Role.OFFICER);
+		page.navigate("/staff/register/import/" + id);
+		browser.assertAccessible(page);
+		browser.screenshot(page, "register-words");
+		page.getByLabel("Sektor för Odlarlagar").selectOption("Natur, miljö och friluftsliv");
+		page.getByLabel("Sektor för Loge").selectOption("Ingen sektor");
+		button(page, "Spara och läs om filen").click();
+		this.worker.run();
+		page.reload();
+		assertThat(page.locator("#words")).hasCount(0);
+		page.navigate("/staff/register/sectors");
+		assertThat(page.getByLabel("Sektor för Odlarlagar")).hasValue("ENVIRONMENT");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "register-sectors");
+		page.getByLabel("Typ eller verksamhet").fill("x".repeat(101));
+		page.locator("select[name='sector.2']").selectOption("MUSIC");
+		page.getByLabel("Sektor för Loge").selectOption("HERITAGE");
+		button(page, "Spara").click();
+		assertThat(page.locator(".kl-error-summary")).containsText("högst 100 tecken");
+		assertThat(page.getByLabel("Sektor för Loge")).hasValue("HERITAGE");
+		page.getByLabel("Typ eller verksamhet").fill("Visförening");
+		button(page, "Spara").click();
+		assertThat(page.locator(".ds-alert").first()).containsText("Tabellen är sparad.");
+		assertThat(page.getByLabel("Sektor för Visförening")).hasValue("MUSIC");
+		button(page, "Ge dem sektorn").click();
+		assertThat(page.locator("main")).containsText("En organisation har fått ny sektor.");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "register-bulk");
+		button(page, "Ångra ändringen").click();
+		assertThat(page.locator("h1")).hasText("Ändringen är ångrad");
+		assertThat(page.locator("main")).containsText("En organisation fick tillbaka sitt förra värde");
 	}
 
 	@Test
@@ -394,7 +447,7 @@ class RegisterPagesTest {
 		for (String path : new String[] { "edit", "approve", "remove", "restore", "join?sameAs=" + foreign.id() }) {
 			assertThat(post(page, "/staff/register/" + foreign.id() + "/" + path)).isEqualTo(404);
 		}
-		for (String path : new String[] { "", "/take?take=true", "/undo" }) {
+		for (String path : new String[] { "", "/take?take=true", "/undo", "/words", "/headings" }) {
 			assertThat(post(page, "/staff/register/import/" + waiting + path)).isEqualTo(404);
 		}
 		assertThat(page.navigate("/staff/register/import/" + waiting + "/rows.csv").status()).isEqualTo(404);

@@ -1,0 +1,204 @@
+package se.kulturlots.register;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.kulturlots.authority.SettingsSections;
+import se.kulturlots.core.PlainText;
+
+/**
+ * The sectors that an authority counts the types and activities of files to. It says what
+ * files are read as; organisations of the register change only when somebody asks for it.
+ */
+@Component
+public class SectorTable {
+
+	/** How many words wait at most to be shown at once. */
+	public static final int MOST_SHOWN = 100;
+
+	private static final String SECTION = "sectors";
+
+	private static final String ASSIGN = """
+			insert into sector_word (authority_id, word_key, word, sector)
+			select :authority, key, word, sector
+			from unnest(cast(:keys as text[]), cast(:words as text[]), cast(:sectors as text[])) as w (key, word, sector)
+			on conflict (authority_id, word_key) do\s""";
+
+	private final JdbcClient jdbc;
+
+	private final SettingsSections sections;
+
+	private final RegisterLock lock;
+
+	private final BulkChanges bulkChanges;
+
+	private final ApplicationEventPublisher events;
+
+	SectorTable(JdbcClient jdbc, SettingsSections sections, RegisterLock lock, BulkChanges bulkChanges, ApplicationEventPublisher events) {
+		this.jdbc = jdbc;
+		this.sections = sections;
+		this.lock = lock;
+		this.bulkChanges = bulkChanges;
+		this.events = events;
+	}
+
+	/** How often the table has been saved. */
+	public int version(String authorityId) {
+		return this.sections.version(authorityId, SECTION);
+	}
+
+	/**
+	 * What has been decided.
+	 * @return by word
+	 */
+	public List<Line> lines(String authorityId) {
+		return this.jdbc
+			.sql("select word, sector from sector_word where authority_id = :authority order by word_key limit 1000")
+			.param("authority", authorityId)
+			.query(Line.class)
+			.list();
+	}
+
+	/** What has been decided, by the keys of words. */
+	Map<String, Sector> decided(String authorityId) {
+		Map<String, Sector> decided = new HashMap<>();
+		this.jdbc.sql("select word_key, sector from sector_word where authority_id = :authority")
+			.param("authority", authorityId)
+			.query((rs) -> {
+				decided.put(rs.getString(1), Sector.valueOf(rs.getString(2)));
+			});
+		return decided;
+	}
+
+	/**
+	 * Saves lines of the table; a line without a sector is taken out.
+	 * @param version the version that was changed
+	 * @throws se.kulturlots.authority.AuthorityProblem if somebody else has saved it
+	 * meanwhile
+	 */
+	@Transactional
+	public void save(String authorityId, int version, Collection<Line> lines) {
+		this.lock.hold(authorityId);
+		this.sections.advance(authorityId, SECTION, version);
+		this.jdbc
+			.sql("delete from sector_word where authority_id = :authority and word_key = any(cast(:keys as text[]))")
+			.param("authority", authorityId)
+			.param("keys",
+					lines.stream()
+						.filter((line) -> line.sector() == null)
+						.map((line) -> SectorWord.key(line.word()))
+						.toArray(String[]::new))
+			.update();
+		assign(authorityId, lines, "update set sector = excluded.sector");
+		this.events.publishEvent(new SectorTableChanged(authorityId));
+	}
+
+	/**
+	 * Decides about words of which nobody has decided yet.
+	 * @throws RegisterProblem if somebody else has meanwhile
+	 */
+	@Transactional
+	public void decide(String authorityId, Collection<Line> lines) {
+		this.lock.hold(authorityId);
+		this.sections.advance(authorityId, SECTION, version(authorityId));
+		if (assign(authorityId, lines, "nothing") < lines.stream().filter((it) -> it.sector() != null).count()) {
+			throw RegisterProblem.changedMeanwhile();
+		}
+		this.events.publishEvent(new SectorTableChanged(authorityId));
+	}
+
+	private int assign(String authorityId, Collection<Line> lines, String otherwise) {
+		Map<String, Line> byKey = new LinkedHashMap<>();
+		lines.stream()
+			.filter((line) -> line.sector() != null)
+			.forEach((line) -> byKey.put(SectorWord.key(line.word()), line));
+		return this.jdbc.sql(ASSIGN + otherwise)
+			.param("authority", authorityId)
+			.param("keys", byKey.keySet().toArray(String[]::new))
+			.param("words", byKey.values().stream().map(Line::word).toArray(String[]::new))
+			.param("sectors",
+					byKey.values().stream().map((line) -> String.valueOf(line.sector())).toArray(String[]::new))
+			.update();
+	}
+
+	/**
+	 * The types of organisations of the register that have no sector, and of which nobody
+	 * has decided that they have none.
+	 * @return the most common first, at most {@link #MOST_SHOWN}
+	 */
+	public List<SectorWord> undecided(String authorityId) {
+		Map<String, Sector> decided = decided(authorityId);
+		Map<String, SectorWord> words = new LinkedHashMap<>();
+		typesWithoutSector(authorityId).stream()
+			.filter((type) -> !decided.containsKey(type.key()))
+			.forEach((type) -> words.merge(type.key(), type,
+					(one, other) -> new SectorWord(one.word(), one.count() + other.count())));
+		return words.values().stream().limit(MOST_SHOWN).toList();
+	}
+
+	/**
+	 * How many organisations without a sector have a type to which one has been decided.
+	 */
+	public int toApply(String authorityId) {
+		Map<String, Sector> decided = decided(authorityId);
+		return typesWithoutSector(authorityId).stream()
+			.filter((type) -> decided.getOrDefault(type.key(), Sector.OTHER) != Sector.OTHER)
+			.mapToInt(SectorWord::count)
+			.sum();
+	}
+
+	/** Gives the organisations that have no sector the one of their type. */
+	@Transactional
+	public BulkChangeId apply(String authorityId) {
+		Map<String, Sector> decided = decided(authorityId);
+		Map<String, Sector> sectors = new HashMap<>();
+		typesWithoutSector(authorityId).forEach((type) -> {
+			Sector sector = decided.getOrDefault(type.key(), Sector.OTHER);
+			if (sector != Sector.OTHER) {
+				sectors.put(type.word(), sector);
+			}
+		});
+		return this.bulkChanges.giveSectors(authorityId, sectors);
+	}
+
+	private List<SectorWord> typesWithoutSector(String authorityId) {
+		return this.jdbc.sql("""
+				select type as word, count(*) as count from organisation
+				where authority_id = :authority and status = 'ACTIVE' and sector = 'OTHER' and type is not null
+				group by type order by count(*) desc, type""")
+			.param("authority", authorityId)
+			.query(SectorWord.class)
+			.list();
+	}
+
+	/**
+	 * A line of the table.
+	 *
+	 * @param word what files say
+	 * @param sector what it is read as, {@link Sector#OTHER} for none; null if nothing is
+	 * decided
+	 */
+	public record Line(String word, @Nullable Sector sector) {
+
+		/** A word as somebody has typed it, or a page has sent it back. */
+		public Line {
+			word = PlainText.line(word);
+		}
+
+	}
+
+	/** What files are read as has changed, in this transaction. */
+	record SectorTableChanged(String authorityId) {
+	}
+
+}
