@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,8 @@ import se.kulturlots.journal.Journal;
 @Component
 public class BulkChanges {
 
+	private static final String CHANGEABLE = " and o.status <> 'REMOVED' and o.%s is distinct from :value";
+
 	/** Tells both values of what has changed. */
 	private static final String KEEP = """
 			insert into organisation_change (authority_id, organisation_id, bulk_id, at, actor, field, old_value,
@@ -30,14 +34,17 @@ public class BulkChanges {
 
 	private final JdbcClient jdbc;
 
+	private final OrganisationSearch search;
+
 	private final RegisterLock lock;
 
 	private final Journal journal;
 
 	private final AppClock clock;
 
-	BulkChanges(JdbcClient jdbc, RegisterLock lock, Journal journal, AppClock clock) {
+	BulkChanges(JdbcClient jdbc, OrganisationSearch search, RegisterLock lock, Journal journal, AppClock clock) {
 		this.jdbc = jdbc;
+		this.search = search;
 		this.lock = lock;
 		this.journal = journal;
 		this.clock = clock;
@@ -56,6 +63,58 @@ public class BulkChanges {
 			.query(BulkChange.class)
 			.optional()
 			.orElseThrow(RegisterProblem::unknownBulkChange);
+	}
+
+	/**
+	 * How many organisations a change would change.
+	 * @param filter which ones; those that were removed are left alone
+	 */
+	public int count(String authorityId, OrganisationFilter filter, Change change) {
+		OrganisationSearch.Selection selection = this.search.selection(authorityId, filter);
+		return this.jdbc
+			.sql("select count(*) from organisation o where " + selection.condition()
+					+ CHANGEABLE.formatted(change.column()))
+			.params(selection.parameters())
+			.param("value", change.value(), Types.VARCHAR)
+			.query(Integer.class)
+			.single();
+	}
+
+	/**
+	 * Gives all of some the same value.
+	 * @param filter which ones; those that were removed are left alone
+	 * @param expected how many somebody has been told that it changes
+	 * @throws RegisterProblem if it would be others by now, or two would be the same
+	 */
+	@Transactional
+	public BulkChangeId change(String authorityId, OrganisationFilter filter, Change change, int expected) {
+		this.lock.hold(authorityId);
+		OrganisationSearch.Selection selection = this.search.selection(authorityId, filter);
+		BulkChangeId id = begin(authorityId, change.column());
+		int changed = requireNoneTheSame(() -> keep(this.jdbc.sql("""
+				with chosen as (
+					select o.id, o.%1$s as old_value from organisation o where %2$s
+					for update),
+				changed as (
+					update organisation o set %1$s = :value, version = o.version + 1, changed_at = :now
+					from chosen where o.id = chosen.id
+					returning o.id, chosen.old_value, o.%1$s as new_value)
+				""".formatted(change.column(), selection.condition() + CHANGEABLE.formatted(change.column())) + KEEP)
+			.params(selection.parameters())
+			.param("value", change.value(), Types.VARCHAR), authorityId, id, change.column()));
+		if (changed != expected) {
+			throw RegisterProblem.changedMeanwhile();
+		}
+		return end(authorityId, id, changed);
+	}
+
+	private static int requireNoneTheSame(IntSupplier work) {
+		try {
+			return work.getAsInt();
+		}
+		catch (DuplicateKeyException ex) {
+			throw RegisterProblem.someTheSame();
+		}
 	}
 
 	/**
@@ -124,22 +183,59 @@ public class BulkChanges {
 		if (change.undoneAt() != null) {
 			throw RegisterProblem.bulkChangeUndone();
 		}
-		int undone = keep(this.jdbc.sql("""
+		int undone = requireNoneTheSame(() -> keep(this.jdbc.sql("""
 				with changed as (
 					update organisation o set %1$s = c.old_value, version = o.version + 1, changed_at = :now
 					from organisation_change c
 					where c.bulk_id = :undone and o.id = c.organisation_id and o.authority_id = :authority
-						and o.status = 'ACTIVE' and o.%1$s is not distinct from c.new_value
+						and o.status <> 'REMOVED' and o.%1$s is not distinct from c.new_value
 						and not exists (select from organisation_change later where later.organisation_id = o.id
 							and later.field = c.field and later.id > c.id)
 					returning o.id, c.new_value as old_value, c.old_value as new_value)
-				""".formatted(change.field()) + KEEP).param("undone", id), authorityId, null, change.field());
+				""".formatted(change.field()) + KEEP).param("undone", id), authorityId, null, change.field()));
 		this.jdbc.sql("update register_bulk_change set undone_at = :now, undone = :undone where id = :id")
 			.param("now", this.clock.instant())
 			.param("undone", undone)
 			.param("id", id)
 			.update();
 		this.journal.note(authorityId, id, "register.journal.bulkUndone", undone);
+	}
+
+	/** What of many can be changed at once. */
+	public enum Field {
+
+		SECTOR("sector"), MUNICIPALITY("municipality_code"), PRIORITY_GROUP("priority_group");
+
+		private final String column;
+
+		Field(String column) {
+			this.column = column;
+		}
+
+		/** The key of what it is called. */
+		public String messageKey() {
+			return "register.bulk.field." + name();
+		}
+
+	}
+
+	/**
+	 * What many are given.
+	 *
+	 * @param field what of them
+	 * @param value a sector, a group, the code of a municipality; null for none
+	 */
+	public record Change(Field field, @Nullable String value) {
+
+		String column() {
+			return this.field.column;
+		}
+
+		/** What it makes of one of them, for people to read. */
+		public Difference difference() {
+			return new Difference(column(), null, this.value);
+		}
+
 	}
 
 	/**

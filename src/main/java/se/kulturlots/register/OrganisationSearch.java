@@ -97,6 +97,12 @@ public class OrganisationSearch {
 			.single();
 	}
 
+	/** Which of the register a filter leaves, for a statement that calls them o. */
+	Selection selection(String authorityId, OrganisationFilter filter) {
+		Condition condition = condition(authorityId, filter);
+		return new Selection(condition.sql(), condition.parameters());
+	}
+
 	/** Within a transaction: outside one the driver would hold them all. */
 	void forEachDetails(String authorityId, OrganisationFilter filter, Consumer<OrganisationDetails> work) {
 		Condition condition = condition(authorityId, filter);
@@ -160,6 +166,15 @@ public class OrganisationSearch {
 	 * @param pending those that wait to be looked at
 	 */
 	public record Counts(int active, int reachable, int pending) {
+	}
+
+	/**
+	 * Some organisations.
+	 *
+	 * @param condition what is true of them
+	 * @param parameters what it names
+	 */
+	record Selection(String condition, Map<String, Object> parameters) {
 	}
 
 	private static final class Condition {

@@ -51,6 +51,10 @@ public final class RegisterProblem extends Problem {
 		return new RegisterProblem(Kind.CONFLICT, "register.problem.bulkChangeUndone");
 	}
 
+	static RegisterProblem someTheSame() {
+		return new RegisterProblem(Kind.CONFLICT, "register.problem.someTheSame");
+	}
+
 	static RegisterProblem unknownJoin() {
 		return new RegisterProblem(Kind.NOT_FOUND, "register.problem.unknownJoin");
 	}

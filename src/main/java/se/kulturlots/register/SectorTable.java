@@ -44,7 +44,8 @@ public class SectorTable {
 
 	private final ApplicationEventPublisher events;
 
-	SectorTable(JdbcClient jdbc, SettingsSections sections, RegisterLock lock, BulkChanges bulkChanges, ApplicationEventPublisher events) {
+	SectorTable(JdbcClient jdbc, SettingsSections sections, RegisterLock lock, BulkChanges bulkChanges,
+			ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.sections = sections;
 		this.lock = lock;

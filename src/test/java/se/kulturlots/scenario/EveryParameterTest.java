@@ -82,7 +82,7 @@ class EveryParameterTest {
 	private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)[^}]*}");
 
 	private static final Pattern NOT_AN_ID = Pattern
-		.compile("/(new|export|register/(import|sectors|changes|duplicates))$");
+		.compile("/(new|export|register/(import|bulk|sectors|changes|duplicates))$");
 
 	/** What ends something is tried when all else has been. */
 	private static final Pattern LAST = Pattern

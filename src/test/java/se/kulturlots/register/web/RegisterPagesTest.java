@@ -268,6 +268,38 @@ class RegisterPagesTest {
 	}
 
 	@Test
+	void anOfficerChangesAllOfASelectionAtOnce(Browser browser) {
+		for (String name : new String[] { "Kören", "Sångarna" }) {
+			this.register.add(this.authority, OrganisationDetails.of(name, Sector.MUSIC));
+		}
+		this.register.add(this.authority, OrganisationDetails.of("Filmklubben", Sector.FILM));
+		Page page = signedIn(browser, Role.OFFICER);
+		page.navigate("/staff/register?sector=MUSIC");
+		link(page, "Ändra alla 2 på en gång").click();
+		assertThat(page.locator("main")).containsText("Urvalet innehåller 2 organisationer.");
+		button(page, "Fortsätt").click();
+		assertThat(page.locator(".kl-error-summary")).containsText("Välj vad som ska ändras.");
+		page.getByLabel("Kommun", new Page.GetByLabelOptions().setExact(true)).check();
+		button(page, "Fortsätt").click();
+		assertThat(page.locator(".kl-error-summary")).containsText("Välj en kommun i listan.");
+		page.getByLabel("Ny kommun").selectOption("Heby");
+		button(page, "Fortsätt").click();
+		assertThat(page.locator("#sure + p"))
+			.hasText("2 organisationer ändras. Kommun: Heby. Ändringen går att ångra.");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "register-bulk-check");
+		button(page, "Gör ändringen").click();
+		assertThat(page.locator("main")).containsText("2 organisationer har fått ny kommun.");
+		assertThat(this.search.all(this.authority, OrganisationFilter.active()))
+			.extracting(OrganisationRow::municipality)
+			.containsExactlyInAnyOrder("Heby", "Heby", null);
+		button(page, "Ångra ändringen").click();
+		assertThat(this.search.all(this.authority, OrganisationFilter.active()))
+			.extracting(OrganisationRow::municipality)
+			.containsOnlyNulls();
+	}
+
+	@Test
 	void anOfficerJoinsTwoAndTakesItBackAndKeepsTwoOthersApart(Browser browser) {
 		Organisation kept = this.register.add(this.authority,
 				OrganisationDetails.of("Heby hembygdsförening", Sector.HERITAGE)
