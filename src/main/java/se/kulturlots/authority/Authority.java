@@ -124,4 +124,12 @@ public record Authority(@Id String id, @Version @Nullable Integer version, Strin
 		return locales().get(0);
 	}
 
+	/**
+	 * The language of what it has written itself, where a reader reads another.
+	 * @return its tag; null where it is the reader's
+	 */
+	public @Nullable String ownLang(Locale reader) {
+		return locale().equals(reader) ? null : locale().getLanguage();
+	}
+
 }

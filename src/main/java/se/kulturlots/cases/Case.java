@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -45,6 +46,10 @@ public class Case {
 	private @Nullable Instant closedAt;
 
 	private @Nullable LocalDate disposeAfter;
+
+	// the title in other languages
+	@ReadOnlyProperty
+	private @Nullable String otherWords;
 
 	Case() {
 	}
@@ -112,6 +117,11 @@ public class Case {
 
 	public String title() {
 		return this.title;
+	}
+
+	/** What its title is in other languages. */
+	public Words titles() {
+		return Words.parse(this.otherWords);
 	}
 
 	/** The authority's own number of the case in its record system, if it has one. */

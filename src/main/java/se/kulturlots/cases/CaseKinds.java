@@ -4,14 +4,18 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Said;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.WorkingCalendars;
 
@@ -92,7 +96,7 @@ public class CaseKinds {
 
 	/** How a case is named and reached. */
 	public CaseLink link(Case one) {
-		return new CaseLink(one.id(), of(one).messageKey(), one.title(), staffPath(one), publicPath(one));
+		return new CaseLink(one.id(), of(one).messageKey(), one.title(), staffPath(one), publicPath(one), one.titles());
 	}
 
 	/**
@@ -137,8 +141,18 @@ public class CaseKinds {
 	 * @param kindKey the key of the name of its kind
 	 * @param path the address of its page for staff
 	 * @param publicPath the address of its public page, without a language
+	 * @param titles what its title is in other languages
 	 */
-	public record CaseLink(CaseId id, String kindKey, String title, String path, String publicPath) {
+	public record CaseLink(CaseId id, String kindKey, String title, String path, String publicPath, Words titles) {
+
+		/**
+		 * Its title as a reader meets it.
+		 * @param ownLang what the page says the authority's language is, null if it is
+		 * the page's
+		 */
+		public Said titleIn(Locale reader, @Nullable String ownLang) {
+			return this.titles.say(Words.Part.TITLE, 0, reader, this.title, ownLang);
+		}
 
 		/** The address of the page of its mails. */
 		public String mailPath() {

@@ -21,6 +21,11 @@ public final class CaseProblem extends Problem {
 		return new CaseProblem(Kind.FORBIDDEN, "managersOnly");
 	}
 
+	/** That somebody else has written in other languages what was about to be written. */
+	public static Problem wordsChangedMeanwhile() {
+		return new CaseProblem(Kind.CONFLICT, "wordsChangedMeanwhile").at("submissionId");
+	}
+
 	static CaseProblem unknownUnit() {
 		return new CaseProblem(Kind.INVALID, "unknownUnit");
 	}

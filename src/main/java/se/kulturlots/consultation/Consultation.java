@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.ReadOnlyProperty;
+import org.springframework.data.annotation.Transient;
 import org.springframework.data.annotation.Version;
 
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseStanding.LastDay;
-import se.kulturlots.consultation.Words.Part;
+import se.kulturlots.cases.Words.Part;
+import se.kulturlots.cases.Words;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Picture;
 import se.kulturlots.core.Picture.Focus;
@@ -77,6 +79,10 @@ public class Consultation {
 
 	@ReadOnlyProperty
 	private @Nullable String otherWords;
+
+	// read once for the many that are written to
+	@Transient
+	private @Nullable Words words;
 
 	private String subject = "";
 
@@ -488,7 +494,9 @@ public class Consultation {
 
 	/** What is written of it besides its own texts. */
 	public Words words() {
-		return (this.otherWords != null) ? Words.parse(this.otherWords) : Words.NONE;
+		Words read = (this.words != null) ? this.words : Words.parse(this.otherWords);
+		this.words = read;
+		return read;
 	}
 
 	/**

@@ -77,9 +77,4 @@ public final class ConsultationProblem extends Problem {
 		return new ConsultationProblem(Kind.INVALID, "officerUnknown");
 	}
 
-	/** Somebody else has saved the texts meanwhile. */
-	public static Problem wordsChangedMeanwhile() {
-		return new ConsultationProblem(Kind.CONFLICT, "wordsChangedMeanwhile").at("submissionId");
-	}
-
 }

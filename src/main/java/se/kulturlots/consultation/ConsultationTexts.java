@@ -18,12 +18,15 @@ import se.kulturlots.authority.Authority;
 import se.kulturlots.cases.TextChanges;
 import se.kulturlots.cases.TextChanges.Kept;
 import se.kulturlots.cases.TextChanges.TextChange;
+import se.kulturlots.cases.Words;
+import se.kulturlots.cases.Words.Part;
 import se.kulturlots.consultation.ConcernedMails.Occasion;
-import se.kulturlots.consultation.Words.Part;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.ReaderTexts;
+import se.kulturlots.core.Said;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.mail.Letter;
+import se.kulturlots.mail.LetterDraft;
 import se.kulturlots.mail.Letters;
 
 /**
@@ -131,12 +134,14 @@ public class ConsultationTexts {
 	}
 
 	private Letter letter(Consultation consultation, Authority authority, List<TextChange> changes, Locale locale) {
-		ReaderTexts texts = new ReaderTexts(this.messages, locale, authority.zone());
-		return this.letters.of(authority, locale)
-			.subject("consultation.mail.changed.subject", consultation.title())
-			.paragraph("consultation.mail.changed.intro", consultation.title())
+		ReaderTexts texts = new ReaderTexts(this.messages, locale, authority.zone(), authority.ownLang(locale));
+		Said title = consultation.titleIn(locale, authority.ownLang(locale));
+		LetterDraft letter = this.letters.of(authority, locale);
+		return letter.subject("consultation.mail.changed.subject", title)
+			.paragraph("consultation.mail.changed.intro", title)
 			.items(changes.stream()
-				.map((each) -> texts.t("consultation.changed." + each.part(), each.place()))
+				.map((each) -> letter
+					.line(new Said(texts.t("consultation.changed." + each.part(), each.place()), null), ""))
 				.toList())
 			.paragraph("consultation.mail.moved.why")
 			.button("consultation.mail.openPage", consultation.path())

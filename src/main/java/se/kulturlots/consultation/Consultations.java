@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
+import se.kulturlots.cases.Words;
 import se.kulturlots.core.CaseId;
 
 /**
@@ -23,9 +24,8 @@ public interface Consultations extends Repository<Consultation, CaseId> {
 			select k.*, c.slug, c.title, c.diary_number, c.responsible_officer, c.opened_at, c.closed_at,
 				c.dispose_after, d.*, p.name as picture_name, p.alt as picture_alt, p.focus as picture_focus,
 				p.widest as picture_widest, p.modern as picture_modern,
-				(select json_agg(json_build_object('part', w.part, 'place', w.place, 'language', w.language, 'text', w.text,
-					'original', w.original))
-					from consultation_words w where w.consultation_id = k.id)::text as other_words
+				""" + Words.READ + "k.id" + Words.AS_OTHER_WORDS + """
+
 			from consultation k join cases c on c.id = k.id left join picture p on p.case_id = k.id cross join lateral (
 				select max(last_day) filter (where kind = 'INVENTORY') as inventory_last_day,
 					max(last_day) filter (where kind = 'ANSWER') as answer_last_day,

@@ -15,6 +15,7 @@ import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Said;
 import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
@@ -124,9 +125,10 @@ public class CycleLetters {
 	}
 
 	private Letter cancellation(Authority authority, Consultation consultation, Locale locale) {
+		Said title = consultation.titleIn(locale, authority.ownLang(locale));
 		return this.letters.of(authority, locale)
-			.subject("consultation.mail.cancelled.subject", consultation.title())
-			.paragraph("consultation.mail.cancelled.intro", consultation.title())
+			.subject("consultation.mail.cancelled.subject", title)
+			.paragraph("consultation.mail.cancelled.intro", title)
 			.written(consultation.cancellationReason())
 			.button("consultation.mail.openPage", consultation.path())
 			.build();

@@ -15,6 +15,7 @@ import se.kulturlots.authority.Authority;
 import se.kulturlots.cases.Concerned;
 import se.kulturlots.consultation.ConcernedMails.Occasion;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Said;
 import se.kulturlots.deadline.DateMoves;
 import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineMoved;
@@ -88,9 +89,10 @@ public class MovedDates {
 	}
 
 	private Letter letter(Consultation consultation, Authority authority, List<DeadlineMoved> moved, Locale locale) {
+		Said title = consultation.titleIn(locale, authority.ownLang(locale));
 		LetterDraft letter = this.letters.of(authority, locale)
-			.subject("consultation.mail.moved.subject", consultation.title())
-			.paragraph("consultation.mail.moved.intro", consultation.title());
+			.subject("consultation.mail.moved.subject", title)
+			.paragraph("consultation.mail.moved.intro", title);
 		moved.forEach((each) -> letter.paragraph("consultation.mail.moved." + each.now().kind(),
 				Objects.requireNonNull(each.now().lastDay()), Objects.requireNonNull(each.before().lastDay())));
 		if (moved.stream().anyMatch((each) -> each.shortens() && each.now().kind().notice() > 0)) {

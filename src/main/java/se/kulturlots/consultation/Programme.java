@@ -3,6 +3,7 @@ package se.kulturlots.consultation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.cases.Words;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Said;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.Meeting.Status;
 import se.kulturlots.meeting.MeetingId;
@@ -73,15 +76,16 @@ public class Programme {
 
 	private static ProgrammeItem item(Consultation consultation, Meeting meeting) {
 		boolean planned = meeting.isPlanned();
-		return new ProgrammeItem(meeting.id(), meeting.wishedTitle(), planned ? meeting.startsAt() : null,
-				planned ? meeting.endsAt() : null, meeting.place(), meeting.isOnline(), meeting.isPublic(),
-				MeetingPath.of(consultation.path(), meeting));
+		return new ProgrammeItem(meeting.id(), meeting.wishedTitle(), meeting.words(),
+				planned ? meeting.startsAt() : null, planned ? meeting.endsAt() : null, meeting.place(),
+				meeting.isOnline(), meeting.isPublic(), MeetingPath.of(consultation.path(), meeting));
 	}
 
 	/**
 	 * A meeting as others need to know it.
 	 *
 	 * @param title its name, null until it is planned
+	 * @param words its texts in other languages
 	 * @param startsAt when it begins, null until it is planned
 	 * @param endsAt when it ends
 	 * @param place where, or null when it is on line only
@@ -89,8 +93,17 @@ public class Programme {
 	 * @param published whether the public may see it
 	 * @param path the address of its public page, without a language
 	 */
-	public record ProgrammeItem(MeetingId meetingId, @Nullable String title, @Nullable Instant startsAt,
+	public record ProgrammeItem(MeetingId meetingId, @Nullable String title, Words words, @Nullable Instant startsAt,
 			@Nullable Instant endsAt, @Nullable String place, boolean online, boolean published, String path) {
+
+		/**
+		 * Its name as a reader meets it.
+		 * @param ownLang what the page says the authority's language is, null if it is
+		 * the page's
+		 */
+		public Said titleIn(Locale reader, @Nullable String ownLang) {
+			return this.words.say(Words.Part.TITLE, 0, reader, Objects.requireNonNullElse(this.title, ""), ownLang);
+		}
 
 		public boolean planned() {
 			return this.startsAt != null;

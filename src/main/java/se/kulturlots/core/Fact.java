@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param label what it is
  * @param value what it says
  * @param href where the value leads, null if nowhere
- * @param written whether somebody wrote the value, in a language that nobody knows
+ * @param lang the tag of the language of the value, empty if nobody knows it, null if it
+ * is the page's
  */
-public record Fact(String label, String value, @Nullable String href, boolean written) {
+public record Fact(String label, String value, @Nullable String href, @Nullable String lang) {
 
 	public Fact(String label, String value, @Nullable String href) {
-		this(label, value, href, false);
+		this(label, value, href, null);
 	}
 
 	/**
@@ -31,12 +32,17 @@ public record Fact(String label, String value, @Nullable String href, boolean wr
 	}
 
 	/**
-	 * A fact in somebody's own words.
+	 * A fact in somebody's own words, in a language that nobody knows.
 	 * @param label what it is
 	 * @param value what they wrote
 	 */
 	public static Fact written(String label, String value) {
-		return new Fact(label, value, null, true);
+		return new Fact(label, value, null, "");
+	}
+
+	/** A fact that the authority has written. */
+	public static Fact said(String label, Said value) {
+		return new Fact(label, value.text(), null, value.lang());
 	}
 
 	/**

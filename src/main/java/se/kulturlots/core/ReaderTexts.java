@@ -13,8 +13,11 @@ import org.springframework.context.MessageSource;
  * @param messages the texts
  * @param locale the language
  * @param zone the authority's
+ * @param ownLang the language of what the authority has written itself, null if it is the
+ * reader's
  */
-public record ReaderTexts(MessageSource messages, Locale locale, ZoneId zone) implements Texts {
+public record ReaderTexts(MessageSource messages, Locale locale, ZoneId zone,
+		@Nullable String ownLang) implements Texts {
 
 	@Override
 	public String t(String key, @Nullable Object... arguments) {

@@ -30,6 +30,15 @@ public interface Texts {
 	Locale locale();
 
 	/**
+	 * The language of what the authority has written itself, where it is another than the
+	 * reader's.
+	 * @return for the {@code lang} attribute; null where the reader's own counts
+	 */
+	default @Nullable String ownLang() {
+		return null;
+	}
+
+	/**
 	 * The zone in which times are shown.
 	 * @return the authority's
 	 */

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.consultation.Invitee;
-import se.kulturlots.consultation.Words.Written;
+import se.kulturlots.cases.Words.Written;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.meeting.TopicKind;
 import se.kulturlots.register.Sector;

@@ -14,10 +14,11 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.Consultations;
-import se.kulturlots.consultation.ConsultationWords;
+import se.kulturlots.cases.CaseWords;
 import se.kulturlots.consultation.Invitees;
-import se.kulturlots.consultation.Words;
+import se.kulturlots.cases.Words;
 import se.kulturlots.core.OrganisationId;
+import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Picture.Focus;
 import se.kulturlots.core.WorkingCalendar;
 import se.kulturlots.deadline.WorkingCalendars;
@@ -61,11 +62,11 @@ class StoryStaff {
 
 	private final Pictures pictures;
 
-	private final ConsultationWords words;
+	private final CaseWords words;
 
 	StoryStaff(DemoTasks tasks, StoryActions storyActions, Consultations consultations, Invitees invitees,
 			OrganisationSearch search, Register register, Meetings meetings, WorkingCalendars calendars,
-			Pictures pictures, ConsultationWords words) {
+			Pictures pictures, CaseWords words) {
 		this.tasks = tasks;
 		this.storyActions = storyActions;
 		this.consultations = consultations;
@@ -166,7 +167,8 @@ class StoryStaff {
 	}
 
 	private void show(CycleStory story, Consultation consultation) {
-		this.words.set(consultation, this.words.of(consultation.id()), new Words(story.words()));
+		CaseId id = consultation.id();
+		this.words.set(consultation.authorityId(), id, this.words.ofCase(id), Map.of(id, new Words(story.words())));
 		CycleStory.Drawing drawing = story.picture();
 		if (drawing != null && this.pictures.find(consultation.authorityId(), consultation.id()).isEmpty()) {
 			this.pictures.set(consultation.authorityId(), consultation.id(), null,

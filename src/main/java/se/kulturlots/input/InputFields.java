@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.ConsultationWords;
+import se.kulturlots.cases.CaseWords;
 import se.kulturlots.consultation.PlanOutline;
 import se.kulturlots.consultation.Questions;
-import se.kulturlots.consultation.Words;
-import se.kulturlots.consultation.Words.Part;
+import se.kulturlots.cases.Words;
+import se.kulturlots.cases.Words.Part;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Said;
 import se.kulturlots.input.InputPeriod.Kind;
@@ -26,9 +26,9 @@ public class InputFields {
 
 	private final ObjectProvider<PlanOutline> outline;
 
-	private final ConsultationWords words;
+	private final CaseWords words;
 
-	InputFields(Questions questions, ObjectProvider<PlanOutline> outline, ConsultationWords words) {
+	InputFields(Questions questions, ObjectProvider<PlanOutline> outline, CaseWords words) {
 		this.words = words;
 		this.questions = questions;
 		this.outline = outline;

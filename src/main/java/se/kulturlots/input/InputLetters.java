@@ -16,6 +16,7 @@ import se.kulturlots.consultation.SubmissionId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Said;
 import se.kulturlots.core.Token;
 import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.Deadlines;
@@ -60,9 +61,9 @@ public class InputLetters {
 	/** Thanks for what came, with the number and the way to it. */
 	void receipt(Consultation consultation, InputPeriod period, Submission submission) {
 		String kind = "input.mail." + period.kind().name();
-		LetterDraft letter = this.letters.of(submission.authorityId(), submission.locale())
-			.subject(kind + ".receipt.subject", consultation.title())
-			.paragraph(kind + ".receipt.thanks", consultation.title());
+		LetterDraft letter = this.letters.of(submission.authorityId(), submission.locale());
+		Said title = consultation.titleIn(submission.locale(), letter.ownLang());
+		letter.subject(kind + ".receipt.subject", title).paragraph(kind + ".receipt.thanks", title);
 		if (submission.late()) {
 			letter.paragraph("input.mail.late", this.schedule.lastDay(period));
 		}
@@ -86,9 +87,10 @@ public class InputLetters {
 
 	/** Confirms a change. */
 	void changed(Consultation consultation, InputPeriod period, Submission submission) {
-		LetterDraft letter = this.letters.of(submission.authorityId(), submission.locale())
-			.subject("input.mail.changed.subject", consultation.title())
-			.paragraph("input.mail.changed.text", consultation.title())
+		LetterDraft letter = this.letters.of(submission.authorityId(), submission.locale());
+		Said title = consultation.titleIn(submission.locale(), letter.ownLang());
+		letter.subject("input.mail.changed.subject", title)
+			.paragraph("input.mail.changed.text", title)
 			.fact("input.reference", submission.reference());
 		if (!submission.late()) {
 			letter.paragraph("input.mail.changeUntil", this.schedule.lastDay(period));
@@ -99,12 +101,11 @@ public class InputLetters {
 
 	/** Confirms that something was withdrawn. */
 	void withdrawn(Consultation consultation, Submission submission) {
-		Letter letter = this.letters.of(submission.authorityId(), submission.locale())
-			.subject("input.mail.withdrawn.subject", submission.reference())
-			.paragraph("input.mail.withdrawn.text", consultation.title())
-			.paragraph("input.withdraw.record")
-			.build();
-		send(consultation, submission, "input-withdrawn", 0, letter);
+		LetterDraft letter = this.letters.of(submission.authorityId(), submission.locale());
+		letter.subject("input.mail.withdrawn.subject", submission.reference())
+			.paragraph("input.mail.withdrawn.text", consultation.titleIn(submission.locale(), letter.ownLang()))
+			.paragraph("input.withdraw.record");
+		send(consultation, submission, "input-withdrawn", 0, letter.build());
 	}
 
 	/**

@@ -18,12 +18,15 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.authority.Authority;
+import se.kulturlots.cases.Words.Part;
+import se.kulturlots.cases.Words;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.Invitee;
 import se.kulturlots.consultation.Invitees;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Said;
 import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Rung;
@@ -132,12 +135,15 @@ public class InputReminders {
 	private Letter referral(Authority authority, Consultation consultation, ReferralLetter own, LocalDate lastDay,
 			Locale locale) {
 		LetterDraft letter = this.letters.of(authority, locale);
+		String ownLang = letter.ownLang();
 		if (own.subject().isBlank()) {
-			letter.subject("input.mail.referral.subject", consultation.title())
-				.paragraph("input.mail.referral.text", consultation.title());
+			Said title = consultation.titleIn(locale, ownLang);
+			letter.subject("input.mail.referral.subject", title).paragraph("input.mail.referral.text", title);
 		}
 		else {
-			letter.writtenSubject(own.subject()).written(own.body());
+			Words words = consultation.words();
+			letter.writtenSubject(words.say(Part.REFERRAL_SUBJECT, 0, locale, own.subject(), ownLang))
+				.written(words.say(Part.REFERRAL_TEXT, 0, locale, own.body(), ownLang));
 		}
 		return letter.fact(CycleDeadline.REFERRAL.messageKey(), lastDay)
 			.paragraph("input.mail.referral.how")
@@ -158,13 +164,16 @@ public class InputReminders {
 		Instant from = this.deadlines.sendFrom(period.id(), period.kind().deadline());
 		LocalDate lastDay = this.schedule.lastDay(period);
 		String key = "input.mail." + period.kind().name() + ".reminder";
-		Function<Locale, Letter> letters = inEachLanguage((locale) -> this.letters.of(authority, locale)
-			.subject(key + ((rung.step() == 0) ? ".lastDay" : ".subject"), consultation.title())
-			.paragraph(key + ".text", consultation.title())
-			.fact(deadline.kind().messageKey(), lastDay)
-			.paragraph("input.mail.reminder.how")
-			.button(key + ".button", consultation.path() + "/input")
-			.build());
+		Function<Locale, Letter> letters = inEachLanguage((locale) -> {
+			Said title = consultation.titleIn(locale, authority.ownLang(locale));
+			return this.letters.of(authority, locale)
+				.subject(key + ((rung.step() == 0) ? ".lastDay" : ".subject"), title)
+				.paragraph(key + ".text", title)
+				.fact(deadline.kind().messageKey(), lastDay)
+				.paragraph("input.mail.reminder.how")
+				.button(key + ".button", consultation.path() + "/input")
+				.build();
+		});
 		this.invitees.forEachLotSilentOn(consultation.id(), period.id(),
 				(lot) -> put("input-reminder", lot,
 						(to, locale) -> new Mail(authority.id(), consultation.id(), "inputPeriod:" + period.id(),

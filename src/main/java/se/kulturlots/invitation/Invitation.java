@@ -2,6 +2,8 @@ package se.kulturlots.invitation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.annotation.Version;
 
+import se.kulturlots.cases.Words.Part;
+import se.kulturlots.cases.Words;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Said;
 
 /** The letter that invites organisations to a consultation. */
 public class Invitation {
@@ -103,6 +108,24 @@ public class Invitation {
 
 	public @Nullable String body() {
 		return this.body;
+	}
+
+	/**
+	 * The subject as a reader gets it, once it is written.
+	 * @param words what is written of the consultation besides its own texts
+	 * @param ownLang what the letter says the authority's language is, null if it is the
+	 * reader's
+	 */
+	public Said subjectIn(Words words, Locale reader, @Nullable String ownLang) {
+		return words.say(Part.INVITATION_SUBJECT, 0, reader, Objects.requireNonNull(this.subject), ownLang);
+	}
+
+	/**
+	 * The letter as a reader gets it, once it is written.
+	 * @see #subjectIn
+	 */
+	public Said bodyIn(Words words, Locale reader, @Nullable String ownLang) {
+		return words.say(Part.INVITATION_TEXT, 0, reader, Objects.requireNonNull(this.body), ownLang);
 	}
 
 	public LocalDate answerLastDay() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import se.kulturlots.consultation.Programme.ProgrammeItem;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.DateText;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Said;
 import se.kulturlots.core.Token;
 import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.Deadlines;
@@ -133,35 +135,39 @@ class InvitationLetters {
 		Invitation invitation = sent.invitation();
 		Consultation consultation = sent.consultation();
 		Rung rung = sent.rung();
-		LetterDraft letter = this.letters.of(sent.authority(), invitee.locale());
+		Locale locale = invitee.locale();
+		String ownLang = sent.authority().ownLang(locale);
+		Said title = consultation.titleIn(locale, ownLang);
+		LetterDraft letter = this.letters.of(sent.authority(), locale);
 		if (rung != null) {
 			letter
 				.subject((rung.step() == 0) ? "invitation.mail.lastDay.subject" : "invitation.mail.reminder.subject",
-						consultation.title())
-				.paragraph("invitation.mail.reminder.intro", invitee.name(), consultation.title(),
-						invitation.answerLastDay());
+						title)
+				.paragraph("invitation.mail.reminder.intro", invitee.name(), title, invitation.answerLastDay());
 		}
 		else {
-			letter.writtenSubject(Objects.requireNonNull(invitation.subject()))
+			letter.writtenSubject(invitation.subjectIn(consultation.words(), locale, ownLang))
 				.paragraph("invitation.mail.to", invitee.name());
 		}
-		letter.written(invitation.body()).fact("invitation.mail.answerLastDay", invitation.answerLastDay());
+		letter.written(invitation.bodyIn(consultation.words(), locale, ownLang))
+			.fact("invitation.mail.answerLastDay", invitation.answerLastDay());
 		if (!sent.meetings().isEmpty()) {
 			letter.heading("invitation.mail.meetings")
 				.items(sent.meetings()
 					.stream()
-					.map((item) -> line(item, sent.authority().zone(), invitee.locale()))
+					.map((item) -> letter.line(item.titleIn(locale, ownLang),
+							rest(item, sent.authority().zone(), locale)))
 					.toList());
 		}
 		return letter.button("invitation.mail.answer", "/my/invitation/" + token.value()).build();
 	}
 
-	private static String line(ProgrammeItem item, ZoneId zone, Locale locale) {
+	private static String rest(ProgrammeItem item, ZoneId zone, Locale locale) {
 		String when = (item.startsAt() != null) ? DateText.dateTime(item.startsAt(), zone, locale) : "";
-		return Stream.of(item.title(), when, item.place())
+		return Stream.of(when, item.place())
 			.filter((part) -> part != null && !part.isBlank())
-			.reduce((one, other) -> one + ", " + other)
-			.orElse("");
+			.map((part) -> ", " + part)
+			.collect(Collectors.joining());
 	}
 
 	void summary(Invitation invitation, Consultation consultation, InviteeNumbers counts) {

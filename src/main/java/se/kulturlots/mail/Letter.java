@@ -19,8 +19,12 @@ import se.kulturlots.core.PlainText;
  * @param parts in reading order
  * @param unsubscribe the address that ends such letters when it is posted to (RFC 8058),
  * or null
+ * @param subjectLang the tag of the language of the subject, null if it is the letter's
+ * @param alsoIn the tag of another language that some of it is in, since the officer has
+ * not written it in the reader's; null if all is in the reader's
  */
-public record Letter(Locale locale, String subject, List<Part> parts, @Nullable String unsubscribe) {
+public record Letter(Locale locale, String subject, List<Part> parts, @Nullable String unsubscribe,
+		@Nullable String subjectLang, @Nullable String alsoIn) {
 
 	private static final int LONGEST_SUBJECT = 200;
 
@@ -47,16 +51,21 @@ public record Letter(Locale locale, String subject, List<Part> parts, @Nullable 
 	public record Paragraph(String text) implements Part {
 	}
 
-	/** A heading within the letter. */
-	public record Heading(String text) implements Part {
+	/**
+	 * A heading within the letter.
+	 *
+	 * @param lang the tag of its language, null if it is the letter's
+	 */
+	public record Heading(String text, @Nullable String lang) implements Part {
 	}
 
 	/**
 	 * What an officer has written, with its paragraphs and line ends.
 	 *
 	 * @param paragraphs each with its lines
+	 * @param lang the tag of its language, null if it is the letter's
 	 */
-	public record Written(List<List<String>> paragraphs) implements Part {
+	public record Written(List<List<String>> paragraphs, @Nullable String lang) implements Part {
 	}
 
 	/**
@@ -64,7 +73,23 @@ public record Letter(Locale locale, String subject, List<Part> parts, @Nullable 
 	 *
 	 * @param items its lines
 	 */
-	public record Items(List<String> items) implements Part {
+	public record Items(List<Line> items) implements Part {
+	}
+
+	/**
+	 * A line that begins with words of somebody's.
+	 *
+	 * @param text what it begins with
+	 * @param lang the tag of the language of those words, null if it is the letter's
+	 * @param rest what follows on them in words of ours
+	 */
+	public record Line(String text, @Nullable String lang, String rest) {
+
+		@Override
+		public String toString() {
+			return this.text + this.rest;
+		}
+
 	}
 
 	/**
@@ -80,8 +105,9 @@ public record Letter(Locale locale, String subject, List<Part> parts, @Nullable 
 	 *
 	 * @param label what it is
 	 * @param value how it is
+	 * @param lang the tag of the language of the value, null if it is the letter's
 	 */
-	public record Fact(String label, String value) {
+	public record Fact(String label, String value, @Nullable String lang) {
 
 		/**
 		 * The value line by line.
@@ -108,7 +134,7 @@ public record Letter(Locale locale, String subject, List<Part> parts, @Nullable 
 	 * @param label what is there
 	 * @param url where
 	 */
-	public record Link(String label, String url) implements Part {
+	public record Link(Line label, String url) implements Part {
 	}
 
 }

@@ -17,10 +17,12 @@ import org.springframework.util.Assert;
 import se.kulturlots.core.DateText;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.core.PublicAddress;
+import se.kulturlots.core.Said;
 
 /**
  * A letter being written. Our own texts come from message keys; dates, times and instants
  * among the arguments are written out in the reader's language and the authority's zone.
+ * What an officer has said in another language than the reader's is marked as such.
  */
 public final class LetterDraft {
 
@@ -37,6 +39,10 @@ public final class LetterDraft {
 	private final List<Letter.Part> parts = new ArrayList<>();
 
 	private @Nullable String subject;
+
+	private @Nullable String subjectLang;
+
+	private @Nullable String alsoIn;
 
 	private @Nullable String unsubscribe;
 
@@ -61,8 +67,9 @@ public final class LetterDraft {
 	 * The subject in an officer's own words.
 	 * @return this draft
 	 */
-	public LetterDraft writtenSubject(String line) {
-		this.subject = line;
+	public LetterDraft writtenSubject(Said line) {
+		this.subject = line.text();
+		this.subjectLang = lang(line);
 		return this;
 	}
 
@@ -79,43 +86,63 @@ public final class LetterDraft {
 	 * @return this draft
 	 */
 	public LetterDraft heading(String key, Object... arguments) {
-		return add(new Letter.Heading(ours(key, arguments)));
+		return add(new Letter.Heading(ours(key, arguments), null));
 	}
 
 	/**
 	 * Adds a heading in an officer's own words.
 	 * @return this draft
 	 */
-	public LetterDraft writtenHeading(String line) {
-		return add(new Letter.Heading(PlainText.line(line)));
+	public LetterDraft writtenHeading(Said line) {
+		return add(new Letter.Heading(PlainText.line(line.text()), lang(line)));
 	}
 
 	/**
-	 * Adds what an officer has written; empty lines part paragraphs.
+	 * Adds what an officer has written in the authority's language; empty lines part
+	 * paragraphs.
 	 * @param text plain text, nothing is added if it is blank
 	 * @return this draft
 	 */
 	public LetterDraft written(@Nullable String text) {
-		return (text == null || text.isBlank()) ? this : add(new Letter.Written(paragraphs(text)));
+		return written((text != null) ? own(text) : null);
+	}
+
+	/**
+	 * Adds what an officer has written; empty lines part paragraphs.
+	 * @param said plain text, nothing is added if it is blank
+	 * @return this draft
+	 */
+	public LetterDraft written(@Nullable Said said) {
+		return (said == null || said.text().isBlank()) ? this
+				: add(new Letter.Written(paragraphs(said.text()), lang(said)));
 	}
 
 	/**
 	 * Adds a list.
-	 * @param items plain texts, nothing is added if there are none
+	 * @param items nothing is added if there are none
 	 * @return this draft
 	 */
-	public LetterDraft items(List<String> items) {
-		return items.isEmpty() ? this : add(new Letter.Items(items.stream().map(this::shown).toList()));
+	public LetterDraft items(List<Letter.Line> items) {
+		return items.isEmpty() ? this : add(new Letter.Items(items));
+	}
+
+	/**
+	 * A line for a list, or a link.
+	 * @param begins what it begins with, in somebody's words
+	 * @param rest what follows on them, in words of ours
+	 */
+	public Letter.Line line(Said begins, String rest) {
+		return new Letter.Line(PlainText.text(begins.text()), lang(begins), PlainText.text(rest));
 	}
 
 	/**
 	 * Adds a fact; facts one after the other stand together.
-	 * @param value a text, date, time, instant or number; nothing is added if it is null
-	 * or blank
+	 * @param value a text, date, time, instant, number or what somebody said; nothing is
+	 * added if it is null or blank
 	 * @return this draft
 	 */
 	public LetterDraft fact(String labelKey, @Nullable Object value) {
-		if (value == null || value.toString().isBlank()) {
+		if (value == null || shown(value).isBlank()) {
 			return this;
 		}
 		List<Letter.Fact> facts = new ArrayList<>();
@@ -123,7 +150,7 @@ public final class LetterDraft {
 			facts.addAll(before.facts());
 			this.parts.remove(before);
 		}
-		facts.add(new Letter.Fact(ours(labelKey), shown(value)));
+		facts.add(new Letter.Fact(ours(labelKey), shown(value), (value instanceof Said said) ? said.lang() : null));
 		return add(new Letter.Facts(List.copyOf(facts)));
 	}
 
@@ -143,8 +170,18 @@ public final class LetterDraft {
 	 * @param path the path of the page, without language prefix
 	 * @return this draft
 	 */
+	public LetterDraft link(Letter.Line label, String path) {
+		return add(new Letter.Link(label, this.address.url(this.own, this.locale, path)));
+	}
+
+	/**
+	 * Adds a link on a line of its own.
+	 * @param label what is there, in words of ours
+	 * @param path the path of the page, without language prefix
+	 * @return this draft
+	 */
 	public LetterDraft link(String label, String path) {
-		return add(new Letter.Link(shown(label), this.address.url(this.own, this.locale, path)));
+		return link(new Letter.Line(shown(label), null, ""), path);
 	}
 
 	/**
@@ -173,12 +210,33 @@ public final class LetterDraft {
 	 */
 	public Letter build() {
 		Assert.state(this.subject != null, "a letter needs a subject");
-		return new Letter(this.locale, this.subject, this.parts, this.unsubscribe);
+		return new Letter(this.locale, this.subject, this.parts, this.unsubscribe, this.subjectLang, this.alsoIn);
 	}
 
 	private LetterDraft add(Letter.Part part) {
 		this.parts.add(part);
 		return this;
+	}
+
+	/** What an officer has said in the authority's language, and in no other. */
+	public Said own(String text) {
+		return new Said(text, ownLang());
+	}
+
+	/**
+	 * The language of what the authority has written itself, where it is another than the
+	 * reader's.
+	 * @return its tag; null where it is the reader's
+	 */
+	public @Nullable String ownLang() {
+		return this.own.equals(this.locale) ? null : this.own.getLanguage();
+	}
+
+	private @Nullable String lang(Said said) {
+		if (said.lang() != null) {
+			this.alsoIn = said.lang();
+		}
+		return said.lang();
 	}
 
 	private String ours(String key, Object... arguments) {
@@ -197,6 +255,10 @@ public final class LetterDraft {
 		}
 		if (value instanceof LocalTime time) {
 			return DateText.time(time, this.locale);
+		}
+		if (value instanceof Said said) {
+			lang(said);
+			return PlainText.text(said.text());
 		}
 		return PlainText.text(value.toString());
 	}

@@ -1,7 +1,10 @@
 package se.kulturlots.mail;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +43,45 @@ public record Outgoing(List<Lot> lots) {
 	 * @param unreached how many more it is for, who have no address
 	 * @param from when they may go, or null for at once
 	 * @param first the first of them, null if there is none
+	 * @param mixed how many are not in their reader's language alone
 	 */
-	public record Lot(String kind, int mails, int unreached, @Nullable Instant from, @Nullable Shown first) {
+	public record Lot(String kind, int mails, int unreached, @Nullable Instant from, @Nullable Shown first,
+			List<Mixed> mixed) {
 
 		Lot with(int mails, int unreached) {
-			return new Lot(this.kind, mails, unreached, this.from, this.first);
+			return new Lot(this.kind, mails, unreached, this.from, this.first, this.mixed);
+		}
+
+		/** With a letter that is partly in another language than its reader's. */
+		Lot with(Letter letter) {
+			String alsoIn = letter.alsoIn();
+			if (alsoIn == null) {
+				return this;
+			}
+			Map<Locale, Mixed> all = new LinkedHashMap<>();
+			this.mixed.forEach((each) -> all.put(each.reader(), each));
+			all.merge(letter.locale(), new Mixed(letter.locale(), alsoIn, 1),
+					(before, one) -> new Mixed(before.reader(), before.alsoIn(), before.mails() + 1));
+			return new Lot(this.kind, this.mails, this.unreached, this.from, this.first, List.copyOf(all.values()));
 		}
 
 		/** What may have gone already goes at once. */
 		Lot seenAt(Instant now) {
 			return (this.from == null || this.from.isAfter(now)) ? this
-					: new Lot(this.kind, this.mails, this.unreached, null, this.first);
+					: new Lot(this.kind, this.mails, this.unreached, null, this.first, this.mixed);
 		}
 
+	}
+
+	/**
+	 * Letters to readers of a language in which an officer has not written all that they
+	 * say.
+	 *
+	 * @param reader the language of the readers
+	 * @param alsoIn the tag of the language of the rest
+	 * @param mails how many
+	 */
+	public record Mixed(Locale reader, String alsoIn, int mails) {
 	}
 
 	/**

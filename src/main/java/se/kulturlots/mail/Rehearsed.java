@@ -2,6 +2,7 @@ package se.kulturlots.mail;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -36,13 +37,15 @@ final class Rehearsed {
 
 	void put(Mail mail, Supplier<Outgoing.Shown> shown) {
 		Outgoing.Lot lot = this.lots.get(mail.kind());
-		this.lots.put(mail.kind(), (lot != null && lot.first() != null) ? lot.with(lot.mails() + 1, lot.unreached())
-				: new Outgoing.Lot(mail.kind(), 1, (lot != null) ? lot.unreached() : 0, mail.notBefore(), shown.get()));
+		Outgoing.Lot more = (lot != null && lot.first() != null) ? lot.with(lot.mails() + 1, lot.unreached())
+				: new Outgoing.Lot(mail.kind(), 1, (lot != null) ? lot.unreached() : 0, mail.notBefore(), shown.get(),
+						List.of());
+		this.lots.put(mail.kind(), more.with(mail.letter()));
 	}
 
 	void unreached(String kind, int number) {
 		if (number > 0) {
-			Outgoing.Lot lot = this.lots.getOrDefault(kind, new Outgoing.Lot(kind, 0, 0, null, null));
+			Outgoing.Lot lot = this.lots.getOrDefault(kind, new Outgoing.Lot(kind, 0, 0, null, null, List.of()));
 			this.lots.put(kind, lot.with(lot.mails(), lot.unreached() + number));
 		}
 	}

@@ -74,7 +74,7 @@ class CalendarFile {
 			CaseLink of = Objects.requireNonNull(cases.get(meeting.caseId()));
 			boolean off = meeting.status() == Meeting.Status.CANCELLED;
 			String page = page(meeting, of, authority, locale);
-			VEvent event = event(meeting, page, authority, off ? Status.cancelled() : Status.confirmed(),
+			VEvent event = event(meeting, locale, page, authority, off ? Status.cancelled() : Status.confirmed(),
 					meeting.sequence(), meeting.edition().changed());
 			event.setLocation((meeting.place() != null) ? PlainText.line(meeting.place()) : online);
 			event.setDescription(page);
@@ -86,7 +86,7 @@ class CalendarFile {
 	private Attachment file(Meeting meeting, CaseLink of, Authority authority, Locale locale, Method method,
 			Status status, int sequence) {
 		String page = page(meeting, of, authority, locale);
-		VEvent event = event(meeting, page, authority, status, sequence, this.clock.instant());
+		VEvent event = event(meeting, locale, page, authority, status, sequence, this.clock.instant());
 		event.setLocation((meeting.place() != null) ? PlainText.line(meeting.place()) : meeting.onlineLink());
 		event.setDescription((meeting.onlineLink() != null) ? meeting.onlineLink() + "\n\n" + page : page);
 		ICalendar calendar = empty(method, locale);
@@ -101,8 +101,8 @@ class CalendarFile {
 		return this.address.url(authority.locale(), locale, MeetingPath.of(of.publicPath(), meeting));
 	}
 
-	private static VEvent event(Meeting meeting, String page, Authority authority, Status status, int sequence,
-			Instant changed) {
+	private static VEvent event(Meeting meeting, Locale locale, String page, Authority authority, Status status,
+			int sequence, Instant changed) {
 		VEvent event = new VEvent();
 		event.setUid(new Uid("meeting-" + meeting.id() + "@kulturlots"));
 		event.setDateTimeStamp(Date.from(changed));
@@ -111,7 +111,7 @@ class CalendarFile {
 		event.setStatus(status);
 		event.setDateStart(Date.from(meeting.startsAt()));
 		event.setDateEnd(Date.from(meeting.endsAt()));
-		event.setSummary(PlainText.line(meeting.title()));
+		event.setSummary(PlainText.line(meeting.textsIn(locale, authority.ownLang(locale)).title().text()));
 		event.setUrl(page);
 		event.setOrganizer(new Organizer(unquoted(authority.name()), authority.contactEmail()));
 		return event;

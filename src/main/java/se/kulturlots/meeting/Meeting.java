@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.ReadOnlyProperty;
+import org.springframework.data.annotation.Transient;
 import org.springframework.data.annotation.Version;
 
+import se.kulturlots.cases.Words.Part;
+import se.kulturlots.cases.Words;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Edition;
 import se.kulturlots.core.WorkingCalendar;
@@ -93,6 +97,13 @@ public class Meeting {
 	private @Nullable Instant publishedAt;
 
 	private @Nullable Instant changedAt;
+
+	@ReadOnlyProperty
+	private @Nullable String otherWords;
+
+	// read once for the many that are written to
+	@Transient
+	private @Nullable Words words;
 
 	Meeting() {
 	}
@@ -436,6 +447,27 @@ public class Meeting {
 
 	public String title() {
 		return planned(this.title);
+	}
+
+	/** Its texts in other languages. */
+	public Words words() {
+		Words read = (this.words != null) ? this.words : Words.parse(this.otherWords);
+		this.words = read;
+		return read;
+	}
+
+	/**
+	 * Its texts as a reader meets them, once it is planned.
+	 * @param ownLang what the page says the authority's language is, null if it is the
+	 * page's
+	 */
+	public MeetingSaid textsIn(Locale reader, @Nullable String ownLang) {
+		Words words = words();
+		return new MeetingSaid(words.say(Part.TITLE, 0, reader, title(), ownLang),
+				words.sayIfAny(Part.THEME, reader, this.theme, ownLang),
+				words.sayIfAny(Part.TARGET_GROUP, reader, this.targetGroup, ownLang),
+				words.sayIfAny(Part.PRACTICAL, reader, this.practical, ownLang),
+				words.sayIfAny(Part.PREPARATION, reader, this.preparation, ownLang));
 	}
 
 	public Instant startsAt() {

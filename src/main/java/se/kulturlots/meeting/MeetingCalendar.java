@@ -51,7 +51,8 @@ public class MeetingCalendar {
 	public byte[] of(String authorityId, String casePath, String online, Locale locale) {
 		CaseLink of = this.kinds.published(authorityId, casePath);
 		List<Meeting> published = this.meetings.of(of.id()).stream().filter(Meeting::isPublic).toList();
-		return feed(of.title(), this.authorities.get(authorityId), published, online, locale);
+		Authority authority = this.authorities.get(authorityId);
+		return feed(of.titleIn(locale, authority.ownLang(locale)).text(), authority, published, online, locale);
 	}
 
 	/**
@@ -62,8 +63,9 @@ public class MeetingCalendar {
 	 * @return an iCalendar file
 	 */
 	public byte[] of(Meeting meeting, CaseLink of, String online, Locale locale) {
-		return this.files.feed(meeting.title(), this.authorities.get(meeting.authorityId()), List.of(meeting),
-				Map.of(of.id(), of), online, locale);
+		Authority authority = this.authorities.get(meeting.authorityId());
+		return this.files.feed(meeting.textsIn(locale, authority.ownLang(locale)).title().text(), authority,
+				List.of(meeting), Map.of(of.id(), of), online, locale);
 	}
 
 	private byte[] feed(String name, Authority authority, List<Meeting> meetings, String online, Locale locale) {

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.core.Said;
 import se.kulturlots.core.Texts;
 
 /**
@@ -21,14 +22,15 @@ import se.kulturlots.core.Texts;
  * @param what what one can do about it
  * @param of what it is a meeting of, null where the page says so
  */
-public record MeetingCard(String title, String path, String day, String month, String when, String where, State state,
-		String what, @Nullable String of) {
+public record MeetingCard(Said title, String path, String day, String month, String when, String where, State state,
+		String what, @Nullable Said of) {
 
-	public static MeetingCard of(PublicMeeting meeting, @Nullable String of, Texts texts, Instant now) {
+	public static MeetingCard of(PublicMeeting meeting, @Nullable Said of, Texts texts, Instant now) {
 		ZonedDateTime starts = meeting.startsAt().atZone(texts.zone());
 		String where = (meeting.place() != null) ? meeting.place() : texts.t("consultation.page.online");
 		State state = state(meeting, now);
-		return new MeetingCard(meeting.title(), meeting.path(), String.valueOf(starts.getDayOfMonth()),
+		return new MeetingCard(meeting.titleIn(texts.locale(), texts.ownLang()), meeting.path(),
+				String.valueOf(starts.getDayOfMonth()),
 				DateTimeFormatter.ofPattern("MMM", texts.locale()).format(starts).replace(".", ""),
 				texts.dateTime(meeting.startsAt()) + "–" + texts.time(meeting.endsAt(), texts.zone()), where, state,
 				texts.t("consultation.meeting." + state.name(), texts.date(meeting.registrationLastDay())), of);

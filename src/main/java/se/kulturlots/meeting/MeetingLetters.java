@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authority;
 import se.kulturlots.cases.CaseKinds.CaseLink;
+import se.kulturlots.core.Said;
 import se.kulturlots.core.Token;
 import se.kulturlots.mail.Letter;
 import se.kulturlots.mail.LetterDraft;
@@ -29,8 +30,9 @@ class MeetingLetters {
 	Letter registered(About about, Registration registration, Token link) {
 		LetterDraft letter = start(about, registration.locale(), "registered");
 		whenAndWhere(letter, about, registration.locale(), true);
-		letter.fact("meeting.mail.reference", registration.reference()).written(about.meeting().practical());
-		preparation(letter, about.meeting());
+		letter.fact("meeting.mail.reference", registration.reference())
+			.written(about.texts(registration.locale()).practical());
+		preparation(letter, about, registration.locale());
 		topic(letter, registration);
 		return first(letter.paragraph("meeting.mail.calendar"), link);
 	}
@@ -41,9 +43,9 @@ class MeetingLetters {
 		}
 	}
 
-	private static void preparation(LetterDraft letter, Meeting meeting) {
-		if (meeting.preparationSentAt() != null && meeting.preparation() != null) {
-			letter.heading("meeting.mail.preparation.heading").written(meeting.preparation());
+	private static void preparation(LetterDraft letter, About about, Locale locale) {
+		if (about.meeting().preparationSentAt() != null && about.meeting().preparation() != null) {
+			letter.heading("meeting.mail.preparation.heading").written(about.texts(locale).preparation());
 		}
 	}
 
@@ -58,8 +60,9 @@ class MeetingLetters {
 	Letter seatOffered(About about, Registration registration, Token link) {
 		LetterDraft letter = start(about, registration.locale(), "seat");
 		whenAndWhere(letter, about, registration.locale(), true);
-		letter.fact("meeting.mail.reference", registration.reference()).written(about.meeting().practical());
-		preparation(letter, about.meeting());
+		letter.fact("meeting.mail.reference", registration.reference())
+			.written(about.texts(registration.locale()).practical());
+		preparation(letter, about, registration.locale());
 		return personal(letter.paragraph("meeting.mail.calendar"), link);
 	}
 
@@ -79,7 +82,7 @@ class MeetingLetters {
 
 	Letter preparation(About about, Registration registration, Token link) {
 		LetterDraft letter = start(about, registration.locale(), "preparation");
-		letter.written(about.meeting().preparation());
+		letter.written(about.texts(registration.locale()).preparation());
 		whenAndWhere(letter, about, registration.locale(), true);
 		return personal(letter, link);
 	}
@@ -87,8 +90,8 @@ class MeetingLetters {
 	Letter reminder(About about, Registration registration, Token link) {
 		LetterDraft letter = start(about, registration.locale(), "reminder");
 		whenAndWhere(letter, about, registration.locale(), true);
-		letter.written(about.meeting().practical());
-		preparation(letter, about.meeting());
+		letter.written(about.texts(registration.locale()).practical());
+		preparation(letter, about, registration.locale());
 		return personal(letter, link);
 	}
 
@@ -102,7 +105,8 @@ class MeetingLetters {
 
 	Letter textsChanged(About about, Registration registration, Token link) {
 		LetterDraft letter = start(about, registration.locale(), "texts");
-		letter.written(about.meeting().theme()).written(about.meeting().practical());
+		MeetingSaid texts = about.texts(registration.locale());
+		letter.written(texts.theme()).written(texts.practical());
 		whenAndWhere(letter, about, registration.locale(), registration.status() == Registration.Status.REGISTERED);
 		return personal(letter, link);
 	}
@@ -129,7 +133,7 @@ class MeetingLetters {
 					letter.heading("meeting.notes.other");
 				}
 				else {
-					letter.heading("meeting.notes.question", asked.position(), heading);
+					letter.heading("meeting.notes.question", asked.position(), letter.own(heading));
 				}
 				question = heading;
 			}
@@ -144,10 +148,12 @@ class MeetingLetters {
 	/** To somebody invited who has registered for nothing yet. */
 	Letter unregistered(About about, Locale locale, LocalDate lastDay, List<Meeting> open) {
 		LetterDraft letter = this.letters.of(about.authority(), locale)
-			.subject("meeting.mail.unregistered.subject", about.of().title())
-			.paragraph("meeting.mail.unregistered.intro", about.of().title(), lastDay);
+			.subject("meeting.mail.unregistered.subject", about.ofTitle(locale))
+			.paragraph("meeting.mail.unregistered.intro", about.ofTitle(locale), lastDay);
 		for (Meeting meeting : open) {
-			letter.link(meeting.title() + ", " + MeetingTime.text(meeting, about.authority().zone(), locale),
+			letter.link(
+					letter.line(meeting.textsIn(locale, about.authority().ownLang(locale)).title(),
+							", " + MeetingTime.text(meeting, about.authority().zone(), locale)),
 					MeetingPath.of(about.of().publicPath(), meeting));
 		}
 		return letter.paragraph("meeting.mail.unregistered.how").build();
@@ -156,8 +162,8 @@ class MeetingLetters {
 	private LetterDraft start(About about, Locale locale, String kind) {
 		String key = "meeting.mail." + kind;
 		return this.letters.of(about.authority(), locale)
-			.subject(key + ".subject", about.meeting().title())
-			.paragraph(key + ".intro", about.meeting().title(), about.of().title());
+			.subject(key + ".subject", about.texts(locale).title())
+			.paragraph(key + ".intro", about.texts(locale).title(), about.ofTitle(locale));
 	}
 
 	/* where it is on line is for those with a seat alone */
@@ -191,6 +197,14 @@ class MeetingLetters {
 	 * @param authority whose it is
 	 */
 	record About(Meeting meeting, CaseLink of, Authority authority) {
+
+		MeetingSaid texts(Locale locale) {
+			return this.meeting.textsIn(locale, this.authority.ownLang(locale));
+		}
+
+		Said ofTitle(Locale locale) {
+			return this.of.titleIn(locale, this.authority.ownLang(locale));
+		}
 
 		String path() {
 			return MeetingPath.of(this.of.publicPath(), this.meeting);

@@ -8,6 +8,7 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
+import se.kulturlots.cases.Words;
 import se.kulturlots.core.CaseId;
 
 /**
@@ -20,7 +21,9 @@ public interface Meetings extends Repository<Meeting, MeetingId> {
 			select m.*, (select due_at from deadline where subject_id = m.id and kind = 'MEETING') starts_at,
 				(select due_at from deadline where subject_id = m.id and kind = 'MEETING_END') ends_at,
 				(select last_day from deadline where subject_id = m.id and kind = 'REGISTRATION') registration_last_day,
-				(select due_at from deadline where subject_id = m.id and kind = 'REGISTRATION') registration_due
+				(select due_at from deadline where subject_id = m.id and kind = 'REGISTRATION') registration_due,
+				""" + Words.READ + "m.id" + Words.AS_OTHER_WORDS + """
+
 			from meeting m
 			""";
 

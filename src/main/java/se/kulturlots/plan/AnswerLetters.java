@@ -25,6 +25,7 @@ import se.kulturlots.consultation.ReceivedInput.Answerable;
 import se.kulturlots.consultation.SectionId;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Said;
 import se.kulturlots.deadline.Sending;
 import se.kulturlots.deadline.SendingWindow;
 import se.kulturlots.mail.LetterDraft;
@@ -90,9 +91,9 @@ class AnswerLetters {
 		Map<InputId, String> pages = this.inputs.personalPaths(plan, all.stream().map(Answerable::inputId).toList());
 		List<Mail> mails = new ArrayList<>();
 		byRecipient(all).forEach((recipient, voices) -> {
-			LetterDraft letter = this.letters.of(authority, recipient.language())
-				.subject("plan.mail.answer.subject", consultation.title())
-				.paragraph("plan.mail.answer.intro", consultation.title());
+			LetterDraft letter = this.letters.of(authority, recipient.language());
+			Said title = consultation.titleIn(recipient.language(), letter.ownLang());
+			letter.subject("plan.mail.answer.subject", title).paragraph("plan.mail.answer.intro", title);
 			Set<String> linked = new HashSet<>();
 			for (Answerable voice : voices) {
 				PlanAnswer answer = Objects.requireNonNull(written.get(voice.answeredWith()));
@@ -115,7 +116,8 @@ class AnswerLetters {
 			Consultation consultation) {
 		if (section != null) {
 			letter.paragraph("plan.mail.answer.ledTo")
-				.link(section.heading(), consultation.path() + "/plan#" + section.anchor());
+				.link(letter.line(letter.own(section.heading()), ""),
+						consultation.path() + "/plan#" + section.anchor());
 		}
 		else {
 			letter

@@ -27,6 +27,7 @@ import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
 import se.kulturlots.core.Lots;
 import se.kulturlots.core.ReaderTexts;
+import se.kulturlots.core.Said;
 import se.kulturlots.core.Token;
 import se.kulturlots.deadline.SendingWindow;
 import se.kulturlots.identity.PersonalLinks;
@@ -171,9 +172,14 @@ class SubscriptionNews {
 		this.outbox.putAll(mails);
 	}
 
+	private static Said titleIn(Consultation consultation, ReaderTexts reader) {
+		return consultation.titleIn(reader.locale(), reader.ownLang());
+	}
+
 	private LetterDraft letter(Authority authority, Subscriber one, List<Journal.Entry> lines,
 			Map<CaseId, Consultation> published, Token token) {
-		ReaderTexts texts = new ReaderTexts(this.messages, one.locale(), authority.zone());
+		ReaderTexts texts = new ReaderTexts(this.messages, one.locale(), authority.zone(),
+				authority.ownLang(one.locale()));
 		Map<Consultation, List<Journal.Entry>> byCase = new LinkedHashMap<>();
 		lines.forEach(
 				(line) -> byCase
@@ -182,15 +188,17 @@ class SubscriptionNews {
 					.add(line));
 		LetterDraft letter = this.letters.of(authority, one.locale());
 		if (byCase.size() == 1) {
-			letter.subject("subscription.mail.news.subjectOne", byCase.keySet().iterator().next().title());
+			letter.subject("subscription.mail.news.subjectOne", titleIn(byCase.keySet().iterator().next(), texts));
 		}
 		else {
 			letter.subject("subscription.mail.news.subject", authority.name());
 		}
 		letter.paragraph("subscription.mail.news.intro");
-		byCase.forEach((consultation, theirs) -> letter.writtenHeading(consultation.title())
-			.items(theirs.stream().map((line) -> JournalLine.sentence(line, texts)).toList())
-			.link(texts.t("subscription.mail.news.read", consultation.title()), consultation.path()));
+		byCase.forEach((consultation, theirs) -> letter.writtenHeading(titleIn(consultation, texts))
+			.items(theirs.stream()
+				.map((line) -> letter.line(new Said(JournalLine.sentence(line, texts), null), ""))
+				.toList())
+			.link(texts.t("subscription.mail.news.read", titleIn(consultation, texts).text()), consultation.path()));
 		String path = Subscriptions.path(token.value());
 		return letter.paragraph("subscription.mail.news.why")
 			.ourLink("subscription.mail.news.change", path)

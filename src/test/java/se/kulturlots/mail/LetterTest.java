@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import se.kulturlots.core.PublicAddress;
+import se.kulturlots.core.Said;
 import se.kulturlots.testing.Chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,14 +30,14 @@ class LetterTest extends MailTest {
 
 	private RenderedLetter full(Locale locale) {
 		return this.renderer.render(this.letters.of(this.authority, locale)
-			.writtenSubject("Inbjudan till samråd om kulturplanen")
+			.writtenSubject(new Said("Inbjudan till samråd om kulturplanen", null))
 			.written("Hej!\n\nVi bjuder in er till samråd.\nDet blir <b>fika</b>.")
 			.heading("mail.letter.questions")
 			.fact("mail.state.PENDING", LocalDate.of(2026, 10, 29))
 			.fact("mail.state.SENT", Instant.parse("2026-10-29T17:30:00Z"))
 			.fact("mail.state.RETRY", "Kulturhuset\nStora salen")
 			.fact("mail.state.FAILED", "  ")
-			.items(List.of("Vad saknas?", "Vad ska bli kvar?"))
+			.items(List.of(new Letter.Line("Vad saknas?", null, ""), new Letter.Line("Vad ska bli kvar?", null, "")))
 			.button("mail.state.SENT", "/my/invitation/abc")
 			.written("Mer musik!\n\n<script>alert(1)</script> \u0000\u0007")
 			.link("Programmet", "/region/consultations/kulturplan")

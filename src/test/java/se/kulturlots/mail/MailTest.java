@@ -18,6 +18,7 @@ import se.kulturlots.authority.Authority;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Said;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAuthorities;
 
@@ -72,7 +73,7 @@ abstract class MailTest {
 
 	Letter letter() {
 		return this.letters.of(this.authority, SWEDISH)
-			.writtenSubject("Välkommen till samråd")
+			.writtenSubject(new Said("Välkommen till samråd", null))
 			.written("Vi ses på Ågatan.")
 			.build();
 	}

@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.PlainText;
+import se.kulturlots.core.Said;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -108,7 +109,8 @@ class MimeLetterTest extends MailTest {
 
 	@Test
 	void aSubjectThatIsTooLongIsShortened() {
-		String shortened = new Letter(SWEDISH, "a".repeat(198) + "🎶".repeat(10), List.of(), null).subject();
+		String shortened = new Letter(SWEDISH, "a".repeat(198) + "🎶".repeat(10), List.of(), null, null, null)
+			.subject();
 		assertThat(shortened).isEqualTo("a".repeat(198) + "…");
 	}
 
@@ -118,8 +120,9 @@ class MimeLetterTest extends MailTest {
 	void headersCannotBeSmuggledIn(String line) {
 		String subject = PlainText.line(line);
 		assertThat(subject).matches("Hej[ \\p{L}:@.]*");
-		assertThat(new Letter(SWEDISH, line, List.of(), null).subject()).isEqualTo(subject);
-		assertThat(this.letters.of(this.authority, SWEDISH).writtenSubject(line).build().subject()).isEqualTo(subject);
+		assertThat(new Letter(SWEDISH, line, List.of(), null, null, null).subject()).isEqualTo(subject);
+		assertThat(this.letters.of(this.authority, SWEDISH).writtenSubject(new Said(line, null)).build().subject())
+			.isEqualTo(subject);
 		assertThatExceptionOfType(MailProblem.class).isThrownBy(() -> new Attachment(line, "text/plain", new byte[0]));
 		assertThatExceptionOfType(MailProblem.class).isThrownBy(() -> new Attachment("a", line, new byte[0]));
 		assertThatExceptionOfType(MailProblem.class)

@@ -152,8 +152,17 @@ public class SampleMeetings {
 
 	/** Registers somebody through the public form's door. */
 	public Receipt register(Meeting meeting, EmailAddress email, RegistrationDetails details) {
-		Receipt receipt = bean(RegistrationService.class).register(meeting.id(), UUID.randomUUID(), email,
-				Locale.forLanguageTag("sv"), details);
+		return register(meeting, email, details, Locale.forLanguageTag("sv"));
+	}
+
+	/** Registers a reader of a language. */
+	public Receipt register(Meeting meeting, String name, String language) {
+		return register(meeting, email(name), details(name, null), Locale.forLanguageTag(language));
+	}
+
+	private Receipt register(Meeting meeting, EmailAddress email, RegistrationDetails details, Locale locale) {
+		Receipt receipt = bean(RegistrationService.class).register(meeting.id(), UUID.randomUUID(), email, locale,
+				details);
 		bean(Afterwards.class).run();
 		return receipt;
 	}
@@ -197,7 +206,7 @@ public class SampleMeetings {
 	/** The mails of a kind that were put, in the order of their recipients. */
 	public List<Sent> mails(String kind) {
 		return bean(JdbcClient.class).sql("""
-				select id, recipient, subject, text_body, version, step from mail
+				select id, recipient, subject, text_body, html_body, version, step from mail
 				where authority_id = :authority and kind = :kind order by recipient, step desc""")
 			.param("authority", this.authority.id())
 			.param("kind", kind)
@@ -223,7 +232,8 @@ public class SampleMeetings {
 		return text.replaceAll("(?s).*/my/registration/([A-Za-z0-9_-]+).*", "$1");
 	}
 
-	public record Sent(UUID id, String recipient, String subject, String textBody, int version, int step) {
+	public record Sent(UUID id, String recipient, String subject, String textBody, String htmlBody, int version,
+			int step) {
 	}
 
 }

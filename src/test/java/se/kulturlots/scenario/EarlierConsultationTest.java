@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import com.microsoft.playwright.Page;
@@ -16,6 +17,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import se.kulturlots.cases.CaseWords;
+import se.kulturlots.cases.Words;
+import se.kulturlots.cases.Words.Part;
+import se.kulturlots.cases.Words.Written;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.Consultations;
@@ -70,6 +75,9 @@ class EarlierConsultationTest {
 
 	@Autowired
 	EarlierInvitees again;
+
+	@Autowired
+	CaseWords words;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -129,6 +137,24 @@ class EarlierConsultationTest {
 			.containsExactly("Biblioteksvännerna", "Kören", "Museet", "Scouterna", "Teatern");
 		assertThat(this.invitees.of(next.id())).as("what they said is not copied")
 			.allMatch((invitee) -> invitee.answer() == null && !invitee.registered() && !invitee.gaveInput());
+	}
+
+	@Test
+	void otherLanguagesAreProposedWhereTheOriginalIsTheSame() throws Exception {
+		this.words.set(this.earlier.authority().id(), this.earlier.id(), Map.of(), Map
+			.of(this.earlier.id(), new Words(List.of(
+					new Written(Part.QUESTION, 1, "fi", "Mitä puuttuu?", Words.mark("Vad saknas i kulturlivet?")),
+					new Written(Part.QUESTION, 2, "fi", "Vanha kysymys?", Words.mark("En annan fråga?")),
+					new Written(Part.TITLE, 0, "fi", "Suunnitelma 2028–2031", Words.mark("Kulturplan 2028–2031"))))));
+		SampleCycle next = next();
+		next.story().until("planCycle");
+		String page = "/staff/consultations/" + next.id() + "/words";
+		Visitor officer = new Visitor(this.port).as(next.officer().id());
+		assertThat(officer.get(page).body()).contains("Mitä puuttuu?", "Förslag från förra gången")
+			.doesNotContain("Vanha kysymys?", "Suunnitelma 2028");
+		assertThat(this.words.of(next.id())).as("nothing is written by itself").isEqualTo(Words.NONE);
+		assertThat(officer.post(page, "QUESTION-1-fi", "Mitä puuttuu?").statusCode()).isEqualTo(302);
+		assertThat(officer.get(page).body()).contains("Mitä puuttuu?").doesNotContain("Förslag från förra gången");
 	}
 
 	@Test

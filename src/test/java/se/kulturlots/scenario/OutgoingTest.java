@@ -4,6 +4,9 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -15,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.cases.CaseNotes;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Said;
 import se.kulturlots.mail.Letters;
 import se.kulturlots.mail.Mail;
 import se.kulturlots.mail.Outbox;
@@ -90,6 +94,39 @@ class OutgoingTest {
 		assertThat(answer(manager, page, APPROVED, "&outgoing.seen=true").statusCode()).isEqualTo(302);
 		this.cases.run();
 		assertThat(mails(cycle, "invitation")).isEqualTo(2);
+	}
+
+	@Test
+	void whoeverSendsIsToldWhichReadersLackTheirLanguage() {
+		SampleCycle cycle = this.cycles.start();
+		this.jdbc.sql("update organisation set language = 'fi' where authority_id = :authority and name = :name")
+			.param("authority", cycle.authority().id())
+			.param("name", "Ungdomsgården")
+			.update();
+		cycle.story().until("writeInvitation");
+		Caller manager = manager(cycle);
+		String page = "/staff/tasks/" + waiting(cycle, "approveInvitation").getId();
+		assertThat(answer(manager, page, APPROVED, "").body())
+			.contains("Ett mejl på finska har text som bara finns på svenska.");
+		Caller officer = new Caller(this.port, cycle.officer().id());
+		String words = "/staff/consultations/" + cycle.id() + "/words";
+		assertThat(officer.get(words).body()).contains("Inbjudan", "Vi vill höra vad ni tycker");
+		Matcher fields = Pattern.compile("name=\"([^\"]*TITLE-0-fi|INVITATION_[A-Z]+-0-fi)\"")
+			.matcher(officer.get(words).body());
+		String typed = fields.results()
+			.map((field) -> field.group(1) + "=" + encoded("Suomeksi " + field.start()))
+			.collect(Collectors.joining("&"));
+		assertThat(officer.form(words, typed).statusCode()).isEqualTo(302);
+		assertThat(answer(manager, page, APPROVED, "").body()).contains("Skicka 3 mejl")
+			.doesNotContain("som bara finns på svenska");
+		assertThat(answer(manager, page, APPROVED, "&outgoing.seen=true").statusCode()).isEqualTo(302);
+		this.cases.run();
+		assertThat(this.jdbc
+			.sql("select subject || html_body from mail where authority_id = :authority and kind = 'invitation' "
+					+ "and html_body like '%<html lang=\"fi\">%'")
+			.param("authority", cycle.authority().id())
+			.query(String.class)
+			.single()).contains("Suomeksi").doesNotContain("lang=\"sv\"", "Vi vill höra");
 	}
 
 	@Test
@@ -178,7 +215,9 @@ class OutgoingTest {
 		this.notes.write(cycle.authority().id(), cycle.id(), null, "x", "Bara på prov");
 		this.outbox.put(Mail.now(cycle.authority().id(), cycle.id(), "rehearsed", "rehearsed",
 				new EmailAddress("kim@forening.example"),
-				this.letters.of(cycle.authority(), Locale.ENGLISH).writtenSubject("Bara på prov").build()));
+				this.letters.of(cycle.authority(), Locale.ENGLISH)
+					.writtenSubject(new Said("Bara på prov", null))
+					.build()));
 		assertThat(mails(cycle, "rehearsed")).isOne();
 	}
 

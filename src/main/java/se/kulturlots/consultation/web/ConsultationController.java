@@ -13,10 +13,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
+import se.kulturlots.cases.Words;
+import se.kulturlots.cases.Words.Part;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.ConsultationTexts;
-import se.kulturlots.consultation.Words;
-import se.kulturlots.consultation.Words.Part;
 import se.kulturlots.consultation.web.PublicCases.PublicCase;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Edition;

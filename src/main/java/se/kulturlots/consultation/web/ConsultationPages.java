@@ -35,14 +35,14 @@ class ConsultationPages implements PublicPages {
 		Map<CaseId, Instant> changes = this.journal.lastPublished(authorityId);
 		return this.consultations.published(authorityId)
 			.stream()
-			.map((consultation) -> page(consultation, changes))
+			.map((consultation) -> page(consultation, changes, texts))
 			.toList();
 	}
 
-	private static PublicPage page(Consultation consultation, Map<CaseId, Instant> changes) {
+	private static PublicPage page(Consultation consultation, Map<CaseId, Instant> changes, Texts texts) {
 		Instant published = Objects.requireNonNull(consultation.publishedAt());
-		return PublicPage.of(consultation.path(), consultation.title(), published,
-				changes.getOrDefault(consultation.id(), published));
+		return PublicPage.of(consultation.path(), consultation.titleIn(texts.locale(), texts.ownLang()).text(),
+				published, changes.getOrDefault(consultation.id(), published));
 	}
 
 }

@@ -71,7 +71,7 @@ class NewsController {
 			.toList();
 		Feed feed = new Feed("atom_1.0");
 		feed.setId(url(page, path));
-		feed.setTitle((about != null) ? about.title() : page.t("consultation.news.title", name(page)));
+		feed.setTitle((about != null) ? titleIn(page, about) : page.t("consultation.news.title", name(page)));
 		feed.setUpdated(entries.isEmpty() ? Date.from(Instant.EPOCH) : entries.get(0).getUpdated());
 		SyndPerson author = new SyndPersonImpl();
 		author.setName(name(page));
@@ -82,11 +82,15 @@ class NewsController {
 		return feed;
 	}
 
+	private static String titleIn(Page page, Consultation consultation) {
+		return consultation.titleIn(page.locale(), page.ownLang()).text();
+	}
+
 	private Entry entry(Page page, Journal.Entry line, Consultation consultation) {
 		String url = url(page, consultation.path());
 		Entry entry = new Entry();
 		entry.setId(url + "#journal-" + line.id());
-		entry.setTitle(consultation.title() + ": " + page.t(line.textKey(), line.arguments()));
+		entry.setTitle(titleIn(page, consultation) + ": " + page.t(line.textKey(), line.arguments()));
 		entry.setPublished(Date.from(line.at()));
 		entry.setUpdated(Date.from(line.at()));
 		entry.setAlternateLinks(List.of(link("alternate", "text/html", url)));

@@ -110,8 +110,8 @@ class NextSteps {
 	private NextStep meeting(PublicMeeting first) {
 		List<Action> actions = (this.open.size() > 1) ? List.of(action("MEET.button", "#meetings"), join())
 				: List.of(new Action(text("MEET.one"), first.path()), join());
-		return step(NextStepKind.MEET, first.registrationLastDay(), actions, first.title(),
-				this.page.dateTime(first.startsAt()));
+		return step(NextStepKind.MEET, first.registrationLastDay(), actions,
+				first.titleIn(this.page.locale(), this.page.ownLang()).text(), this.page.dateTime(first.startsAt()));
 	}
 
 	private NextStep waiting(Schedule schedule, String what) {

@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.cases.Concerned;
+import se.kulturlots.cases.Words.Part;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.ConsultationProblem;
 import se.kulturlots.consultation.ConsultationTexts;
 import se.kulturlots.consultation.ConsultationTexts.Texts;
-import se.kulturlots.consultation.Words.Part;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.core.Problem;

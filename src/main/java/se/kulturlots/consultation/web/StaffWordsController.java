@@ -2,6 +2,7 @@ package se.kulturlots.consultation.web;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,14 +22,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.cases.CaseProblem;
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.ConsultationProblem;
-import se.kulturlots.consultation.ConsultationWords;
+import se.kulturlots.cases.CaseWords;
+import se.kulturlots.cases.OriginalTexts;
 import se.kulturlots.consultation.Question;
 import se.kulturlots.consultation.Questions;
-import se.kulturlots.consultation.Words;
-import se.kulturlots.consultation.Words.Part;
-import se.kulturlots.consultation.Words.Written;
+import se.kulturlots.cases.Words;
+import se.kulturlots.cases.Words.Part;
+import se.kulturlots.cases.Words.Written;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Id;
 import se.kulturlots.core.LanguageNames;
 import se.kulturlots.core.PlainText;
 import se.kulturlots.core.web.Form;
@@ -46,11 +48,14 @@ class StaffWordsController {
 
 	private final StaffConsultation head;
 
-	private final ConsultationWords words;
+	private final CaseWords words;
 
 	private final Questions questions;
 
-	StaffWordsController(StaffConsultation head, ConsultationWords words, Questions questions) {
+	private final List<OriginalTexts> originals;
+
+	StaffWordsController(StaffConsultation head, CaseWords words, Questions questions, List<OriginalTexts> originals) {
+		this.originals = originals;
 		this.head = head;
 		this.words = words;
 		this.questions = questions;
@@ -60,24 +65,28 @@ class StaffWordsController {
 	String show(@PathVariable CaseId id, @RequestParam Optional<String> saved, @AuthenticationPrincipal Account account,
 			Page page, Model model) {
 		Consultation consultation = forChange(id, account, model);
-		Words words = this.words.of(id);
+		Map<Id, Words> words = this.words.ofCase(id);
+		List<WordGroup> groups = groups(consultation, page);
 		Map<String, String> values = new HashMap<>();
-		words.written()
-			.forEach((each) -> values.put(new WordField(each.part(), each.place(), each.language(), null).key(),
-					each.text()));
+		fields(groups).forEach((field) -> field.in(words).ifPresent((there) -> values.put(field.key(), there.text())));
+		Map<String, String> proposed = proposed(consultation, groups, words);
+		values.putAll(proposed);
 		model.addAttribute("saved", saved.isPresent());
-		return show(consultation, words, Map.of(), page.form(values), page, model);
+		model.addAttribute("proposed", List.copyOf(proposed.keySet()));
+		return show(consultation, groups, words, Map.of(), page.form(values), page, model);
 	}
 
 	@PostMapping
 	String save(@PathVariable CaseId id, @AuthenticationPrincipal Account account, Page page, Model model) {
 		Consultation consultation = forChange(id, account, model);
-		Words before = this.words.of(id);
+		Map<Id, Words> before = this.words.ofCase(id);
 		Form form = page.submitted();
-		List<Written> wanted = new ArrayList<>(before.written());
+		List<WordGroup> groups = groups(consultation, page);
+		Map<Id, List<Written>> wanted = new HashMap<>();
+		before.forEach((subject, words) -> wanted.put(subject, new ArrayList<>(words.written())));
 		Map<String, String> stored = new HashMap<>();
-		for (WordField field : fields(consultation, page)) {
-			Written there = before.written(field.part(), field.place(), field.language()).orElse(null);
+		for (WordField field : fields(groups)) {
+			Written there = field.in(before).orElse(null);
 			String typed = typed(field, form);
 			check(field, typed, form);
 			String standing = (there != null) ? there.text() : null;
@@ -88,21 +97,50 @@ class StaffWordsController {
 			if (!Objects.equals(typed, standing) && !mark(standing).equals(form.value(field.seenKey()))) {
 				stored.put(field.key(), Objects.requireNonNullElse(standing, ""));
 			}
-			wanted.remove(there);
+			List<Written> all = wanted.computeIfAbsent(field.subject(), (subject) -> new ArrayList<>());
+			all.remove(there);
 			if (typed != null) {
-				wanted.add(new Written(field.part(), field.place(), field.language(), typed, Words.mark(field.own())));
+				all.add(new Written(field.part(), field.place(), field.language(), typed, Words.mark(field.own())));
 			}
 		}
 		if (form.hasErrors()) {
 			stored.clear();
 		}
 		else {
-			stored.keySet().forEach((key) -> form.add(ConsultationProblem.wordsChangedMeanwhile().at(key)));
+			stored.keySet().forEach((key) -> form.add(CaseProblem.wordsChangedMeanwhile().at(key)));
 		}
-		if (form.done(() -> this.words.set(consultation, before, new Words(wanted)))) {
+		Map<Id, Words> after = new HashMap<>();
+		wanted.forEach((subject, all) -> after.put(subject, new Words(all)));
+		if (form.done(() -> this.words.set(consultation.authorityId(), id, before, after))) {
 			return "redirect:" + page.url(path(id) + "?saved");
 		}
-		return show(consultation, this.words.of(id), stored, form, page, model);
+		return show(consultation, groups, this.words.ofCase(id), stored, form, page, model);
+	}
+
+	/**
+	 * What was written in the earlier case that this one began from, of the same texts.
+	 * @return by the name of the field
+	 */
+	private Map<String, String> proposed(Consultation consultation, List<WordGroup> groups, Map<Id, Words> words) {
+		CaseId earlier = consultation.beginsFrom();
+		if (earlier == null) {
+			return Map.of();
+		}
+		List<Written> before = this.words.ofCase(earlier)
+			.values()
+			.stream()
+			.flatMap((each) -> each.written().stream())
+			.filter((each) -> each.original() != null)
+			.toList();
+		Map<String, String> proposed = new LinkedHashMap<>();
+		fields(groups).stream()
+			.filter((field) -> field.own() != null && field.in(words).isEmpty())
+			.forEach((field) -> before.stream()
+				.filter((each) -> each.part() == field.part() && each.language().equals(field.language())
+						&& each.fits(field.own()))
+				.findFirst()
+				.ifPresent((each) -> proposed.put(field.key(), each.text())));
+		return proposed;
 	}
 
 	private static @Nullable String typed(WordField field, Form form) {
@@ -123,13 +161,13 @@ class StaffWordsController {
 		return text.matches("https://[^\\s/$.?#][^\\s<>\"]*");
 	}
 
-	private String show(Consultation consultation, Words words, Map<String, String> stored, Form form, Page page,
-			Model model) {
-		List<WordField> fields = fields(consultation, page);
+	private String show(Consultation consultation, List<WordGroup> groups, Map<Id, Words> words,
+			Map<String, String> stored, Form form, Page page, Model model) {
+		List<WordField> fields = fields(groups);
 		Map<String, String> seen = new HashMap<>();
 		fields.forEach((field) -> seen.put(field.key(), seen(field, words, stored, form)));
 		model.addAttribute("form", form);
-		model.addAttribute("fields", fields);
+		model.addAttribute("groups", groups);
 		model.addAttribute("languages", others(page));
 		model.addAttribute("missing",
 				fields.stream()
@@ -138,7 +176,7 @@ class StaffWordsController {
 					.toList());
 		model.addAttribute("outdated",
 				fields.stream()
-					.filter((field) -> words.written(field.part(), field.place(), field.language())
+					.filter((field) -> field.in(words)
 						.filter((each) -> !each.fits(field.own()) && each.text().equals(typed(field, form)))
 						.isPresent())
 					.map(WordField::key)
@@ -150,13 +188,12 @@ class StaffWordsController {
 	}
 
 	/* whoever is shown what somebody else has saved has seen it */
-	private static String seen(WordField field, Words words, Map<String, String> stored, Form form) {
+	private static String seen(WordField field, Map<Id, Words> words, Map<String, String> stored, Form form) {
 		String shown = stored.get(field.key());
 		if (shown != null) {
 			return mark(shown.isEmpty() ? null : shown);
 		}
-		return form.isSubmitted() ? form.value(field.seenKey())
-				: mark(words.find(field.part(), field.place(), field.language()).orElse(null));
+		return form.isSubmitted() ? form.value(field.seenKey()) : mark(field.in(words).map(Written::text).orElse(null));
 	}
 
 	/* tells two states of a text from each other, empty for none */
@@ -164,23 +201,40 @@ class StaffWordsController {
 		return Objects.toString(Words.mark(text), "");
 	}
 
-	private List<WordField> fields(Consultation consultation, Page page) {
-		List<WordField> fields = new ArrayList<>();
-		List<Question> asked = this.questions.of(consultation.id());
+	private static List<WordField> fields(List<WordGroup> groups) {
+		return groups.stream().flatMap((group) -> group.fields().stream()).toList();
+	}
+
+	private List<WordGroup> groups(Consultation consultation, Page page) {
+		CaseId id = consultation.id();
+		List<Question> asked = this.questions.of(id);
+		List<OriginalTexts.Group> originals = this.originals.stream()
+			.flatMap((each) -> each.of(id, page.locale()).stream())
+			.toList();
+		List<WordGroup> groups = new ArrayList<>();
 		for (Locale language : others(page)) {
 			String tag = language.getLanguage();
-			fields.add(new WordField(Part.TITLE, 0, tag, consultation.title()));
-			fields.add(new WordField(Part.SUBJECT, 0, tag, consultation.subject()));
-			asked.forEach(
-					(question) -> fields.add(new WordField(Part.QUESTION, question.position(), tag, question.text())));
+			List<WordField> fields = new ArrayList<>();
+			fields.add(new WordField(id, Part.TITLE, 0, tag, consultation.title()));
+			fields.add(new WordField(id, Part.SUBJECT, 0, tag, consultation.subject()));
+			asked.forEach((question) -> fields
+				.add(new WordField(id, Part.QUESTION, question.position(), tag, question.text())));
 			if (consultation.background() != null) {
-				fields.add(new WordField(Part.BACKGROUND, 0, tag, consultation.background()));
+				fields.add(new WordField(id, Part.BACKGROUND, 0, tag, consultation.background()));
 			}
+			groups.add(new WordGroup(null, tag, fields));
+			originals.forEach((group) -> groups.add(new WordGroup(group.heading(), tag,
+					group.texts()
+						.stream()
+						.map((text) -> new WordField(group.subject(), text.part(), 0, tag, text.own()))
+						.toList())));
 		}
-		all(page).forEach((language) -> fields.add(new WordField(Part.EASY, 0, language.getLanguage(), null)));
-		all(page).forEach((language) -> fields.add(new WordField(Part.SIGNED, 0, language.getLanguage(), null)));
-		LanguageNames.WITHOUT_PAGES.forEach((tag) -> fields.add(new WordField(Part.SUMMARY, 0, tag, null)));
-		return fields;
+		List<WordField> added = new ArrayList<>();
+		all(page).forEach((language) -> added.add(new WordField(id, Part.EASY, 0, language.getLanguage(), null)));
+		all(page).forEach((language) -> added.add(new WordField(id, Part.SIGNED, 0, language.getLanguage(), null)));
+		LanguageNames.WITHOUT_PAGES.forEach((tag) -> added.add(new WordField(id, Part.SUMMARY, 0, tag, null)));
+		groups.add(new WordGroup(null, null, added));
+		return groups;
 	}
 
 	private static List<Locale> all(Page page) {

@@ -80,11 +80,7 @@ abstract class LocalizedRequest implements Texts {
 		return (remembered != null && offered().contains(remembered)) ? remembered : ownLanguage();
 	}
 
-	/**
-	 * The language of what the authority has written itself, where it is another than the
-	 * page's.
-	 * @return for the {@code lang} attribute; null where the page's own counts
-	 */
+	@Override
 	public @Nullable String ownLang() {
 		return locale().equals(ownLanguage()) ? null : ownLanguage().getLanguage();
 	}

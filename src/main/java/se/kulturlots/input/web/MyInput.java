@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.core.Fact;
+import se.kulturlots.core.Said;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.input.Input;
 import se.kulturlots.input.Submission;
@@ -40,8 +41,8 @@ public record MyInput(String token, InputView view, Submission submission, List<
 		Page page = this.view.page();
 		List<Fact> facts = new ArrayList<>();
 		add(facts, page.t("input.reference"), this.submission.reference());
-		facts.add(
-				new Fact(page.t("input.consultation"), this.view.consultation().title(), this.view.consultationPath()));
+		Said title = this.view.title();
+		facts.add(new Fact(page.t("input.consultation"), title.text(), this.view.consultationPath(), title.lang()));
 		add(facts, page.t("input.received"), page.dateTime(this.submission.receivedAt()));
 		if (this.submission.changedAt() != null) {
 			add(facts, page.t("input.changed"), page.dateTime(this.submission.changedAt()));

@@ -43,7 +43,7 @@ class ResultPages implements PublicPages {
 			.stream()
 			.filter((consultation) -> published.containsKey(consultation.id()))
 			.map((consultation) -> new PublicPage(consultation.path() + "/results",
-					texts.t("input.results.title", consultation.title()),
+					texts.t("input.results.title", consultation.titleIn(texts.locale(), texts.ownLang()).text()),
 					edition(Objects.requireNonNull(published.get(consultation.id())), consultation)))
 			.toList();
 	}

@@ -92,7 +92,8 @@ class StoredInput implements PersonalRecords {
 			Consultation consultation = Objects.requireNonNull(byId.get(period.consultationId()));
 			List<Input> answers = said.getOrDefault(one.id(), List.of());
 			EarlierWords earlier = new EarlierWords(one, before, texts);
-			return new PersonalRecord(one.id(), texts.t("input.stored.kind"), consultation.title(), one.receivedAt(),
+			return new PersonalRecord(one.id(), texts.t("input.stored.kind"),
+					consultation.titleIn(texts.locale(), texts.ownLang()).text(), one.receivedAt(),
 					facts(one, answers.stream().filter(earlier::stands).toList(), texts), earlier.of(answers),
 					texts.t("input.stored.open"));
 		}).toList();

@@ -66,8 +66,8 @@ class StoredInvitations implements PersonalRecords {
 				texts.dateTime(invited)));
 		facts.add(Fact.of(texts.t("invitation.stored.answer"),
 				texts.t((one.answer() != null) ? "invitation.answer." + one.answer() : "invitation.stored.noAnswer")));
-		return new PersonalRecord(one.id(), texts.t("invitation.stored.kind"), consultation.title(), invited, facts,
-				null);
+		return new PersonalRecord(one.id(), texts.t("invitation.stored.kind"),
+				consultation.titleIn(texts.locale(), texts.ownLang()).text(), invited, facts, null);
 	}
 
 }

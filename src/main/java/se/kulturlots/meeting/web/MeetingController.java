@@ -10,9 +10,15 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
+import se.kulturlots.cases.CaseWords;
 import se.kulturlots.cases.TextChanges.Kept;
+import se.kulturlots.cases.Words.Part;
+import se.kulturlots.cases.Words;
+import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Said;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingHost.Question;
 import se.kulturlots.meeting.MeetingHosts;
 import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingNotes;
@@ -30,7 +36,11 @@ class MeetingController {
 
 	private final MeetingTexts texts;
 
-	MeetingController(PublicMeetings meetings, MeetingHosts hosts, MeetingNotes notes, MeetingTexts texts) {
+	private final CaseWords words;
+
+	MeetingController(PublicMeetings meetings, MeetingHosts hosts, MeetingNotes notes, MeetingTexts texts,
+			CaseWords words) {
+		this.words = words;
 		this.meetings = meetings;
 		this.hosts = hosts;
 		this.notes = notes;
@@ -44,7 +54,7 @@ class MeetingController {
 		boolean published = view.meeting().notesSentAt() != null;
 		page.show(view.meeting().edition());
 		model.addAttribute("view", view);
-		model.addAttribute("questions", this.hosts.of(view.of().id()).questions(view.of().id()));
+		model.addAttribute("questions", questions(view.of().id(), page));
 		model.addAttribute("changed", changed(view.meeting(), page));
 		model.addAttribute("others", this.meetings.others(view));
 		model.addAttribute("notes",
@@ -65,6 +75,15 @@ class MeetingController {
 					.map((each) -> page.t("meeting.changed." + each.change().part()))
 					.distinct()
 					.collect(Collectors.joining(", ")));
+	}
+
+	private List<Said> questions(CaseId caseId, Page page) {
+		List<Question> questions = this.hosts.of(caseId).questions(caseId);
+		String ownLang = page.ownLang();
+		Words words = (ownLang != null && !questions.isEmpty()) ? this.words.of(caseId) : Words.NONE;
+		return questions.stream()
+			.map((question) -> words.say(Part.QUESTION, question.position(), page.locale(), question.text(), ownLang))
+			.toList();
 	}
 
 }

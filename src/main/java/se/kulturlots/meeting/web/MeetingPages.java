@@ -30,13 +30,13 @@ class MeetingPages implements PublicPages {
 			.concat(MeetingsController.edition(published)
 				.map((edition) -> new PublicPage("/" + authorityId + "/meetings", texts.t("meeting.list.title"),
 						edition))
-				.stream(), published.stream().map(MeetingPages::page))
+				.stream(), published.stream().map((found) -> page(found, texts)))
 			.toList();
 	}
 
-	private static PublicPage page(Found found) {
-		return new PublicPage(MeetingPath.of(found.of().publicPath(), found.meeting()), found.meeting().title(),
-				found.meeting().edition());
+	private static PublicPage page(Found found, Texts texts) {
+		return new PublicPage(MeetingPath.of(found.of().publicPath(), found.meeting()),
+				found.meeting().textsIn(texts.locale(), texts.ownLang()).title().text(), found.meeting().edition());
 	}
 
 }

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 import se.kulturlots.cases.CaseKinds.CaseLink;
 import se.kulturlots.core.Fact;
+import se.kulturlots.core.Said;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingPath;
+import se.kulturlots.meeting.MeetingSaid;
 import se.kulturlots.meeting.ReceiptId;
 
 /**
@@ -20,6 +22,18 @@ import se.kulturlots.meeting.ReceiptId;
  * @param open whether people may register themselves
  */
 public record MeetingView(Page page, Meeting meeting, CaseLink of, boolean open) {
+
+	/**
+	 * What an officer has written of it, in the reader's language where there is that.
+	 */
+	public MeetingSaid texts() {
+		return this.meeting.textsIn(this.page.locale(), this.page.ownLang());
+	}
+
+	/** The name of its case. */
+	public Said ofTitle() {
+		return this.of.titleIn(this.page.locale(), this.page.ownLang());
+	}
 
 	public String when() {
 		return this.page.dateTime(this.meeting.startsAt()) + "–"
@@ -65,7 +79,7 @@ public record MeetingView(Page page, Meeting meeting, CaseLink of, boolean open)
 	 */
 	public String tellAddress() {
 		String address = this.page.absolute(this.page.url(MeetingPath.of(this.of.publicPath(), this.meeting)));
-		return "mailto:?subject=" + this.page.encode(String.valueOf(this.meeting.title())) + "&body="
+		return "mailto:?subject=" + this.page.encode(texts().title().text()) + "&body="
 				+ this.page.encode(this.page.t("meeting.page.tell.text", when(), where()) + "\r\n\r\n" + address);
 	}
 
@@ -82,19 +96,19 @@ public record MeetingView(Page page, Meeting meeting, CaseLink of, boolean open)
 		facts.add(Fact.of(this.page.t("meeting.fact.kind"), this.page.word("meeting.kind.", this.meeting.kind())));
 		facts.add(Fact.of(this.page.t("meeting.fact.when"), when()));
 		facts.add(Fact.of(this.page.t("meeting.fact.where"), where()));
-		add(facts, "meeting.fact.targetGroup", this.meeting.targetGroup());
+		Said targetGroup = texts().targetGroup();
+		if (targetGroup != null) {
+			facts.add(Fact.said(this.page.t("meeting.fact.targetGroup"), targetGroup));
+		}
 		if (this.meeting.status() == Meeting.Status.PUBLISHED) {
 			facts.add(Fact.of(this.page.t("meeting.fact.registrationLastDay"),
 					this.page.date(this.meeting.registrationLastDay())));
-			add(facts, "meeting.fact.seats", seats());
+			String seats = seats();
+			if (seats != null) {
+				facts.add(Fact.of(this.page.t("meeting.fact.seats"), seats));
+			}
 		}
 		return facts;
-	}
-
-	private void add(List<Fact> facts, String labelKey, @Nullable String value) {
-		if (value != null) {
-			facts.add(Fact.of(this.page.t(labelKey), value));
-		}
 	}
 
 	/**

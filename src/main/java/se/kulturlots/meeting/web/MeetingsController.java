@@ -48,7 +48,7 @@ class MeetingsController {
 		return all.stream()
 			.filter((found) -> now.isBefore(found.meeting().endsAt()) == ahead)
 			.map((found) -> MeetingCard.of(PublicMeeting.of(found.meeting(), found.of().publicPath()),
-					found.of().title(), page, now))
+					found.of().titleIn(page.locale(), page.ownLang()), page, now))
 			.toList();
 	}
 

@@ -79,7 +79,8 @@ class StoredRegistrations implements PersonalRecords {
 		if (one.contactNote() != null) {
 			facts.add(Fact.of(texts.t("meeting.stored.contactNote"), one.contactNote()));
 		}
-		return new PersonalRecord(one.id(), texts.t("meeting.stored.kind"), meeting.title(), one.registeredAt(), facts,
+		return new PersonalRecord(one.id(), texts.t("meeting.stored.kind"),
+				meeting.textsIn(texts.locale(), texts.ownLang()).title().text(), one.registeredAt(), facts,
 				texts.t(one.isActive() ? "meeting.stored.open" : "meeting.stored.see"));
 	}
 

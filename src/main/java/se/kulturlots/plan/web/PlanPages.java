@@ -36,7 +36,7 @@ class PlanPages implements PublicPages {
 			.stream()
 			.filter((consultation) -> editions.containsKey(consultation.id()))
 			.map((consultation) -> new PublicPage(consultation.path() + "/plan",
-					texts.t("plan.page.title", consultation.title()),
+					texts.t("plan.page.title", consultation.titleIn(texts.locale(), texts.ownLang()).text()),
 					Objects.requireNonNull(editions.get(consultation.id()))))
 			.toList();
 	}

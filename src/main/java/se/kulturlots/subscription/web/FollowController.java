@@ -79,7 +79,8 @@ class FollowController {
 	private List<Choice> choices(String authority, Page page) {
 		List<Choice> choices = new ArrayList<>();
 		choices.add(Choice.of(ALL, page.t("subscription.follow.all", Objects.requireNonNull(page.authority()).name())));
-		this.consultations.open(authority).forEach((open) -> choices.add(Choice.of(open.slug(), open.title())));
+		this.consultations.open(authority)
+			.forEach((open) -> choices.add(Choice.of(open.slug(), open.titleIn(page.locale(), page.ownLang()).text())));
 		return choices;
 	}
 

@@ -2,6 +2,7 @@ package se.kulturlots.consultation.web;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -16,10 +17,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import se.kulturlots.consultation.Consultation;
-import se.kulturlots.consultation.ConsultationWords;
-import se.kulturlots.consultation.Words;
-import se.kulturlots.consultation.Words.Part;
-import se.kulturlots.consultation.Words.Written;
+import se.kulturlots.cases.CaseWords;
+import se.kulturlots.cases.Words;
+import se.kulturlots.cases.Words.Part;
+import se.kulturlots.cases.Words.Written;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Picture.Focus;
 import se.kulturlots.identity.Role;
@@ -49,7 +50,7 @@ class WordsPagesTest {
 	ApplicationContext context;
 
 	@Autowired
-	ConsultationWords words;
+	CaseWords words;
 
 	@Autowired
 	Pictures pictures;
@@ -169,11 +170,12 @@ class WordsPagesTest {
 		SampleMeetings sample = new SampleMeetings(this.context);
 		Consultation consultation = sample.consultation();
 		String path = "/staff/consultations/" + consultation.id() + "/words";
-		this.words.set(consultation, Words.NONE,
-				new Words(List.of(
-						new Written(Part.QUESTION, 1, "fi", "Mitä puuttuu?",
-								Words.mark("En fråga som stod här förut?")),
-						new Written(Part.SUMMARY, 0, "tlh", "nuqneH", null))));
+		this.words.set(consultation.authorityId(), consultation.id(), Map.of(),
+				Map.of(consultation.id(),
+						new Words(List.of(
+								new Written(Part.QUESTION, 1, "fi", "Mitä puuttuu?",
+										Words.mark("En fråga som stod här förut?")),
+								new Written(Part.SUMMARY, 0, "tlh", "nuqneH", null)))));
 		Visitor reader = new Visitor(this.port);
 		assertThat(reader.get("/fi" + consultation.path()).body()).doesNotContain("Mitä puuttuu?");
 		Visitor officer = new Visitor(this.port).as(sample.officer().id());
@@ -197,8 +199,8 @@ class WordsPagesTest {
 			this.pictures.set(sample.authority().id(), of, null, Original.read(SamplePictures.of("jpeg", 900, 600)), "",
 					Focus.CENTRE);
 		}
-		this.words.set(consultation, Words.NONE,
-				new Words(List.of(new Written(Part.TITLE, 0, "fi", "Suunnitelma \"2028\"", null))));
+		this.words.set(consultation.authorityId(), consultation.id(), Map.of(), Map.of(consultation.id(),
+				new Words(List.of(new Written(Part.TITLE, 0, "fi", "Suunnitelma \"2028\"", null)))));
 		Visitor visitor = new Visitor(this.port);
 		for (String path : List.of("/fi/" + sample.authority().id(), "/fi" + consultation.path())) {
 			visitor.get(path);

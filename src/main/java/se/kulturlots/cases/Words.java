@@ -1,4 +1,4 @@
-package se.kulturlots.consultation;
+package se.kulturlots.cases;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -14,15 +14,23 @@ import org.jspecify.annotations.Nullable;
 import se.kulturlots.core.Said;
 
 /**
- * What has been written of a consultation besides its own texts: the same in other
- * languages, in easy words, in short in languages that our pages do not have. Plain text.
+ * What has been written of something besides its own texts: the same in other languages,
+ * in easy words, in short in languages that our pages do not have. Plain text.
  *
  * @param written all of it
  */
 public record Words(List<Written> written) {
 
-	/** Of a consultation of which nothing else has been written. */
+	/** Of something of which nothing else has been written. */
 	public static final Words NONE = new Words(List.of());
+
+	/** In a statement: what is written of the subject whose id follows. */
+	public static final String READ = """
+			(select json_agg(json_build_object('part', w.part, 'place', w.place, 'language', w.language,
+				'text', w.text, 'original', w.original)) from case_words w where w.subject_id = """ + " ";
+
+	/** In a statement: ends what {@link #READ} begins. */
+	public static final String AS_OTHER_WORDS = ")::text as other_words";
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,8 +40,14 @@ public record Words(List<Written> written) {
 			.toList();
 	}
 
-	/** Reads what a statement gives of all that is written, as JSON. */
-	static Words parse(String json) {
+	/**
+	 * Reads what a statement gives between {@link #READ} and {@link #AS_OTHER_WORDS}.
+	 * @param json nothing if it is null
+	 */
+	public static Words parse(@Nullable String json) {
+		if (json == null) {
+			return NONE;
+		}
 		try {
 			return new Words(List.of(JSON.readValue(json, Written[].class)));
 		}
@@ -53,6 +67,16 @@ public record Words(List<Written> written) {
 		return (ownLang != null) ? written(part, place, reader.getLanguage()).filter((each) -> each.fits(own))
 			.map((each) -> new Said(each.text(), null))
 			.orElse(new Said(own, ownLang)) : new Said(own, null);
+	}
+
+	/**
+	 * What a reader gets of a text that need not be there.
+	 * @param own the authority's own text, or null
+	 * @return null if there is none
+	 * @see #say(Part, int, Locale, String, String)
+	 */
+	public @Nullable Said sayIfAny(Part part, Locale reader, @Nullable String own, @Nullable String ownLang) {
+		return (own != null) ? say(part, 0, reader, own, ownLang) : null;
 	}
 
 	/** Tells two texts from each other, null for none. */
@@ -88,6 +112,22 @@ public record Words(List<Written> written) {
 		BACKGROUND(6000),
 		/** One of the questions, by its place. */
 		QUESTION(500),
+		/** What a meeting is about. */
+		THEME(2000),
+		/** Whom a meeting is for. */
+		TARGET_GROUP(500),
+		/** What those who come to a meeting need to know. */
+		PRACTICAL(4000),
+		/** What those registered are to know before a meeting. */
+		PREPARATION(10000),
+		/** The subject of the letter that invites. */
+		INVITATION_SUBJECT(150),
+		/** The letter that invites. */
+		INVITATION_TEXT(8000),
+		/** The subject of the letter that goes with a draft. */
+		REFERRAL_SUBJECT(200),
+		/** The letter that goes with a draft. */
+		REFERRAL_TEXT(8000),
 		/** All in easy words. */
 		EASY(6000),
 		/** The address of a film in sign language. */
