@@ -36,6 +36,13 @@ class MessagesTest {
 
 	private static final Pattern ENGINE_MESSAGE = Pattern.compile("<(?:\\w+:)?message [^>]*name=\"([^\"]+)\"");
 
+	private static final Pattern REACHED = Pattern
+		.compile("type = \"(email|tel)\", label = page\\.t\\(\"([^\"]+)\"\\)");
+
+	/** What is said beside a field that the public fills in. */
+	private static final Pattern OF_FIELDS = Pattern
+		.compile("(meeting|input|privacy|subscription|site|invitation)\\..*\\.(required|size|format|invalid)");
+
 	/** Stands with the kind of deadline. */
 	private static final String LADDER_CHANGED = "journal.settings.ladder.";
 
@@ -80,6 +87,33 @@ class MessagesTest {
 			});
 		}
 		assertThat(hard).isEmpty();
+	}
+
+	/** One word for one thing, whatever the form. */
+	@Test
+	void howToReachSomebodyIsAskedForInTheSameWords() throws IOException {
+		Map<String, Set<String>> labels = new TreeMap<>();
+		try (Stream<Path> templates = Files.walk(MAIN.resolve("jte"))) {
+			for (Path template : templates.filter((path) -> path.toString().endsWith(".jte"))
+				.filter((path) -> !path.startsWith(MAIN.resolve("jte/staff")))
+				.toList()) {
+				REACHED.matcher(Files.readString(template))
+					.results()
+					.forEach((field) -> this.messages.forEach((language, texts) -> labels
+						.computeIfAbsent(field.group(1) + " " + language, (key) -> new TreeSet<>())
+						.add(texts.getProperty(field.group(2)))));
+			}
+		}
+		assertThat(labels).hasSize(6).allSatisfy((field, words) -> assertThat(words).as(field).hasSize(1));
+	}
+
+	@Test
+	void whatIsWrongInAFieldIsSaidInASentence() {
+		this.messages.forEach((language,
+				texts) -> assertThat(texts.stringPropertyNames()
+					.stream()
+					.filter((key) -> OF_FIELDS.matcher(key).matches())
+					.filter((key) -> !texts.getProperty(key).matches("(?s).*[.?!]"))).as(language).isEmpty());
 	}
 
 	@Test

@@ -155,7 +155,7 @@ class InputPageTest extends InputCase {
 				"Texten får vara högst 4 000 tecken.".replace(' ', '\u00a0')
 					.replace("Texten\u00a0får\u00a0vara\u00a0högst\u00a0", "Texten får vara högst ")
 					.replace("\u00a0tecken", " tecken"),
-				"Skriv ditt namn.", "Skriv en hel e-postadress, till exempel namn@forening.example.");
+				"Skriv ditt namn.", "Skriv en e-postadress, till exempel namn@forening.example.");
 		assertThat(page.getByLabel("Vad fungerar bra i dag?").inputValue()).hasSize(4001);
 		assertThat(page.getByLabel("E-post").inputValue()).isEqualTo("kim(a)person");
 	}

@@ -189,7 +189,7 @@ class MeetingPagesTest {
 		assertThat(response.status()).isEqualTo(400);
 		Locator summary = page.getByRole(AriaRole.ALERT);
 		assertThat(summary).containsText("Skriv ditt namn");
-		assertThat(summary).containsText("Skriv en e-postadress som namn@forening.example");
+		assertThat(summary).containsText("Skriv en e-postadress, till exempel namn@forening.example");
 		assertThat(summary).containsText("Skriv telefonnumret med siffror");
 		assertThat(summary).containsText("Välj i vilken roll du deltar");
 		assertThat(summary).containsText("Välj en kommun");
