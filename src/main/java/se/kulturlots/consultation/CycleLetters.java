@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,9 +19,8 @@ import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.DeadlineKind;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Rung;
-import se.kulturlots.identity.Account;
-import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
+import se.kulturlots.identity.StaffAddresses;
 import se.kulturlots.mail.Letter;
 import se.kulturlots.mail.Letters;
 import se.kulturlots.mail.Mail;
@@ -40,7 +38,7 @@ public class CycleLetters {
 
 	private final Deadlines deadlines;
 
-	private final Accounts accounts;
+	private final StaffAddresses staff;
 
 	private final Authorities authorities;
 
@@ -48,12 +46,12 @@ public class CycleLetters {
 
 	private final Outbox outbox;
 
-	CycleLetters(Consultations consultations, Invitees invitees, Deadlines deadlines, Accounts accounts,
+	CycleLetters(Consultations consultations, Invitees invitees, Deadlines deadlines, StaffAddresses staff,
 			Authorities authorities, Letters letters, Outbox outbox) {
 		this.consultations = consultations;
 		this.invitees = invitees;
 		this.deadlines = deadlines;
-		this.accounts = accounts;
+		this.staff = staff;
 		this.authorities = authorities;
 		this.letters = letters;
 		this.outbox = outbox;
@@ -79,24 +77,15 @@ public class CycleLetters {
 			.fact("consultation.mail.lastDay", deadline.lastDay())
 			.button("consultation.mail.openStaffPage", "/staff/consultations/" + id)
 			.build();
-		Stream<Account> managers = (kind == CycleDeadline.DECISION)
-				? this.accounts.with(authorityId, Role.MANAGER).stream() : Stream.empty();
-		this.outbox.putAll(Stream.concat(officers(consultation), managers)
-			.map(Account::email)
-			.filter(Objects::nonNull)
-			.map(EmailAddress::parse)
-			.flatMap(Optional::stream)
+		List<EmailAddress> managers = (kind == CycleDeadline.DECISION) ? this.staff.with(authorityId, Role.MANAGER)
+				: List.of();
+		this.outbox.putAll(Stream
+			.concat(this.staff.ofOfficer(authorityId, consultation.responsibleOfficer()).stream(), managers.stream())
 			.distinct()
 			.map((address) -> new Mail(authorityId, id, "consultation:" + id, deadline.version(),
 					"consultation-reminder-" + kind, rung.get().step(), address, letter, List.of(),
 					this.deadlines.sendFrom(id, kind)))
 			.toList());
-	}
-
-	private Stream<Account> officers(Consultation consultation) {
-		String officer = consultation.responsibleOfficer();
-		return (officer == null) ? this.accounts.with(consultation.authorityId(), Role.OFFICER).stream()
-				: this.accounts.find(officer).stream();
 	}
 
 	/**

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,10 +36,8 @@ import se.kulturlots.deadline.Rung;
 import se.kulturlots.deadline.Sending;
 import se.kulturlots.deadline.SendingWindow;
 import se.kulturlots.deadline.WorkingCalendars;
-import se.kulturlots.identity.Account;
-import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.PersonalLinks;
-import se.kulturlots.identity.Role;
+import se.kulturlots.identity.StaffAddresses;
 import se.kulturlots.mail.Letter;
 import se.kulturlots.mail.LetterDraft;
 import se.kulturlots.mail.Letters;
@@ -65,14 +62,14 @@ class InvitationLetters {
 
 	private final WorkingCalendars calendars;
 
-	private final Accounts accounts;
+	private final StaffAddresses staff;
 
 	private final Authorities authorities;
 
 	private final AppClock clock;
 
 	InvitationLetters(Invitees invitees, PersonalLinks links, Letters letters, Outbox outbox, Deadlines deadlines,
-			SendingWindow window, WorkingCalendars calendars, Accounts accounts, Authorities authorities,
+			SendingWindow window, WorkingCalendars calendars, StaffAddresses staff, Authorities authorities,
 			AppClock clock) {
 		this.invitees = invitees;
 		this.links = links;
@@ -81,7 +78,7 @@ class InvitationLetters {
 		this.deadlines = deadlines;
 		this.window = window;
 		this.calendars = calendars;
-		this.accounts = accounts;
+		this.staff = staff;
 		this.authorities = authorities;
 		this.clock = clock;
 	}
@@ -182,19 +179,11 @@ class InvitationLetters {
 			.fact("invitation.mail.summary.prioritySilent", counts.prioritySilent())
 			.button("consultation.mail.openStaffPage", "/staff/consultations/" + consultation.id() + "/invitees")
 			.build();
-		this.outbox.putAll(officers(consultation).map(Account::email)
-			.filter((email) -> email != null)
-			.map(EmailAddress::parse)
-			.flatMap(Optional::stream)
+		this.outbox.putAll(this.staff.ofOfficer(authorityId, consultation.responsibleOfficer())
+			.stream()
 			.map((address) -> Mail.now(authorityId, consultation.id(), "invitation:" + invitation.id(),
 					"invitation-summary", address, letter))
 			.toList());
-	}
-
-	private Stream<Account> officers(Consultation consultation) {
-		String officer = consultation.responsibleOfficer();
-		return (officer != null) ? this.accounts.find(officer).stream()
-				: this.accounts.with(consultation.authorityId(), Role.OFFICER).stream();
 	}
 
 	InviteeId inviteeOf(String token) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,11 +40,9 @@ import se.kulturlots.deadline.Deadline;
 import se.kulturlots.deadline.Deadlines;
 import se.kulturlots.deadline.Rung;
 import se.kulturlots.deadline.SendingWindow;
-import se.kulturlots.identity.Absences;
-import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
-import se.kulturlots.identity.WorkToday;
+import se.kulturlots.identity.StaffAddresses;
 import se.kulturlots.mail.Letter;
 import se.kulturlots.mail.LetterDraft;
 import se.kulturlots.mail.Letters;
@@ -82,7 +79,7 @@ public class TaskReminders {
 
 	private final Accounts accounts;
 
-	private final Absences absences;
+	private final StaffAddresses staff;
 
 	private final Authorities authorities;
 
@@ -102,14 +99,14 @@ public class TaskReminders {
 
 	private Set<String> handled = Set.of();
 
-	TaskReminders(OpenTasks tasks, Deadlines deadlines, SendingWindow window, Accounts accounts, Absences absences,
+	TaskReminders(OpenTasks tasks, Deadlines deadlines, SendingWindow window, Accounts accounts, StaffAddresses staff,
 			Authorities authorities, Letters letters, Outbox outbox, CaseKinds cases, TaskNames names,
 			TransactionTemplate transaction, JdbcClient jdbc, AppClock clock) {
 		this.tasks = tasks;
 		this.deadlines = deadlines;
 		this.window = window;
 		this.accounts = accounts;
-		this.absences = absences;
+		this.staff = staff;
 		this.authorities = authorities;
 		this.letters = letters;
 		this.outbox = outbox;
@@ -440,16 +437,13 @@ public class TaskReminders {
 
 		private final Map<String, List<EmailAddress>> known = new HashMap<>();
 
-		private final Map<String, WorkToday> today = new HashMap<>();
-
 		/** Who has it, or may take it, or works for them. */
 		Stream<EmailAddress> owners(OpenTask task) {
 			String assignee = task.assignee();
 			if (assignee != null) {
-				String worker = today(task.authorityId()).worker(assignee);
 				return this.known
-					.computeIfAbsent("account " + worker,
-							(key) -> addresses(TaskReminders.this.accounts.find(worker).stream()))
+					.computeIfAbsent("account " + assignee,
+							(key) -> TaskReminders.this.staff.of(task.authorityId(), assignee))
 					.stream();
 			}
 			return Stream.of(Role.values())
@@ -457,24 +451,9 @@ public class TaskReminders {
 				.flatMap((role) -> role(task.authorityId(), role).stream());
 		}
 
-		/* a stand-in has the role, so nobody is left out but those who are away */
 		List<EmailAddress> role(String authorityId, Role role) {
 			return this.known.computeIfAbsent(authorityId + ' ' + role,
-					(key) -> addresses(TaskReminders.this.accounts.with(authorityId, role)
-						.stream()
-						.filter((each) -> today(authorityId).worker(each.id()).equals(each.id()))));
-		}
-
-		private WorkToday today(String authorityId) {
-			return this.today.computeIfAbsent(authorityId, TaskReminders.this.absences::today);
-		}
-
-		private static List<EmailAddress> addresses(Stream<Account> accounts) {
-			List<EmailAddress> addresses = new ArrayList<>();
-			accounts.map(Account::email)
-				.filter(Objects::nonNull)
-				.forEach((email) -> EmailAddress.parse(email).ifPresent(addresses::add));
-			return addresses;
+					(key) -> TaskReminders.this.staff.with(authorityId, role));
 		}
 
 	}
