@@ -25,6 +25,7 @@ import se.kulturlots.mail.Letter;
 import se.kulturlots.mail.Letters;
 import se.kulturlots.mail.Mail;
 import se.kulturlots.mail.Outbox;
+import se.kulturlots.mail.Unreached;
 
 /** The mails about a cycle as a whole. */
 @Component
@@ -108,7 +109,13 @@ public class CycleLetters {
 						.to(invitee.organisationId()))
 					.stream())
 				.toList();
-			this.outbox.cannotReach(CANCELLED, lot.size() - mails.size());
+			this.outbox.cannotReach(lot.stream()
+				.filter((invitee) -> Optional.ofNullable(invitee.email()).flatMap(EmailAddress::parse).isEmpty())
+				.map((invitee) -> new Unreached(authority.id(), id, "cancellation:" + id, 0, CANCELLED,
+						invitee.organisationId(),
+						letters.computeIfAbsent(invitee.locale(),
+								(locale) -> cancellation(authority, consultation, locale))))
+				.toList());
 			this.outbox.putAll(mails);
 		});
 	}

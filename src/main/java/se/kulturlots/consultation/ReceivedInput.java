@@ -42,6 +42,14 @@ public interface ReceivedInput {
 	void forEachSender(CaseId consultationId, Consumer<List<Answerable>> work);
 
 	/**
+	 * Goes through those invited for whom something was said without an address, as many
+	 * at a time as memory holds easily.
+	 * @param work is given all that was said for some of them, in the order it came; the
+	 * recipient is the id of the organisation
+	 */
+	void forEachWithoutAddress(CaseId consultationId, Consumer<List<Answerable>> work);
+
+	/**
 	 * New personal links to what people sent, for mails that tell them what it led to.
 	 * @param authorityId whose consultation it is
 	 * @param inputIds the inputs, those too that were joined to others

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
@@ -36,6 +37,7 @@ import se.kulturlots.mail.LetterDraft;
 import se.kulturlots.mail.Letters;
 import se.kulturlots.mail.Mail;
 import se.kulturlots.mail.Outbox;
+import se.kulturlots.mail.Unreached;
 import se.kulturlots.register.RefusedAddresses;
 
 /** What is written to those invited who may still give input. */
@@ -101,7 +103,11 @@ public class InputReminders {
 				.filter(Objects::nonNull)
 				.flatMap((email) -> EmailAddress.parse(email).stream())
 				.forEach((email) -> asked.add(email.key()));
-			put(REFERRAL, lot, mail);
+			put(lot, mail,
+					(invitees) -> this.outbox.cannotReach(invitees.stream()
+						.map((invitee) -> new Unreached(authority.id(), consultation.id(), "inputPeriod:" + period.id(),
+								0, REFERRAL, invitee.organisationId(), letters.apply(invitee.locale())))
+						.toList()));
 		});
 		if (own.toSenders()) {
 			this.referrals.forEachSender(consultation.id(), (lot) -> send(authority, lot, asked, mail));
@@ -175,10 +181,11 @@ public class InputReminders {
 				.build();
 		});
 		this.invitees.forEachLotSilentOn(consultation.id(), period.id(),
-				(lot) -> put("input-reminder", lot,
+				(lot) -> put(lot,
 						(to, locale) -> new Mail(authority.id(), consultation.id(), "inputPeriod:" + period.id(),
 								deadline.version(), "input-reminder", rung.step(), to, letters.apply(locale), List.of(),
-								from)));
+								from),
+						(invitees) -> this.outbox.cannotReach("input-reminder", invitees.size())));
 	}
 
 	/* the letter is the same for all who read a language */
@@ -187,14 +194,17 @@ public class InputReminders {
 		return (locale) -> written.computeIfAbsent(locale, letter);
 	}
 
-	private void put(String kind, List<Invitee> invitees, BiFunction<EmailAddress, Locale, Mail> mail) {
-		List<Mail> mails = invitees.stream()
-			.flatMap((invitee) -> Optional.ofNullable(invitee.email())
+	private void put(List<Invitee> invitees, BiFunction<EmailAddress, Locale, Mail> mail,
+			Consumer<List<Invitee>> withoutAddress) {
+		List<Mail> mails = new ArrayList<>();
+		List<Invitee> others = new ArrayList<>();
+		for (Invitee invitee : invitees) {
+			Optional.ofNullable(invitee.email())
 				.flatMap(EmailAddress::parse)
-				.map((to) -> mail.apply(to, invitee.locale()).to(invitee.organisationId()))
-				.stream())
-			.toList();
-		this.outbox.cannotReach(kind, invitees.size() - mails.size());
+				.ifPresentOrElse((to) -> mails.add(mail.apply(to, invitee.locale()).to(invitee.organisationId())),
+						() -> others.add(invitee));
+		}
+		withoutAddress.accept(others);
 		this.outbox.putAll(mails);
 	}
 

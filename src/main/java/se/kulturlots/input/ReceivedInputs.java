@@ -125,6 +125,41 @@ class ReceivedInputs implements ReceivedInput {
 	}
 
 	@Override
+	public void forEachWithoutAddress(CaseId consultationId, Consumer<List<Answerable>> work) {
+		Lots.forEach("", (after) -> withoutAddress(consultationId, after), Function.identity(),
+				(organisations) -> work.accept(this.jdbc.sql("""
+						select distinct on (s.received_at, s.reference, i.position, v.organisation_id)
+							i.id as input_id, coalesce(i.duplicate_of, i.id) as answered_with, i.reference,
+							cast(v.organisation_id as text) as recipient, s.language
+						from invitee v join invitee_voice w on w.invitee_id = v.id
+						join input_submission s on s.id = w.subject_id
+						join input i on i.submission_id = s.id
+						where v.consultation_id = :consultation and v.joined_into is null and s.email is null
+						and cast(v.organisation_id as text) in (:organisations) and i.withdrawn_at is null
+						order by s.received_at, s.reference, i.position, v.organisation_id""")
+					.param("consultation", consultationId)
+					.param("organisations", organisations)
+					.query((rs, row) -> new Answerable(Columns.id(rs, 1, InputId::new), Columns.id(rs, 2, InputId::new),
+							rs.getString(3), rs.getString(4), rs.getString(5)))
+					.list()));
+	}
+
+	private List<String> withoutAddress(CaseId consultationId, String after) {
+		return this.jdbc.sql("""
+				select distinct cast(v.organisation_id as text) as organisation
+				from invitee v join invitee_voice w on w.invitee_id = v.id
+				join input_submission s on s.id = w.subject_id
+				where v.consultation_id = :consultation and v.joined_into is null and s.email is null
+				and s.withdrawn_at is null and cast(v.organisation_id as text) > :after
+				order by 1 limit :most""")
+			.param("consultation", consultationId)
+			.param("after", after)
+			.param("most", Lots.SIZE)
+			.query(String.class)
+			.list();
+	}
+
+	@Override
 	public Map<InputId, String> personalPaths(String authorityId, CaseId consultationId, Collection<InputId> inputIds) {
 		Map<InputId, SubmissionId> submissions = new HashMap<>();
 		this.jdbc.sql("""

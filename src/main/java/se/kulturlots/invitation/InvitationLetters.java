@@ -43,6 +43,7 @@ import se.kulturlots.mail.LetterDraft;
 import se.kulturlots.mail.Letters;
 import se.kulturlots.mail.Mail;
 import se.kulturlots.mail.Outbox;
+import se.kulturlots.mail.Unreached;
 
 /** The mails of an invitation. */
 @Component
@@ -110,11 +111,9 @@ class InvitationLetters {
 	}
 
 	private int put(Sent sent, List<Invitee> recipients) {
-		List<Invitee> reachable = recipients.stream()
-			.filter((invitee) -> invitee.email() != null && EmailAddress.parse(invitee.email()).isPresent())
-			.toList();
+		List<Invitee> reachable = recipients.stream().filter(InvitationLetters::isReachable).toList();
 		String kind = (sent.rung() != null) ? "invitation-reminder" : "invitation";
-		this.outbox.cannotReach(kind, recipients.size() - reachable.size());
+		cannotReach(sent, kind, recipients.stream().filter((invitee) -> !isReachable(invitee)).toList());
 		List<Token> tokens = this.links.issueAll(sent.authority().id(), InvitedSenders.INVITATION,
 				reachable.stream().map(Invitee::id).toList(), sent.expires());
 		List<Mail> mails = new ArrayList<>();
@@ -128,7 +127,23 @@ class InvitationLetters {
 		return this.outbox.putAll(mails);
 	}
 
-	private Letter letter(Sent sent, Invitee invitee, Token token) {
+	private static boolean isReachable(Invitee invitee) {
+		return invitee.email() != null && EmailAddress.parse(invitee.email()).isPresent();
+	}
+
+	private void cannotReach(Sent sent, String kind, List<Invitee> invitees) {
+		if (sent.rung() != null) {
+			this.outbox.cannotReach(kind, invitees.size());
+			return;
+		}
+		this.outbox.cannotReach(invitees.stream()
+			.map((invitee) -> new Unreached(sent.authority().id(), sent.consultation().id(),
+					"invitation:" + sent.invitation().id(), sent.version(), kind, invitee.organisationId(),
+					letter(sent, invitee, null)))
+			.toList());
+	}
+
+	private Letter letter(Sent sent, Invitee invitee, @Nullable Token token) {
 		Invitation invitation = sent.invitation();
 		Consultation consultation = sent.consultation();
 		Rung rung = sent.rung();
@@ -156,7 +171,8 @@ class InvitationLetters {
 							rest(item, sent.authority().zone(), locale)))
 					.toList());
 		}
-		return letter.button("invitation.mail.answer", "/my/invitation/" + token.value()).build();
+		return (token != null) ? letter.button("invitation.mail.answer", "/my/invitation/" + token.value()).build()
+				: letter.button("consultation.mail.openPage", consultation.path()).build();
 	}
 
 	private static String rest(ProgrammeItem item, ZoneId zone, Locale locale) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,16 @@ public class Journal {
 	}
 
 	/**
+	 * Adds the same line for staff to several.
+	 * @param subjects the cases, or what else it happened to
+	 * @param textKey the key of the sentence
+	 * @param arguments its arguments: strings and numbers
+	 */
+	public void noteAll(String authorityId, Collection<? extends Id> subjects, String textKey, Object... arguments) {
+		add(actor(), authorityId, subjects, false, textKey, arguments);
+	}
+
+	/**
 	 * Adds a line for staff about what somebody has asked for and the application does
 	 * later.
 	 * @param actor the account that has asked for it
@@ -74,7 +85,7 @@ public class Journal {
 	 * @param arguments its arguments: strings and numbers
 	 */
 	public void noteFor(String actor, String authorityId, Id subject, String textKey, Object... arguments) {
-		add(actor, authorityId, subject, false, textKey, arguments);
+		add(actor, authorityId, List.of(subject), false, textKey, arguments);
 	}
 
 	/** The account that is signed in, or {@link #SYSTEM}. */
@@ -83,16 +94,17 @@ public class Journal {
 	}
 
 	private void add(String authorityId, Id subject, boolean isPublic, String textKey, Object... arguments) {
-		add(actor(), authorityId, subject, isPublic, textKey, arguments);
+		add(actor(), authorityId, List.of(subject), isPublic, textKey, arguments);
 	}
 
-	private void add(String actor, String authorityId, Id subject, boolean isPublic, String textKey,
-			Object... arguments) {
+	private void add(String actor, String authorityId, Collection<? extends Id> subjects, boolean isPublic,
+			String textKey, Object... arguments) {
 		this.jdbc.sql("""
 				insert into journal_entry (authority_id, case_id, at, actor, text_key, arguments, public)
-				values (:authority, :case, :at, :actor, :key, :arguments::jsonb, :public)""")
+				select :authority, subject, :at, :actor, :key, :arguments::jsonb, :public
+				from unnest(cast(:subjects as uuid[])) subject""")
 			.param("authority", authorityId)
-			.param("case", subject)
+			.param("subjects", Id.texts(subjects))
 			.param("at", this.clock.instant())
 			.param("actor", actor)
 			.param("key", textKey)

@@ -27,6 +27,10 @@ class LetterRenderer {
 		this.messages = messages;
 	}
 
+	String text(Letter letter, Authority authority, List<AuthorityTexts.Written> texts) {
+		return new LetterText(letter, frame(authority, letter.locale(), texts)).toString();
+	}
+
 	RenderedLetter render(Letter letter, Authority authority, List<AuthorityTexts.Written> texts) {
 		LetterFrame frame = frame(authority, letter.locale(), texts);
 		StringOutput html = new StringOutput();

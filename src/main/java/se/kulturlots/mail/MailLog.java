@@ -37,6 +37,9 @@ public class MailLog {
 	/** The states in which somebody has to do something. */
 	public static final Set<MailState> TROUBLED = Set.of(MailState.FAILED, MailState.UNKNOWN);
 
+	/** The condition on a mail that reminds people of what they have been told. */
+	public static final String REMINDS_PEOPLE = "(kind like '%-reminder' and kind <> 'task-reminder' or kind = 'meeting-unregistered')";
+
 	private final JdbcClient jdbc;
 
 	private final AppClock clock;
@@ -179,8 +182,8 @@ public class MailLog {
 		Map<LocalDate, Integer> perDay = new TreeMap<>();
 		this.jdbc.sql("""
 				select cast(sent_at at time zone :zone as date) as day, count(*) from mail
-				where authority_id = :authority and case_id = :case and state = 'SENT'
-				and (kind like '%-reminder' and kind <> 'task-reminder' or kind = 'meeting-unregistered') group by 1""")
+				where authority_id = :authority and case_id = :case and state = 'SENT' and\s""" + REMINDS_PEOPLE + """
+				group by 1""")
 			.param("zone", zone.getId())
 			.param("authority", authorityId)
 			.param("case", caseId)

@@ -1,8 +1,10 @@
 package se.kulturlots.mail;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,7 +95,7 @@ public class Outbox {
 			return 0;
 		}
 		Instant now = this.clock.instant();
-		Map<String, Authority> senders = senders(mails);
+		Map<String, Authority> senders = senders(mails.stream().map(Mail::authorityId).collect(Collectors.toSet()));
 		List<AuthorityTexts.Written> written = this.texts.of(senders.keySet());
 		List<Row> rows = new ArrayList<>(mails.size());
 		Rehearsed rehearsed = Rehearsed.current();
@@ -142,8 +144,8 @@ public class Outbox {
 	}
 
 	/**
-	 * Says that a mailing does not reach some whom it is for, which is told whoever is
-	 * asked before it goes.
+	 * Says that a reminder does not reach some whom it is for, which is told whoever is
+	 * asked before it goes. It tells them nothing new.
 	 * @param kind what sort of mail
 	 * @param number how many have no address
 	 */
@@ -152,6 +154,39 @@ public class Outbox {
 		if (rehearsed != null) {
 			rehearsed.unreached(kind, number);
 		}
+	}
+
+	/**
+	 * Keeps what a mailing says to those whom it is for and who have no address, so that
+	 * staff can call or write to them; once for each of them.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void cannotReach(List<Unreached> some) {
+		if (some.isEmpty()) {
+			return;
+		}
+		Rehearsed rehearsed = Rehearsed.current();
+		if (rehearsed != null) {
+			some.forEach((each) -> rehearsed.unreached(each.kind(), 1));
+			return;
+		}
+		Set<String> ids = some.stream().map(Unreached::authorityId).collect(Collectors.toSet());
+		Map<String, Authority> senders = senders(ids);
+		List<AuthorityTexts.Written> written = this.texts.of(ids);
+		Instant now = this.clock.instant();
+		this.template.batchUpdate("""
+				insert into mail_unreached (id, authority_id, case_id, occasion, version, kind, addressee, language,
+					subject, text_body, created_at)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+				some.stream()
+					.sorted(Comparator.comparing(Unreached::addressee))
+					.map((each) -> new Object[] { UUID.randomUUID(), each.authorityId(), each.caseId().value(),
+							each.occasion(), each.version(), each.kind(), each.addressee().value(),
+							each.letter().locale().getLanguage(), each.letter().subject(),
+							this.renderer.text(each.letter(), Objects.requireNonNull(senders.get(each.authorityId())),
+									written),
+							now.atOffset(ZoneOffset.UTC) })
+					.toList());
 	}
 
 	/**
@@ -180,9 +215,18 @@ public class Outbox {
 			.update();
 	}
 
-	/** Takes back the mails to organisations that have not gone out. */
+	/**
+	 * Takes back the mails to organisations that have not gone out, and what they were to
+	 * be told instead.
+	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void withdraw(String authorityId, Collection<OrganisationId> organisationIds) {
+		this.jdbc.sql("""
+				delete from mail_unreached where authority_id = :authority
+				and addressee = any(cast(:organisations as uuid[])) and told_at is null""")
+			.param("organisations", Id.texts(organisationIds))
+			.param("authority", authorityId)
+			.update();
 		this.jdbc.sql("""
 				delete from mail where authority_id = :authority
 				and addressee = any(cast(:organisations as uuid[])) and state in ('PENDING', 'RETRY')""")
@@ -222,8 +266,7 @@ public class Outbox {
 			.single();
 	}
 
-	private Map<String, Authority> senders(List<Mail> mails) {
-		Set<String> ids = mails.stream().map(Mail::authorityId).collect(Collectors.toSet());
+	private Map<String, Authority> senders(Set<String> ids) {
 		Map<String, Authority> found = this.authorities.findAllById(ids)
 			.stream()
 			.collect(Collectors.toMap(Authority::id, Function.identity()));

@@ -63,7 +63,7 @@ class MeetingLetters {
 		letter.fact("meeting.mail.reference", registration.reference())
 			.written(about.texts(registration.locale()).practical());
 		preparation(letter, about, registration.locale());
-		return personal(letter.paragraph("meeting.mail.calendar"), link);
+		return personal(letter.paragraph("meeting.mail.calendar"), about, link);
 	}
 
 	Letter alreadyRegistered(About about, Registration registration, Token link) {
@@ -71,7 +71,7 @@ class MeetingLetters {
 		LetterDraft letter = start(about, registration.locale(), seat ? "already" : "alreadyWaiting");
 		whenAndWhere(letter, about, registration.locale(), seat);
 		letter.fact("meeting.mail.reference", registration.reference());
-		return personal(letter, link);
+		return personal(letter, about, link);
 	}
 
 	Letter withdrawn(About about, Registration registration) {
@@ -80,35 +80,35 @@ class MeetingLetters {
 		return letter.button("meeting.mail.page", about.path()).build();
 	}
 
-	Letter preparation(About about, Registration registration, Token link) {
+	Letter preparation(About about, Registration registration, @Nullable Token link) {
 		LetterDraft letter = start(about, registration.locale(), "preparation");
 		letter.written(about.texts(registration.locale()).preparation());
 		whenAndWhere(letter, about, registration.locale(), true);
-		return personal(letter, link);
+		return personal(letter, about, link);
 	}
 
-	Letter reminder(About about, Registration registration, Token link) {
+	Letter reminder(About about, Registration registration, @Nullable Token link) {
 		LetterDraft letter = start(about, registration.locale(), "reminder");
 		whenAndWhere(letter, about, registration.locale(), true);
 		letter.written(about.texts(registration.locale()).practical());
 		preparation(letter, about, registration.locale());
-		return personal(letter, link);
+		return personal(letter, about, link);
 	}
 
-	Letter moved(About about, Registration registration, Token link) {
+	Letter moved(About about, Registration registration, @Nullable Token link) {
 		boolean seat = registration.status() == Registration.Status.REGISTERED;
 		LetterDraft letter = start(about, registration.locale(), "moved");
 		whenAndWhere(letter, about, registration.locale(), seat);
 		letter.paragraph(seat ? "meeting.mail.moved.seat" : "meeting.mail.moved.waiting");
-		return personal(letter, link);
+		return personal(letter, about, link);
 	}
 
-	Letter textsChanged(About about, Registration registration, Token link) {
+	Letter textsChanged(About about, Registration registration, @Nullable Token link) {
 		LetterDraft letter = start(about, registration.locale(), "texts");
 		MeetingSaid texts = about.texts(registration.locale());
 		letter.written(texts.theme()).written(texts.practical());
 		whenAndWhere(letter, about, registration.locale(), registration.status() == Registration.Status.REGISTERED);
-		return personal(letter, link);
+		return personal(letter, about, link);
 	}
 
 	Letter cancelled(About about, Registration registration, @Nullable String reason) {
@@ -181,8 +181,9 @@ class MeetingLetters {
 		return change(letter, link).paragraph("meeting.mail.notYou").build();
 	}
 
-	private static Letter personal(LetterDraft letter, Token link) {
-		return change(letter, link).build();
+	/* without a link where it is not a mail */
+	private static Letter personal(LetterDraft letter, About about, @Nullable Token link) {
+		return ((link != null) ? change(letter, link) : letter.button("meeting.mail.page", about.path())).build();
 	}
 
 	private static LetterDraft change(LetterDraft letter, Token link) {

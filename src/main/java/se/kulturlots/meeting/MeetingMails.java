@@ -26,6 +26,7 @@ import se.kulturlots.mail.Attachment;
 import se.kulturlots.mail.Letter;
 import se.kulturlots.mail.Mail;
 import se.kulturlots.mail.Outbox;
+import se.kulturlots.mail.Unreached;
 import se.kulturlots.meeting.MeetingHost.Invited;
 import se.kulturlots.meeting.MeetingLetters.About;
 
@@ -153,7 +154,9 @@ public class MeetingMails {
 	 */
 	public void reminder(Meeting meeting, List<Registration> to, Deadline deadline, Rung rung, Instant notBefore) {
 		About about = about(meeting);
-		withLinks(about, to, "meeting-reminder", deadline.version(), rung.step(), notBefore,
+		List<Registration> reachable = reachable(to);
+		this.outbox.cannotReach("meeting-reminder", to.size() - reachable.size());
+		withLinks(about, reachable, "meeting-reminder", deadline.version(), rung.step(), notBefore,
 				(registration, link) -> this.letters.reminder(about, registration, link), NO_FILES);
 	}
 
@@ -241,17 +244,19 @@ public class MeetingMails {
 
 	private int all(About about, List<Registration> to, String kind, Function<Registration, Letter> letter,
 			Function<Registration, List<Attachment>> files, @Nullable Instant notBefore) {
-		return this.outbox.putAll(reachable(kind, to).stream()
+		cannotReach(about, to, kind, 0, letter);
+		return this.outbox.putAll(reachable(to).stream()
 			.map((registration) -> mail(about, registration, kind, 0, 0, letter.apply(registration),
 					files.apply(registration), notBefore))
 			.toList());
 	}
 
 	private int withLinks(About about, List<Registration> all, String kind, int version, int step,
-			@Nullable Instant notBefore, BiFunction<Registration, Token, Letter> letter,
+			@Nullable Instant notBefore, BiFunction<Registration, @Nullable Token, Letter> letter,
 			Function<Registration, List<Attachment>> files) {
 		Meeting meeting = about.meeting();
-		List<Registration> to = reachable(kind, all);
+		List<Registration> to = reachable(all);
+		cannotReach(about, all, kind, version, (registration) -> letter.apply(registration, null));
 		List<Token> tokens = to.isEmpty() ? List.of() : this.links.issueAll(meeting.authorityId(), LINK_PURPOSE,
 				to.stream().map(Registration::id).toList(), linkEnds(meeting));
 		List<Mail> mails = new ArrayList<>();
@@ -289,10 +294,18 @@ public class MeetingMails {
 		return this.calendar.of(about.meeting(), about.of(), about.authority(), registration.locale());
 	}
 
-	private List<Registration> reachable(String kind, List<Registration> all) {
-		List<Registration> reachable = all.stream().filter((registration) -> registration.email() != null).toList();
-		this.outbox.cannotReach(kind, all.size() - reachable.size());
-		return reachable;
+	private static List<Registration> reachable(List<Registration> all) {
+		return all.stream().filter((registration) -> registration.email() != null).toList();
+	}
+
+	private void cannotReach(About about, List<Registration> all, String kind, int version,
+			Function<Registration, Letter> letter) {
+		Meeting meeting = about.meeting();
+		this.outbox.cannotReach(all.stream()
+			.filter((registration) -> registration.email() == null)
+			.map((registration) -> new Unreached(meeting.authorityId(), meeting.caseId(), "meeting:" + meeting.id(),
+					version, kind, registration.id(), letter.apply(registration)))
+			.toList());
 	}
 
 	private static boolean hasSeat(Registration registration) {

@@ -193,6 +193,13 @@ public class PlanInputs {
 	}
 
 	/**
+	 * Goes through those for whom something was said without an address, a lot at a time.
+	 */
+	void forEachWithoutAddress(Plan plan, Consumer<List<Answerable>> work) {
+		this.said.forEachWithoutAddress(plan.consultationId(), work);
+	}
+
+	/**
 	 * New personal links to what people said, for those who are told what it led to.
 	 * @return the path of the page by the id of the input
 	 */

@@ -18,6 +18,7 @@ import se.kulturlots.core.FormSubmission;
 import se.kulturlots.core.FormSubmissions;
 import se.kulturlots.core.Id;
 import se.kulturlots.core.OrganisationId;
+import se.kulturlots.deadline.WorkingCalendars;
 import se.kulturlots.journal.Journal;
 
 /** When staff have called, visited or written to organisations. */
@@ -37,13 +38,17 @@ public class ContactLog {
 
 	private final Journal journal;
 
+	private final WorkingCalendars calendars;
+
 	private final AppClock clock;
 
-	ContactLog(JdbcClient jdbc, Organisations organisations, FormSubmissions forms, Journal journal, AppClock clock) {
+	ContactLog(JdbcClient jdbc, Organisations organisations, FormSubmissions forms, Journal journal,
+			WorkingCalendars calendars, AppClock clock) {
 		this.jdbc = jdbc;
 		this.organisations = organisations;
 		this.forms = forms;
 		this.journal = journal;
+		this.calendars = calendars;
 		this.clock = clock;
 	}
 
@@ -76,6 +81,31 @@ public class ContactLog {
 			return id;
 		});
 		this.journal.note(authorityId, organisationId, "register.journal.contact." + contact.kind());
+	}
+
+	/**
+	 * Notes today's contact about a case with several organisations.
+	 * @param organisationIds organisations of the authority
+	 */
+	@Transactional
+	public void noteAll(String authorityId, CaseId caseId, Kind kind, Collection<OrganisationId> organisationIds) {
+		if (organisationIds.isEmpty()) {
+			return;
+		}
+		this.jdbc.sql("""
+				insert into organisation_contact (id, authority_id, organisation_id, case_id, kind, day, by_account,
+					noted_at)
+				select gen_random_uuid(), o.authority_id, o.id, :case, :kind, :day, :actor, :now
+				from organisation o where o.authority_id = :authority and o.id = any(cast(:ids as uuid[]))""")
+			.param("case", caseId)
+			.param("kind", kind.name())
+			.param("day", this.clock.today(this.calendars.of(authorityId).zone()))
+			.param("actor", this.journal.actor())
+			.param("now", this.clock.instant())
+			.param("authority", authorityId)
+			.param("ids", Id.texts(organisationIds))
+			.update();
+		this.journal.noteAll(authorityId, organisationIds, "register.journal.contact." + kind);
 	}
 
 	/** The latest contacts with an organisation and those that have become it. */

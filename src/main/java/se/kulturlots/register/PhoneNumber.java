@@ -40,6 +40,15 @@ public record PhoneNumber(String value) {
 	private static final int LONGEST_UNLISTED = 10;
 
 	/**
+	 * A number as people write it.
+	 * @param typed in any of the ways people write them
+	 * @return as it was typed if it is none
+	 */
+	public static String shown(String typed) {
+		return parse(typed, "SE").map(PhoneNumber::display).orElse(typed);
+	}
+
+	/**
 	 * Reads a number in any of the ways people write them. What stands after it, as
 	 * another number, hours or a name, is left out; what may be another number is none.
 	 * @param typed the text
