@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -189,6 +190,37 @@ class WebApplicationsTest {
 		page.getByRole(AriaRole.BUTTON, name("Slutför")).click();
 		assertThat(page.locator(".tasks-list").getByText("Svara på provet")).hasCount(0);
 		assertThat(this.tasks.createTaskQuery().taskId(task.getId()).count()).isZero();
+	}
+
+	@Test
+	void aFirstLoadThatFailsSaysSoAndCanBeTriedAgain(Browser browser) {
+		task();
+		Page page = browser.openNew();
+		page.route("**/filter/*/list*", (route) -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+		browser.signIn(page, this.officer);
+		page.navigate(TASKLIST);
+		Locator trouble = page.getByRole(AriaRole.ALERT)
+			.filter(new Locator.FilterOptions().setHasText("Uppgifterna kunde inte hämtas"));
+		assertThat(trouble).isVisible();
+		browser.screenshot(page, "tasklist-trouble");
+		page.unrouteAll();
+		trouble.getByText("Försök igen").click();
+		assertThat(page.locator(".tasks-list").getByText("Svara på provet").first()).isVisible();
+		assertThat(trouble).hasCount(0);
+	}
+
+	@Test
+	void aNoticeDoesNotStayOverAnotherTask(Browser browser) {
+		task();
+		start("sample", Map.of("title", "En annan plan"));
+		Page page = browser.openNew();
+		openTask(browser, page);
+		page.route("**/unclaim", (route) -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+		page.locator(".unclaim").click();
+		Locator notice = page.locator("[notifications-panel] .alert-danger");
+		assertThat(notice.first()).isVisible();
+		page.locator(".tasks-list li.task").last().click();
+		assertThat(notice).hasCount(0);
 	}
 
 	@Test

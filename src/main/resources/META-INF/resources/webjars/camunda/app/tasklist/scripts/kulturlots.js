@@ -4,6 +4,7 @@
  */
 import { mendForms } from '../../../lib/kulturlots-forms.js';
 import { link, prepare } from '../../../lib/kulturlots.js';
+import { closeNotices, watchTrouble } from '../../../lib/kulturlots-trouble.js';
 
 const CARDS = '/staff/tasks/cards';
 
@@ -14,7 +15,10 @@ const NARROW = window.matchMedia('(max-width: 768px)');
 
 const waiting = new Map();
 
+let shownTask = taskShown();
+
 mendForms();
+watchTrouble();
 prepare({ tidy });
 whatIsDueFirst();
 offerWhatCanBeStarted();
@@ -49,12 +53,25 @@ async function offerWhatCanBeStarted() {
 /** What was wrong before is not wrong any more, or will be told again. */
 function closeOldNotices({ target }) {
 	if (target instanceof Element && target.closest('.fjs-container')) {
-		document.querySelectorAll('[notifications-panel] .alert-danger .close').forEach((button) => button.click());
+		closeNotices();
 	}
 }
 
 /** A link in a form opens beside it, or what is half written would be lost. */
 function keepWhatIsTyped() {
+/** What went wrong with one task says nothing of the next. */
+function leaveNoticesBehind() {
+	const task = taskShown();
+	if (task !== shownTask) {
+		shownTask = task;
+		closeNotices();
+	}
+}
+
+function taskShown() {
+	return new URLSearchParams(window.location.hash.split('?')[1]).get('task');
+}
+
 	document.querySelectorAll('.fjs-container a[href^="/"]:not([target])').forEach((anchor) => {
 		anchor.target = '_blank';
 		anchor.rel = 'noopener';
@@ -64,7 +81,7 @@ function keepWhatIsTyped() {
 /** Tasklist counts days by the clock of the browser and not by working days; so say it ourselves. */
 function headTask() {
 	const names = document.querySelector('.task-card > header .names');
-	const taskId = new URLSearchParams(window.location.hash.split('?')[1]).get('task');
+	const taskId = taskShown();
 	if (!names || !taskId || names.querySelector('.kulturlots-head')?.dataset.task === taskId) {
 		return;
 	}
@@ -74,7 +91,7 @@ function headTask() {
 	head.dataset.task = taskId;
 	names.append(head);
 	factsOf(taskId).then((facts) => {
-		head.replaceChildren(...whatAndWhen(facts ?? {}));
+		head.prepend(...whatAndWhen(facts ?? {}));
 		names.closest('.task-card').classList.toggle('kulturlots-others', Boolean(facts?.others));
 		if (facts?.others) {
 			head.append(line('kulturlots-whose', facts.others));
