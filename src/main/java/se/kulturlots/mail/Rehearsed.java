@@ -1,6 +1,11 @@
 package se.kulturlots.mail;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +21,9 @@ final class Rehearsed {
 
 	/** The first of each sort; more are only counted. */
 	private final Map<String, Outgoing.Lot> lots = new LinkedHashMap<>();
+
+	/** What all of each sort say, and to whom they go. */
+	private final Map<String, MessageDigest> letters = new HashMap<>();
 
 	/** The rehearsal of this thread, or null if what is done is meant. */
 	static @Nullable Rehearsed current() {
@@ -39,19 +47,47 @@ final class Rehearsed {
 		Outgoing.Lot lot = this.lots.get(mail.kind());
 		Outgoing.Lot more = (lot != null && lot.first() != null) ? lot.with(lot.mails() + 1, lot.unreached())
 				: new Outgoing.Lot(mail.kind(), 1, (lot != null) ? lot.unreached() : 0, mail.notBefore(), shown.get(),
-						List.of());
+						List.of(), "");
 		this.lots.put(mail.kind(), more.with(mail.letter()));
+		read(mail);
+	}
+
+	private void read(Mail mail) {
+		MessageDigest read = this.letters.computeIfAbsent(mail.kind(), (kind) -> sha256());
+		read.update(mail.recipient().key().getBytes(StandardCharsets.UTF_8));
+		read.update(mail.letter().subject().getBytes(StandardCharsets.UTF_8));
+		mail.letter()
+			.parts()
+			.stream()
+			.map((part) -> (part instanceof Letter.Button button) ? button.label()
+					: (part instanceof Letter.Link link) ? link.label().toString() : part.toString())
+			.forEach((text) -> read.update(text.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	void unreached(String kind, int number) {
 		if (number > 0) {
-			Outgoing.Lot lot = this.lots.getOrDefault(kind, new Outgoing.Lot(kind, 0, 0, null, null, List.of()));
+			Outgoing.Lot lot = this.lots.getOrDefault(kind, new Outgoing.Lot(kind, 0, 0, null, null, List.of(), ""));
 			this.lots.put(kind, lot.with(lot.mails(), lot.unreached() + number));
 		}
 	}
 
 	private Outgoing outgoing(Instant now) {
-		return new Outgoing(this.lots.values().stream().map((lot) -> lot.seenAt(now)).toList());
+		return new Outgoing(
+				this.lots.values().stream().map((lot) -> lot.seenAt(now).written(letters(lot.kind()))).toList());
+	}
+
+	private String letters(String kind) {
+		MessageDigest read = this.letters.get(kind);
+		return (read != null) ? HexFormat.of().formatHex(read.digest()) : "";
 	}
 
 }

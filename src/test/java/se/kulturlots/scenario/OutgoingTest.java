@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.TaskService;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 
@@ -91,7 +93,18 @@ class OutgoingTest {
 		assertThat(answer(manager, page, "{\"decision\":\"sentBack\",\"comment\":\"Kortare\"}", "&outgoing.change=true")
 			.body()).contains("Kortare");
 		assertThat(answer(manager, page, "{\"decision\":\"sentBack\"}", "").statusCode()).isEqualTo(400);
-		assertThat(answer(manager, page, APPROVED, "&outgoing.seen=true").statusCode()).isEqualTo(302);
+		assertThat(answer(manager, page, APPROVED, "&outgoing.seen=true").body()).as("seen another one")
+			.contains("har ändrats sedan du tittade");
+		this.jdbc.sql(
+				"update organisation set email = 'ny@forening.example' where authority_id = :authority and name = :name")
+			.param("authority", cycle.authority().id())
+			.param("name", "Hembygdsföreningen")
+			.update();
+		HttpResponse<String> anew = answer(manager, page, APPROVED, seen(asked));
+		assertThat(anew.body()).contains("har ändrats sedan du tittade", "Skicka 2 mejl");
+		this.cases.run();
+		assertThat(mails(cycle, "invitation")).isZero();
+		assertThat(answer(manager, page, APPROVED, seen(anew)).statusCode()).isEqualTo(302);
 		this.cases.run();
 		assertThat(mails(cycle, "invitation")).isEqualTo(2);
 	}
@@ -145,8 +158,9 @@ class OutgoingTest {
 		cycle.story().until("writeDraft");
 		Caller manager = manager(cycle);
 		String page = "/staff/tasks/" + waiting(cycle, "reviewDraft").getId();
-		assertThat(answer(manager, page, APPROVED, "").body()).contains("Skicka 3 mejl");
-		assertThat(answer(manager, page, APPROVED, "&outgoing.seen=true").statusCode()).isEqualTo(302);
+		HttpResponse<String> asked = answer(manager, page, APPROVED, "");
+		assertThat(asked.body()).contains("Skicka 3 mejl");
+		assertThat(answer(manager, page, APPROVED, seen(asked)).statusCode()).isEqualTo(302);
 		this.cases.run();
 		cycle.story().pass();
 		assertThat(mails(cycle, "input-referral")).isEqualTo(3);
@@ -180,10 +194,10 @@ class OutgoingTest {
 
 		Caller manager = manager(cycle);
 		String page = "/staff/tasks/" + waiting(cycle, "reviewDraft").getId();
-		assertThat(answer(manager, page, APPROVED, "").body()).contains("Skicka 6 mejl", "Remiss: ny kulturplan",
-				"Svara gärna på avsnitt två.");
+		HttpResponse<String> asked = answer(manager, page, APPROVED, "");
+		assertThat(asked.body()).contains("Skicka 6 mejl", "Remiss: ny kulturplan", "Svara gärna på avsnitt två.");
 		assertThat(manager.get(path).statusCode()).isEqualTo(403);
-		assertThat(answer(manager, page, APPROVED, "&outgoing.seen=true").statusCode()).isEqualTo(302);
+		assertThat(answer(manager, page, APPROVED, seen(asked)).statusCode()).isEqualTo(302);
 		this.cases.run();
 		cycle.story().pass();
 		assertThat(
@@ -247,3 +261,10 @@ class OutgoingTest {
 	}
 
 }
+	/* says that the letters of a page have been seen */
+	private static String seen(HttpResponse<String> asked) {
+		Matcher version = Pattern.compile("name=\"outgoing.seen\" value=\"([^\"]+)\"").matcher(asked.body());
+		assertThat(version.find()).isTrue();
+		return "&outgoing.seen=" + encoded(version.group(1));
+	}
+

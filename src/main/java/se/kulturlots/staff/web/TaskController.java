@@ -148,11 +148,9 @@ class TaskController {
 			return show(task, this.forms.open(account, task, given), account, model);
 		}
 		try {
-			if (!this.sending.isSeen(form)) {
-				Outgoing outgoing = this.forms.rehearse(account, task, given);
-				if (outgoing.asks()) {
-					return this.sending.show(form, outgoing, model);
-				}
+			Outgoing outgoing = this.forms.rehearse(account, task, given);
+			if (this.sending.isToShow(form, outgoing)) {
+				return this.sending.show(form, outgoing, model);
 			}
 			this.forms.complete(account, id, given);
 		}

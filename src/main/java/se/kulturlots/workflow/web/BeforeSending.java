@@ -12,12 +12,15 @@ import se.kulturlots.workflow.CaseRehearsal;
 
 /**
  * Shows what goes out before a form of staff mails many, and asks: how many, when, and
- * the first letter. The one place for it; every form that may mail comes here.
+ * the first letter. What has become another since is shown anew. The one place for it;
+ * every form that may mail comes here.
  */
 @Component
 public class BeforeSending {
 
-	/** Says that somebody has seen what goes out. */
+	/**
+	 * Says which {@link Outgoing#version() version} of what goes out somebody has seen.
+	 */
 	static final String SEEN = "outgoing.seen";
 
 	/** Says that somebody has seen it and wants to change what they wrote. */
@@ -63,21 +66,22 @@ public class BeforeSending {
 		if (isToChange(form)) {
 			return Optional.empty();
 		}
-		if (!isSeen(form)) {
-			Optional<Outgoing> outgoing = form.attempt(() -> this.rehearsal.of(authorityId, caseId, action));
-			if (outgoing.isEmpty()) {
-				return Optional.empty();
-			}
-			if (always || outgoing.get().asks()) {
-				return Optional.of(show(form, outgoing.get(), model));
-			}
+		Optional<Outgoing> outgoing = form.attempt(() -> this.rehearsal.of(authorityId, caseId, action));
+		if (outgoing.isEmpty()) {
+			return Optional.empty();
+		}
+		if (isToShow(form, outgoing.get()) || (always && form.value(SEEN).isEmpty())) {
+			return Optional.of(show(form, outgoing.get(), model));
 		}
 		return form.done(action) ? Optional.of(done) : Optional.empty();
 	}
 
-	/** Whether whoever sent a form has seen what goes out. */
-	public boolean isSeen(Form form) {
-		return !form.value(SEEN).isEmpty();
+	/**
+	 * Whether whoever sent a form is to be asked: many get a mail that they have not
+	 * seen.
+	 */
+	public boolean isToShow(Form form, Outgoing outgoing) {
+		return outgoing.asks() && !form.value(SEEN).equals(outgoing.version());
 	}
 
 	/** Whether whoever sent a form has seen what goes out, and wants to change it. */
@@ -92,6 +96,7 @@ public class BeforeSending {
 	 */
 	public String show(Form form, Outgoing outgoing, Model model) {
 		model.addAttribute("outgoing", outgoing);
+		model.addAttribute("changed", !form.value(SEEN).isEmpty());
 		model.addAttribute("typed", form.typed(SEEN, CHANGE));
 		return VIEW;
 	}
