@@ -37,10 +37,11 @@ public record Outgoing(List<Lot> lots) {
 	 * another. Where links lead is left out, since personal ones are new each time.
 	 */
 	public String version() {
-		return this.lots.size() + ":" + this.lots.stream()
-			.map((lot) -> String.join(" ", lot.kind(), String.valueOf(lot.mails()), String.valueOf(lot.unreached()),
-					String.valueOf(lot.from()), lot.letters()))
-			.collect(Collectors.joining(";"));
+		return this.lots.size() + ":"
+				+ this.lots.stream()
+					.map((lot) -> String.join(" ", lot.kind(), String.valueOf(lot.mails()),
+							String.valueOf(lot.unreached()), String.valueOf(lot.from()), lot.letters()))
+					.collect(Collectors.joining(";"));
 	}
 
 	/** How many mails there are in all lots. */

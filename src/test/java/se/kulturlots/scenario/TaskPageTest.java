@@ -206,6 +206,27 @@ class TaskPageTest {
 	}
 
 	@Test
+	void aTaskIsDoneOnThePageOfItsCase(Browser browser) {
+		SampleCycle cycle = this.cycles.start();
+		String path = "/staff/consultations/" + cycle.id();
+		Page page = browser.open();
+		browser.signIn(page, cycle.officer().id());
+		page.navigate(path);
+		page.locator("[data-task-here]").first().click();
+		Locator form = form(page);
+		assertThat(form.getByLabel(Person.labelled("Frågor att samlas kring"))).isVisible();
+		assertThat(page.locator("[data-task-here]").first()).hasText("Öppna på egen sida");
+		assertThat(page.url()).endsWith(path);
+		browser.assertAccessible(page);
+		browser.screenshot(page, "task-on-case");
+		page.setViewportSize(360, 800);
+		assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= 360")).isTrue();
+		write(page, "Frågor att samlas kring", "Vad saknas där ni bor?");
+		assertThat(complete(page).status()).isEqualTo(302);
+		page.waitForURL("**/done");
+	}
+
+	@Test
 	void theManagerMovesATask(Browser browser) {
 		SampleCycle cycle = this.cycles.start();
 		Task task = this.cases.task(cycle.id(), "planCycle");
@@ -252,9 +273,10 @@ class TaskPageTest {
 			assertThat(page.locator(".kl-sent-back")).hasText("Skickad tillbaka av Test Person: Skriv kortare, tack.");
 			browser.assertAccessible(page);
 		}
-		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Skriv inbjudan")))
-			.first()
-			.click();
+		page.navigate(
+				page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Skriv inbjudan")))
+					.first()
+					.getAttribute("href"));
 		assertThat(page.locator(".ds-alert .kl-sent-back"))
 			.hasText("Skickad tillbaka av Test Person: Skriv kortare, tack.");
 		browser.assertAccessible(page);
