@@ -1,6 +1,7 @@
 package se.kulturlots.demo;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ import se.kulturlots.core.CaseId;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.workflow.CaseVariables;
+import se.kulturlots.workflow.TaskForms;
 
 /** Does tasks as somebody would in Tasklist: signed in, through the forms. */
 @Component
@@ -39,17 +41,20 @@ public class DemoTasks {
 
 	private final FormService forms;
 
+	private final TaskForms taskForms;
+
 	private final TaskService tasks;
 
 	private final ManagementService management;
 
 	private final HistoryService history;
 
-	DemoTasks(IdentityService identity, RepositoryService repository, FormService forms, TaskService tasks,
-			ManagementService management, HistoryService history) {
+	DemoTasks(IdentityService identity, RepositoryService repository, FormService forms, TaskForms taskForms,
+			TaskService tasks, ManagementService management, HistoryService history) {
 		this.identity = identity;
 		this.repository = repository;
 		this.forms = forms;
+		this.taskForms = taskForms;
 		this.tasks = tasks;
 		this.management = management;
 		this.history = history;
@@ -105,7 +110,7 @@ public class DemoTasks {
 			if (!account.id().equals(task.getAssignee())) {
 				this.tasks.claim(task.getId(), account.id());
 			}
-			this.forms.submitTaskForm(task.getId(), answers);
+			this.taskForms.complete(account, task.getId(), new HashMap<>(answers));
 			return task;
 		});
 		goOn();

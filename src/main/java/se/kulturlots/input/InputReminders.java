@@ -180,12 +180,10 @@ public class InputReminders {
 				.button(key + ".button", consultation.path() + "/input")
 				.build();
 		});
-		this.invitees.forEachLotSilentOn(consultation.id(), period.id(),
-				(lot) -> put(lot,
-						(to, locale) -> new Mail(authority.id(), consultation.id(), "inputPeriod:" + period.id(),
-								deadline.version(), "input-reminder", rung.step(), to, letters.apply(locale), List.of(),
-								from),
-						(invitees) -> this.outbox.cannotReach("input-reminder", invitees.size())));
+		this.invitees.forEachLotSilentOn(consultation.id(), period.id(), (lot) -> put(lot,
+				(to, locale) -> new Mail(authority.id(), consultation.id(), "inputPeriod:" + period.id(),
+						deadline.version(), "input-reminder", rung.step(), to, letters.apply(locale), List.of(), from),
+				(invitees) -> this.outbox.cannotReach("input-reminder", invitees.size())));
 	}
 
 	/* the letter is the same for all who read a language */

@@ -179,6 +179,12 @@ public class InputSchedule implements InputTimes {
 		return open.stream().filter((consultation) -> !underWay.contains(consultation.id())).toList();
 	}
 
+	/** Whether a draft can be sent out for comments outside the order of the cycle. */
+	public boolean mayRefer(Consultation consultation) {
+		return consultation.status() == Consultation.Status.OPEN && !isUnderWay(consultation)
+				&& !this.fields.sections(consultation.id()).isEmpty();
+	}
+
 	private static boolean isOver(InputPeriod period) {
 		return period.status() == Status.CLOSED || period.status() == Status.PUBLISHED;
 	}

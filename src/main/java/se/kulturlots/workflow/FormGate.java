@@ -142,6 +142,9 @@ class FormGate extends CommandInterceptor {
 				? this.steps.facts(definition.getKey(), task.getTaskDefinitionKey(), id, taskContext) : Map.of();
 		Map<String, Object> answers = this.validator.check(schema,
 				this.values.plain(CommandFields.read(command, variablesField), locale), facts, locale);
+		if (account != null && !ShownFirst.holds() && schema.mailsMany(answers)) {
+			throw new AnswersRefused(this.texts.of(locale, "workflow.task.mailsMany"));
+		}
 		if (id != null) {
 			domain(locale, () -> this.steps.complete(definition.getKey(), task.getTaskDefinitionKey(), id, answers,
 					taskContext));
@@ -207,6 +210,9 @@ class FormGate extends CommandInterceptor {
 		Map<String, Object> facts = schema.needsFacts()
 				? this.steps.facts(definition.getKey(), formId, authorityId, null) : Map.of();
 		Map<String, Object> answers = EarlierKeys.renamed(this.validator.check(schema, given, facts, locale));
+		if (context.getAuthenticatedUserId() != null && !ShownFirst.holds() && schema.mailsMany(answers)) {
+			throw new AnswersRefused(this.texts.of(locale, "workflow.start.mailsMany"));
+		}
 		return new StartAnswers(definition.getKey(), formId, authorityId, context.getAuthenticatedUserId(), answers);
 	}
 

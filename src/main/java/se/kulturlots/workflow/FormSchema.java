@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -55,6 +56,13 @@ record FormSchema(String id, List<Field> fields) {
 		return this.fields.stream().filter((field) -> field.mailsWhen() != null).findFirst().orElse(null);
 	}
 
+	/** Whether some answers are such that mails go to many. */
+	boolean mailsMany(Map<String, ?> answers) {
+		Field mailing = mailing();
+		return mailing != null && (Field.ANY.equals(mailing.mailsWhen())
+				|| String.valueOf(answers.get(mailing.key())).equals(mailing.mailsWhen()));
+	}
+
 	boolean hasField(String key) {
 		return this.fields.stream().anyMatch((field) -> field.key().equals(key));
 	}
@@ -77,6 +85,9 @@ record FormSchema(String id, List<Field> fields) {
 	 * @param hide a FEEL expression that hides it, or null
 	 */
 	record Field(JsonNode node, @Nullable String hide) {
+
+		/** Of {@link #mailsWhen()}: whatever is answered. */
+		static final String ANY = "any";
 
 		String key() {
 			return this.node.path("key").asText();

@@ -70,6 +70,7 @@ public class Processes {
 
 	/**
 	 * Starts a process with the answers of its start form, as Tasklist and REST do.
+	 * Whoever calls has shown what it mails to many.
 	 * @param process which
 	 * @param account who starts it
 	 * @param answers the answers by the keys of the form
@@ -79,10 +80,10 @@ public class Processes {
 	@Transactional
 	public Id startWithAnswers(ProcessKey process, Account account, Map<String, Object> answers) {
 		return this.asApplication.as(account,
-				() -> Id.parse(this.runtime.createProcessInstanceByKey(process.value())
+				() -> ShownFirst.during(() -> Id.parse(this.runtime.createProcessInstanceByKey(process.value())
 					.setVariables(answers)
 					.execute()
-					.getBusinessKey()));
+					.getBusinessKey())));
 	}
 
 	/**

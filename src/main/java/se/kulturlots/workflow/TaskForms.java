@@ -48,8 +48,6 @@ public class TaskForms {
 	private static final TypeReference<Map<String, @Nullable Object>> ANSWERS = new TypeReference<>() {
 	};
 
-	private static final String ANY = "any";
-
 	private final FormService forms;
 
 	private final TaskService tasks;
@@ -200,17 +198,17 @@ public class TaskForms {
 	}
 
 	/**
-	 * Does a task.
+	 * Does a task. Whoever calls has shown them what it mails to many.
 	 * @param answers the answers by the keys of the form
 	 * @throws AnswersRefused with what is wrong about them; the task is as it was
 	 * @throws TaskProblem if it is another role's
 	 */
 	@Transactional
 	public void complete(Account account, String taskId, Map<String, @Nullable Object> answers) {
-		as(account, () -> {
+		as(account, () -> ShownFirst.during(() -> {
 			this.forms.submitTaskForm(taskId, answers);
 			return taskId;
-		});
+		}));
 	}
 
 	/**
@@ -246,7 +244,7 @@ public class TaskForms {
 		Map<String, @Nullable Object> answers = new HashMap<>(as(account, () -> facts(task)));
 		answers.keySet().retainAll(answerable(form));
 		this.drafts.of(task.id(), account.id()).ifPresent((draft) -> answers.putAll(read(draft.answers())));
-		if (!ANY.equals(mailing.mailsWhen())) {
+		if (!Field.ANY.equals(mailing.mailsWhen())) {
 			answers.put(mailing.key(), "checkbox".equals(mailing.type()) ? Boolean.TRUE : mailing.mailsWhen());
 		}
 		try {

@@ -129,10 +129,10 @@ class AtTheSameTimeTest {
 	@Test
 	void ofTwoWhoDecideOneHasDecided() {
 		SampleCycle cycle = this.cycles.start();
-		cycle.story().until("writeInvitation");
+		cycle.story().until("summariseInput");
 		Task task = this.tasks.createTaskQuery()
 			.tenantIdIn(cycle.authority().id())
-			.taskDefinitionKey("approveInvitation")
+			.taskDefinitionKey("approveSummary")
 			.singleResult();
 		List<Supplier<HttpResponse<String>>> decisions = new ArrayList<>();
 		for (String decision : List.of("approved", "sentBack")) {

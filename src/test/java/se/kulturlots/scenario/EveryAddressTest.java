@@ -155,6 +155,7 @@ class EveryAddressTest {
 			POST /staff/consultations/*/earlier/invitees          OL
 			ANY  /staff/consultations/*/input/new                 OL
 			ANY  /staff/consultations/*/input/dates               OL
+			ANY  /staff/consultations/*/input/referral/send       O
 			ANY  /staff/consultations/*/input/referral            OL
 			POST /staff/consultations/*/input/sort                OL
 			ANY  /staff/*/*/meetings/new                          OM

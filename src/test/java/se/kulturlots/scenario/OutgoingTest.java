@@ -3,14 +3,14 @@ package se.kulturlots.scenario;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.TaskService;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.kulturlots.cases.CaseNotes;
+import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Said;
 import se.kulturlots.mail.Letters;
@@ -63,6 +64,9 @@ class OutgoingTest {
 
 	@Autowired
 	CaseNotes notes;
+
+	@Autowired
+	AppClock clock;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -130,9 +134,9 @@ class OutgoingTest {
 			.map((field) -> field.group(1) + "=" + encoded("Suomeksi " + field.start()))
 			.collect(Collectors.joining("&"));
 		assertThat(officer.form(words, typed).statusCode()).isEqualTo(302);
-		assertThat(answer(manager, page, APPROVED, "").body()).contains("Skicka 3 mejl")
-			.doesNotContain("som bara finns på svenska");
-		assertThat(answer(manager, page, APPROVED, "&outgoing.seen=true").statusCode()).isEqualTo(302);
+		HttpResponse<String> asked = answer(manager, page, APPROVED, "");
+		assertThat(asked.body()).contains("Skicka 3 mejl").doesNotContain("som bara finns på svenska");
+		assertThat(answer(manager, page, APPROVED, seen(asked)).statusCode()).isEqualTo(302);
 		this.cases.run();
 		assertThat(this.jdbc
 			.sql("select subject || html_body from mail where authority_id = :authority and kind = 'invitation' "
@@ -140,6 +144,27 @@ class OutgoingTest {
 			.param("authority", cycle.authority().id())
 			.query(String.class)
 			.single()).contains("Suomeksi").doesNotContain("lang=\"sv\"", "Vi vill höra");
+	}
+
+	@Test
+	void whatIsMailedToManyCannotBeSentUnseenFromTasklist() {
+		SampleCycle cycle = this.cycles.start();
+		cycle.story().until("writeInvitation");
+		Task task = waiting(cycle, "approveInvitation");
+		Caller manager = manager(cycle);
+		manager.form("/staff/tasks/" + task.getId() + "/claim", "");
+		for (String path : List.of("/submit-form", "/complete")) {
+			HttpResponse<String> refused = manager.webApplication("POST",
+					"/camunda/api/engine/engine/default/task/" + task.getId() + path,
+					"{\"variables\":{\"decision\":{\"value\":\"approved\"}}}");
+			assertThat(refused.statusCode()).as(path).isEqualTo(400);
+			assertThat(refused.body()).contains("du ska få se breven först");
+		}
+		assertThat(manager
+			.webApplication("POST", "/camunda/api/engine/engine/default/task/" + task.getId() + "/submit-form",
+					"{\"variables\":{\"decision\":{\"value\":\"sentBack\"},\"comment\":{\"value\":\"Kortare\"}}}")
+			.statusCode()).isEqualTo(204);
+		assertThat(waiting(cycle, "writeInvitation")).isNotNull();
 	}
 
 	@Test
@@ -212,6 +237,34 @@ class OutgoingTest {
 	}
 
 	@Test
+	void aReferralOutsideTheCycleIsShownFirstToo() {
+		SampleCycle cycle = this.cycles.start();
+		cycle.story().until("prepareDecision");
+		int before = mails(cycle, "input-referral");
+		Caller officer = new Caller(this.port, cycle.officer().id());
+		String lastDay = this.clock.today(ZoneId.of("Europe/Stockholm")).plusDays(3).toString();
+		HttpResponse<String> refused = officer.webApplication("POST",
+				"/camunda/api/engine/engine/default/process-definition/key/inputPeriod/submit-form", """
+						{"variables":{"caseId":{"value":"%s"},"kind":{"value":"REFERRAL"},"opens":{"value":"%s"},
+						"lastDay":{"value":"%s"}}}""".formatted(cycle.id(),
+						this.clock.today(ZoneId.of("Europe/Stockholm")), lastDay));
+		assertThat(refused.statusCode()).isEqualTo(400);
+		assertThat(refused.body()).contains("du ska få se breven först");
+		String path = "/staff/consultations/" + cycle.id() + "/input/referral/send";
+		assertThat(officer.get("/staff/consultations/" + cycle.id() + "/input/referral").body()).contains(path);
+		assertThat(officer.form(path, "lastDay=").statusCode()).isEqualTo(400);
+		assertThat(officer.form(path, "lastDay=2020-01-01").body()).contains("2020-01-01");
+		HttpResponse<String> asked = officer.form(path, "lastDay=" + lastDay);
+		assertThat(asked.body()).contains("Skicka 3 mejl", "Läs förslaget och svara");
+		this.cases.run();
+		assertThat(mails(cycle, "input-referral")).isEqualTo(before);
+		assertThat(officer.form(path, "lastDay=" + lastDay + seen(asked)).statusCode()).isEqualTo(302);
+		cycle.story().pass();
+		assertThat(mails(cycle, "input-referral")).isEqualTo(before + 3);
+		assertThat(officer.get(path).body()).contains("Just nu går det inte");
+	}
+
+	@Test
 	void whatGoesWrongInARehearsalIsSaidAndLeavesNothing() {
 		SampleCycle cycle = this.cycles.start();
 		assertThatIllegalStateException().isThrownBy(() -> this.rehearsal.of(() -> {
@@ -248,6 +301,13 @@ class OutgoingTest {
 		return caller.form(page + "/complete", "answers=" + encoded(answers) + more);
 	}
 
+	/* says that the letters of a page have been seen */
+	private static String seen(HttpResponse<String> asked) {
+		Matcher version = Pattern.compile("name=\"outgoing.seen\" value=\"([^\"]+)\"").matcher(asked.body());
+		assertThat(version.find()).isTrue();
+		return "&outgoing.seen=" + encoded(version.group(1));
+	}
+
 	private static String encoded(String text) {
 		return URLEncoder.encode(text, StandardCharsets.UTF_8);
 	}
@@ -261,10 +321,3 @@ class OutgoingTest {
 	}
 
 }
-	/* says that the letters of a page have been seen */
-	private static String seen(HttpResponse<String> asked) {
-		Matcher version = Pattern.compile("name=\"outgoing.seen\" value=\"([^\"]+)\"").matcher(asked.body());
-		assertThat(version.find()).isTrue();
-		return "&outgoing.seen=" + encoded(version.group(1));
-	}
-

@@ -21,6 +21,9 @@ const NUMBER_FIELD = '.fjs-form-field-number input';
 /** What may be answered in the form of a task, by the task's id. */
 const answerable = new Map();
 
+/** Tasks whose answer may be mailed to many. */
+const mailing = new Set();
+
 const numbers = new WeakMap();
 
 /** In Tasklist; must be called before the application reads what it has kept. */
@@ -55,7 +58,11 @@ function readForms() {
 		const address = String(resource?.url ?? resource);
 		const task = DEPLOYED_FORM.exec(address);
 		if (response.ok && task) {
-			answerable.set(task[1], keys((await response.clone().json()).components));
+			const { components } = await response.clone().json();
+			answerable.set(task[1], keys(components));
+			if (mailsMany(components)) {
+				mailing.add(task[1]);
+			}
 		}
 		if (response.ok && START_FORM.test(address)) {
 			const facts = await fetch.call(window, `${address.split('?')[0].replace('deployed-start-form', 'form-variables')}`
@@ -110,6 +117,15 @@ function keepAnswersOnly() {
 			? JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(value)).filter(([name]) => kept.has(name))))
 			: value);
 	};
+}
+
+function mailsMany(components = []) {
+	return components.some(({ properties, components: parts }) => properties?.mails || mailsMany(parts));
+}
+
+/** Whether an answer to a task whose form has been read may be mailed to many. */
+export function mayMailMany(task) {
+	return mailing.has(task);
 }
 
 function keys(components = [], found = new Set()) {

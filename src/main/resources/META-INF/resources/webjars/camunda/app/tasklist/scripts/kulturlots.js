@@ -2,7 +2,7 @@
  * Tasklist shows the engine's words only. What a task is about and until when comes from our own
  * pages, once for all the cards that are drawn together.
  */
-import { mendForms } from '../../../lib/kulturlots-forms.js';
+import { mayMailMany, mendForms } from '../../../lib/kulturlots-forms.js';
 import { link, prepare } from '../../../lib/kulturlots.js';
 import { closeNotices, watchTrouble } from '../../../lib/kulturlots-trouble.js';
 
@@ -29,6 +29,8 @@ function tidy() {
 	nameWhatIsNot();
 	keepWhatIsTyped();
 	headTask();
+	leadToWhereLettersAreShown();
+	leaveNoticesBehind();
 }
 
 /** Dates follow from the consultation: nobody is to land on one with the keyboard as if it could be changed. */
@@ -57,8 +59,6 @@ function closeOldNotices({ target }) {
 	}
 }
 
-/** A link in a form opens beside it, or what is half written would be lost. */
-function keepWhatIsTyped() {
 /** What went wrong with one task says nothing of the next. */
 function leaveNoticesBehind() {
 	const task = taskShown();
@@ -72,6 +72,8 @@ function taskShown() {
 	return new URLSearchParams(window.location.hash.split('?')[1]).get('task');
 }
 
+/** A link in a form opens beside it, or what is half written would be lost. */
+function keepWhatIsTyped() {
 	document.querySelectorAll('.fjs-container a[href^="/"]:not([target])').forEach((anchor) => {
 		anchor.target = '_blank';
 		anchor.rel = 'noopener';
@@ -101,6 +103,17 @@ function headTask() {
 			names.scrollIntoView();
 		}
 	});
+}
+
+/** What is mailed to many is shown first, on our own page of the task. */
+function leadToWhereLettersAreShown() {
+	const head = document.querySelector('.task-card > header .kulturlots-head');
+	if (!head || head.querySelector('.kulturlots-mails') || !mayMailMany(head.dataset.task)) {
+		return;
+	}
+	const text = line('kulturlots-mails', 'Svaret kan mejlas till många. ');
+	text.append(link(`/staff/tasks/${encodeURIComponent(head.dataset.task)}`, 'Gör uppgiften här, så ser du breven först'));
+	head.append(text);
 }
 
 /** Tasklist begins with the newest task, whatever order the filter asks for. */
