@@ -127,7 +127,7 @@ class DemoData implements ApplicationRunner {
 		try (InputStream file = new ClassPathResource("demo/" + name).getInputStream()) {
 			ImportId id = this.imports.receive(authorityId, Journal.SYSTEM, name, file);
 			this.importWorker.run();
-			this.imports.confirm(authorityId, id);
+			this.imports.confirm(authorityId, id, this.imports.get(authorityId, id).reading());
 			this.importWorker.run();
 		}
 	}

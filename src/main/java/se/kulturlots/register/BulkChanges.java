@@ -24,7 +24,27 @@ import se.kulturlots.journal.Journal;
 @Component
 public class BulkChanges {
 
+	/** How many of the latest changes are listed. */
+	private static final int LATEST = 20;
+
 	private static final String CHANGEABLE = " and o.status <> 'REMOVED' and o.%s is distinct from :value";
+
+	private static final String SELECT = """
+			select id, field, changed_at, changed_by, changed, undone_at, undone from register_bulk_change
+			where authority_id = :authority\s""";
+
+	/**
+	 * Whether one that has what a change gave it, or had before, is the same as another:
+	 * {@link OrganisationDetails#isSameAs}.
+	 */
+	private static final String SAME = """
+			select exists (select from organisation_change c
+				join organisation o on o.id = c.organisation_id and o.status = 'ACTIVE'
+				join organisation other on other.authority_id = o.authority_id and other.name_key = o.name_key
+					and other.id <> o.id and other.status = 'ACTIVE'
+					and coalesce(other.municipality_code, '') = coalesce(o.municipality_code, '')
+					and coalesce(other.organisation_number = o.organisation_number, true)
+				where c.bulk_id = :bulk and o.municipality_code is not distinct from c.%s)""";
 
 	/** Tells both values of what has changed. */
 	private static final String KEEP = """
@@ -55,9 +75,7 @@ public class BulkChanges {
 	 * @throws RegisterProblem if there is none
 	 */
 	public BulkChange get(String authorityId, BulkChangeId id) {
-		return this.jdbc.sql("""
-				select id, field, changed_at, changed, undone_at, undone from register_bulk_change
-				where id = :id and authority_id = :authority""")
+		return this.jdbc.sql(SELECT + "and id = :id")
 			.param("id", id)
 			.param("authority", authorityId)
 			.query(BulkChange.class)
@@ -66,29 +84,44 @@ public class BulkChanges {
 	}
 
 	/**
-	 * How many organisations a change would change.
+	 * The latest changes.
+	 * @return the newest first, at most twenty
+	 */
+	public List<BulkChange> latest(String authorityId) {
+		return this.jdbc.sql(SELECT + "order by changed_at desc limit " + LATEST)
+			.param("authority", authorityId)
+			.query(BulkChange.class)
+			.list();
+	}
+
+	/**
+	 * Which organisations a change would change.
 	 * @param filter which ones; those that were removed are left alone
 	 */
-	public int count(String authorityId, OrganisationFilter filter, Change change) {
+	public Concerned concerned(String authorityId, OrganisationFilter filter, Change change) {
 		OrganisationSearch.Selection selection = this.search.selection(authorityId, filter);
-		return this.jdbc
-			.sql("select count(*) from organisation o where " + selection.condition()
-					+ CHANGEABLE.formatted(change.column()))
+		return this.jdbc.sql("""
+				select count(*) as count, md5(coalesce(string_agg(o.id::text, ',' order by o.id), '')) as digest
+				from organisation o where\s""" + selection.condition() + CHANGEABLE.formatted(change.column()))
 			.params(selection.parameters())
 			.param("value", change.value(), Types.VARCHAR)
-			.query(Integer.class)
+			.query(Concerned.class)
 			.single();
 	}
 
 	/**
 	 * Gives all of some the same value.
 	 * @param filter which ones; those that were removed are left alone
-	 * @param expected how many somebody has been told that it changes
+	 * @param expected the digest of those that somebody has been told that it changes
 	 * @throws RegisterProblem if it would be others by now, or two would be the same
 	 */
 	@Transactional
-	public BulkChangeId change(String authorityId, OrganisationFilter filter, Change change, int expected) {
+	public BulkChangeId change(String authorityId, OrganisationFilter filter, Change change, String expected) {
 		this.lock.hold(authorityId);
+		Concerned concerned = concerned(authorityId, filter, change);
+		if (!concerned.digest().equals(expected)) {
+			throw RegisterProblem.changedMeanwhile();
+		}
 		OrganisationSearch.Selection selection = this.search.selection(authorityId, filter);
 		BulkChangeId id = begin(authorityId, change.column());
 		int changed = requireNoneTheSame(() -> keep(this.jdbc.sql("""
@@ -102,9 +135,10 @@ public class BulkChanges {
 				""".formatted(change.column(), selection.condition() + CHANGEABLE.formatted(change.column())) + KEEP)
 			.params(selection.parameters())
 			.param("value", change.value(), Types.VARCHAR), authorityId, id, change.column()));
-		if (changed != expected) {
+		if (changed != concerned.count()) {
 			throw RegisterProblem.changedMeanwhile();
 		}
+		requireEachOnce(id, change.column(), "new_value");
 		return end(authorityId, id, changed);
 	}
 
@@ -113,6 +147,13 @@ public class BulkChanges {
 			return work.getAsInt();
 		}
 		catch (DuplicateKeyException ex) {
+			throw RegisterProblem.someTheSame();
+		}
+	}
+
+	private void requireEachOnce(BulkChangeId id, String field, String given) {
+		if (field.equals(Field.MUNICIPALITY.column)
+				&& this.jdbc.sql(SAME.formatted(given)).param("bulk", id).query(Boolean.class).single()) {
 			throw RegisterProblem.someTheSame();
 		}
 	}
@@ -173,8 +214,9 @@ public class BulkChanges {
 	}
 
 	/**
-	 * Gives those that still have what a change gave them what they had before.
-	 * @throws RegisterProblem if it has been undone already
+	 * Gives those that still have what a change gave them what they had before, also
+	 * those that have been joined with another one since.
+	 * @throws RegisterProblem if it has been undone already, or two would be the same
 	 */
 	@Transactional
 	public void undo(String authorityId, BulkChangeId id) {
@@ -188,11 +230,14 @@ public class BulkChanges {
 					update organisation o set %1$s = c.old_value, version = o.version + 1, changed_at = :now
 					from organisation_change c
 					where c.bulk_id = :undone and o.id = c.organisation_id and o.authority_id = :authority
-						and o.status <> 'REMOVED' and o.%1$s is not distinct from c.new_value
+						and (o.status <> 'REMOVED' or exists (select from organisation_join j
+							where j.goes_id = o.id and j.undone_at is null))
+						and o.%1$s is not distinct from c.new_value
 						and not exists (select from organisation_change later where later.organisation_id = o.id
 							and later.field = c.field and later.id > c.id)
 					returning o.id, c.new_value as old_value, c.old_value as new_value)
 				""".formatted(change.field()) + KEEP).param("undone", id), authorityId, null, change.field()));
+		requireEachOnce(id, change.field(), "old_value");
 		this.jdbc.sql("update register_bulk_change set undone_at = :now, undone = :undone where id = :id")
 			.param("now", this.clock.instant())
 			.param("undone", undone)
@@ -239,15 +284,25 @@ public class BulkChanges {
 	}
 
 	/**
+	 * Which organisations a change would change.
+	 *
+	 * @param count how many
+	 * @param digest the same for the same ones
+	 */
+	public record Concerned(int count, String digest) {
+	}
+
+	/**
 	 * A change of many.
 	 *
 	 * @param field what was changed, as the column is called
+	 * @param changedBy the account of whoever changed it
 	 * @param changed how many were
 	 * @param undoneAt when it was undone, or null
 	 * @param undone how many got back what they had
 	 */
-	public record BulkChange(BulkChangeId id, String field, Instant changedAt, int changed, @Nullable Instant undoneAt,
-			@Nullable Integer undone) {
+	public record BulkChange(BulkChangeId id, String field, Instant changedAt, String changedBy, int changed,
+			@Nullable Instant undoneAt, @Nullable Integer undone) {
 	}
 
 }

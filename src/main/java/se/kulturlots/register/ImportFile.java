@@ -14,13 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param fileName its name
  * @param state how far it has come
  * @param rowsRead how many rows have been read so far
+ * @param reading how often it has been read
+ * @param withoutHeadings whether its first row is one like the others
  * @param headings its headings and what they are read as
  * @param problem the key of the sentence why it cannot be read, or null
  * @param problemArguments the arguments of that sentence
  * @param expiresAt when the file, or its report, goes
  */
 public record ImportFile(ImportId id, String authorityId, String accountId, String fileName, State state, int rowsRead,
-		List<Heading> headings, @Nullable String problem, List<Object> problemArguments, Instant expiresAt) {
+		int reading, boolean withoutHeadings, List<Heading> headings, @Nullable String problem,
+		List<Object> problemArguments, Instant expiresAt) {
+
+	/** Of how many columns, the first ones, somebody chooses what they are read as. */
+	public static final int MOST_CHOSEN = 100;
 
 	/** The headings that are not read. */
 	public List<String> unusedHeadings() {
@@ -33,6 +39,20 @@ public record ImportFile(ImportId id, String authorityId, String accountId, Stri
 	/** The headings that are read. */
 	public List<Heading> usedHeadings() {
 		return this.headings.stream().filter((heading) -> heading.column() != null).toList();
+	}
+
+	/**
+	 * What the columns after the chosen ones are read as: what they were, but for the
+	 * name, if that is among the chosen ones now.
+	 * @param chosen the names of columns, empty for those that are not read
+	 */
+	public List<String> columnsAfter(List<String> chosen) {
+		boolean named = chosen.contains(Column.NAME.name());
+		return this.headings.stream()
+			.skip(chosen.size())
+			.map((heading) -> (heading.column() == null || named && heading.column().equals(Column.NAME.name())) ? ""
+					: heading.column())
+			.toList();
 	}
 
 	/** What a column can be read as. */

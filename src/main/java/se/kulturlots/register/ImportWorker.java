@@ -181,7 +181,7 @@ public class ImportWorker implements DisposableBean {
 	/** One that another process works on is locked. */
 	private Optional<Waiting> next() {
 		return this.jdbc.sql("""
-				select id, authority_id, account_id, state from register_import
+				select id, authority_id, account_id, state, columns, without_headings from register_import
 				where state in ('READING', 'IMPORTING') order by created_at limit 1 for no key update skip locked""")
 			.query(Waiting.class)
 			.optional();
@@ -207,8 +207,12 @@ public class ImportWorker implements DisposableBean {
 		if (first == null) {
 			throw RegisterProblem.emptyFile();
 		}
-		List<String> headings = first.fields().stream().map(PlainText::line).toList();
-		List<@Nullable Column> columns = this.headings.of(file.authorityId(), headings);
+		List<String> headings = first.fields()
+			.stream()
+			.map((field) -> file.withoutHeadings() ? "" : heading(field))
+			.toList();
+		List<@Nullable Column> columns = (file.columns() != null) ? this.headings.columns(file.columns())
+				: this.headings.of(file.authorityId(), headings);
 		understood(file.id(), headings, columns);
 		if (!columns.contains(Column.NAME)) {
 			askForName(file.id());
@@ -220,14 +224,22 @@ public class ImportWorker implements DisposableBean {
 		RowReader reader = new RowReader(headings, columns, authority.country(), authority.locale().getLanguage(),
 				this.places.known(authority.id(), authority.country()), this.vocabulary, sectorReader);
 		this.staging.clear(file.id());
-		this.staging.copy(file.id(), table, reader, MOST_ROWS, (rows) -> progress(file.id(), rows));
+		this.staging.copy(file.id(), file.withoutHeadings() ? new RowsAfter(first, table) : table, reader, MOST_ROWS,
+				(rows) -> progress(file.id(), rows));
 		this.staging.keep(file.id(), sectorReader.unknown());
 		this.outcomes.find(file.authorityId(), file.id());
 		// what files are read as may have changed meanwhile; then this one is read again
 		this.lock.hold(file.authorityId());
 		if (this.sectors.version(file.authorityId()) == version) {
-			this.jdbc.sql("update register_import set state = 'READ' where id = :id").param("id", file.id()).update();
+			this.jdbc.sql("update register_import set state = 'READ', reading = reading + 1 where id = :id")
+				.param("id", file.id())
+				.update();
 		}
+	}
+
+	/** A file without headings has people's data there, and that is not for headings. */
+	private static String heading(String field) {
+		return PlainText.line(PersonalNumber.without(PlainText.line(field)));
 	}
 
 	private void understood(ImportId id, List<String> headings, List<@Nullable Column> columns) {
@@ -327,10 +339,11 @@ public class ImportWorker implements DisposableBean {
 			.update());
 	}
 
+	/** The file is forgotten, so it cannot be read in another way either. */
 	private void fail(ImportId id, RegisterProblem problem) {
 		this.transaction.executeWithoutResult((status) -> {
 			this.jdbc.sql("""
-					update register_import set state = 'FAILED', problem = :problem,
+					update register_import set state = 'FAILED', problem = :problem, headings = '[]',
 						problem_arguments = cast(:arguments as jsonb)
 					where id = :id""")
 				.param("problem", problem.messageKey())
@@ -375,7 +388,34 @@ public class ImportWorker implements DisposableBean {
 		this.thread.awaitTermination(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
 	}
 
-	private record Waiting(ImportId id, String authorityId, String accountId, ImportFile.State state) {
+	private record Waiting(ImportId id, String authorityId, String accountId, ImportFile.State state,
+			@Nullable String columns, boolean withoutHeadings) {
+	}
+
+	/** A table whose first row has been looked at, and is one like the others. */
+	private static final class RowsAfter implements TableRows {
+
+		private final TableRows others;
+
+		private TableRows.@Nullable Row first;
+
+		RowsAfter(TableRows.Row first, TableRows others) {
+			this.first = first;
+			this.others = others;
+		}
+
+		@Override
+		public TableRows.@Nullable Row next() throws IOException {
+			TableRows.Row next = (this.first != null) ? this.first : this.others.next();
+			this.first = null;
+			return next;
+		}
+
+		@Override
+		public void close() throws IOException {
+			this.others.close();
+		}
+
 	}
 
 }

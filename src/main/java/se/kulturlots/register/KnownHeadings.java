@@ -88,7 +88,7 @@ class KnownHeadings {
 		return headings.stream().map(PlainText::key).collect(Collectors.joining("\n"));
 	}
 
-	private List<@Nullable Column> columns(String json) {
+	List<@Nullable Column> columns(String json) {
 		try {
 			return this.json.readValue(json, new TypeReference<List<@Nullable Column>>() {
 			});
@@ -98,7 +98,7 @@ class KnownHeadings {
 		}
 	}
 
-	private String write(List<@Nullable Column> columns) {
+	String write(List<@Nullable Column> columns) {
 		try {
 			return this.json.writeValueAsString(columns);
 		}

@@ -141,22 +141,26 @@ public class OrganisationImports {
 
 	/**
 	 * Chooses what is taken from the file where it differs from the register, for all.
+	 * @param reading which reading of the file somebody has looked at
 	 * @param take whether to take it, or to keep what the register says
+	 * @throws RegisterProblem if it has been read anew since
 	 */
 	@Transactional
-	public void chooseAll(String authorityId, ImportId id, boolean take) {
-		requireRead(authorityId, id);
+	public void chooseAll(String authorityId, ImportId id, int reading, boolean take) {
+		requireRead(authorityId, id, reading);
 		choose(id, take, "");
 	}
 
 	/**
 	 * Chooses what is taken from one row.
+	 * @param reading which reading of the file somebody has looked at
 	 * @param row the number of the row
 	 * @param take whether to take what differs, or to keep what the register says
+	 * @throws RegisterProblem if it has been read anew since
 	 */
 	@Transactional
-	public void choose(String authorityId, ImportId id, int row, boolean take) {
-		requireRead(authorityId, id);
+	public void choose(String authorityId, ImportId id, int reading, int row, boolean take) {
+		requireRead(authorityId, id, reading);
 		choose(id, take, " and row_number = " + row);
 	}
 
@@ -173,11 +177,13 @@ public class OrganisationImports {
 	 * headings.
 	 * @param columns the names of what the columns are read as, in the order of the file;
 	 * what is no name of one is left out, and so are columns after the last
+	 * @param withoutHeadings whether the first row is one like the others; then nothing
+	 * is remembered
 	 * @throws RegisterProblem unless one of them is the name, or if the file is no longer
 	 * there
 	 */
 	@Transactional
-	public void readAs(String authorityId, ImportId id, List<String> columns) {
+	public void readAs(String authorityId, ImportId id, List<String> columns, boolean withoutHeadings) {
 		get(authorityId, id);
 		ImportFile file = find(authorityId, id, " for update");
 		List<@Nullable Column> chosen = new ArrayList<>(KnownHeadings.named(columns));
@@ -188,14 +194,21 @@ public class OrganisationImports {
 			throw RegisterProblem.oneNameColumn();
 		}
 		int again = this.jdbc.sql("""
-				update register_import i set state = 'READING', tries = 0, problem = null
+				update register_import i set state = 'READING', tries = 0, problem = null,
+					columns = cast(:columns as jsonb), without_headings = :without
 				where id = :id and state in ('READ', 'FAILED')
-				and exists (select from register_import_part p where p.import_id = i.id)""").param("id", id).update();
+				and exists (select from register_import_part p where p.import_id = i.id)""")
+			.param("columns", this.knownHeadings.write(chosen))
+			.param("without", withoutHeadings)
+			.param("id", id)
+			.update();
 		if (again == 0) {
 			throw RegisterProblem.notToConfirm();
 		}
-		this.knownHeadings.remember(authorityId, file.headings().stream().map(ImportFile.Heading::text).toList(),
-				chosen);
+		if (!withoutHeadings && !file.withoutHeadings()) {
+			this.knownHeadings.remember(authorityId, file.headings().stream().map(ImportFile.Heading::text).toList(),
+					chosen);
+		}
 		this.events.publishEvent(new ImportWaits());
 	}
 
@@ -231,17 +244,16 @@ public class OrganisationImports {
 	/**
 	 * Lets a file that has been looked at into the register, in the background. Asked
 	 * again, it changes nothing.
+	 * @param reading which reading of the file somebody has looked at
+	 * @throws RegisterProblem if it does not wait, or has been read anew since
 	 */
 	@Transactional
-	public void confirm(String authorityId, ImportId id) {
+	public void confirm(String authorityId, ImportId id, int reading) {
 		ImportFile file = find(authorityId, id, " for update");
 		if (file.state() == ImportFile.State.IMPORTING || file.state() == ImportFile.State.DONE) {
 			return;
 		}
-		if (file.state() != ImportFile.State.READ) {
-			throw RegisterProblem.notToConfirm();
-		}
-		get(authorityId, id);
+		requireRead(authorityId, id, reading);
 		this.jdbc.sql("update register_import set state = 'IMPORTING', tries = 0 where id = :id")
 			.param("id", id)
 			.update();
@@ -317,10 +329,14 @@ public class OrganisationImports {
 		this.journal.note(authorityId, id, "register.journal.undone");
 	}
 
-	private void requireRead(String authorityId, ImportId id) {
+	private void requireRead(String authorityId, ImportId id, int reading) {
 		get(authorityId, id);
-		if (find(authorityId, id, " for update").state() != ImportFile.State.READ) {
+		ImportFile file = find(authorityId, id, " for update");
+		if (file.state() != ImportFile.State.READ) {
 			throw RegisterProblem.notToConfirm();
+		}
+		if (file.reading() != reading) {
+			throw RegisterProblem.readAnew();
 		}
 	}
 
@@ -336,16 +352,16 @@ public class OrganisationImports {
 		return this.jdbc.sql("""
 				select id, authority_id, account_id, file_name, state,
 					coalesce((select rows_read from register_import_progress where import_id = register_import.id), 0),
-					headings, problem, problem_arguments, expires_at
+					reading, without_headings, headings, problem, problem_arguments, expires_at
 				from register_import where\s""" + condition);
 	}
 
 	private ImportFile file(java.sql.ResultSet rs, int row) throws java.sql.SQLException {
 		return new ImportFile(Columns.id(rs, 1, ImportId::new), rs.getString(2), rs.getString(3), rs.getString(4),
-				ImportFile.State.valueOf(rs.getString(5)), rs.getInt(6),
-				read(rs.getString(7), new TypeReference<List<ImportFile.Heading>>() {
-				}), rs.getString(8), read(rs.getString(9), new TypeReference<List<Object>>() {
-				}), Columns.instant(rs, 10));
+				ImportFile.State.valueOf(rs.getString(5)), rs.getInt(6), rs.getInt(7), rs.getBoolean(8),
+				read(rs.getString(9), new TypeReference<List<ImportFile.Heading>>() {
+				}), rs.getString(10), read(rs.getString(11), new TypeReference<List<Object>>() {
+				}), Columns.instant(rs, 12));
 	}
 
 	private <T> T read(String value, TypeReference<T> type) {

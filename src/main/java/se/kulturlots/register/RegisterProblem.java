@@ -143,6 +143,10 @@ public final class RegisterProblem extends Problem {
 		return new RegisterProblem(Kind.CONFLICT, "register.problem.notToConfirm");
 	}
 
+	static RegisterProblem readAnew() {
+		return new RegisterProblem(Kind.INVALID, "register.problem.readAnew");
+	}
+
 	static RegisterProblem builtOn() {
 		return new RegisterProblem(Kind.CONFLICT, "register.problem.builtOn");
 	}

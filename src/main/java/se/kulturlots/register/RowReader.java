@@ -132,7 +132,9 @@ class RowReader {
 	}
 
 	private String heading(Column column) {
-		return this.headings.get(Objects.requireNonNull(this.columns.get(column)).get(0));
+		int index = Objects.requireNonNull(this.columns.get(column)).get(0);
+		String heading = this.headings.get(index);
+		return heading.isEmpty() ? String.valueOf(index + 1) : heading;
 	}
 
 	private static String shortened(String text) {

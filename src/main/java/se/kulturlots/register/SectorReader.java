@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 
 /**
  * Reads the sector of each row of a file: what the authority has decided about its words
- * comes first, then the name of a sector, then what the words usually mean. Counts the
- * words from which none is read.
+ * comes first, then the name of a sector, then what the words usually mean. A word that
+ * is decided to say none takes nothing from the other one. Counts the words from which
+ * none is read.
  */
 class SectorReader {
 
@@ -42,31 +43,35 @@ class SectorReader {
 		List<String> words = List.of(type, activity);
 		Sector known = this.read.get(words);
 		if (known == null) {
-			known = ofDecided(words).or(() -> this.vocabulary.sector(activity))
-				.orElseGet(() -> Classification.sector(type, activity, name));
+			known = ofDecided(words).orElseGet(() -> ofMeaning(told(type), told(activity)));
 			if (this.read.size() < MOST_KEPT) {
 				this.read.put(words, known);
 			}
 		}
-		if (known == Sector.OTHER && ofDecided(words).isEmpty() && this.vocabulary.sector(activity).isEmpty()) {
-			words.forEach(this::count);
+		if (known == Sector.OTHER && this.vocabulary.sector(activity).isEmpty()) {
+			words.stream().filter((word) -> decided(word).isEmpty()).forEach(this::count);
 		}
 		return known;
 	}
 
-	/** No sector is decided only if no other word says one. */
 	private Optional<Sector> ofDecided(List<String> words) {
-		if (this.decided.isEmpty()) {
-			return Optional.empty();
-		}
-		List<Sector> found = Stream.of(words.get(1), words.get(0))
-			.map((word) -> this.decided.get(SectorWord.key(word)))
-			.flatMap(Stream::ofNullable)
-			.toList();
-		return found.stream()
+		return Stream.of(words.get(1), words.get(0))
+			.flatMap((word) -> decided(word).stream())
 			.filter((sector) -> sector != Sector.OTHER)
-			.findFirst()
-			.or(() -> found.stream().findFirst());
+			.findFirst();
+	}
+
+	private Optional<Sector> decided(String word) {
+		return this.decided.isEmpty() ? Optional.empty() : Optional.ofNullable(this.decided.get(SectorWord.key(word)));
+	}
+
+	/** Empty for a word of which it is decided that it says no sector. */
+	private String told(String word) {
+		return decided(word).isPresent() ? "" : word;
+	}
+
+	private Sector ofMeaning(String type, String activity) {
+		return this.vocabulary.sector(activity).orElseGet(() -> Classification.sector(type, activity, ""));
 	}
 
 	private void count(String word) {

@@ -132,44 +132,40 @@ public class SectorTable {
 			.update();
 	}
 
-	/**
-	 * The types of organisations of the register that have no sector, and of which nobody
-	 * has decided that they have none.
-	 * @return the most common first, at most {@link #MOST_SHOWN}
-	 */
-	public List<SectorWord> undecided(String authorityId) {
+	/** What the register holds without a sector. */
+	public WithoutSector withoutSector(String authorityId) {
 		Map<String, Sector> decided = decided(authorityId);
-		Map<String, SectorWord> words = new LinkedHashMap<>();
-		typesWithoutSector(authorityId).stream()
-			.filter((type) -> !decided.containsKey(type.key()))
-			.forEach((type) -> words.merge(type.key(), type,
-					(one, other) -> new SectorWord(one.word(), one.count() + other.count())));
-		return words.values().stream().limit(MOST_SHOWN).toList();
-	}
-
-	/**
-	 * How many organisations without a sector have a type to which one has been decided.
-	 */
-	public int toApply(String authorityId) {
-		Map<String, Sector> decided = decided(authorityId);
-		return typesWithoutSector(authorityId).stream()
-			.filter((type) -> decided.getOrDefault(type.key(), Sector.OTHER) != Sector.OTHER)
-			.mapToInt(SectorWord::count)
-			.sum();
-	}
-
-	/** Gives the organisations that have no sector the one of their type. */
-	@Transactional
-	public BulkChangeId apply(String authorityId) {
-		Map<String, Sector> decided = decided(authorityId);
+		Map<String, SectorWord> undecided = new LinkedHashMap<>();
 		Map<String, Sector> sectors = new HashMap<>();
-		typesWithoutSector(authorityId).forEach((type) -> {
-			Sector sector = decided.getOrDefault(type.key(), Sector.OTHER);
-			if (sector != Sector.OTHER) {
-				sectors.put(type.word(), sector);
+		int toApply = 0;
+		for (SectorWord type : typesWithoutSector(authorityId)) {
+			Sector sector = decided.get(type.key());
+			if (sector == null) {
+				undecided.merge(type.key(), type,
+						(one, other) -> new SectorWord(one.word(), one.count() + other.count()));
 			}
-		});
-		return this.bulkChanges.giveSectors(authorityId, sectors);
+			else if (sector != Sector.OTHER) {
+				sectors.put(type.word(), sector);
+				toApply += type.count();
+			}
+		}
+		return new WithoutSector(undecided.values().stream().limit(MOST_SHOWN).toList(), toApply, sectors);
+	}
+
+	/**
+	 * Gives the organisations that have no sector the one of their type.
+	 * @param version the version of the table that somebody has seen
+	 * @param toApply how many they have been told that it changes
+	 * @throws RegisterProblem if either is another one by now
+	 */
+	@Transactional
+	public BulkChangeId apply(String authorityId, int version, int toApply) {
+		this.lock.hold(authorityId);
+		WithoutSector now = withoutSector(authorityId);
+		if (version(authorityId) != version || now.toApply() != toApply) {
+			throw RegisterProblem.changedMeanwhile();
+		}
+		return this.bulkChanges.giveSectors(authorityId, now.sectors());
 	}
 
 	private List<SectorWord> typesWithoutSector(String authorityId) {
@@ -196,6 +192,18 @@ public class SectorTable {
 			word = PlainText.line(word);
 		}
 
+	}
+
+	/**
+	 * What the register holds without a sector.
+	 *
+	 * @param undecided the types of which nobody has decided, the most common first, at
+	 * most {@link #MOST_SHOWN}
+	 * @param toApply how many organisations have a type to which a sector has been
+	 * decided
+	 * @param sectors the sectors of these types, word for word
+	 */
+	public record WithoutSector(List<SectorWord> undecided, int toApply, Map<String, Sector> sectors) {
 	}
 
 	/** What files are read as has changed, in this transaction. */

@@ -130,7 +130,7 @@ class RegisterImportBench {
 			id = this.imports.receive(authority, "officer", "register.csv", content);
 		}
 		this.worker.run();
-		this.imports.confirm(authority, id);
+		this.imports.confirm(authority, id, 1);
 		this.worker.run();
 		double seconds = (System.nanoTime() - start) / NANOS;
 		assertThat(this.imports.get(authority, id).state()).isEqualTo(ImportFile.State.DONE);

@@ -1,7 +1,9 @@
 package se.kulturlots.register;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,12 +11,16 @@ import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 
 import se.kulturlots.core.Problem;
 import se.kulturlots.register.BulkChanges.Change;
 import se.kulturlots.register.BulkChanges.Field;
+import se.kulturlots.register.OrganisationJoins.Seen;
 import se.kulturlots.testing.KulturlotsTest;
 import se.kulturlots.testing.SampleAuthorities;
 
@@ -42,6 +48,12 @@ class BulkChangesTest {
 	OrganisationChanges history;
 
 	@Autowired
+	OrganisationJoins joins;
+
+	@Autowired
+	MessageSource messages;
+
+	@Autowired
 	SampleAuthorities authorities;
 
 	String authority;
@@ -59,8 +71,8 @@ class BulkChangesTest {
 		add("D", Sector.FILM, null);
 		String other = this.authorities.region().id();
 		this.register.add(other, OrganisationDetails.of("E", Sector.MUSIC));
-		assertThat(this.changes.count(this.authority, MUSIC, YOUTH)).isEqualTo(2);
-		BulkChangeId id = this.changes.change(this.authority, MUSIC, YOUTH, 2);
+		assertThat(this.changes.concerned(this.authority, MUSIC, YOUTH).count()).isEqualTo(2);
+		BulkChangeId id = change(YOUTH);
 		assertThat(groups()).containsExactly("YOUTH", "YOUTH", "YOUTH", "null");
 		assertThat(this.organisations.active(other).get(0).priorityGroup()).isNull();
 		assertThat(this.history.of(this.authority, first.id())).singleElement()
@@ -71,13 +83,15 @@ class BulkChangesTest {
 		assertThat(this.changes.get(this.authority, id))
 			.extracting(BulkChanges.BulkChange::changed, BulkChanges.BulkChange::undone)
 			.containsExactly(2, 2);
+		assertThat(this.changes.latest(this.authority)).singleElement().isEqualTo(this.changes.get(this.authority, id));
+		assertThat(this.changes.latest(other)).isEmpty();
 	}
 
 	@Test
 	void whatSomebodyHasChangedSinceStaysAsItIs() {
 		Organisation first = add("A", Sector.MUSIC, null);
 		add("B", Sector.MUSIC, null);
-		BulkChangeId id = this.changes.change(this.authority, MUSIC, YOUTH, 2);
+		BulkChangeId id = change(YOUTH);
 		Change none = new Change(Field.PRIORITY_GROUP, null);
 		Organisation now = this.organisations.get(this.authority, first.id());
 		Organisation away = this.register.change(this.authority, now.id(), Objects.requireNonNull(now.version()),
@@ -87,25 +101,69 @@ class BulkChangesTest {
 		this.changes.undo(this.authority, id);
 		assertThat(groups()).containsExactly("YOUTH", "null");
 		assertThat(this.changes.get(this.authority, id).undone()).isEqualTo(1);
-		assertThat(this.changes.count(this.authority, MUSIC, none)).isEqualTo(1);
+		assertThat(this.changes.concerned(this.authority, MUSIC, none).count()).isEqualTo(1);
 	}
 
 	@Test
 	void aSelectionThatIsAnotherByNowIsNotChanged() {
 		add("A", Sector.MUSIC, null);
-		add("B", Sector.MUSIC, null);
-		refused("changedMeanwhile", () -> this.changes.change(this.authority, MUSIC, YOUTH, 1));
-		assertThat(groups()).containsExactly("null", "null");
+		Organisation second = add("B", Sector.MUSIC, null);
+		String seen = this.changes.concerned(this.authority, MUSIC, YOUTH).digest();
+		this.register.remove(this.authority, second.id());
+		add("C", Sector.MUSIC, null);
+		refused("changedMeanwhile", () -> this.changes.change(this.authority, MUSIC, YOUTH, seen));
+		assertThat(groups()).as("as many, but others").containsExactly("null", "null");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ ",", "802102-2945,", "802102-2945,802102-2945" })
+	void twoOfOneNameDoNotComeIntoOneMunicipality(String number, String otherNumber) {
+		place("0331", number);
+		place("0360", otherNumber);
+		refused("someTheSame", () -> change(new Change(Field.MUNICIPALITY, "0380")));
+		assertThat(places()).containsExactly("0331", "0360");
 	}
 
 	@Test
-	void twoOfOneNameDoNotComeIntoOneMunicipality() {
-		this.register.add(this.authority, OrganisationDetails.of("A", Sector.MUSIC).withMunicipality("0331"));
-		this.register.add(this.authority, OrganisationDetails.of("A", Sector.MUSIC).withMunicipality("0360"));
-		refused("someTheSame",
-				() -> this.changes.change(this.authority, MUSIC, new Change(Field.MUNICIPALITY, "0380"), 2));
-		assertThat(this.organisations.active(this.authority)).extracting(Organisation::municipalityCode)
-			.containsExactly("0331", "0360");
+	void twoNumbersAreTwoOrganisations() {
+		place("0331", "802102-2945");
+		place("0360", "802561-7690");
+		this.changes.undo(this.authority, change(new Change(Field.MUNICIPALITY, "0380")));
+		assertThat(places()).containsExactly("0331", "0360");
+	}
+
+	@Test
+	void whereAnotherOfTheNameHasComeNothingIsUndone() {
+		place("0331", "802102-2945");
+		BulkChangeId id = change(new Change(Field.MUNICIPALITY, "0380"));
+		place("0331", null);
+		refused("someTheSame", () -> this.changes.undo(this.authority, id));
+		assertThat(places()).containsExactly("0380", "0331");
+		assertThat(this.changes.get(this.authority, id).undoneAt()).isNull();
+	}
+
+	@Test
+	void oneThatWasJoinedSinceGetsBackWhatItHad() {
+		Organisation goes = add("A", Sector.MUSIC, PriorityGroup.DISABILITY);
+		Organisation stays = add("B", Sector.MUSIC, null);
+		BulkChangeId id = change(YOUTH);
+		this.joins.join(this.authority, seen(stays), seen(goes), Set.of());
+		this.changes.undo(this.authority, id);
+		this.joins.takeBack(this.authority,
+				this.joins.into(this.organisations.get(this.authority, stays.id())).get(0).id());
+		assertThat(groups()).containsExactly("DISABILITY", "null");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"en|register.bulk.undone.kept|2 organisations have been changed again since and stayed as they are.",
+			"en|register.bulk.undone.kept|One organisation has been changed again since and stayed as it is.",
+			"fi|register.bulk.undone.kept|2 järjestöä on muutettu sen jälkeen, joten ne jäivät ennalleen.",
+			"sv|register.bulk.undone.kept|En organisation har ändrats på nytt sedan dess och fick vara kvar som den är." })
+	void oneIsSpokenOfAsOneAndSeveralAsSeveral(String language, String key, String text) {
+		assertThat(this.messages.getMessage(key, new Object[] { text.startsWith("2") ? 2 : 1 },
+				Locale.forLanguageTag(language)))
+			.isEqualTo(text);
 	}
 
 	@Test
@@ -113,9 +171,10 @@ class BulkChangesTest {
 		for (int i = 0; i < 40; i++) {
 			add("Kör " + i, Sector.MUSIC, null);
 		}
+		String seen = this.changes.concerned(this.authority, MUSIC, YOUTH).digest();
 		Callable<String> work = () -> {
 			try {
-				return this.changes.change(this.authority, MUSIC, YOUTH, 40).toString();
+				return this.changes.change(this.authority, MUSIC, YOUTH, seen).toString();
 			}
 			catch (RegisterProblem problem) {
 				return problem.messageKey();
@@ -134,6 +193,27 @@ class BulkChangesTest {
 
 	private Organisation add(String name, Sector sector, PriorityGroup group) {
 		return this.register.add(this.authority, OrganisationDetails.of(name, sector).withPriorityGroup(group));
+	}
+
+	private void place(String municipality, String number) {
+		this.register.add(this.authority,
+				OrganisationDetails.of("A", Sector.MUSIC)
+					.withMunicipality(municipality)
+					.withOrganisationNumber(number));
+	}
+
+	private BulkChangeId change(Change change) {
+		return this.changes.change(this.authority, MUSIC, change,
+				this.changes.concerned(this.authority, MUSIC, change).digest());
+	}
+
+	private Seen seen(Organisation organisation) {
+		return new Seen(organisation.id(),
+				Objects.requireNonNull(this.organisations.get(this.authority, organisation.id()).version()));
+	}
+
+	private List<String> places() {
+		return this.organisations.active(this.authority).stream().map(Organisation::municipalityCode).toList();
 	}
 
 	private List<String> groups() {

@@ -303,7 +303,7 @@ class DuplicatesTest {
 		ImportId id = this.imports.receive(this.authority, "officer", "fil.csv",
 				new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
 		this.worker.run();
-		this.imports.confirm(this.authority, id);
+		this.imports.confirm(this.authority, id, 1);
 		this.worker.run();
 		return id;
 	}

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -160,7 +161,7 @@ class OrganisationImportTest {
 		ImportReport preview = this.rows.report(id);
 		List<ImportedRows.Row> firstRows = this.rows.of(id, ImportedRows.Which.ALL, 0);
 		assertThat(this.organisations.active(this.authority)).isEmpty();
-		this.imports.confirm(this.authority, id);
+		this.imports.confirm(this.authority, id, 1);
 		this.worker.run();
 		assertThat(this.rows.report(id)).isEqualTo(preview);
 		assertThat(this.rows.of(id, ImportedRows.Which.ALL, 0)).extracting(ImportedRows.Row::outcome)
@@ -348,10 +349,10 @@ class OrganisationImportTest {
 		assertThat(all(ImportedRows.Which.DIFFERING)).extracting(ImportedRows.Row::differences)
 			.containsExactly(List.of(new Difference("email", "gammal@a.example", "ny@a.example")),
 					List.of(new Difference("email", "gammal@b.example", "ny@b.example")));
-		this.imports.choose(this.authority, this.last, 3, true);
+		this.imports.choose(this.authority, this.last, 1, 3, true);
 		assertThat(this.rows.report(this.last)).extracting(ImportReport::updated, ImportReport::taken)
 			.containsExactly(2, 1);
-		this.imports.confirm(this.authority, this.last);
+		this.imports.confirm(this.authority, this.last, 1);
 		this.worker.run();
 		assertThat(details(this.authority)).extracting(OrganisationDetails::email)
 			.containsExactly("gammal@a.example", "ny@b.example", "c@c.example");
@@ -367,10 +368,10 @@ class OrganisationImportTest {
 	void whatIsTakenForAllIsNotTakenWhereTheRegisterHasChangedSince() {
 		run("Namn;Kommun;E-post\nA;Heby;gammal@a.example\nB;Heby;gammal@b.example\n");
 		this.last = read(this.authority, bytes("Namn;Kommun;E-post\nA;Heby;ny@a.example\nB;Heby;ny@b.example\n"));
-		this.imports.chooseAll(this.authority, this.last, true);
+		this.imports.chooseAll(this.authority, this.last, 1, true);
 		Organisation first = this.organisations.active(this.authority).get(0);
 		this.register.change(this.authority, first.id(), first.version(), first.details().withEmail("ratt@a.example"));
-		this.imports.confirm(this.authority, this.last);
+		this.imports.confirm(this.authority, this.last, 1);
 		this.worker.run();
 		assertThat(details(this.authority)).extracting(OrganisationDetails::email)
 			.containsExactly("ratt@a.example", "ny@b.example");
@@ -383,9 +384,16 @@ class OrganisationImportTest {
 		assertThat(this.imports.get(this.authority, id).headings()).containsExactly(
 				new ImportFile.Heading("Namn", "NAME"), new ImportFile.Heading("Kontakt", "CONTACT"),
 				new ImportFile.Heading("Anmärkning", null), new ImportFile.Heading("Sektor", "ACTIVITY"));
-		this.imports.readAs(this.authority, id, List.of("NAME", "", "EMAIL", "ACTIVITY"));
+		this.imports.readAs(this.authority, id, List.of("NAME", "", "EMAIL", "ACTIVITY"), false);
 		this.worker.run();
-		this.imports.confirm(this.authority, id);
+		assertThatExceptionOfType(RegisterProblem.class).isThrownBy(() -> this.imports.confirm(this.authority, id, 1))
+			.extracting(RegisterProblem::messageKey)
+			.isEqualTo("register.problem.readAnew");
+		assertThatExceptionOfType(RegisterProblem.class)
+			.isThrownBy(() -> this.imports.chooseAll(this.authority, id, 1, true))
+			.extracting(RegisterProblem::messageKey)
+			.isEqualTo("register.problem.readAnew");
+		this.imports.confirm(this.authority, id, 2);
 		this.worker.run();
 		assertThat(details(this.authority)).singleElement()
 			.extracting(OrganisationDetails::email, OrganisationDetails::contactName)
@@ -397,7 +405,7 @@ class OrganisationImportTest {
 		String other = region();
 		assertThat(this.imports.get(other, read(other, file)).unusedHeadings()).containsExactly("Anmärkning");
 		assertThatExceptionOfType(RegisterProblem.class)
-			.isThrownBy(() -> this.imports.readAs(other, next, List.of("NAME")))
+			.isThrownBy(() -> this.imports.readAs(other, next, List.of("NAME"), false))
 			.extracting(RegisterProblem::messageKey)
 			.isEqualTo("register.problem.unknownImport");
 	}
@@ -412,13 +420,13 @@ class OrganisationImportTest {
 		for (List<String> wrong : List.of(List.of("", "", "MUNICIPALITY"), List.of("NAME", "NAME"),
 				List.of("x", "", "", "NAME"))) {
 			assertThatExceptionOfType(RegisterProblem.class)
-				.isThrownBy(() -> this.imports.readAs(this.authority, id, wrong))
+				.isThrownBy(() -> this.imports.readAs(this.authority, id, wrong, false))
 				.extracting(RegisterProblem::messageKey)
 				.isEqualTo("register.problem.oneNameColumn");
 		}
-		this.imports.readAs(this.authority, id, List.of("NAME", "", "MUNICIPALITY"));
+		this.imports.readAs(this.authority, id, List.of("NAME", "", "MUNICIPALITY"), false);
 		this.worker.run();
-		this.imports.confirm(this.authority, id);
+		this.imports.confirm(this.authority, id, 1);
 		this.worker.run();
 		assertThat(details(this.authority)).singleElement()
 			.extracting(OrganisationDetails::name, OrganisationDetails::municipalityCode)
@@ -428,9 +436,62 @@ class OrganisationImportTest {
 			.query(Integer.class)
 			.single()).isZero();
 		assertThatExceptionOfType(RegisterProblem.class)
-			.isThrownBy(() -> this.imports.readAs(this.authority, id, List.of("NAME")))
+			.isThrownBy(() -> this.imports.readAs(this.authority, id, List.of("NAME"), false))
 			.extracting(RegisterProblem::messageKey)
 			.isEqualTo("register.problem.notToConfirm");
+	}
+
+	@Test
+	void withoutARowOfHeadingsTheFirstRowIsOneLikeTheOthersAndNothingIsRemembered() {
+		byte[] file = bytes("Kören;Kim 19121212-1212;Heby\nTeatern;x;Tierp\n");
+		ImportId id = receive(this.authority, file);
+		this.worker.run();
+		assertThat(this.imports.get(this.authority, id).headings()).extracting(ImportFile.Heading::text)
+			.containsExactly("Kören", "Kim", "Heby");
+		this.imports.readAs(this.authority, id, List.of("NAME", "", "MUNICIPALITY"), true);
+		this.worker.run();
+		assertThat(this.imports.get(this.authority, id).headings()).extracting(ImportFile.Heading::text)
+			.containsOnly("");
+		this.imports.confirm(this.authority, id, 1);
+		this.worker.run();
+		assertThat(details(this.authority)).extracting(OrganisationDetails::name, OrganisationDetails::municipalityCode)
+			.containsExactly(phone("Kören", "0331"), phone("Teatern", "0360"));
+		assertThat(this.jdbc.sql("select count(*) from register_headings where authority_id = :authority")
+			.param("authority", this.authority)
+			.query(Integer.class)
+			.single()).isZero();
+		ImportId again = receive(this.authority, file);
+		this.worker.run();
+		this.imports.readAs(this.authority, again, List.of("NAME", "", ""), true);
+		this.worker.run();
+		this.imports.readAs(this.authority, again, List.of("NAME", "", ""), false);
+		this.worker.run();
+		assertThat(this.rows.report(again).read()).as("without the row of headings").isEqualTo(1);
+	}
+
+	@Test
+	void aFileThatIsGoneIsNotOfferedToBeReadInAnotherWay() {
+		ImportId id = read(this.authority, bytes("Namn;Typ\nA;x\n"));
+		this.jdbc.sql("update register_import_part set content = :content where import_id = :id")
+			.param("content", bytes("Namn\n\0\0\0"))
+			.param("id", id)
+			.update();
+		this.imports.readAs(this.authority, id, List.of("NAME", ""), false);
+		this.worker.run();
+		ImportFile failed = this.imports.get(this.authority, id);
+		assertThat(failed.state()).isEqualTo(ImportFile.State.FAILED);
+		assertThat(failed.headings()).isEmpty();
+	}
+
+	@Test
+	void columnsThatAreNotShownAreReadAsBefore() {
+		List<String> shown = new ArrayList<>(Collections.nCopies(ImportFile.MOST_CHOSEN, ""));
+		ImportId id = read(this.authority,
+				bytes("x;".repeat(100) + "Namn;E-post\n" + "Kören;".repeat(101) + "a@b.example\n"));
+		ImportFile file = this.imports.get(this.authority, id);
+		assertThat(file.columnsAfter(shown)).containsExactly("NAME", "EMAIL");
+		shown.set(3, "NAME");
+		assertThat(file.columnsAfter(shown)).containsExactly("", "EMAIL");
 	}
 
 	@Test
@@ -438,8 +499,8 @@ class OrganisationImportTest {
 		run("Namn;Kommun;E-post\nA;Heby;gammal@a.example\n");
 		List<OrganisationDetails> before = details(this.authority);
 		this.last = read(this.authority, bytes("Namn;Kommun;E-post\nA;Heby;ny@a.example\nB;Heby;b@b.example\n"));
-		this.imports.chooseAll(this.authority, this.last, true);
-		this.imports.confirm(this.authority, this.last);
+		this.imports.chooseAll(this.authority, this.last, 1, true);
+		this.imports.confirm(this.authority, this.last, 1);
 		this.worker.run();
 		assertThat(details(this.authority)).hasSize(2);
 		this.imports.undo(this.authority, this.last);
@@ -699,9 +760,9 @@ class OrganisationImportTest {
 		byte[] file = file("utf8-comma");
 		ImportId one = read(this.authority, file);
 		ImportId other = read(this.authority, file);
-		this.imports.confirm(this.authority, one);
-		this.imports.confirm(this.authority, one);
-		this.imports.confirm(this.authority, other);
+		this.imports.confirm(this.authority, one, 1);
+		this.imports.confirm(this.authority, one, 1);
+		this.imports.confirm(this.authority, other, 1);
 		this.worker.run();
 		assertThat(this.rows.report(other).added()).isZero();
 		assertThat(details(this.authority)).hasSize(this.rows.report(one).added());
@@ -759,12 +820,12 @@ class OrganisationImportTest {
 	void aFileWaitsForADayAndNotForOthers() throws IOException {
 		ImportId id = read(this.authority, file("utf8-comma"));
 		String other = region();
-		assertThatExceptionOfType(RegisterProblem.class).isThrownBy(() -> this.imports.confirm(other, id));
+		assertThatExceptionOfType(RegisterProblem.class).isThrownBy(() -> this.imports.confirm(other, id, 1));
 		assertThatExceptionOfType(RegisterProblem.class).isThrownBy(() -> this.imports.get(other, id));
-		assertThatExceptionOfType(RegisterProblem.class).isThrownBy(() -> this.imports.chooseAll(other, id, true));
+		assertThatExceptionOfType(RegisterProblem.class).isThrownBy(() -> this.imports.chooseAll(other, id, 1, true));
 		assertThatExceptionOfType(RegisterProblem.class).isThrownBy(() -> this.imports.undo(other, id));
 		this.clock.jumpTo(this.clock.instant().plus(Duration.ofDays(1)));
-		assertThatExceptionOfType(RegisterProblem.class).isThrownBy(() -> this.imports.confirm(this.authority, id));
+		assertThatExceptionOfType(RegisterProblem.class).isThrownBy(() -> this.imports.confirm(this.authority, id, 1));
 		assertThat(details(this.authority)).isEmpty();
 	}
 
@@ -795,7 +856,7 @@ class OrganisationImportTest {
 
 	private ImportReport run(String region, byte[] file) {
 		this.last = read(region, file);
-		this.imports.confirm(region, this.last);
+		this.imports.confirm(region, this.last, 1);
 		this.worker.run();
 		ImportFile done = this.imports.get(region, this.last);
 		assertThat(done.state()).isEqualTo(ImportFile.State.DONE);
@@ -824,7 +885,7 @@ class OrganisationImportTest {
 		this.worker.run();
 		assertThat(this.imports.get(this.authority, id).problem()).isEqualTo("register.problem." + problem);
 		assertThat(details(this.authority)).isEmpty();
-		assertThatExceptionOfType(RegisterProblem.class).isThrownBy(() -> this.imports.confirm(this.authority, id));
+		assertThatExceptionOfType(RegisterProblem.class).isThrownBy(() -> this.imports.confirm(this.authority, id, 1));
 	}
 
 	private List<ImportedRows.Row> all(ImportedRows.Which which) {

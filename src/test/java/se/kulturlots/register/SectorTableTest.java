@@ -68,7 +68,8 @@ class SectorTableTest {
 		this.table.decide(this.authority, List.of(new Line("loger", Sector.OTHER)));
 		this.worker.run();
 		assertThat(this.imports.undecidedWords(this.authority, id)).isEmpty();
-		this.imports.confirm(this.authority, id);
+		refused("readAnew", () -> this.imports.confirm(this.authority, id, 1));
+		this.imports.confirm(this.authority, id, 3);
 		this.worker.run();
 		assertThat(sectors()).containsExactly(Sector.ENVIRONMENT, Sector.ENVIRONMENT, Sector.MUSIC, Sector.OTHER,
 				Sector.OTHER);
@@ -79,9 +80,37 @@ class SectorTableTest {
 		this.table.save(this.authority, 0, List.of(new Line("Kulturförening", Sector.MUSIC),
 				new Line("Sång", Sector.OTHER), new Line("Idrott", Sector.YOUTH)));
 		ImportId id = read("Namn;Typ;Verksamhet\nA;Kulturföreningar;\nB;Sång;Idrott\nC;Idrott;Sång\n");
-		this.imports.confirm(this.authority, id);
+		this.imports.confirm(this.authority, id, 1);
 		this.worker.run();
 		assertThat(sectors()).containsExactly(Sector.MUSIC, Sector.YOUTH, Sector.YOUTH);
+	}
+
+	@Test
+	void aWordThatSaysNoSectorTakesNothingFromTheOther() throws IOException {
+		this.table.save(this.authority, 0,
+				List.of(new Line("Ideell förening", Sector.OTHER), new Line("Kulturlokal", Sector.OTHER)));
+		ImportId id = read("""
+				Namn;Typ;Verksamhet
+				A;Ideell förening;Musik
+				B;Ideella föreningar;Kör
+				C;Ideell förening;Odlarlag
+				Musikens vänner;Ideell förening;
+				D;Dansförening;Kulturlokal
+				""");
+		assertThat(this.imports.undecidedWords(this.authority, id)).containsExactly(new SectorWord("Odlarlag", 1));
+		this.imports.confirm(this.authority, id, 1);
+		this.worker.run();
+		assertThat(sectors()).containsExactly(Sector.MUSIC, Sector.MUSIC, Sector.OTHER, Sector.OTHER, Sector.DANCE);
+	}
+
+	@Test
+	void aWordWhoseKeyIsLongerIsAWordLikeOthers() throws IOException {
+		String word = "\uFDFA".repeat(50) + "&".repeat(50);
+		ImportId id = read("Namn;Typ\nA;" + word + "\n");
+		assertThat(this.imports.undecidedWords(this.authority, id)).containsExactly(new SectorWord(word, 1));
+		this.table.decide(this.authority, List.of(new Line(word, Sector.RELIGION)));
+		this.worker.run();
+		assertThat(this.imports.undecidedWords(this.authority, id)).isEmpty();
 	}
 
 	@Test
@@ -89,14 +118,17 @@ class SectorTableTest {
 		Organisation first = add("A", "Odlarlag", Sector.OTHER);
 		Organisation second = add("B", "Odlarlagar", Sector.OTHER);
 		add("C", "Odlarlag", Sector.MUSIC);
-		assertThat(this.table.undecided(this.authority)).singleElement().satisfies((word) -> {
+		assertThat(this.table.withoutSector(this.authority).undecided()).singleElement().satisfies((word) -> {
 			assertThat(word.count()).isEqualTo(2);
 			assertThat(word.key()).isEqualTo(SectorWord.key("Odlarlag"));
 		});
 		this.table.save(this.authority, 0, List.of(new Line("Odlarlag", Sector.ENVIRONMENT)));
 		assertThat(sectors()).containsExactly(Sector.OTHER, Sector.OTHER, Sector.MUSIC);
-		assertThat(this.table.toApply(this.authority)).isEqualTo(2);
-		BulkChangeId id = this.table.apply(this.authority);
+		int version = this.table.version(this.authority);
+		assertThat(this.table.withoutSector(this.authority).toApply()).isEqualTo(2);
+		refused("changedMeanwhile", () -> this.table.apply(this.authority, version, 1));
+		refused("changedMeanwhile", () -> this.table.apply(this.authority, version - 1, 2));
+		BulkChangeId id = this.table.apply(this.authority, version, 2);
 		assertThat(sectors()).containsExactly(Sector.ENVIRONMENT, Sector.ENVIRONMENT, Sector.MUSIC);
 		assertThat(this.bulkChanges.get(this.authority, id).changed()).isEqualTo(2);
 		assertThat(this.changes.of(this.authority, first.id())).singleElement()

@@ -17,9 +17,11 @@ import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
+import se.kulturlots.identity.Accounts;
 import se.kulturlots.register.BulkChangeId;
 import se.kulturlots.register.BulkChanges;
 import se.kulturlots.register.BulkChanges.Change;
+import se.kulturlots.register.BulkChanges.Concerned;
 import se.kulturlots.register.BulkChanges.Field;
 import se.kulturlots.register.Municipalities;
 import se.kulturlots.register.Municipality;
@@ -44,12 +46,15 @@ class BulkChangeController {
 
 	private final Municipalities municipalities;
 
+	private final Accounts accounts;
+
 	BulkChangeController(BulkChanges changes, OrganisationSearch search, FieldChoices choices,
-			Municipalities municipalities) {
+			Municipalities municipalities, Accounts accounts) {
 		this.changes = changes;
 		this.search = search;
 		this.choices = choices;
 		this.municipalities = municipalities;
+		this.accounts = accounts;
 	}
 
 	@GetMapping(BULK)
@@ -63,8 +68,8 @@ class BulkChangeController {
 		Writing.check(account);
 		Form form = page.submitted();
 		Change change = sent.change(form, this.municipalities.of(account.authority())).orElse(null);
-		Integer expected = sent.expected();
-		if (change == null || expected == null) {
+		String expected = sent.expected();
+		if (change == null || expected == null || expected.isEmpty()) {
 			return show(account, filter, form, change, page, model);
 		}
 		return form.attempt(() -> this.changes.change(account.authority(), filter.filter(), change, expected))
@@ -79,7 +84,12 @@ class BulkChangeController {
 		model.addAttribute("filter", filter);
 		model.addAttribute("total", this.search.find(authority, filter.filter(), 0).total());
 		model.addAttribute("change", change);
-		model.addAttribute("changes", (change != null) ? this.changes.count(authority, filter.filter(), change) : 0);
+		Concerned concerned = (change != null) ? this.changes.concerned(authority, filter.filter(), change)
+				: new Concerned(0, "");
+		model.addAttribute("changes", concerned.count());
+		model.addAttribute("expected", concerned.digest());
+		model.addAttribute("latest", this.changes.latest(authority));
+		model.addAttribute("people", this.accounts.names(authority));
 		model.addAttribute("names", this.municipalities.names());
 		model.addAttribute("fields",
 				Arrays.stream(Field.values())
@@ -109,10 +119,11 @@ class BulkChangeController {
 	 * What many are given, as it is sent.
 	 *
 	 * @param field the name of a {@link Field}
-	 * @param expected how many it was said to change; null as long as it was not said
+	 * @param expected the digest of those that it was said to change; null as long as it
+	 * was not said
 	 */
 	record BulkForm(@Nullable String field, @Nullable String newSector, @Nullable String newMunicipality,
-			@Nullable String newPriorityGroup, @Nullable Integer expected) {
+			@Nullable String newPriorityGroup, @Nullable String expected) {
 
 		Optional<Change> change(Form form, List<Municipality> area) {
 			Optional<Field> chosen = constant(Field.values(), this.field);

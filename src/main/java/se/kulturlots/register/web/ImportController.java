@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,6 @@ class ImportController {
 
 	/** Seconds until a page that shows progress is asked for again. */
 	private static final String SOON = "2";
-
-	/** How many columns of a file can be chosen among; what comes after is left out. */
-	static final int MOST_HEADINGS = 100;
 
 	private final OrganisationImports imports;
 
@@ -138,25 +136,32 @@ class ImportController {
 
 	@PostMapping(IMPORT + "/{id}/take")
 	String take(@AuthenticationPrincipal Account account, @PathVariable ImportId id,
-			@RequestParam(defaultValue = "false") boolean take, @RequestParam Optional<Integer> row,
-			@RequestParam(name = "page") Optional<String> number, Page page) {
+			@RequestParam(defaultValue = "0") int reading, @RequestParam(defaultValue = "false") boolean take,
+			@RequestParam Optional<Integer> row, @RequestParam(name = "page") Optional<String> number, Page page,
+			Model model, HttpServletResponse response) {
 		Writing.check(account);
-		row.ifPresentOrElse((one) -> this.imports.choose(account.authority(), id, one, take),
-				() -> this.imports.chooseAll(account.authority(), id, take));
+		Form form = page.submitted();
+		if (!form
+			.done(() -> row.ifPresentOrElse((one) -> this.imports.choose(account.authority(), id, reading, one, take),
+					() -> this.imports.chooseAll(account.authority(), id, reading, take)))) {
+			return look(account, id, Which.DIFFERING.name(), number(number.orElse("")), form, page, model, response);
+		}
 		return "redirect:" + page.url(IMPORT + "/" + id) + "?rows=" + Which.DIFFERING + "&page="
 				+ number(number.orElse(""));
 	}
 
 	@PostMapping(IMPORT + "/{id}/headings")
-	String readAs(@AuthenticationPrincipal Account account, @PathVariable ImportId id, Page page, Model model,
+	String readAs(@AuthenticationPrincipal Account account, @PathVariable ImportId id,
+			@RequestParam(defaultValue = "false") boolean withoutHeadings, Page page, Model model,
 			HttpServletResponse response) {
 		Writing.check(account);
 		Form form = page.submitted();
 		ImportFile file = this.imports.get(account.authority(), id);
-		List<String> columns = IntStream.range(0, Math.min(file.headings().size(), MOST_HEADINGS))
+		List<String> chosen = IntStream.range(0, Math.min(file.headings().size(), ImportFile.MOST_CHOSEN))
 			.mapToObj((index) -> form.value("column." + index))
 			.toList();
-		return form.done(() -> this.imports.readAs(account.authority(), id, columns))
+		List<String> columns = Stream.concat(chosen.stream(), file.columnsAfter(chosen).stream()).toList();
+		return form.done(() -> this.imports.readAs(account.authority(), id, columns, withoutHeadings))
 				? "redirect:" + page.url(IMPORT + "/" + id) : look(account, id, "", 1, form, page, model, response);
 	}
 
@@ -172,10 +177,12 @@ class ImportController {
 	}
 
 	@PostMapping(IMPORT + "/{id}")
-	String confirm(@AuthenticationPrincipal Account account, @PathVariable ImportId id, Page page) {
+	String confirm(@AuthenticationPrincipal Account account, @PathVariable ImportId id,
+			@RequestParam(defaultValue = "0") int reading, Page page, Model model, HttpServletResponse response) {
 		Writing.check(account);
-		this.imports.confirm(account.authority(), id);
-		return "redirect:" + page.url(IMPORT + "/" + id);
+		Form form = page.submitted();
+		return form.done(() -> this.imports.confirm(account.authority(), id, reading))
+				? "redirect:" + page.url(IMPORT + "/" + id) : look(account, id, "", 1, form, page, model, response);
 	}
 
 	@PostMapping(IMPORT + "/{id}/undo")

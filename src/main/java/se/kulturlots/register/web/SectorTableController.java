@@ -16,7 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
-import se.kulturlots.register.BulkChangeId;
+import se.kulturlots.identity.Accounts;
+import se.kulturlots.register.BulkChanges;
 import se.kulturlots.register.SectorTable;
 import se.kulturlots.register.SectorWord;
 
@@ -28,10 +29,16 @@ class SectorTableController {
 
 	private final SectorTable table;
 
+	private final BulkChanges bulkChanges;
+
+	private final Accounts accounts;
+
 	private final FieldChoices choices;
 
-	SectorTableController(SectorTable table, FieldChoices choices) {
+	SectorTableController(SectorTable table, BulkChanges bulkChanges, Accounts accounts, FieldChoices choices) {
 		this.table = table;
+		this.bulkChanges = bulkChanges;
+		this.accounts = accounts;
 		this.choices = choices;
 	}
 
@@ -39,8 +46,8 @@ class SectorTableController {
 	String table(@AuthenticationPrincipal Account account, @RequestParam Optional<String> done, Page page,
 			Model model) {
 		Writing.check(account);
-		List<SectorWord> undecided = this.table.undecided(account.authority());
-		List<String> words = new ArrayList<>(undecided.stream().map(SectorWord::word).toList());
+		SectorTable.WithoutSector without = this.table.withoutSector(account.authority());
+		List<String> words = new ArrayList<>(without.undecided().stream().map(SectorWord::word).toList());
 		Map<String, String> values = new LinkedHashMap<>();
 		this.table.lines(account.authority()).forEach((line) -> {
 			values.put(SectorLines.SECTOR + words.size(), String.valueOf(line.sector()));
@@ -48,7 +55,7 @@ class SectorTableController {
 		});
 		model.addAttribute("words", words);
 		model.addAttribute("saved", done.filter("saved"::equals).isPresent());
-		return show(account, page.form(values), this.table.version(account.authority()), page, model);
+		return show(account, page.form(values), this.table.version(account.authority()), without, page, model);
 	}
 
 	@PostMapping(SECTORS)
@@ -63,23 +70,27 @@ class SectorTableController {
 		List<String> words = SectorLines.words(form);
 		model.addAttribute("words", words.isEmpty() ? words : words.subList(0, words.size() - 1));
 		model.addAttribute("saved", false);
-		return show(account, form, version, page, model);
+		return show(account, form, version, this.table.withoutSector(account.authority()), page, model);
 	}
 
 	@PostMapping(SECTORS + "/apply")
-	String apply(@AuthenticationPrincipal Account account, Page page) {
+	String apply(@AuthenticationPrincipal Account account, @RequestParam(defaultValue = "0") int version,
+			@RequestParam(defaultValue = "0") int toApply, Page page) {
 		Writing.check(account);
-		BulkChangeId id = this.table.apply(account.authority());
-		return "redirect:" + page.url(BulkChangeController.CHANGES + "/" + id);
+		return "redirect:" + page
+			.url(BulkChangeController.CHANGES + "/" + this.table.apply(account.authority(), version, toApply));
 	}
 
-	private String show(Account account, Form form, int version, Page page, Model model) {
+	private String show(Account account, Form form, int version, SectorTable.WithoutSector without, Page page,
+			Model model) {
 		Map<String, Integer> counts = new LinkedHashMap<>();
-		this.table.undecided(account.authority()).forEach((word) -> counts.put(word.word(), word.count()));
+		without.undecided().forEach((word) -> counts.put(word.word(), word.count()));
 		model.addAttribute("form", form);
 		model.addAttribute("version", version);
 		model.addAttribute("counts", counts);
-		model.addAttribute("toApply", this.table.toApply(account.authority()));
+		model.addAttribute("toApply", without.toApply());
+		model.addAttribute("latest", this.bulkChanges.latest(account.authority()));
+		model.addAttribute("people", this.accounts.names(account.authority()));
 		model.addAttribute("sectors", this.choices.readAs(page));
 		return "register/sectors";
 	}

@@ -265,6 +265,10 @@ class RegisterPagesTest {
 		button(page, "Ångra ändringen").click();
 		assertThat(page.locator("h1")).hasText("Ändringen är ångrad");
 		assertThat(page.locator("main")).containsText("En organisation fick tillbaka sitt förra värde");
+		page.navigate("/staff/register/sectors");
+		assertThat(page.locator("#latest ~ ul li")).containsText("En organisation har fått ny sektor.");
+		assertThat(page.locator("#latest ~ ul li")).containsText("Ändringen är ångrad");
+		browser.assertAccessible(page);
 	}
 
 	@Test
