@@ -2,6 +2,7 @@ package se.kulturlots.consultation;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +20,12 @@ import se.kulturlots.core.EmailAddress;
 import se.kulturlots.mail.Letter;
 import se.kulturlots.mail.Mail;
 import se.kulturlots.mail.Outbox;
+import se.kulturlots.register.RefusedAddresses;
 
-/** Tells those whom a change concerns, as far as they are chosen, each once. */
+/**
+ * Tells those whom a change concerns, as far as they are chosen, each once; nobody who
+ * has asked not to be written to.
+ */
 @Component
 class ConcernedMails {
 
@@ -28,9 +33,12 @@ class ConcernedMails {
 
 	private final Outbox outbox;
 
-	ConcernedMails(List<Concerned> concerned, Outbox outbox) {
+	private final RefusedAddresses refused;
+
+	ConcernedMails(List<Concerned> concerned, Outbox outbox, RefusedAddresses refused) {
 		this.concerned = concerned;
 		this.outbox = outbox;
+		this.refused = refused;
 	}
 
 	/**
@@ -54,14 +62,16 @@ class ConcernedMails {
 		String authorityId = consultation.authorityId();
 		List<Recipient> reachable = lot.stream().filter((each) -> each.address() != null).toList();
 		this.outbox.cannotReach(occasion.kind(), lot.size() - reachable.size());
-		Set<String> before = this.outbox.addressed(authorityId, occasion.name(), occasion.version(),
-				reachable.stream()
-					.filter((each) -> each.organisation() == null)
-					.map((each) -> Objects.requireNonNull(each.address()))
-					.toList());
+		List<EmailAddress> persons = reachable.stream()
+			.filter((each) -> each.organisation() == null)
+			.map((each) -> Objects.requireNonNull(each.address()))
+			.toList();
+		Set<String> leftOut = new HashSet<>(
+				this.outbox.addressed(authorityId, occasion.name(), occasion.version(), persons));
+		leftOut.addAll(this.refused.among(authorityId, persons.stream().map(EmailAddress::key).toList()));
 		return this.outbox.putAll(reachable.stream().flatMap((each) -> {
 			EmailAddress address = Objects.requireNonNull(each.address());
-			if (each.organisation() == null && before.contains(address.key())) {
+			if (each.organisation() == null && leftOut.contains(address.key())) {
 				return Stream.empty();
 			}
 			Mail mail = new Mail(authorityId, consultation.id(), occasion.name(), occasion.version(), occasion.kind(),

@@ -1,11 +1,9 @@
 package se.kulturlots.consultation;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,25 +58,22 @@ public class MovedDates {
 	 */
 	@Transactional
 	public void move(String authorityId, CaseId id, Runnable move, Collection<String> told) {
-		List<DeadlineMoved> moved = ofPeople(this.moves.during(move));
-		if (moved.isEmpty()) {
-			return;
-		}
-		moved.forEach((each) -> this.journal.note(authorityId, id, "journal.consultation.moved." + each.now().kind(),
+		List<DeadlineMoved> all = DateMoves.once(this.moves.during(move))
+			.stream()
+			.filter((each) -> each.now().kind() instanceof CycleDeadline)
+			.toList();
+		all.forEach((each) -> this.journal.note(authorityId, id, "journal.consultation.moved." + each.now().kind(),
 				String.valueOf(each.before().lastDay()), String.valueOf(each.now().lastDay())));
+		List<DeadlineMoved> moved = all.stream().filter(MovedDates::isToldOf).toList();
 		Consultation consultation = this.consultations.get(authorityId, id);
-		if (consultation.publishedAt() != null) {
+		if (!moved.isEmpty() && consultation.publishedAt() != null) {
 			this.journal.note(authorityId, id, "journal.consultation.movedTold", tell(consultation, moved, told));
 		}
 	}
 
-	/* a period's date that follows the cycle's is the same date */
-	private static List<DeadlineMoved> ofPeople(List<DeadlineMoved> moved) {
-		Set<String> seen = new HashSet<>();
-		return moved.stream()
-			.filter((each) -> each.now().kind() instanceof CycleDeadline kind && kind != CycleDeadline.INVENTORY)
-			.filter((each) -> seen.add(each.now().kind() + " " + each.now().lastDay()))
-			.toList();
+	/* the inventory is for staff; a date that others follow is told as theirs */
+	private static boolean isToldOf(DeadlineMoved moved) {
+		return !moved.followed() && moved.now().kind() != CycleDeadline.INVENTORY;
 	}
 
 	private int tell(Consultation consultation, List<DeadlineMoved> moved, Collection<String> told) {

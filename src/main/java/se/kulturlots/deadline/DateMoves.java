@@ -1,7 +1,9 @@
 package se.kulturlots.deadline;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,18 @@ public class DateMoves {
 			around.addAll(own);
 		}
 		return List.copyOf(own);
+	}
+
+	/**
+	 * Each date once. Of one that others follow, theirs stands for it if they move: it is
+	 * what people were told.
+	 * @param moved in the order in which they were moved
+	 */
+	public static List<DeadlineMoved> once(List<DeadlineMoved> moved) {
+		Map<List<Object>, DeadlineMoved> once = new LinkedHashMap<>();
+		moved.forEach((each) -> once.merge(List.of(each.now().kind(), each.now().dueAt()), each,
+				(one, other) -> one.followed() ? other : one));
+		return List.copyOf(once.values());
 	}
 
 	@EventListener

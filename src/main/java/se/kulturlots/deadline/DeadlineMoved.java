@@ -5,12 +5,13 @@ package se.kulturlots.deadline;
  *
  * @param before what it was
  * @param now what it is
+ * @param followed whether others get its date, so that people read theirs
  */
-public record DeadlineMoved(Deadline before, Deadline now) {
+public record DeadlineMoved(Deadline before, Deadline now, boolean followed) {
 
 	/** Whether people have less time than they were told; never of what begins. */
 	public boolean shortens() {
-		return !this.now.kind().begins() && this.now.dueAt().isBefore(this.before.dueAt());
+		return !this.followed && !this.now.kind().begins() && this.now.dueAt().isBefore(this.before.dueAt());
 	}
 
 }

@@ -174,8 +174,9 @@ public class Deadlines {
 			.param("id", now.id())
 			.update();
 		this.known.forget();
-		this.events.publishEvent(new DeadlineMoved(before, now));
-		followers(now).forEach((follower) -> put(now.authorityId(), follower, now.kind(), now.lastDay(), now.dueAt()));
+		List<Id> followers = followers(now);
+		this.events.publishEvent(new DeadlineMoved(before, now, !followers.isEmpty()));
+		followers.forEach((follower) -> put(now.authorityId(), follower, now.kind(), now.lastDay(), now.dueAt()));
 		return now;
 	}
 

@@ -205,13 +205,13 @@ public class InputSchedule implements InputTimes {
 	 * @param authorityId who asks
 	 * @param opens the first day, which is kept until then and no longer moved once it
 	 * has opened
-	 * @throws InputProblem if the days do not hold, or the period is over
+	 * @throws InputProblem if the days do not hold, or the period or its case is over
 	 */
 	@Transactional
 	public void move(String authorityId, InputPeriodId periodId, LocalDate opens, LocalDate lastDay) {
 		InputPeriod period = this.periods.get(authorityId, periodId);
 		Consultation consultation = this.consultations.get(authorityId, period.consultationId());
-		if (isOver(period)) {
+		if (!isMovable(consultation, period)) {
 			throw InputProblem.ended();
 		}
 		LocalDate firstDay = (period.status() == Status.PLANNED) ? opens : period.opens();
@@ -240,13 +240,44 @@ public class InputSchedule implements InputTimes {
 		}
 	}
 
+	/**
+	 * Whether the days of a period can still be moved.
+	 * @return false once it or its case is over
+	 */
+	public boolean isMovable(Consultation consultation, InputPeriod period) {
+		return consultation.status() == Consultation.Status.OPEN && !isOver(period);
+	}
+
 	@EventListener
 	void on(DeadlineMoved moved) {
 		Deadline deadline = moved.now();
+		if (deadline.kind() == CycleDeadline.DECISION && deadline.dueAt().isBefore(moved.before().dueAt())) {
+			requireTimeFor(deadline);
+		}
 		this.periods.findById(new InputPeriodId(deadline.subjectId().value()))
-			.filter((period) -> period.kind().deadline() == deadline.kind())
-			.ifPresent((period) -> this.journal.publish(period.authorityId(), period.consultationId(),
-					"journal.input.moved." + period.kind().name(), String.valueOf(deadline.lastDay())));
+			.ifPresent((period) -> tellMoved(period, deadline));
+	}
+
+	/* an open time would end before the day that people were told */
+	private void requireTimeFor(Deadline decision) {
+		boolean cut = this.jdbc.sql("""
+				select count(*) from input_period p join deadline l on l.subject_id = p.id and l.kind = p.kind
+				where p.consultation_id = :id and p.status not in ('CLOSED', 'PUBLISHED')
+				and l.last_day >= :decision""")
+			.param("id", decision.subjectId())
+			.param("decision", decision.lastDay())
+			.query(Integer.class)
+			.single() > 0;
+		if (cut) {
+			throw ConsultationProblem.decisionBeforeInput();
+		}
+	}
+
+	private void tellMoved(InputPeriod period, Deadline deadline) {
+		String key = (deadline.kind() == CycleDeadline.OPENING) ? "journal.input.movedOpening."
+				: "journal.input.moved.";
+		this.journal.publish(period.authorityId(), period.consultationId(), key + period.kind().name(),
+				String.valueOf(deadline.lastDay()));
 	}
 
 	/**

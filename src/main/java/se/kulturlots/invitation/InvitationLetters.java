@@ -86,7 +86,7 @@ class InvitationLetters {
 
 	Sending invite(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings, Which which) {
 		Instant now = this.clock.instant();
-		Instant from = this.window.next(invitation.authorityId(), now);
+		Instant from = this.deadlines.sendFrom(invitation.id(), CycleDeadline.ANSWER);
 		int mails = putAll(invitation, consultation, meetings, which, null, from);
 		return this.window.sending(invitation.authorityId(), mails, now, from);
 	}

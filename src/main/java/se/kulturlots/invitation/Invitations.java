@@ -31,6 +31,14 @@ public interface Invitations extends Repository<Invitation, InvitationId> {
 	@Query(READ + "where consultation_id in (:consultationIds)")
 	List<Invitation> findSomeByConsultation(Collection<CaseId> consultationIds);
 
+	/**
+	 * Lets everybody else wait who sends the invitations to a consultation or adds to
+	 * whom they go.
+	 * @return their ids
+	 */
+	@Query("select id from invitation where consultation_id = :consultationId order by id for update")
+	List<InvitationId> lock(CaseId consultationId);
+
 	/** Those to some consultations. */
 	default List<Invitation> ofAll(Collection<CaseId> consultationIds) {
 		return consultationIds.isEmpty() ? List.of() : findSomeByConsultation(consultationIds);

@@ -167,6 +167,7 @@ public class Inviting implements LateInvitations {
 	/** Sends an approved invitation to everyone on the list. */
 	@Transactional
 	public void send(InvitationId id) {
+		this.invitations.lock(this.invitations.get(id).consultationId());
 		Invitation invitation = this.invitations.get(id);
 		if (invitation.status() == Invitation.Status.SENT) {
 			return;
@@ -200,14 +201,17 @@ public class Inviting implements LateInvitations {
 	@Transactional
 	public void invite(Consultation consultation, Collection<OrganisationId> organisationIds) {
 		LocalDate today = today(consultation.authorityId());
+		this.invitations.lock(consultation.id());
 		if (of(consultation) == Way.CLOSED) {
 			throw ConsultationProblem.invitationClosed();
 		}
 		int added = this.invitees.addLate(consultation, organisationIds);
-		if (added == 0) {
+		if (added > 0) {
+			this.journal.note(consultation.authorityId(), consultation.id(), "journal.invitation.addedLate", added);
+		}
+		if (this.invitees.count(consultation.id(), Which.NOT_INVITED) == 0) {
 			return;
 		}
-		this.journal.note(consultation.authorityId(), consultation.id(), "journal.invitation.addedLate", added);
 		this.invitations.findByConsultationId(consultation.id())
 			.stream()
 			.filter((invitation) -> isOpen(invitation, today))

@@ -1,8 +1,9 @@
 package se.kulturlots.meeting;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.springframework.core.annotation.Order;
@@ -26,6 +27,9 @@ class ConcernedParticipants implements Concerned {
 			where m.case_id = :case and m.status = 'PUBLISHED' and d.due_at > :now
 			and r.status in ('REGISTERED', 'WAITING')""";
 
+	/** Who has no address is each somebody else. */
+	private static final String WHO = "coalesce(lower(r.email), r.id::text)";
+
 	private final JdbcClient jdbc;
 
 	private final AppClock clock;
@@ -47,7 +51,7 @@ class ConcernedParticipants implements Concerned {
 
 	@Override
 	public int count(CaseId caseId) {
-		return this.jdbc.sql("select count(distinct lower(r.email)) " + REGISTERED)
+		return this.jdbc.sql("select count(distinct " + WHO + ") " + REGISTERED)
 			.param("case", caseId)
 			.param("now", this.clock.instant())
 			.query(Integer.class)
@@ -58,16 +62,25 @@ class ConcernedParticipants implements Concerned {
 	public void forEachLot(CaseId caseId, Consumer<List<Recipient>> work) {
 		Lots.forEach("",
 				(after) -> this.jdbc
-					.sql("select distinct on (1) lower(r.email), r.language " + REGISTERED
-							+ " and lower(r.email) > :after order by 1, r.registered_at desc limit :most")
+					.sql("select distinct on (1) " + WHO + ", lower(r.email), r.language " + REGISTERED + " and " + WHO
+							+ " > :after order by 1, r.registered_at desc limit :most")
 					.param("case", caseId)
 					.param("now", this.clock.instant())
 					.param("after", after)
 					.param("most", Lots.SIZE)
-					.query((rs, row) -> new Recipient(new EmailAddress(rs.getString(1)),
-							Locale.forLanguageTag(rs.getString(2)), null))
+					.query(ConcernedParticipants::read)
 					.list(),
-				(each) -> Objects.requireNonNull(each.address()).key(), work);
+				Participant::who, (lot) -> work.accept(lot.stream().map(Participant::recipient).toList()));
+	}
+
+	private static Participant read(ResultSet rs, int row) throws SQLException {
+		String email = rs.getString(2);
+		return new Participant(rs.getString(1), new Recipient((email != null) ? new EmailAddress(email) : null,
+				Locale.forLanguageTag(rs.getString(3)), null));
+	}
+
+	/** Somebody on the lists, once. */
+	private record Participant(String who, Recipient recipient) {
 	}
 
 }

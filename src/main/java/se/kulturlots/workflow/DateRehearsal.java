@@ -5,10 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -98,11 +96,7 @@ public class DateRehearsal {
 	private List<MovedDate> dates(String authorityId, List<DeadlineMoved> moved) {
 		WorkingCalendar calendar = this.calendars.of(authorityId);
 		LocalDate today = this.clock.today(calendar.zone());
-		Set<String> seen = new HashSet<>();
-		return moved.stream()
-			.filter((each) -> seen.add(each.now().kind().name() + " " + each.now().dueAt()))
-			.map((each) -> date(each, calendar, today))
-			.toList();
+		return DateMoves.once(moved).stream().map((each) -> date(each, calendar, today)).toList();
 	}
 
 	private MovedDate date(DeadlineMoved moved, WorkingCalendar calendar, LocalDate today) {

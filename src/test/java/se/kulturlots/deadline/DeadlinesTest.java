@@ -151,7 +151,7 @@ class DeadlinesTest {
 		assertThat(stepNow()).isEqualTo(10);
 		set(LAST_DAY.plusDays(14));
 		Deadline now = this.deadlines.get(this.subject, CycleDeadline.INPUT);
-		assertThat(moves()).containsExactly(new DeadlineMoved(before, now));
+		assertThat(moves()).containsExactly(new DeadlineMoved(before, now, false));
 		assertThat(now.version()).isEqualTo(2);
 		assertThat(now.id()).isEqualTo(before.id());
 		assertThat(stepNow()).isNull();

@@ -16,16 +16,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.consultation.CycleDeadline;
 import se.kulturlots.consultation.InputId;
 import se.kulturlots.consultation.Schedule;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Problem;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Role;
 import se.kulturlots.input.InputPeriod.Kind;
 import se.kulturlots.testing.Browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** How staff find, sort and hide what came in, and what the public sees of it. */
 @ExtendWith(Browser.Provider.class)
@@ -221,7 +224,7 @@ class StaffInputPageTest extends InputCase {
 		assertThat(this.schedule.lastDay(this.period)).as("nothing has happened yet")
 			.isNotEqualTo(today().plusDays(40));
 		click(page, "Fortsätt");
-		click(page, "Flytta");
+		click(page, "Flytta och mejla de valda");
 		assertThat(this.schedule.lastDay(this.period)).isEqualTo(today().plusDays(40));
 	}
 
@@ -252,6 +255,26 @@ class StaffInputPageTest extends InputCase {
 		assertThat(moved.inputOpens()).isEqualTo(dates.inputOpens());
 	}
 
+	@Test
+	void theDecisionDoesNotCutATimeOfItsOwnAndItsFirstDayIsToldWhenMoved() {
+		LocalDate decision = this.consultation.decisionDate();
+		InputPeriod own = this.schedule.planExtra(this.consultation, Kind.INPUT, today().plusDays(3),
+				decision.minusDays(1));
+		this.schedule.move(this.authority.id(), own.id(), today().plusDays(5), decision.minusDays(1));
+		assertThat(this.jdbc.sql("select text_key from journal_entry where authority_id = :authority and public")
+			.param("authority", this.authority.id())
+			.query(String.class)
+			.list()).contains("journal.input.movedOpening.INPUT");
+		Schedule earlier = this.consultation.schedule().with(CycleDeadline.DECISION, decision.minusDays(1));
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> this.cycle.reschedule(this.authority.id(), this.consultation.id(), earlier))
+			.satisfies((problem) -> assertThat(problem.field()).isEqualTo("decisionDate"));
+		this.cycle.end(this.consultation.id(), Consultation.Status.CANCELLED);
+		assertThatExceptionOfType(InputProblem.class).isThrownBy(() -> this.schedule.move(this.authority.id(), own.id(),
+				today().plusDays(6), decision.minusDays(2)));
+		assertThat(this.schedule.isMovable(this.consultations.get(this.consultation.id()), own)).isFalse();
+	}
+
 	private void move(Browser browser, InputPeriod moved, LocalDate opens, LocalDate lastDay) {
 		Page page = browser.open();
 		browser.signIn(page, this.officer);
@@ -261,7 +284,7 @@ class StaffInputPageTest extends InputCase {
 		}
 		page.getByLabel("Sista dag").fill(lastDay.toString());
 		click(page, "Fortsätt");
-		click(page, "Flytta");
+		click(page, "Flytta och mejla de valda");
 		assertThat(page.url()).endsWith("?period=" + moved.id());
 	}
 

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,16 +20,30 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import se.kulturlots.cases.Concerned;
+import se.kulturlots.cases.Concerned.Recipient;
 import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Cycle;
 import se.kulturlots.consultation.CycleDeadline;
+import se.kulturlots.consultation.MovedDates;
 import se.kulturlots.consultation.Schedule;
+import se.kulturlots.deadline.Deadlines;
+import se.kulturlots.invitation.Invitations;
 import se.kulturlots.journal.Journal;
+import se.kulturlots.meeting.Meeting;
+import se.kulturlots.meeting.MeetingOffice;
+import se.kulturlots.meeting.MeetingPlan.When;
+import se.kulturlots.meeting.Meetings;
+import se.kulturlots.meeting.SampleMeetings;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.Caller;
 import se.kulturlots.testing.KulturlotsTest;
+import se.kulturlots.workflow.DateRehearsal;
+import se.kulturlots.workflow.Moving;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +66,33 @@ class MovedDatesTest {
 
 	@Autowired
 	Journal journal;
+
+	@Autowired
+	MovedDates moved;
+
+	@Autowired
+	Cycle cycle;
+
+	@Autowired
+	DateRehearsal rehearsal;
+
+	@Autowired
+	Deadlines deadlines;
+
+	@Autowired
+	Invitations invitations;
+
+	@Autowired
+	List<Concerned> concerned;
+
+	@Autowired
+	MeetingOffice office;
+
+	@Autowired
+	Meetings meetings;
+
+	@Autowired
+	ApplicationContext context;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -81,7 +124,8 @@ class MovedDatesTest {
 		button(page, "Gå tillbaka och ändra").click();
 		assertThat(page.getByLabel("Sista dag för synpunkter")).hasValue(now.toString());
 		button(page, "Fortsätt").click();
-		button(page, "Flytta").click();
+		assertThat(main).containsText("Högst 4 mejl");
+		button(page, "Flytta och mejla de valda").click();
 		assertThat(page.url()).endsWith("/staff/consultations/" + cycle.id());
 		assertThat(dates(cycle).inputLastDay()).isEqualTo(now);
 		assertThat(mails(cycle)).as("each once, also who is invited and has said something")
@@ -162,6 +206,95 @@ class MovedDatesTest {
 						.with(CycleDeadline.INPUT, today.plusDays(3)), before))
 			.body()).contains("Kort varsel");
 		assertThat(dates(cycle)).isEqualTo(before);
+	}
+
+	@Test
+	void whoeverAskedNotToBeWrittenToIsNotTold() {
+		SampleCycle cycle = withInput();
+		this.jdbc.sql("""
+				insert into mail_refusal (authority_id, addressee, since) select authority_id, id, now() from organisation
+				where authority_id = :authority and name = 'Hembygdsföreningen'""")
+			.param("authority", cycle.authority().id())
+			.update();
+		Schedule later = dates(cycle).with(CycleDeadline.INPUT, dates(cycle).inputLastDay().plusDays(3));
+		this.moved.move(cycle.authority().id(), cycle.id(), () -> reschedule(cycle, later),
+				Set.of("invited", "senders"));
+		assertThat(mails(cycle)).containsExactly("kim@egen.example", "kulttuuriyhdistys@forening.example",
+				"ungdomsgrden@forening.example");
+	}
+
+	@Test
+	void peopleReadTheDayThatTheyWereTold() {
+		SampleCycle cycle = this.cycles.start();
+		cycle.story().until("planCycle");
+		Schedule planned = dates(cycle);
+		this.moved.move(cycle.authority().id(), cycle.id(),
+				() -> reschedule(cycle, planned.with(CycleDeadline.INVENTORY, planned.inventoryLastDay().plusDays(1))),
+				Set.of());
+		assertThat(this.journal.of(cycle.authority().id(), cycle.id(), false, 100))
+			.extracting((entry) -> entry.textKey())
+			.contains("journal.consultation.moved.INVENTORY")
+			.doesNotContain("journal.consultation.movedTold");
+		cycle.story().until("approveInvitation");
+		LocalDate answer = dates(cycle).answerLastDay();
+		LocalDate told = answer.plusDays(4);
+		this.deadlines.set(cycle.authority().id(), this.invitations.findByConsultationId(cycle.id()).get(0).id(),
+				CycleDeadline.ANSWER, told);
+		Moving shorter = rehearsed(cycle, answer.plusDays(2));
+		assertThat(shorter.dates()).hasSize(1);
+		assertThat(shorter.dates().get(0).move().before().lastDay()).isEqualTo(told);
+		assertThat(shorter.dates().get(0).shortens()).isTrue();
+		assertThat(shorter.outgoing().lots()).extracting((lot) -> lot.kind()).contains(Concerned.MOVED);
+		Moving same = rehearsed(cycle, told);
+		assertThat(same.dates()).hasSize(1);
+		assertThat(same.outgoing().lots()).as("they know that day").isEmpty();
+	}
+
+	private Moving rehearsed(SampleCycle cycle, LocalDate answer) {
+		String authorityId = cycle.authority().id();
+		return this.rehearsal.of(authorityId, cycle.id(), () -> this.moved.move(authorityId, cycle.id(),
+				() -> reschedule(cycle, dates(cycle).with(CycleDeadline.ANSWER, answer)), Set.of("invited")));
+	}
+
+	private void reschedule(SampleCycle cycle, Schedule schedule) {
+		this.cycle.reschedule(cycle.authority().id(), cycle.id(), schedule);
+	}
+
+	@Test
+	void ofTwoWhoMoveAMeetingTheSecondIsToldAndWhoHasNoAddressIsCounted() {
+		SampleMeetings sample = new SampleMeetings(this.context);
+		Meeting meeting = sample.published(null);
+		sample.register(meeting, "Ida");
+		sample.register(meeting, "Vera");
+		this.jdbc.sql("update registration set email = null, registered_by = :officer where lower(email) = :email")
+			.param("officer", sample.officer().id())
+			.param("email", sample.email("Vera").key())
+			.update();
+		Concerned registered = this.concerned.stream()
+			.filter((each) -> each.name().equals("registered"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(registered.count(meeting.caseId())).isEqualTo(2);
+		List<Recipient> all = new ArrayList<>();
+		registered.forEachLot(meeting.caseId(), all::addAll);
+		assertThat(all).extracting(Recipient::address).containsExactlyInAnyOrder(sample.email("Ida"), null);
+
+		Caller officer = new Caller(this.port, sample.officer().id());
+		String path = "/staff/meetings/" + meeting.id() + "/move";
+		Matcher shown = Pattern.compile("name=\"seen\" value=\"(\\d+)\"").matcher(officer.get(path).body());
+		assertThat(shown.find()).isTrue();
+		When was = meeting.when(sample.authority().zone());
+		this.office.move(sample.authority().id(), meeting.id(), new When(was.day(), was.starts(), was.ends(),
+				"Rådhuset", was.link(), was.registrationLastDay()));
+		String fields = "day=" + was.day() + "&starts=19:00&ends=" + was.ends() + "&place=Bryggan&link="
+				+ URLEncoder.encode(String.valueOf(was.link()), StandardCharsets.UTF_8) + "&registrationLastDay="
+				+ was.registrationLastDay() + "&seen=";
+		HttpResponse<String> refused = officer.form(path, fields + shown.group(1));
+		assertThat(refused.statusCode()).isEqualTo(409);
+		assertThat(refused.body()).contains("Någon annan har ändrat mötet", "Nu står där: Rådhuset", "Bryggan");
+		Meeting now = this.meetings.get(meeting.id());
+		assertThat(now.place()).isEqualTo("Rådhuset");
+		assertThat(officer.form(path, fields + now.sequence()).body()).contains("Så här blir det");
 	}
 
 	private SampleCycle withInput() {

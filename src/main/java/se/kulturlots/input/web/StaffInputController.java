@@ -116,6 +116,7 @@ class StaffInputController {
 		int last = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
 		int number = Math.min(Math.max(1, wanted), last);
 		model.addAttribute("period", period);
+		model.addAttribute("movable", this.schedule.isMovable(consultation, period));
 		model.addAttribute("openness", this.schedule.openness(consultation, period));
 		model.addAttribute("lastDay", this.schedule.lastDay(period));
 		model.addAttribute("counts", this.search.counts(period.id()));

@@ -3,6 +3,7 @@ package se.kulturlots.meeting.web;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.core.CaseId;
+import se.kulturlots.core.Problem;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -177,6 +179,9 @@ class StaffMeetingController {
 		StaffMeetings.requireOfficer(account);
 		Meeting meeting = this.staff.meeting(account, id);
 		Form form = page.submitted(binding);
+		if (!form.hasErrors() && sent.isStale(meeting, page.zone())) {
+			form.refuse(Problem.Kind.CONFLICT.status(), "meeting.problem.changedMeanwhile");
+		}
 		return this.moving
 			.attempt(form, meeting.authorityId(), meeting.caseId(), false,
 					(told) -> this.office.move(account.authority(), id, sent.when()),
@@ -349,7 +354,14 @@ class StaffMeetingController {
 			@NotNull(message = "{meeting.form.ends.required}") LocalTime ends,
 			@Nullable @Size(max = 300, message = "{meeting.form.place.size}") String place,
 			@Nullable @Size(max = 500, message = "{meeting.form.link.size}") String link,
-			@NotNull(message = "{meeting.form.registrationLastDay.required}") LocalDate registrationLastDay) {
+			@NotNull(message = "{meeting.form.registrationLastDay.required}") LocalDate registrationLastDay,
+			@Nullable Integer seen) {
+
+		/** Whether somebody else has changed the meeting since, to another than this. */
+		boolean isStale(Meeting meeting, ZoneId zone) {
+			return this.seen != null && meeting.isPlanned() && this.seen != meeting.sequence()
+					&& !when().equals(meeting.when(zone));
+		}
 
 		MeetingPlan.When when() {
 			return new MeetingPlan.When(this.day, this.starts, this.ends, this.place, this.link,
