@@ -3,6 +3,7 @@ package se.kulturlots.calls;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import se.kulturlots.register.PhoneNumber;
  * none
  * @param language in which they are written to
  * @param subject what it is about
- * @param text the text of the mail
+ * @param text the text of the mail, without links that are for its reader alone
  * @param since when the mailing was
  * @param toldAt when they were told, or null
  * @param toldBy by which account, or null
@@ -38,7 +39,23 @@ public record Call(CallId id, String name, @Nullable String contact, @Nullable S
 
 	private static final String FOOT = "--\n";
 
+	private static final Pattern PERSONAL_LINK = Pattern.compile("https?://\\S*/my/\\S");
+
 	private static final int IN_SHORT = 2;
+
+	public Call {
+		text = withoutPersonalLinks(text);
+	}
+
+	/*
+	 * a mail that failed holds links that are for its reader alone: whoever has one acts
+	 * as them
+	 */
+	private static String withoutPersonalLinks(String text) {
+		return Arrays.stream(text.split("\\n{2,}"))
+			.filter((block) -> block.lines().noneMatch((line) -> PERSONAL_LINK.matcher(line).find()))
+			.collect(Collectors.joining("\n\n"));
+	}
 
 	/** The number as people write it, or null. */
 	public @Nullable String shownPhone() {

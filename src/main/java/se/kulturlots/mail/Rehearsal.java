@@ -35,7 +35,7 @@ public class Rehearsal {
 	public Outgoing of(Runnable action) {
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
 			status.setRollbackOnly();
-			return Rehearsed.of(this.clock.instant(), action);
+			return Rehearsed.of(this.clock, action);
 		}));
 	}
 

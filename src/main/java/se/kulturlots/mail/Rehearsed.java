@@ -3,6 +3,7 @@ package se.kulturlots.mail;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -30,7 +31,8 @@ final class Rehearsed {
 		return CURRENT.get();
 	}
 
-	static Outgoing of(Instant now, Runnable action) {
+	/** What may have gone by the end of the action goes at once. */
+	static Outgoing of(Clock clock, Runnable action) {
 		Rehearsed rehearsed = new Rehearsed();
 		Rehearsed around = CURRENT.get();
 		CURRENT.set(rehearsed);
@@ -40,7 +42,7 @@ final class Rehearsed {
 		finally {
 			CURRENT.set(around);
 		}
-		return rehearsed.outgoing(now);
+		return rehearsed.outgoing(clock.instant());
 	}
 
 	void put(Mail mail, Supplier<Outgoing.Shown> shown) {

@@ -200,6 +200,9 @@ class FormGate extends CommandInterceptor {
 		if (businessKey != null && !businessKey.isBlank()) {
 			throw new AnswersRefused(this.texts.of(locale, "workflow.start.businessKey"));
 		}
+		if (context.getAuthenticatedUserId() != null && !isLatest(context, definition)) {
+			throw new AnswersRefused(this.texts.of(locale, "workflow.start.changed"));
+		}
 		String formId = Objects.requireNonNull(startForm(definition));
 		FormSchema schema = schema(context, definition.getId(),
 				() -> context.getProcessEngineConfiguration()
@@ -315,6 +318,15 @@ class FormGate extends CommandInterceptor {
 			}
 		}
 		return ex;
+	}
+
+	/* an earlier version asks, and lets through, what the form said then */
+	private static boolean isLatest(CommandContext context, ProcessDefinitionEntity definition) {
+		return definition.getId()
+			.equals(context.getProcessEngineConfiguration()
+				.getDeploymentCache()
+				.findDeployedLatestProcessDefinitionByKey(definition.getKey())
+				.getId());
 	}
 
 	private static @Nullable String startForm(ProcessDefinitionEntity definition) {

@@ -80,6 +80,8 @@ class CallsTest {
 		SampleCycle cycle = invited("Bygdegården", "Nejtack", "Fel adress", "Hembygdsföreningen");
 		failed("Fel adress", cycle);
 		assertThat(names(cycle)).containsExactly("Bygdegården", "Fel adress");
+		assertThat(this.calls.open(cycle.id(), 1, 1).get(0).text()).contains("Vi vill höra vad ni tycker")
+			.doesNotContain("/my/", "Svara på inbjudan:");
 		Call call = this.calls.open(cycle.id(), 0, 10).get(0);
 		assertThat(call.shownPhone()).isEqualTo("070-174 06 11");
 		assertThat(call.subject()).isEqualTo("Inbjudan till samråd om kulturplanen");
@@ -201,7 +203,15 @@ class CallsTest {
 
 	private void failed(String organisation, SampleCycle cycle) {
 		assertThat(this.jdbc.sql("""
-				update mail set state = 'FAILED', reason = '550 5.1.1', sent_at = null, text_body = 'Vi vill höra er.',
+				select text_body from mail where case_id = :case and kind = 'invitation'
+				and addressee = (select id from organisation where authority_id = :authority and name = :name)""")
+			.param("case", cycle.id())
+			.param("authority", cycle.authority().id())
+			.param("name", organisation)
+			.query(String.class)
+			.single()).contains("/my/invitation/");
+		assertThat(this.jdbc.sql("""
+				update mail set state = 'FAILED', reason = '550 5.1.1', sent_at = null,
 					html_body = '', lease_id = null, leased_until = null
 				where case_id = :case and kind = 'invitation'
 				and addressee = (select id from organisation where authority_id = :authority and name = :name)""")

@@ -3,6 +3,9 @@ package se.kulturlots.scenario;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +25,7 @@ import se.kulturlots.cases.CaseNotes;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Said;
+import se.kulturlots.deadline.SendingWindow;
 import se.kulturlots.mail.Letters;
 import se.kulturlots.mail.Mail;
 import se.kulturlots.mail.Outbox;
@@ -64,6 +68,9 @@ class OutgoingTest {
 
 	@Autowired
 	CaseNotes notes;
+
+	@Autowired
+	SendingWindow window;
 
 	@Autowired
 	AppClock clock;
@@ -276,6 +283,28 @@ class OutgoingTest {
 		assertThat(this.notes.count(cycle.authority().id(), cycle.id(), "x")).isZero();
 		assertThat(this.rehearsal.of(() -> {
 		})).isEqualTo(Outgoing.NOTHING);
+	}
+
+	@Test
+	void whatWouldGoAtOnceInOfficeHoursStaysTheSame() {
+		SampleCycle cycle = this.cycles.start();
+		Instant evening = this.clock.instant().atZone(cycle.authority().zone()).with(LocalTime.of(18, 0)).toInstant();
+		this.clock.jumpTo(this.window.next(cycle.authority().id(), evening).plus(Duration.ofHours(2)));
+		Outgoing seen = this.rehearsal.of(() -> writeInHours(cycle));
+		assertThat(seen.lots()).singleElement().satisfies((lot) -> assertThat(lot.from()).isNull());
+		assertThat(this.rehearsal.of(() -> writeInHours(cycle)).version()).isEqualTo(seen.version());
+		this.clock.jumpTo(evening);
+		assertThat(this.rehearsal.of(() -> writeInHours(cycle)).version()).isNotEqualTo(seen.version());
+	}
+
+	private void writeInHours(SampleCycle cycle) {
+		String authority = cycle.authority().id();
+		this.outbox.put(new Mail(authority, cycle.id(), "rehearsed", 0, "rehearsed", 0,
+				new EmailAddress("kim@forening.example"),
+				this.letters.of(cycle.authority(), Locale.ENGLISH)
+					.writtenSubject(new Said("Bara på prov", null))
+					.build(),
+				List.of(), this.window.next(authority, this.clock.instant())));
 	}
 
 	private void write(SampleCycle cycle) {

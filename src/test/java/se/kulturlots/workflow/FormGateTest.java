@@ -1,5 +1,7 @@
 package se.kulturlots.workflow;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +118,29 @@ class FormGateTest {
 			.startProcessInstanceByKey("sample", UUID.randomUUID().toString(), Map.of("title", "Plan")));
 		assertThat(this.runtime.createProcessInstanceQuery().tenantIdIn(this.authority).count()).isZero();
 		assertThat(this.steps.received).isEmpty();
+	}
+
+	@Test
+	void anEarlierVersionIsNotStartedByHand() throws IOException {
+		String earlier = definition();
+		this.identity.clearAuthentication();
+		String later;
+		try (InputStream model = this.repository.getProcessModel(earlier)) {
+			later = this.repository.createDeployment().addInputStream("later.bpmn", model).deploy().getId();
+		}
+		try {
+			signIn(newOfficer(this.authority), this.authority);
+			assertThatExceptionOfType(AnswersRefused.class)
+				.isThrownBy(() -> this.forms.submitStartForm(earlier, Map.of("title", "Kulturplan")))
+				.withMessageStartingWith("Formuläret har ändrats");
+			assertThat(this.steps.received).isEmpty();
+		}
+		finally {
+			this.identity.clearAuthentication();
+			this.repository.deleteDeployment(later, true);
+		}
+		signIn(newOfficer(this.authority), this.authority);
+		assertThat(this.forms.submitStartForm(earlier, Map.of("title", "Kulturplan"))).isNotNull();
 	}
 
 	@Test
