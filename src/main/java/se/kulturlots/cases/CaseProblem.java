@@ -26,6 +26,11 @@ public final class CaseProblem extends Problem {
 		return new CaseProblem(Kind.CONFLICT, "wordsChangedMeanwhile").at("submissionId");
 	}
 
+	/** That nobody may change any more what was about to be written in other languages. */
+	public static Problem wordsGone() {
+		return new CaseProblem(Kind.CONFLICT, "wordsGone").at("submissionId");
+	}
+
 	static CaseProblem unknownUnit() {
 		return new CaseProblem(Kind.INVALID, "unknownUnit");
 	}

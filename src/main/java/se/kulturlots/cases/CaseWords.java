@@ -93,6 +93,21 @@ public class CaseWords {
 		this.journal.note(authorityId, caseId, "journal.consultation.words");
 	}
 
+	/**
+	 * Ties what was written in advance in other languages to the authority's own text.
+	 * @param own the text, now that it is written
+	 */
+	@Transactional
+	public void settle(Id subject, Part part, String own) {
+		this.jdbc.sql("""
+				update case_words set original = :original
+				where subject_id = :subject and part = :part and original is null""")
+			.param("original", Words.mark(own))
+			.param("subject", subject)
+			.param("part", part.name())
+			.update();
+	}
+
 	private static Map<Id, Words> some(Map<Id, Words> all) {
 		Map<Id, Words> some = new LinkedHashMap<>(all);
 		some.values().removeIf((words) -> words.written().isEmpty());

@@ -16,7 +16,7 @@ import se.kulturlots.core.Id;
 public interface OriginalTexts {
 
 	/**
-	 * The texts of a case.
+	 * The texts of a case, without those that nobody may change any more.
 	 * @param reader the language of the headings
 	 * @return in the order in which they are shown; in as many statements for many as for
 	 * one

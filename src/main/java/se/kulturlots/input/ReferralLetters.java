@@ -6,15 +6,20 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.kulturlots.cases.Words;
+import se.kulturlots.cases.Words.Part;
 import se.kulturlots.consultation.Consultation;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Lots;
+import se.kulturlots.core.Said;
 import se.kulturlots.journal.Journal;
 
 /** The letters that go with drafts, and whom they go to besides the invited. */
@@ -67,14 +72,16 @@ public class ReferralLetters {
 	 */
 	public List<Added> added(String authorityId, EmailAddress address) {
 		return this.jdbc.sql("""
-				select l.consultation_id, c.title, c.opened_at, r.name, r.email
+				select l.consultation_id, c.title, c.opened_at, r.name, r.email,
+				""" + Words.READ + "c.id and w.part = 'TITLE'" + Words.AS_OTHER_WORDS + """
+
 				from referral_recipient r join referral_letter l on l.consultation_id = r.consultation_id
 				join cases c on c.id = l.consultation_id
 				where l.authority_id = :authority and lower(r.email) = :address order by c.opened_at desc""")
 			.param("authority", authorityId)
 			.param("address", address.key())
-			.query((rs, row) -> new Added(Columns.id(rs, 1, CaseId::new), rs.getString(2), Columns.instant(rs, 3),
-					new ReferralBody(rs.getString(4), new EmailAddress(rs.getString(5)))))
+			.query((rs, row) -> new Added(Columns.id(rs, 1, CaseId::new), rs.getString(2),
+					Words.parse(rs.getString("other_words")), Columns.instant(rs, 3), new ReferralBody(rs.getString(4), new EmailAddress(rs.getString(5)))))
 			.list();
 	}
 
@@ -175,9 +182,20 @@ public class ReferralLetters {
 	 * A body that was added by hand.
 	 *
 	 * @param title of the consultation
+	 * @param titles what its title is in other languages
 	 * @param since when the consultation began
 	 */
-	public record Added(CaseId consultationId, String title, Instant since, ReferralBody body) {
+	public record Added(CaseId consultationId, String title, Words titles, Instant since, ReferralBody body) {
+
+		/**
+		 * The title as a reader meets it.
+		 * @param ownLang what the page says the authority's language is, null if it is
+		 * the page's
+		 */
+		public Said titleIn(Locale reader, @Nullable String ownLang) {
+			return this.titles.say(Part.TITLE, 0, reader, this.title, ownLang);
+		}
+
 	}
 
 }

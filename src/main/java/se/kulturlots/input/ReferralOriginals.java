@@ -11,7 +11,7 @@ import se.kulturlots.cases.OriginalTexts;
 import se.kulturlots.cases.Words.Part;
 import se.kulturlots.core.CaseId;
 
-/** The letter that goes with a draft, if an officer has written one. */
+/** The letter that goes with a draft, if an officer has written one, until it has gone out. */
 @Component
 @Order(30)
 class ReferralOriginals implements OriginalTexts {
@@ -28,7 +28,7 @@ class ReferralOriginals implements OriginalTexts {
 	@Override
 	public List<Group> of(CaseId caseId, Locale reader) {
 		ReferralLetter letter = this.letters.of(caseId);
-		return letter.subject().isBlank() ? List.of()
+		return (letter.subject().isBlank() || this.letters.isSent(caseId)) ? List.of()
 				: List.of(new Group(this.messages.getMessage("input.words", null, reader), caseId,
 						List.of(new Original(Part.REFERRAL_SUBJECT, letter.subject()),
 								new Original(Part.REFERRAL_TEXT, letter.body()))));

@@ -84,6 +84,11 @@ public class Invitation {
 		this.status = Status.WITHDRAWN;
 	}
 
+	/** Whether its words may still be written: nobody has approved them. */
+	boolean isOpen() {
+		return this.status == Status.DRAFT || this.status == Status.WRITTEN;
+	}
+
 	private void requireUnsent() {
 		if (this.status == Status.SENT || this.status == Status.WITHDRAWN) {
 			throw InvitationProblem.alreadySent();

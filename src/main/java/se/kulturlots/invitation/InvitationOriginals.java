@@ -11,7 +11,7 @@ import se.kulturlots.cases.OriginalTexts;
 import se.kulturlots.cases.Words.Part;
 import se.kulturlots.core.CaseId;
 
-/** The letter that invites, once it is written. */
+/** The letter that invites, from when it is written until it is approved. */
 @Component
 @Order(20)
 class InvitationOriginals implements OriginalTexts {
@@ -29,7 +29,7 @@ class InvitationOriginals implements OriginalTexts {
 	public List<Group> of(CaseId caseId, Locale reader) {
 		return this.invitations.findByConsultationId(caseId)
 			.stream()
-			.filter((letter) -> letter.subject() != null && letter.body() != null)
+			.filter((letter) -> letter.isOpen() && letter.subject() != null && letter.body() != null)
 			.limit(1)
 			.map((letter) -> new Group(this.messages.getMessage("invitation.words", null, reader), caseId,
 					List.of(new Original(Part.INVITATION_SUBJECT, letter.subject()),

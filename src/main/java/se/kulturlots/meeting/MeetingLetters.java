@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authority;
 import se.kulturlots.cases.CaseKinds.CaseLink;
+import se.kulturlots.cases.Words;
+import se.kulturlots.cases.Words.Part;
 import se.kulturlots.core.Said;
 import se.kulturlots.core.Token;
 import se.kulturlots.mail.Letter;
@@ -120,7 +122,11 @@ class MeetingLetters {
 		return letter.button("meeting.mail.consultation", about.of().publicPath()).build();
 	}
 
-	Letter notes(About about, Registration registration, List<MeetingNotes.Note> notes) {
+	/**
+	 * What came out of the meeting.
+	 * @param words what is written of its case besides its own texts
+	 */
+	Letter notes(About about, Registration registration, List<MeetingNotes.Note> notes, Words words) {
 		Meeting meeting = about.meeting();
 		LetterDraft letter = start(about, registration.locale(), "notes");
 		letter.heading("meeting.notes.summary").written(meeting.summary());
@@ -133,7 +139,8 @@ class MeetingLetters {
 					letter.heading("meeting.notes.other");
 				}
 				else {
-					letter.heading("meeting.notes.question", asked.position(), letter.own(heading));
+					letter.heading("meeting.notes.question", asked.position(), words.say(Part.QUESTION,
+							asked.position(), registration.locale(), heading, letter.ownLang()));
 				}
 				question = heading;
 			}

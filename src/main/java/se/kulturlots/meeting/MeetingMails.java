@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 
 import se.kulturlots.authority.Authorities;
 import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.CaseWords;
+import se.kulturlots.cases.Words;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
 import se.kulturlots.core.Token;
@@ -57,16 +59,19 @@ public class MeetingMails {
 
 	private final CaseKinds cases;
 
+	private final CaseWords words;
+
 	private final AppClock clock;
 
 	MeetingMails(Outbox outbox, MeetingLetters letters, CalendarFile calendar, PersonalLinks links,
-			Authorities authorities, CaseKinds cases, AppClock clock) {
+			Authorities authorities, CaseKinds cases, CaseWords words, AppClock clock) {
 		this.outbox = outbox;
 		this.letters = letters;
 		this.calendar = calendar;
 		this.links = links;
 		this.authorities = authorities;
 		this.cases = cases;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -207,7 +212,8 @@ public class MeetingMails {
 	 */
 	public int notes(Meeting meeting, List<Registration> to, List<MeetingNotes.Note> notes, Instant notBefore) {
 		About about = about(meeting);
-		return all(about, to, "meeting-notes", (registration) -> this.letters.notes(about, registration, notes),
+		Words words = this.words.of(meeting.caseId());
+		return all(about, to, "meeting-notes", (registration) -> this.letters.notes(about, registration, notes, words),
 				NO_FILES, notBefore);
 	}
 

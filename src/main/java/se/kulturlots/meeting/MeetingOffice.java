@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.kulturlots.cases.Case;
+import se.kulturlots.cases.CaseWords;
 import se.kulturlots.cases.Cases;
+import se.kulturlots.cases.Words.Part;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.FormSubmission;
@@ -48,10 +50,13 @@ public class MeetingOffice {
 
 	private final Journal journal;
 
+	private final CaseWords words;
+
 	private final AppClock clock;
 
 	MeetingOffice(Meetings meetings, Registrations registrations, Cases cases, WorkingCalendars calendars,
-			Deadlines deadlines, Processes processes, FormSubmissions forms, Journal journal, AppClock clock) {
+			Deadlines deadlines, Processes processes, FormSubmissions forms, Journal journal, CaseWords words,
+			AppClock clock) {
 		this.meetings = meetings;
 		this.registrations = registrations;
 		this.cases = cases;
@@ -60,6 +65,7 @@ public class MeetingOffice {
 		this.processes = processes;
 		this.forms = forms;
 		this.journal = journal;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -317,6 +323,9 @@ public class MeetingOffice {
 		}
 		meeting.prepare(text);
 		this.meetings.save(meeting);
+		if (text != null) {
+			this.words.settle(id, Part.PREPARATION, text);
+		}
 	}
 
 	/**

@@ -52,7 +52,9 @@ class MeetingOriginals implements OriginalTexts {
 		add(texts, Part.TARGET_GROUP, meeting.targetGroup());
 		if (this.clock.instant().isBefore(meeting.endsAt())) {
 			add(texts, Part.PRACTICAL, meeting.practical());
-			texts.add(new Original(Part.PREPARATION, meeting.preparation()));
+			if (meeting.preparationSentAt() == null) {
+				texts.add(new Original(Part.PREPARATION, meeting.preparation()));
+			}
 		}
 		return texts;
 	}

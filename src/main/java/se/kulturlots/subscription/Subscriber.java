@@ -6,8 +6,11 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.cases.Words;
+import se.kulturlots.cases.Words.Part;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.Said;
 
 /**
  * Somebody who gets news by mail, or has asked for them.
@@ -46,11 +49,23 @@ public record Subscriber(SubscriberId id, String authorityId, EmailAddress email
 	 *
 	 * @param caseId the consultation, or null for all of the authority
 	 * @param title the consultation's title, or null for all
+	 * @param titles what its title is in other languages
 	 * @param askedAt when it was asked for
 	 * @param confirmedAt when it was confirmed, or null
 	 */
-	public record Subscription(SubscriptionId id, @Nullable CaseId caseId, @Nullable String title, Instant askedAt,
-			@Nullable Instant confirmedAt) {
+	public record Subscription(SubscriptionId id, @Nullable CaseId caseId, @Nullable String title,
+			Words titles, Instant askedAt, @Nullable Instant confirmedAt) {
+
+		/**
+		 * The title as a reader meets it.
+		 * @param ownLang what the page says the authority's language is, null if it is
+		 * the page's
+		 * @return null for all
+		 */
+		public @Nullable Said titleIn(Locale reader, @Nullable String ownLang) {
+			return this.titles.sayIfAny(Part.TITLE, reader, this.title, ownLang);
+		}
+
 	}
 
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.kulturlots.cases.Words;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Columns;
 import se.kulturlots.core.EmailAddress;
@@ -27,7 +28,9 @@ class Subscribers {
 
 	private static final String READ = """
 			select s.id, s.authority_id, s.email, s.language, f.id as subscription, f.case_id, c.title, f.asked_at,
-				f.confirmed_at
+				f.confirmed_at,
+				""" + Words.READ + "f.case_id and w.part = 'TITLE'" + Words.AS_OTHER_WORDS + """
+
 			from subscriber s join subscription f on f.subscriber_id = s.id left join cases c on c.id = f.case_id
 			""";
 
@@ -100,6 +103,7 @@ class Subscribers {
 			one.subscriptions()
 				.add(new Subscription(Columns.id(rs, "subscription", SubscriptionId::new),
 						Columns.idOrNull(rs, "case_id", CaseId::new), rs.getString("title"),
+						Words.parse(rs.getString("other_words")),
 						Columns.instant(rs, "asked_at"), Columns.instantOrNull(rs, "confirmed_at")));
 		});
 		return List.copyOf(found.values());

@@ -151,9 +151,14 @@ class EarlierConsultationTest {
 		String page = "/staff/consultations/" + next.id() + "/words";
 		Visitor officer = new Visitor(this.port).as(next.officer().id());
 		assertThat(officer.get(page).body()).contains("Mitä puuttuu?", "Förslag från förra gången")
-			.doesNotContain("Vanha kysymys?", "Suunnitelma 2028");
+			.doesNotContain("value=\"Mitä puuttuu?\"", "Vanha kysymys?", "Suunnitelma 2028");
 		assertThat(this.words.of(next.id())).as("nothing is written by itself").isEqualTo(Words.NONE);
-		assertThat(officer.post(page, "QUESTION-1-fi", "Mitä puuttuu?").statusCode()).isEqualTo(302);
+		assertThat(officer.post(page, "QUESTION-1-fi", "").statusCode()).isEqualTo(302);
+		assertThat(this.words.of(next.id())).as("nor when the rest is saved").isEqualTo(Words.NONE);
+		assertThat(officer.post(page, "EASY-0-sv", "x".repeat(6001)).body()).contains("Förslag från förra gången");
+		assertThat(officer
+			.post(page, "QUESTION-1-fi-use", "true", "QUESTION-1-fi-own", Words.mark("Vad saknas i kulturlivet?"))
+			.statusCode()).isEqualTo(302);
 		assertThat(officer.get(page).body()).contains("Mitä puuttuu?").doesNotContain("Förslag från förra gången");
 	}
 

@@ -131,20 +131,30 @@ class OutgoingTest {
 		Caller manager = manager(cycle);
 		String page = "/staff/tasks/" + waiting(cycle, "approveInvitation").getId();
 		assertThat(answer(manager, page, APPROVED, "").body())
-			.contains("Ett mejl på finska har text som bara finns på svenska.");
+			.contains("Ett mejl på finska har text som bara finns på svenska.</p>");
 		Caller officer = new Caller(this.port, cycle.officer().id());
 		String words = "/staff/consultations/" + cycle.id() + "/words";
 		assertThat(officer.get(words).body()).contains("Inbjudan", "Vi vill höra vad ni tycker");
-		Matcher fields = Pattern.compile("name=\"([^\"]*TITLE-0-fi|INVITATION_[A-Z]+-0-fi)\"")
-			.matcher(officer.get(words).body());
+		String shown = officer.get(words).body();
+		Matcher fields = Pattern.compile("name=\"([^\"]*TITLE-0-fi|INVITATION_[A-Z]+-0-fi)\"").matcher(shown);
+		String beside = Pattern.compile("name=\"([^\"]*-own)\" value=\"([^\"]*)\"")
+			.matcher(shown)
+			.results()
+			.map((field) -> "&" + field.group(1) + "=" + field.group(2))
+			.collect(Collectors.joining());
 		String typed = fields.results()
 			.map((field) -> field.group(1) + "=" + encoded("Suomeksi " + field.start()))
 			.collect(Collectors.joining("&"));
-		assertThat(officer.form(words, typed).statusCode()).isEqualTo(302);
+		assertThat(officer.form(words, typed + beside).statusCode()).isEqualTo(302);
 		HttpResponse<String> asked = answer(manager, page, APPROVED, "");
 		assertThat(asked.body()).contains("Skicka 3 mejl").doesNotContain("som bara finns på svenska");
 		assertThat(answer(manager, page, APPROVED, seen(asked)).statusCode()).isEqualTo(302);
 		this.cases.run();
+		assertThat(officer.get(words).body()).as("approved").doesNotContain("INVITATION_");
+		HttpResponse<String> late = officer.form(words,
+				"INVITATION_TEXT-0-fi-seen=x&INVITATION_TEXT-0-fi=" + encoded("Liian myöhään"));
+		assertThat(late.statusCode()).isEqualTo(409);
+		assertThat(late.body()).contains("Liian myöhään", "går inte längre att spara");
 		assertThat(this.jdbc
 			.sql("select subject || html_body from mail where authority_id = :authority and kind = 'invitation' "
 					+ "and html_body like '%<html lang=\"fi\">%'")
@@ -224,6 +234,8 @@ class OutgoingTest {
 		assertThat(officer.get(path).body()).contains("Tierps kommun, kultur@tierp.example",
 				"Östhammar, kultur@osthammar.example", "Svara gärna på avsnitt två.");
 
+		String words = "/staff/consultations/" + cycle.id() + "/words";
+		assertThat(officer.get(words).body()).contains("REFERRAL_TEXT-0-fi");
 		Caller manager = manager(cycle);
 		String page = "/staff/tasks/" + waiting(cycle, "reviewDraft").getId();
 		HttpResponse<String> asked = answer(manager, page, APPROVED, "");
@@ -239,6 +251,7 @@ class OutgoingTest {
 					.list())
 			.hasSize(6)
 			.contains("kim@egen.example", "kultur@tierp.example", "kultur@osthammar.example");
+		assertThat(officer.get(words).body()).as("sent").doesNotContain("REFERRAL_TEXT");
 		assertThat(officer.get(path).body()).contains("redan skickat på remiss");
 		assertThat(officer.form(path, "version=1" + letter).statusCode()).isEqualTo(409);
 	}

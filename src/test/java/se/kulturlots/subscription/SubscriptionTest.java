@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import se.kulturlots.cases.CaseWords;
+import se.kulturlots.cases.Words;
+import se.kulturlots.cases.Words.Part;
+import se.kulturlots.cases.Words.Written;
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.core.Afterwards;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.deadline.SendingWindow;
@@ -206,6 +212,20 @@ class SubscriptionTest {
 				"ida@forening.example");
 		assertThat(answer.statusCode()).isEqualTo(400);
 		assertThat(answer.body()).contains("Välj något av det som går att följa", "ida@forening.example");
+	}
+
+	@Test
+	void followersReadTheTitleInTheirLanguage() throws Exception {
+		Consultation consultation = this.sample.consultation();
+		this.context.getBean(CaseWords.class)
+			.set(consultation.authorityId(), consultation.id(), Map.of(), Map.of(consultation.id(), new Words(List
+				.of(new Written(Part.TITLE, 0, "fi", "Uusi suunnitelma", Words.mark(consultation.title()))))));
+		ask("Ida", consultation.slug());
+		String page = "/fi" + link("news-confirm");
+		assertThat(new Visitor(this.port).get(page).body()).contains("<li>Uusi suunnitelma</li>");
+		this.subscriptions.confirm(token("news-confirm"));
+		assertThat(new Visitor(this.port).get(page).body()).contains("<p>Uusi suunnitelma</p>")
+			.doesNotContain(consultation.title());
 	}
 
 	@Test

@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +72,7 @@ class StaffWordsController {
 		List<WordGroup> groups = groups(consultation, page);
 		Map<String, String> values = new HashMap<>();
 		fields(groups).forEach((field) -> field.in(words).ifPresent((there) -> values.put(field.key(), there.text())));
-		Map<String, String> proposed = proposed(consultation, groups, words);
-		values.putAll(proposed);
 		model.addAttribute("saved", saved.isPresent());
-		model.addAttribute("proposed", List.copyOf(proposed.keySet()));
 		return show(consultation, groups, words, Map.of(), page.form(values), page, model);
 	}
 
@@ -85,11 +85,18 @@ class StaffWordsController {
 		Map<Id, List<Written>> wanted = new HashMap<>();
 		before.forEach((subject, words) -> wanted.put(subject, new ArrayList<>(words.written())));
 		Map<String, String> stored = new HashMap<>();
+		Map<String, String> proposed = proposed(consultation, groups, before);
 		for (WordField field : fields(groups)) {
 			Written there = field.in(before).orElse(null);
 			String typed = typed(field, form);
 			check(field, typed, form);
 			String standing = (there != null) ? there.text() : null;
+			if (typed == null && there == null && form.isChosen(field.useKey(), "true")) {
+				typed = proposed.get(field.key());
+				if (typed == null) {
+					form.error(field.key(), "consultation.words.outdated");
+				}
+			}
 			boolean fits = form.isChosen(field.fitsKey(), "true");
 			if (Objects.equals(typed, standing) ? !fits : mark(typed).equals(form.value(field.seenKey()))) {
 				continue;
@@ -100,9 +107,14 @@ class StaffWordsController {
 			List<Written> all = wanted.computeIfAbsent(field.subject(), (subject) -> new ArrayList<>());
 			all.remove(there);
 			if (typed != null) {
-				all.add(new Written(field.part(), field.place(), field.language(), typed, Words.mark(field.own())));
+				all.add(new Written(field.part(), field.place(), field.language(), typed, original(field, form)));
 			}
 		}
+		Map<String, String> homeless = homeless(groups, form);
+		if (!homeless.isEmpty()) {
+			form.add(CaseProblem.wordsGone());
+		}
+		model.addAttribute("homeless", homeless);
 		if (form.hasErrors()) {
 			stored.clear();
 		}
@@ -115,6 +127,34 @@ class StaffWordsController {
 			return "redirect:" + page.url(path(id) + "?saved");
 		}
 		return show(consultation, groups, this.words.ofCase(id), stored, form, page, model);
+	}
+
+	/* what the text was shown beside; whoever has not seen what stands there now has not said it */
+	private static @Nullable UUID original(WordField field, Form form) {
+		return (field.own() == null || mark(field.own()).equals(form.value(field.ownKey()))) ? Words.mark(field.own())
+				: Words.mark("");
+	}
+
+	/**
+	 * What was typed in fields that the page no longer has, because a letter has been
+	 * approved or a meeting cancelled while it was open.
+	 * @return by the name of the field
+	 */
+	private static Map<String, String> homeless(List<WordGroup> groups, Form form) {
+		Set<String> there = fields(groups).stream().map(WordField::seenKey).collect(Collectors.toSet());
+		Map<String, String> homeless = new LinkedHashMap<>();
+		form.typed()
+			.keySet()
+			.stream()
+			.filter((name) -> name.endsWith(WordField.SEEN) && !there.contains(name))
+			.forEach((name) -> {
+				String key = name.substring(0, name.length() - WordField.SEEN.length());
+				String typed = PlainText.textOrNull(form.value(key));
+				if (typed != null && !mark(typed).equals(form.value(name))) {
+					homeless.put(key, typed);
+				}
+			});
+		return homeless;
 	}
 
 	/**
@@ -164,8 +204,11 @@ class StaffWordsController {
 	private String show(Consultation consultation, List<WordGroup> groups, Map<Id, Words> words,
 			Map<String, String> stored, Form form, Page page, Model model) {
 		List<WordField> fields = fields(groups);
-		Map<String, String> seen = new HashMap<>();
-		fields.forEach((field) -> seen.put(field.key(), seen(field, words, stored, form)));
+		Map<String, String> hidden = new HashMap<>();
+		fields.forEach((field) -> {
+			hidden.put(field.seenKey(), seen(field, words, stored, form));
+			hidden.put(field.ownKey(), form.isSubmitted() ? form.value(field.ownKey()) : mark(field.own()));
+		});
 		model.addAttribute("form", form);
 		model.addAttribute("groups", groups);
 		model.addAttribute("languages", others(page));
@@ -182,7 +225,8 @@ class StaffWordsController {
 					.map(WordField::key)
 					.toList());
 		model.addAttribute("stored", stored);
-		model.addAttribute("seen", seen);
+		model.addAttribute("proposed", proposed(consultation, groups, words));
+		model.addAttribute("hidden", hidden);
 		model.addAttribute("path", path(consultation.id()));
 		return "consultation/staffWords";
 	}

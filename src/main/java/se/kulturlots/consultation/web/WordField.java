@@ -26,6 +26,9 @@ public record WordField(Id subject, Part part, int place, String language, @Null
 	private static final Set<Part> LINES = EnumSet.of(Part.TITLE, Part.QUESTION, Part.TARGET_GROUP,
 			Part.INVITATION_SUBJECT, Part.REFERRAL_SUBJECT, Part.SIGNED);
 
+	/** What the names end with of what says which text stood in a field. */
+	static final String SEEN = "-seen";
+
 	/** The name of the field. */
 	public String key() {
 		String of = (this.subject instanceof CaseId) ? "" : this.subject + "-";
@@ -39,7 +42,17 @@ public record WordField(Id subject, Part part, int place, String language, @Null
 
 	/** The name of what says which text stood in it when it was opened. */
 	public String seenKey() {
-		return key() + "-seen";
+		return key() + SEEN;
+	}
+
+	/** The name of what says beside which text of the authority's own it was shown. */
+	public String ownKey() {
+		return key() + "-own";
+	}
+
+	/** The name of the box that takes what is proposed. */
+	public String useKey() {
+		return key() + "-use";
 	}
 
 	/** The name of the box that says that a text fits what its original is now. */

@@ -37,10 +37,11 @@ class StoredReferralRecipients implements PersonalRecords {
 	}
 
 	private static PersonalRecord record(Added one, Texts texts) {
-		return new PersonalRecord(one.consultationId(), texts.t("input.referral.stored.kind"), one.title(), one.since(),
+		String title = one.titleIn(texts.locale(), texts.ownLang()).text();
+		return new PersonalRecord(one.consultationId(), texts.t("input.referral.stored.kind"), title, one.since(),
 				List.of(Fact.of(texts.t("input.referral.stored.name"), one.body().name()),
 						Fact.of(texts.t("input.referral.stored.email"), one.body().email().value()),
-						Fact.of(one.title(), texts.t("input.referral.stored.why"))),
+						Fact.of(title, texts.t("input.referral.stored.why"))),
 				null);
 	}
 

@@ -18,7 +18,6 @@ import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Said;
 import se.kulturlots.core.web.Page;
 import se.kulturlots.meeting.Meeting;
-import se.kulturlots.meeting.MeetingHost.Question;
 import se.kulturlots.meeting.MeetingHosts;
 import se.kulturlots.meeting.MeetingId;
 import se.kulturlots.meeting.MeetingNotes;
@@ -54,11 +53,13 @@ class MeetingController {
 		boolean published = view.meeting().notesSentAt() != null;
 		page.show(view.meeting().edition());
 		model.addAttribute("view", view);
-		model.addAttribute("questions", questions(view.of().id(), page));
+		Words words = (page.ownLang() != null) ? this.words.of(view.of().id()) : Words.NONE;
+		model.addAttribute("questions", questions(view.of().id(), words, page));
 		model.addAttribute("changed", changed(view.meeting(), page));
 		model.addAttribute("others", this.meetings.others(view));
 		model.addAttribute("notes",
-				published ? NotesByQuestion.of(page, this.notes.of(view.meeting())) : List.<NotesByQuestion>of());
+				published ? NotesByQuestion.of(page, this.notes.of(view.meeting()), words)
+						: List.<NotesByQuestion>of());
 		return "meeting/meeting";
 	}
 
@@ -77,12 +78,12 @@ class MeetingController {
 					.collect(Collectors.joining(", ")));
 	}
 
-	private List<Said> questions(CaseId caseId, Page page) {
-		List<Question> questions = this.hosts.of(caseId).questions(caseId);
-		String ownLang = page.ownLang();
-		Words words = (ownLang != null && !questions.isEmpty()) ? this.words.of(caseId) : Words.NONE;
-		return questions.stream()
-			.map((question) -> words.say(Part.QUESTION, question.position(), page.locale(), question.text(), ownLang))
+	private List<Said> questions(CaseId caseId, Words words, Page page) {
+		return this.hosts.of(caseId)
+			.questions(caseId)
+			.stream()
+			.map((question) -> words.say(Part.QUESTION, question.position(), page.locale(), question.text(),
+					page.ownLang()))
 			.toList();
 	}
 

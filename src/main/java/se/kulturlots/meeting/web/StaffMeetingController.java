@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseKinds;
+import se.kulturlots.cases.Words;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Problem;
 import se.kulturlots.core.web.Choice;
@@ -153,7 +154,7 @@ class StaffMeetingController {
 		Meeting meeting = this.staff.meeting(account, id);
 		RegistrationChoices choices = this.views.choices(page, account.authority());
 		model.addAttribute("lists", MeetingLists.of(this.registrationService.active(id), choices));
-		model.addAttribute("notes", NotesByQuestion.of(page, this.notes.of(meeting)));
+		model.addAttribute("notes", NotesByQuestion.of(page, this.notes.of(meeting), Words.NONE));
 		model.addAttribute("ahead", this.views.isAhead(meeting));
 		model.addAttribute("officer", StaffMeetings.isOfficer(account));
 		model.addAttribute("helper", StaffMeetings.isHelper(account));

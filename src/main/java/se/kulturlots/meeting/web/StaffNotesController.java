@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import se.kulturlots.cases.Words;
 import se.kulturlots.core.web.Choice;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.core.web.Page;
@@ -124,7 +125,7 @@ class StaffNotesController {
 		model.addAttribute("removed", this.notes.removed(meeting));
 		model.addAttribute("noteId", noteId);
 		model.addAttribute("questions", choices);
-		model.addAttribute("notes", NotesByQuestion.of(page, this.notes.of(meeting)));
+		model.addAttribute("notes", NotesByQuestion.of(page, this.notes.of(meeting), Words.NONE));
 		return "meeting/staff/notes";
 	}
 

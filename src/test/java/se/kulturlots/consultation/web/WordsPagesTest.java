@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import se.kulturlots.consultation.Consultation;
@@ -182,12 +183,31 @@ class WordsPagesTest {
 		assertThat(officer.get(path).body()).contains("Originalet har ändrats", "Mitä puuttuu?");
 		String seen = String.valueOf(Words.mark("Mitä puuttuu?"));
 		assertThat(officer
-			.post(path, "QUESTION-1-fi", "Mitä puuttuu?", "QUESTION-1-fi-seen", seen, "QUESTION-1-fi-fits", "true")
+			.post(path, "QUESTION-1-fi", "Mitä puuttuu?", "QUESTION-1-fi-seen", seen, "QUESTION-1-fi-fits", "true",
+					"QUESTION-1-fi-own", Words.mark("Vad saknas i dag?"))
 			.statusCode()).isEqualTo(302);
 		assertThat(officer.get(path).body()).doesNotContain("Originalet har ändrats");
 		assertThat(reader.get("/fi" + consultation.path()).body()).contains("Mitä puuttuu?");
 		assertThat(this.words.of(consultation.id()).find(Part.SUMMARY, 0, "tlh")).as("no field of the page")
 			.contains("nuqneH");
+	}
+
+	@Test
+	void whatIsSavedBesideAnOriginalChangedMeanwhileIsNotShownBeforeItIsReadAgain() throws Exception {
+		SampleMeetings sample = new SampleMeetings(this.context);
+		Consultation consultation = sample.consultation();
+		String path = "/staff/consultations/" + consultation.id() + "/words";
+		this.context.getBean(JdbcClient.class)
+			.sql("update cases set title = 'Nyare kulturplan' where id = :id")
+			.param("id", consultation.id())
+			.update();
+		Visitor officer = new Visitor(this.port).as(sample.officer().id());
+		assertThat(officer
+			.post(path, "TITLE-0-fi", "Suunnitelma", "TITLE-0-fi-own", Words.mark(consultation.title()))
+			.statusCode()).isEqualTo(302);
+		assertThat(officer.get(path).body()).contains("Originalet har ändrats", "Suunnitelma");
+		assertThat(new Visitor(this.port).get("/fi" + consultation.path()).body()).contains("Nyare kulturplan")
+			.doesNotContain("Suunnitelma");
 	}
 
 	/** As the bench counts them, with all that there can be to show. */
