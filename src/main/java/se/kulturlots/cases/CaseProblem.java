@@ -26,7 +26,9 @@ public final class CaseProblem extends Problem {
 		return new CaseProblem(Kind.CONFLICT, "wordsChangedMeanwhile").at("submissionId");
 	}
 
-	/** That nobody may change any more what was about to be written in other languages. */
+	/**
+	 * That nobody may change any more what was about to be written in other languages.
+	 */
 	public static Problem wordsGone() {
 		return new CaseProblem(Kind.CONFLICT, "wordsGone").at("submissionId");
 	}

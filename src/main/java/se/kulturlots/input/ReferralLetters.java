@@ -81,7 +81,8 @@ public class ReferralLetters {
 			.param("authority", authorityId)
 			.param("address", address.key())
 			.query((rs, row) -> new Added(Columns.id(rs, 1, CaseId::new), rs.getString(2),
-					Words.parse(rs.getString("other_words")), Columns.instant(rs, 3), new ReferralBody(rs.getString(4), new EmailAddress(rs.getString(5)))))
+					Words.parse(rs.getString("other_words")), Columns.instant(rs, 3),
+					new ReferralBody(rs.getString(4), new EmailAddress(rs.getString(5)))))
 			.list();
 	}
 

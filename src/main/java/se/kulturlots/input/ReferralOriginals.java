@@ -11,7 +11,10 @@ import se.kulturlots.cases.OriginalTexts;
 import se.kulturlots.cases.Words.Part;
 import se.kulturlots.core.CaseId;
 
-/** The letter that goes with a draft, if an officer has written one, until it has gone out. */
+/**
+ * The letter that goes with a draft, if an officer has written one, until it has gone
+ * out.
+ */
 @Component
 @Order(30)
 class ReferralOriginals implements OriginalTexts {

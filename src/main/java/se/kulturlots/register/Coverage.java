@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,12 @@ public class Coverage {
 
 	private final Municipalities municipalities;
 
-	Coverage(JdbcClient jdbc, Municipalities municipalities) {
+	private final OrganisationSearch search;
+
+	Coverage(JdbcClient jdbc, Municipalities municipalities, OrganisationSearch search) {
 		this.jdbc = jdbc;
 		this.municipalities = municipalities;
+		this.search = search;
 	}
 
 	/**
@@ -35,12 +39,30 @@ public class Coverage {
 	 * @return shares and gaps
 	 */
 	public CoverageResult of(String authorityId, Collection<OrganisationId> organisationIds) {
+		return of(authorityId, organisationIds, new OrganisationSearch.Selection("false", Map.of()));
+	}
+
+	/**
+	 * The coverage of a choice and of all that are found.
+	 * @param organisationIds as for {@link #of(String, Collection)}
+	 * @param filter which ones are found
+	 * @return shares and gaps
+	 */
+	public CoverageResult withAll(String authorityId, Collection<OrganisationId> organisationIds,
+			OrganisationFilter filter) {
+		return of(authorityId, organisationIds, this.search.selection(authorityId, filter));
+	}
+
+	private CoverageResult of(String authorityId, Collection<OrganisationId> organisationIds,
+			OrganisationSearch.Selection found) {
 		Set<String> places = new HashSet<>();
 		Set<Sector> sectors = new HashSet<>();
 		Set<PriorityGroup> groups = new HashSet<>();
 		this.jdbc.sql("""
-				select distinct municipality_code, sector, priority_group from organisation
-				where authority_id = :authority and status = 'ACTIVE' and id = any(cast(:ids as uuid[]))""")
+				select distinct o.municipality_code, o.sector, o.priority_group from organisation o
+				where o.authority_id = :authority and o.status = 'ACTIVE'
+				and (o.id = any(cast(:ids as uuid[])) or (%s))""".formatted(found.condition()))
+			.params(found.parameters())
 			.param("authority", authorityId)
 			.param("ids", Id.texts(organisationIds))
 			.query(Kind.class)

@@ -55,6 +55,22 @@ public final class RegisterProblem extends Problem {
 		return new RegisterProblem(Kind.CONFLICT, "register.problem.someTheSame");
 	}
 
+	static RegisterProblem unknownFilter() {
+		return new RegisterProblem(Kind.NOT_FOUND, "register.problem.unknownFilter");
+	}
+
+	static RegisterProblem filterName(int longest) {
+		RegisterProblem problem = new RegisterProblem(Kind.INVALID, "register.problem.filterName", longest);
+		problem.at("name");
+		return problem;
+	}
+
+	static RegisterProblem tooManyFilters(int most) {
+		RegisterProblem problem = new RegisterProblem(Kind.INVALID, "register.problem.tooManyFilters", most);
+		problem.at("name");
+		return problem;
+	}
+
 	static RegisterProblem unknownJoin() {
 		return new RegisterProblem(Kind.NOT_FOUND, "register.problem.unknownJoin");
 	}

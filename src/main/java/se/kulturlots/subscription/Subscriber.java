@@ -53,8 +53,8 @@ public record Subscriber(SubscriberId id, String authorityId, EmailAddress email
 	 * @param askedAt when it was asked for
 	 * @param confirmedAt when it was confirmed, or null
 	 */
-	public record Subscription(SubscriptionId id, @Nullable CaseId caseId, @Nullable String title,
-			Words titles, Instant askedAt, @Nullable Instant confirmedAt) {
+	public record Subscription(SubscriptionId id, @Nullable CaseId caseId, @Nullable String title, Words titles,
+			Instant askedAt, @Nullable Instant confirmedAt) {
 
 		/**
 		 * The title as a reader meets it.

@@ -103,8 +103,8 @@ class Subscribers {
 			one.subscriptions()
 				.add(new Subscription(Columns.id(rs, "subscription", SubscriptionId::new),
 						Columns.idOrNull(rs, "case_id", CaseId::new), rs.getString("title"),
-						Words.parse(rs.getString("other_words")),
-						Columns.instant(rs, "asked_at"), Columns.instantOrNull(rs, "confirmed_at")));
+						Words.parse(rs.getString("other_words")), Columns.instant(rs, "asked_at"),
+						Columns.instantOrNull(rs, "confirmed_at")));
 		});
 		return List.copyOf(found.values());
 	}

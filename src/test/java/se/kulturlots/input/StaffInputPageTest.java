@@ -270,8 +270,8 @@ class StaffInputPageTest extends InputCase {
 			.isThrownBy(() -> this.cycle.reschedule(this.authority.id(), this.consultation.id(), earlier))
 			.satisfies((problem) -> assertThat(problem.field()).isEqualTo("decisionDate"));
 		this.cycle.end(this.consultation.id(), Consultation.Status.CANCELLED);
-		assertThatExceptionOfType(InputProblem.class).isThrownBy(() -> this.schedule.move(this.authority.id(), own.id(),
-				today().plusDays(6), decision.minusDays(2)));
+		assertThatExceptionOfType(InputProblem.class).isThrownBy(
+				() -> this.schedule.move(this.authority.id(), own.id(), today().plusDays(6), decision.minusDays(2)));
 		assertThat(this.schedule.isMovable(this.consultations.get(this.consultation.id()), own)).isFalse();
 	}
 

@@ -40,6 +40,9 @@ class RegisterTest {
 	Coverage coverage;
 
 	@Autowired
+	SavedFilters savedFilters;
+
+	@Autowired
 	Municipalities municipalities;
 
 	@Autowired
@@ -286,6 +289,46 @@ class RegisterTest {
 				PriorityGroup.NATIONAL_MINORITIES, PriorityGroup.DISABILITY);
 		assertThat(result.isComplete()).isFalse();
 		assertThat(this.coverage.of(this.authority, List.of()).municipalityShare()).isZero();
+	}
+
+	@Test
+	void coverageIsToldAsItWillBeWithAllThatAreFound() {
+		OrganisationId youth = this.register.add(this.authority, OrganisationDetails.of("A", Sector.YOUTH)).id();
+		this.register.add(this.authority, choir().withMunicipality("0331"));
+		Organisation removed = this.register.add(this.authority,
+				OrganisationDetails.of("Kören C", Sector.FILM).withMunicipality("0360"));
+		this.register.remove(this.authority, removed.id());
+		this.register.add(this.authorities.region().id(), OrganisationDetails.of("Kören D", Sector.DANCE));
+		CoverageResult then = this.coverage.withAll(this.authority, List.of(youth), text("kören"));
+		assertThat(then.municipalityShare()).isEqualTo(1 / 8d);
+		assertThat(then.sectorShare()).isEqualTo(2 / 18d);
+		assertThat(then.sectorsWithout()).doesNotContain(Sector.YOUTH, Sector.MUSIC);
+		assertThat(this.coverage.withAll(this.authority, List.of(youth), text("ingen")).sectorShare())
+			.isEqualTo(1 / 18d);
+	}
+
+	@Test
+	void aFilterIsSavedReplacedAndRemovedOnceOrTwice() {
+		String other = this.authorities.region().id();
+		this.savedFilters.save(other, "Körer", text("andra"));
+		this.savedFilters.save(this.authority, "Körer", text("kör"));
+		this.savedFilters.save(this.authority, " KÖRER ", text("kören"));
+		SavedFilter saved = this.savedFilters.of(this.authority).get(0);
+		assertThat(this.savedFilters.of(this.authority)).containsExactly(saved);
+		assertThat(saved.name()).isEqualTo("KÖRER");
+		assertThat(saved.filter()).isEqualTo(text("kören"));
+		refused(() -> this.savedFilters.remove(other, saved.id()), "unknownFilter");
+		refused(() -> this.savedFilters.remove(this.authority, new SavedFilterId(UUID.randomUUID())), "unknownFilter");
+		this.savedFilters.remove(this.authority, saved.id());
+		this.savedFilters.remove(this.authority, saved.id());
+		assertThat(this.savedFilters.of(this.authority)).isEmpty();
+		this.savedFilters.save(this.authority, "Körer", text("kör"));
+		this.savedFilters.save(this.authority, "Film", text("film"));
+		SavedFilter again = this.savedFilters.of(this.authority).get(1);
+		assertThat(again.id()).isNotEqualTo(saved.id());
+		this.savedFilters.remove(this.authority, again.id());
+		assertThat(this.savedFilters.of(this.authority)).extracting(SavedFilter::name).containsExactly("Film");
+		assertThat(this.savedFilters.of(other)).extracting(SavedFilter::filter).containsExactly(text("andra"));
 	}
 
 	private static OrganisationDetails choir() {

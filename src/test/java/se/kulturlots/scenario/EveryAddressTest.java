@@ -116,6 +116,7 @@ class EveryAddressTest {
 			ANY  /staff/register/sectors/**                       OL
 			ANY  /staff/register/changes/**                       OL
 			ANY  /staff/register/bulk                             OL
+			ANY  /staff/register/selections/**                    OL
 			ANY  /staff/register/*/edit                           OL
 			ANY  /staff/register/*/remove                         OL
 			ANY  /staff/register/duplicates/**                    OL

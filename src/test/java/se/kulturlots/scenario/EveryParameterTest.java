@@ -82,7 +82,7 @@ class EveryParameterTest {
 	private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)[^}]*}");
 
 	private static final Pattern NOT_AN_ID = Pattern
-		.compile("/(new|export|register/(import|bulk|sectors|changes|duplicates))$");
+		.compile("/(new|export|register/(import|bulk|selections|sectors|changes|duplicates))$");
 
 	/** What ends something is tried when all else has been. */
 	private static final Pattern LAST = Pattern
@@ -281,6 +281,7 @@ class EveryParameterTest {
 			remember(this.visitor.upload("/staff/register/import", "file", "register.csv",
 					"Namn;E-post\nTeatern;teatern@region.example\n".getBytes()));
 			post("/staff/register/sectors/apply");
+			post("/staff/register/selections?sector=MUSIC", "name", "Musik");
 			join();
 			post("/" + this.authority.id() + "/follow", "about", "all", "email", "kim@region.example");
 			post("/login/forgot", "account", this.account);

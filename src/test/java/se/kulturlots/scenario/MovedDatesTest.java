@@ -211,9 +211,10 @@ class MovedDatesTest {
 	@Test
 	void whoeverAskedNotToBeWrittenToIsNotTold() {
 		SampleCycle cycle = withInput();
-		this.jdbc.sql("""
-				insert into mail_refusal (authority_id, addressee, since) select authority_id, id, now() from organisation
-				where authority_id = :authority and name = 'Hembygdsföreningen'""")
+		this.jdbc
+			.sql("""
+					insert into mail_refusal (authority_id, addressee, since) select authority_id, id, now() from organisation
+					where authority_id = :authority and name = 'Hembygdsföreningen'""")
 			.param("authority", cycle.authority().id())
 			.update();
 		Schedule later = dates(cycle).with(CycleDeadline.INPUT, dates(cycle).inputLastDay().plusDays(3));
@@ -284,8 +285,8 @@ class MovedDatesTest {
 		Matcher shown = Pattern.compile("name=\"seen\" value=\"(\\d+)\"").matcher(officer.get(path).body());
 		assertThat(shown.find()).isTrue();
 		When was = meeting.when(sample.authority().zone());
-		this.office.move(sample.authority().id(), meeting.id(), new When(was.day(), was.starts(), was.ends(),
-				"Rådhuset", was.link(), was.registrationLastDay()));
+		this.office.move(sample.authority().id(), meeting.id(),
+				new When(was.day(), was.starts(), was.ends(), "Rådhuset", was.link(), was.registrationLastDay()));
 		String fields = "day=" + was.day() + "&starts=19:00&ends=" + was.ends() + "&place=Bryggan&link="
 				+ URLEncoder.encode(String.valueOf(was.link()), StandardCharsets.UTF_8) + "&registrationLastDay="
 				+ was.registrationLastDay() + "&seen=";

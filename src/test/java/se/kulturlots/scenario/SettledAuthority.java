@@ -252,6 +252,7 @@ final class SettledAuthority {
 		this.ids.put("join", join());
 		this.ids.put("import", fileToImport());
 		this.ids.put("change", bulkChange());
+		this.ids.put("selection", savedFilter());
 		this.ids.put("reference", selfRegistration());
 		this.ids.put("invitee", row("invitee"));
 		this.ids.put("invitation", row("invitation"));
@@ -444,6 +445,16 @@ final class SettledAuthority {
 				insert into register_import_outcome (import_id, row_number, outcome, fills, take)
 				values (:id, 2, 'NEW', false, false)""").param("id", id).update();
 		return id.toString();
+	}
+
+	private String savedFilter() {
+		return this.jdbc
+			.sql("insert into saved_filter (id, authority_id, name) values (:id, :authority, :name) returning id")
+			.param("id", UUID.randomUUID())
+			.param("authority", authority())
+			.param("name", "Kör i " + this.place)
+			.query(String.class)
+			.single();
 	}
 
 	private String bulkChange() {

@@ -218,8 +218,8 @@ class SubscriptionTest {
 	void followersReadTheTitleInTheirLanguage() throws Exception {
 		Consultation consultation = this.sample.consultation();
 		this.context.getBean(CaseWords.class)
-			.set(consultation.authorityId(), consultation.id(), Map.of(), Map.of(consultation.id(), new Words(List
-				.of(new Written(Part.TITLE, 0, "fi", "Uusi suunnitelma", Words.mark(consultation.title()))))));
+			.set(consultation.authorityId(), consultation.id(), Map.of(), Map.of(consultation.id(), new Words(
+					List.of(new Written(Part.TITLE, 0, "fi", "Uusi suunnitelma", Words.mark(consultation.title()))))));
 		ask("Ida", consultation.slug());
 		String page = "/fi" + link("news-confirm");
 		assertThat(new Visitor(this.port).get(page).body()).contains("<li>Uusi suunnitelma</li>");

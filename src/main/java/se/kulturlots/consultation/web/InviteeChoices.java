@@ -18,13 +18,25 @@ import se.kulturlots.register.Sector;
  * @param municipality a municipality's code
  * @param sector a sector
  * @param group a priority group
+ * @param hasEmail whether it has a mail address
  */
 public record InviteeChoices(@Nullable String text, @Nullable String municipality, @Nullable Sector sector,
-		@Nullable PriorityGroup group) {
+		@Nullable PriorityGroup group, @Nullable Boolean hasEmail) {
+
+	/** The choices of a filter that was saved. */
+	public static InviteeChoices of(OrganisationFilter filter) {
+		return new InviteeChoices(filter.text(), filter.municipality(), filter.sector(), filter.priorityGroup(),
+				filter.hasEmail());
+	}
+
+	/** Whether anything is chosen. */
+	public boolean isNarrow() {
+		return !equals(new InviteeChoices(null, null, null, null, null));
+	}
 
 	OrganisationFilter filter() {
 		return new OrganisationFilter(this.text, this.municipality, this.sector, this.group, OrganisationStatus.ACTIVE,
-				null);
+				this.hasEmail);
 	}
 
 	/**
@@ -38,6 +50,7 @@ public record InviteeChoices(@Nullable String text, @Nullable String municipalit
 		add(parts, "municipality", this.municipality, page);
 		add(parts, "sector", (this.sector != null) ? this.sector.name() : null, page);
 		add(parts, "group", (this.group != null) ? this.group.name() : null, page);
+		add(parts, "hasEmail", (this.hasEmail != null) ? String.valueOf(this.hasEmail) : null, page);
 		return String.join("&", parts);
 	}
 

@@ -33,7 +33,7 @@ public record SilentChoices(@Nullable String which, @Nullable String municipalit
 	/** The same in the register. */
 	public InviteeChoices inRegister() {
 		return new InviteeChoices(null, this.municipality, constant(Sector.values(), this.sector).orElse(null),
-				constant(PriorityGroup.values(), this.group).orElse(null));
+				constant(PriorityGroup.values(), this.group).orElse(null), null);
 	}
 
 	private static <E extends Enum<E>> Optional<E> constant(E[] values, @Nullable String name) {

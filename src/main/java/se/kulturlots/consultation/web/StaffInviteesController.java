@@ -29,6 +29,8 @@ import se.kulturlots.identity.Role;
 import se.kulturlots.register.Coverage;
 import se.kulturlots.register.OrganisationPage;
 import se.kulturlots.register.OrganisationSearch;
+import se.kulturlots.register.OrganisationStatus;
+import se.kulturlots.register.SavedFilters;
 import se.kulturlots.workflow.web.BeforeSending;
 
 /**
@@ -48,6 +50,8 @@ class StaffInviteesController {
 
 	private final OrganisationSearch register;
 
+	private final SavedFilters saved;
+
 	private final OrganisationChoices organisations;
 
 	private final ConsultationSheets sheets;
@@ -57,11 +61,13 @@ class StaffInviteesController {
 	private final BeforeSending sending;
 
 	StaffInviteesController(StaffConsultation head, Invitees invitees, Coverage coverage, OrganisationSearch register,
-			OrganisationChoices organisations, ConsultationSheets sheets, LateInvitations late, BeforeSending sending) {
+			SavedFilters saved, OrganisationChoices organisations, ConsultationSheets sheets, LateInvitations late,
+			BeforeSending sending) {
 		this.head = head;
 		this.invitees = invitees;
 		this.coverage = coverage;
 		this.register = register;
+		this.saved = saved;
 		this.organisations = organisations;
 		this.sheets = sheets;
 		this.late = late;
@@ -90,6 +96,13 @@ class StaffInviteesController {
 		model.addAttribute("removed", open ? this.invitees.removed(id) : List.of());
 		model.addAttribute("found", found);
 		model.addAttribute("chosen", chosen);
+		model.addAttribute("then", (open && choices.isNarrow())
+				? this.coverage.withAll(account.authority(), chosen, choices.filter()) : null);
+		model.addAttribute("saved",
+				(found != null) ? this.saved.of(account.authority())
+					.stream()
+					.filter((each) -> each.filter().status() == OrganisationStatus.ACTIVE)
+					.toList() : List.of());
 		model.addAttribute("form", page.submitted());
 		model.addAttribute("choices", choices);
 		this.organisations.add(account.authority(), page, model);

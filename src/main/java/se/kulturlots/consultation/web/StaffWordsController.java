@@ -129,7 +129,10 @@ class StaffWordsController {
 		return show(consultation, groups, this.words.ofCase(id), stored, form, page, model);
 	}
 
-	/* what the text was shown beside; whoever has not seen what stands there now has not said it */
+	/*
+	 * what the text was shown beside; whoever has not seen what stands there now has not
+	 * said it
+	 */
 	private static @Nullable UUID original(WordField field, Form form) {
 		return (field.own() == null || mark(field.own()).equals(form.value(field.ownKey()))) ? Words.mark(field.own())
 				: Words.mark("");

@@ -57,9 +57,8 @@ class MeetingController {
 		model.addAttribute("questions", questions(view.of().id(), words, page));
 		model.addAttribute("changed", changed(view.meeting(), page));
 		model.addAttribute("others", this.meetings.others(view));
-		model.addAttribute("notes",
-				published ? NotesByQuestion.of(page, this.notes.of(view.meeting()), words)
-						: List.<NotesByQuestion>of());
+		model.addAttribute("notes", published ? NotesByQuestion.of(page, this.notes.of(view.meeting()), words)
+				: List.<NotesByQuestion>of());
 		return "meeting/meeting";
 	}
 

@@ -33,6 +33,17 @@ public record ListFilter(@Nullable String text, @Nullable String municipality, @
 				(this.hasEmail != null) ? "yes".equals(this.hasEmail) : null);
 	}
 
+	/** What stands in the address for a filter that was saved. */
+	public static ListFilter of(OrganisationFilter filter) {
+		return new ListFilter(filter.text(), filter.municipality(), name(filter.sector()), name(filter.priorityGroup()),
+				(filter.status() != OrganisationStatus.ACTIVE) ? name(filter.status()) : null,
+				(filter.hasEmail() != null) ? (filter.hasEmail() ? "yes" : "no") : null);
+	}
+
+	private static @Nullable String name(@Nullable Enum<?> value) {
+		return (value != null) ? value.name() : null;
+	}
+
 	/**
 	 * Whether anything is looked for.
 	 * @return false for the whole register

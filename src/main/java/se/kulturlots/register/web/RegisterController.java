@@ -34,6 +34,7 @@ import se.kulturlots.register.OrganisationSearch;
 import se.kulturlots.register.Organisations;
 import se.kulturlots.register.Participation;
 import se.kulturlots.register.Register;
+import se.kulturlots.register.SavedFilters;
 
 /** The register as all staff read it. */
 @Controller
@@ -75,10 +76,13 @@ class RegisterController {
 
 	private final ContactLog contacts;
 
+	private final SavedFilters saved;
+
 	RegisterController(Organisations organisations, OrganisationSearch search, OrganisationExport export,
 			Register register, Municipalities municipalities, FieldChoices choices, Journal journal,
 			OrganisationChanges changes, Accounts accounts, OrganisationJoins joins, Duplicates duplicates,
-			List<Participation> participation, MailLog mails, Refusals refusals, ContactLog contacts) {
+			List<Participation> participation, MailLog mails, Refusals refusals, ContactLog contacts,
+			SavedFilters saved) {
 		this.organisations = organisations;
 		this.search = search;
 		this.export = export;
@@ -94,6 +98,7 @@ class RegisterController {
 		this.mails = mails;
 		this.refusals = refusals;
 		this.contacts = contacts;
+		this.saved = saved;
 	}
 
 	@GetMapping("/staff/register")
@@ -108,6 +113,7 @@ class RegisterController {
 		model.addAttribute("sectors", this.choices.sectors(page));
 		model.addAttribute("priorityGroups", this.choices.priorityGroups(page));
 		model.addAttribute("statuses", this.choices.statuses(page));
+		model.addAttribute("saved", this.saved.of(authority));
 		model.addAttribute("mayWrite", Writing.allowed(account));
 		model.addAttribute("duplicates", Writing.allowed(account) ? this.duplicates.count(authority) : 0);
 		return "register/list";

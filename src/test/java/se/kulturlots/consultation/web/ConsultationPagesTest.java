@@ -21,6 +21,12 @@ import se.kulturlots.core.CaseId;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
+import se.kulturlots.register.OrganisationDetails;
+import se.kulturlots.register.OrganisationFilter;
+import se.kulturlots.register.OrganisationStatus;
+import se.kulturlots.register.Register;
+import se.kulturlots.register.SavedFilters;
+import se.kulturlots.register.Sector;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.Cases;
 import se.kulturlots.testing.KulturlotsTest;
@@ -44,6 +50,12 @@ class ConsultationPagesTest {
 
 	@Autowired
 	SampleAuthorities authorities;
+
+	@Autowired
+	Register register;
+
+	@Autowired
+	SavedFilters savedFilters;
 
 	@Autowired
 	AppClock clock;
@@ -144,6 +156,25 @@ class ConsultationPagesTest {
 				assertThat(shown).as(who + change).isEqualTo(may).isEqualTo(!who.equals("liaison-"));
 			}
 		}
+	}
+
+	@Test
+	void theListTellsTheCoverageWithAllThatAreFound(Browser browser) {
+		this.register.add(this.authority.id(), OrganisationDetails.of("Kören", Sector.MUSIC));
+		this.register.add(this.authority.id(), OrganisationDetails.of("Filmklubben", Sector.FILM));
+		this.savedFilters.save(this.authority.id(), "Körer",
+				new OrganisationFilter("kör", null, Sector.MUSIC, null, OrganisationStatus.ACTIVE, false));
+		Page page = browser.open();
+		page.navigate("/staff/consultations/" + started(browser, page) + "/invitees");
+		assertThat(page.locator("main")).not().containsText("Lägger du till alla");
+		page.getByText("Körer").click();
+		assertThat(page.locator("main")).containsText("sektorer 6 % (nu 0 %)");
+		assertThat(page.getByLabel("E-post")).hasValue("false");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "consultation-invitees-then");
+		page.locator("form[action$='/add-all'] button").click();
+		assertThat(page.locator("form[action$='/remove'] tbody tr")).hasCount(1);
+		assertThat(page.locator("form[action$='/remove']")).containsText("Kören");
 	}
 
 	@Test

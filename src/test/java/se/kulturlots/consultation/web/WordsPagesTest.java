@@ -202,8 +202,7 @@ class WordsPagesTest {
 			.param("id", consultation.id())
 			.update();
 		Visitor officer = new Visitor(this.port).as(sample.officer().id());
-		assertThat(officer
-			.post(path, "TITLE-0-fi", "Suunnitelma", "TITLE-0-fi-own", Words.mark(consultation.title()))
+		assertThat(officer.post(path, "TITLE-0-fi", "Suunnitelma", "TITLE-0-fi-own", Words.mark(consultation.title()))
 			.statusCode()).isEqualTo(302);
 		assertThat(officer.get(path).body()).contains("Originalet har ändrats", "Suunnitelma");
 		assertThat(new Visitor(this.port).get("/fi" + consultation.path()).body()).contains("Nyare kulturplan")

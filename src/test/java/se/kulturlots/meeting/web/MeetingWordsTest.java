@@ -177,8 +177,8 @@ class MeetingWordsTest {
 		Meeting meeting = this.sample.published("Möte " + number, null);
 		Map<Id, Words> before = this.words.ofCase(meeting.caseId());
 		Map<Id, Words> after = new HashMap<>(before);
-		after.put(meeting.id(), new Words(
-				List.of(new Written(Part.TITLE, 0, "fi", "Kokous " + number, Words.mark("Möte " + number)))));
+		after.put(meeting.id(),
+				new Words(List.of(new Written(Part.TITLE, 0, "fi", "Kokous " + number, Words.mark("Möte " + number)))));
 		this.words.set(meeting.authorityId(), meeting.caseId(), before, after);
 	}
 

@@ -304,6 +304,38 @@ class RegisterPagesTest {
 	}
 
 	@Test
+	void whatIsLookedForAgainGetsAName(Browser browser) {
+		this.register.add(this.authority, OrganisationDetails.of("Kören & Co", Sector.MUSIC));
+		this.register.add(this.authority, OrganisationDetails.of("Filmklubben", Sector.FILM));
+		Page page = signedIn(browser, Role.OFFICER);
+		page.navigate("/staff/register?sector=MUSIC&text=k%C3%B6ren+%26&hasEmail=no");
+		link(page, "Spara urvalet").click();
+		assertThat(page.locator("main")).containsText("en organisation");
+		button(page, "Spara").click();
+		assertThat(page.locator(".kl-error-summary")).containsText("högst 60 tecken");
+		page.getByLabel("Namn på urvalet").fill("Körer");
+		browser.assertAccessible(page);
+		browser.screenshot(page, "register-save-filter");
+		button(page, "Spara").click();
+		assertThat(page.locator("tbody tr")).hasCount(1);
+		page.navigate("/staff/register");
+		assertThat(page.locator("tbody tr")).hasCount(2);
+		browser.assertAccessible(page);
+		link(page, "Körer").click();
+		assertThat(page.locator("tbody tr")).hasCount(1);
+		assertThat(page.getByLabel("Sökord")).hasValue("kören &");
+		assertThat(page.getByLabel("E-post")).hasValue("no");
+		this.authority = this.authorities.region().id();
+		Page elsewhere = signedIn(browser, Role.OFFICER);
+		elsewhere.navigate("/staff/register/selections");
+		assertThat(elsewhere.locator("main")).not().containsText("Körer");
+		page.navigate("/staff/register/selections");
+		page.getByText("Ta bort").first().click();
+		page.locator("details[open] button").click();
+		assertThat(page.locator("main")).not().containsText("Körer");
+	}
+
+	@Test
 	void anOfficerJoinsTwoAndTakesItBackAndKeepsTwoOthersApart(Browser browser) {
 		Organisation kept = this.register.add(this.authority,
 				OrganisationDetails.of("Heby hembygdsförening", Sector.HERITAGE)
