@@ -257,6 +257,7 @@ class StaffInputPageTest extends InputCase {
 
 	@Test
 	void theDecisionDoesNotCutATimeOfItsOwnAndItsFirstDayIsToldWhenMoved() {
+		this.progress.close(this.period.id());
 		LocalDate decision = this.consultation.decisionDate();
 		InputPeriod own = this.schedule.planExtra(this.consultation, Kind.INPUT, today().plusDays(3),
 				decision.minusDays(1));
