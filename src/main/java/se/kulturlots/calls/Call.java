@@ -16,7 +16,8 @@ import se.kulturlots.register.PhoneNumber;
 /**
  * What somebody is to be told by telephone or letter, since no mail has reached them.
  *
- * @param name the organisation, or whoever is registered
+ * @param name the organisation, or whoever is registered, or the address where there is
+ * neither
  * @param contact whom to ask for, or null
  * @param phone as it was typed, or null
  * @param place postal code and town, or null
@@ -24,7 +25,7 @@ import se.kulturlots.register.PhoneNumber;
  * @param meetingId the meeting that somebody is registered for, null for an organisation
  * @param failedAddress the address that a mail has failed to reach, null where there is
  * none
- * @param language in which they are written to
+ * @param language in which they are written to, null where that is not known
  * @param subject what it is about
  * @param text the text of the mail, without links that are for its reader alone
  * @param since when the mailing was
@@ -34,8 +35,8 @@ import se.kulturlots.register.PhoneNumber;
  */
 public record Call(CallId id, String name, @Nullable String contact, @Nullable String phone, @Nullable String place,
 		@Nullable OrganisationId organisationId, @Nullable MeetingId meetingId, @Nullable String failedAddress,
-		String language, String subject, String text, Instant since, @Nullable Instant toldAt, @Nullable String toldBy,
-		@Nullable How how) {
+		@Nullable String language, String subject, String text, Instant since, @Nullable Instant toldAt,
+		@Nullable String toldBy, @Nullable How how) {
 
 	private static final String FOOT = "--\n";
 

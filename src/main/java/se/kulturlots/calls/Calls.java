@@ -30,7 +30,8 @@ import se.kulturlots.register.ContactLog;
 /**
  * Whom the mailings of a case have not reached: they have no address, or the mail to it
  * failed for good. Nobody is among them who has asked not to be written to, is no longer
- * invited, has withdrawn, or has heard it in another way since.
+ * invited, has withdrawn, or has heard it in another way since; nor what is too late to
+ * tell, or has been told otherwise since.
  */
 @Component
 public class Calls {
@@ -43,16 +44,18 @@ public class Calls {
 
 	private static final String FROM = """
 			from (
-				select u.id, u.occasion, u.version, u.kind, u.addressee, cast(null as text) as failed, u.language,
-					u.subject, u.text_body, u.created_at, u.told_at, u.told_by, u.told_how
+				select u.id, u.authority_id, u.occasion, u.version, u.kind, u.addressee, cast(null as text) as failed,
+					u.language, u.subject, u.text_body, u.created_at, u.told_at, u.told_by, u.told_how
 				from mail_unreached u where u.case_id = :case
 				union all
-				select f.id, f.occasion, f.version, f.kind, coalesce(f.addressee, g.id), f.recipient, g.language,
-					f.subject, f.text_body, f.created_at, f.told_at, f.told_by, f.told_how
+				select f.id, f.authority_id, f.occasion, f.version, f.kind, coalesce(f.addressee, g.id), f.recipient,
+					g.language, f.subject, f.text_body, f.created_at, f.told_at, f.told_by, f.told_how
 				from (select * from mail where case_id = :case and state = 'FAILED'
 					and not %s) f
-				left join registration g on f.addressee is null and lower(g.email) = lower(f.recipient)
+				left join registration g on f.addressee is null and (lower(g.email) = lower(f.recipient)
 					and g.meeting_id = case when f.occasion like 'meeting:%%' then cast(substr(f.occasion, 9) as uuid) end
+					or g.id = case when f.kind = 'meeting-seat' and f.occasion like 'registration:%%'
+						then cast(substr(f.occasion, 14) as uuid) end)
 				where not exists (select from mail_suppression s where s.authority_id = f.authority_id
 					and s.address = lower(f.recipient) and s.reason <> 'bounced')
 			) w
@@ -66,24 +69,37 @@ public class Calls {
 				and not (w.kind = 'invitation' and (i.answer is not null
 					or exists (select from invitee_voice v where v.invitee_id = i.id)
 					or exists (select from invitation b
-						where b.consultation_id = :case and b.status = 'WITHDRAWN' and w.occasion = 'invitation:' || b.id)))
+						left join deadline d on d.subject_id = b.id and d.kind = 'ANSWER'
+						where b.consultation_id = :case and w.occasion = 'invitation:' || b.id
+						and (b.status = 'WITHDRAWN' or d.due_at < :now))))
+				and not (w.kind = 'input-referral' and exists (select from invitee_voice v
+					where v.invitee_id = i.id and v.kind = 'INPUT' and w.occasion = 'inputPeriod:' || v.occasion_id))
+				or o.id is null and r.id is null and w.kind in ('input-referral', 'plan-answer', 'dates-moved')
 				or r.status <> 'CANCELLED'
-				and (w.kind not in ('meeting-moved', 'meeting-preparation') or t.status = 'PUBLISHED')
-				and not exists (select from mail_unreached l where l.authority_id = r.authority_id
-					and l.occasion = w.occasion and l.kind = w.kind and l.addressee = w.addressee
-					and l.version > w.version))
+				and (w.kind not in ('meeting-moved', 'meeting-preparation', 'meeting-seat') or t.status = 'PUBLISHED'))
+			and not (w.kind = 'input-referral' and exists (select from input_period p where p.consultation_id = :case
+				and p.status in ('CLOSED', 'PUBLISHED') and w.occasion = 'inputPeriod:' || p.id))
+			and not (w.kind in ('invitation', 'input-referral') and exists (select from consultation c
+				where c.id = :case and c.status in ('CLOSED', 'REJECTED', 'CANCELLED')))
+			and not exists (select from mail_unreached l where l.authority_id = w.authority_id
+				and l.occasion = w.occasion and l.kind = w.kind and l.addressee in (w.addressee, o.id)
+				and l.version > w.version)
+			and not exists (select from mail l where l.authority_id = w.authority_id
+				and l.occasion = w.occasion and l.kind = w.kind and l.version > w.version
+				and (l.addressee in (w.addressee, o.id)
+					or l.addressee is null and lower(l.recipient) in (lower(w.failed), lower(r.email))))
 			"""
 		.formatted(MailLog.REMINDS_PEOPLE);
 
 	private static final String OPEN = FROM + "and w.told_at is null ";
 
 	private static final String SELECT = """
-			select w.id, coalesce(o.name, r.name) as name, coalesce(o.contact_name, r.organisation) as contact,
+			select w.id, coalesce(o.name, r.name, w.failed) as name, coalesce(o.contact_name, r.organisation) as contact,
 				coalesce(o.phone, r.phone) as phone, nullif(concat_ws(' ', o.postal_code, o.locality), '') as place,
 				o.id as organisation_id, r.meeting_id, w.failed, coalesce(o.language, w.language) as language, w.subject,
 				w.text_body, w.created_at, w.told_at, w.told_by, w.told_how\s""";
 
-	private static final String BY_NAME = "order by coalesce(o.name, r.name) collate \"sv-x-icu\", w.created_at, w.id "
+	private static final String BY_NAME = "order by coalesce(o.name, r.name, w.failed) collate \"sv-x-icu\", w.created_at, w.id "
 			+ "limit :most offset :skip";
 
 	private final JdbcClient jdbc;
@@ -173,7 +189,7 @@ public class Calls {
 	}
 
 	private JdbcClient.StatementSpec of(String sql, CaseId caseId) {
-		return this.jdbc.sql(sql).param("case", caseId);
+		return this.jdbc.sql(sql).param("case", caseId).param("now", this.clock.instant());
 	}
 
 	private static Call read(ResultSet rs, int row) throws SQLException {

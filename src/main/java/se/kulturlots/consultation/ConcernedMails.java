@@ -20,6 +20,7 @@ import se.kulturlots.core.EmailAddress;
 import se.kulturlots.mail.Letter;
 import se.kulturlots.mail.Mail;
 import se.kulturlots.mail.Outbox;
+import se.kulturlots.mail.Unreached;
 import se.kulturlots.register.RefusedAddresses;
 
 /**
@@ -61,7 +62,14 @@ class ConcernedMails {
 			Function<Locale, Letter> letter) {
 		String authorityId = consultation.authorityId();
 		List<Recipient> reachable = lot.stream().filter((each) -> each.address() != null).toList();
-		this.outbox.cannotReach(occasion.kind(), lot.size() - reachable.size());
+		List<Unreached> unreached = lot.stream()
+			.filter((each) -> each.address() == null)
+			.flatMap((each) -> Stream.ofNullable(each.organisation())
+				.map((organisation) -> new Unreached(authorityId, consultation.id(), occasion.name(),
+						occasion.version(), occasion.kind(), organisation, letter.apply(each.locale()))))
+			.toList();
+		this.outbox.cannotReach(unreached);
+		this.outbox.cannotReach(occasion.kind(), lot.size() - reachable.size() - unreached.size());
 		List<EmailAddress> persons = reachable.stream()
 			.filter((each) -> each.organisation() == null)
 			.map((each) -> Objects.requireNonNull(each.address()))

@@ -211,24 +211,28 @@ public class MailLog {
 	 */
 	@Transactional
 	public void retry(String authorityId, @Nullable CaseId caseId, MailId mailId) {
-		record Found(@Nullable CaseId caseId, MailState state, boolean suppressed) {
+		record Found(@Nullable CaseId caseId, MailState state, boolean suppressed, boolean told) {
 		}
 		Found found = this.jdbc.sql("""
 				select case_id, state, exists (select from mail_suppression s
 					where s.authority_id = mail.authority_id and s.address = lower(mail.recipient))
 					or exists (select from mail_refusal r
-						where r.authority_id = mail.authority_id and r.addressee = mail.addressee)
+						where r.authority_id = mail.authority_id and r.addressee = mail.addressee),
+					told_at is not null
 				from mail where id = :id and authority_id = :authority
 					and (cast(:case as uuid) is null or case_id = cast(:case as uuid)) for update""")
 			.param("id", mailId)
 			.param("case", (caseId != null) ? caseId.toString() : null)
 			.param("authority", authorityId)
 			.query((rs, row) -> new Found(Columns.idOrNull(rs, 1, CaseId::new), MailState.valueOf(rs.getString(2)),
-					rs.getBoolean(3)))
+					rs.getBoolean(3), rs.getBoolean(4)))
 			.optional()
 			.orElseThrow(MailProblem::unknown);
 		if (!TROUBLED.contains(found.state())) {
 			throw MailProblem.notRetryable();
+		}
+		if (found.told()) {
+			throw MailProblem.toldOtherwise();
 		}
 		if (found.suppressed()) {
 			throw MailProblem.suppressed();

@@ -21,6 +21,10 @@ public final class MailProblem extends Problem {
 		return new MailProblem(Kind.NOT_FOUND, "mail.problem.unknown");
 	}
 
+	static MailProblem toldOtherwise() {
+		return new MailProblem(Kind.CONFLICT, "mail.problem.toldOtherwise");
+	}
+
 	static MailProblem notRetryable() {
 		return new MailProblem(Kind.CONFLICT, "mail.problem.notRetryable");
 	}

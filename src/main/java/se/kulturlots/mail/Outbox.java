@@ -167,7 +167,7 @@ public class Outbox {
 		}
 		Rehearsed rehearsed = Rehearsed.current();
 		if (rehearsed != null) {
-			some.forEach((each) -> rehearsed.unreached(each.kind(), 1));
+			some.forEach(rehearsed::unreached);
 			return;
 		}
 		Set<String> ids = some.stream().map(Unreached::authorityId).collect(Collectors.toSet());

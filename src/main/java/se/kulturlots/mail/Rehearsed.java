@@ -51,15 +51,14 @@ final class Rehearsed {
 				: new Outgoing.Lot(mail.kind(), 1, (lot != null) ? lot.unreached() : 0, mail.notBefore(), shown.get(),
 						List.of(), "");
 		this.lots.put(mail.kind(), more.with(mail.letter()));
-		read(mail);
+		read(mail.kind(), mail.recipient().key(), mail.letter());
 	}
 
-	private void read(Mail mail) {
-		MessageDigest read = this.letters.computeIfAbsent(mail.kind(), (kind) -> sha256());
-		read.update(mail.recipient().key().getBytes(StandardCharsets.UTF_8));
-		read.update(mail.letter().subject().getBytes(StandardCharsets.UTF_8));
-		mail.letter()
-			.parts()
+	private void read(String of, String recipient, Letter letter) {
+		MessageDigest read = this.letters.computeIfAbsent(of, (kind) -> sha256());
+		read.update(recipient.getBytes(StandardCharsets.UTF_8));
+		read.update(letter.subject().getBytes(StandardCharsets.UTF_8));
+		letter.parts()
 			.stream()
 			.map((part) -> (part instanceof Letter.Button button) ? button.label()
 					: (part instanceof Letter.Link link) ? link.label().toString() : part.toString())
@@ -73,6 +72,11 @@ final class Rehearsed {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	void unreached(Unreached one) {
+		unreached(one.kind(), 1);
+		read(one.kind(), one.addressee().toString(), one.letter());
 	}
 
 	void unreached(String kind, int number) {

@@ -59,7 +59,7 @@ class MeetingLetters {
 		return first(letter, link);
 	}
 
-	Letter seatOffered(About about, Registration registration, Token link) {
+	Letter seatOffered(About about, Registration registration, @Nullable Token link) {
 		LetterDraft letter = start(about, registration.locale(), "seat");
 		whenAndWhere(letter, about, registration.locale(), true);
 		letter.fact("meeting.mail.reference", registration.reference())

@@ -43,6 +43,8 @@ public class MeetingMails {
 	public static final String LINK_PURPOSE = "registration";
 
 	/** How long after the meeting a personal link still shows what it is about. */
+	private static final String SEAT = "meeting-seat";
+
 	private static final Duration LINK_OUTLIVES_MEETING = Duration.ofDays(180);
 
 	private static final Function<Registration, List<Attachment>> NO_FILES = (registration) -> List.of();
@@ -109,8 +111,8 @@ public class MeetingMails {
 
 	void seatOffered(Meeting meeting, Registration registration) {
 		About about = about(meeting);
-		one(about, registration, 0, "meeting-seat",
-				this.letters.seatOffered(about, registration, link(meeting, registration)),
+		cannotReach(about, List.of(registration), SEAT, 0, (one) -> this.letters.seatOffered(about, one, null));
+		one(about, registration, 0, SEAT, this.letters.seatOffered(about, registration, link(meeting, registration)),
 				calendar(about, registration));
 	}
 

@@ -1,5 +1,6 @@
 package se.kulturlots.scenario;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,15 @@ import se.kulturlots.calls.Call.How;
 import se.kulturlots.calls.CallProblem;
 import se.kulturlots.calls.Calls;
 import se.kulturlots.cases.Case;
+import se.kulturlots.consultation.Consultations;
+import se.kulturlots.consultation.Cycle;
+import se.kulturlots.consultation.CycleDeadline;
+import se.kulturlots.consultation.MovedDates;
+import se.kulturlots.consultation.Schedule;
+import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.mail.MailId;
+import se.kulturlots.mail.MailLog;
 import se.kulturlots.meeting.Meeting;
 import se.kulturlots.meeting.MeetingOffice;
 import se.kulturlots.meeting.MeetingPlan;
@@ -68,6 +77,21 @@ class CallsTest {
 
 	@Autowired
 	RegistrationService desk;
+
+	@Autowired
+	MailLog log;
+
+	@Autowired
+	Consultations consultations;
+
+	@Autowired
+	Cycle cycle;
+
+	@Autowired
+	MovedDates moved;
+
+	@Autowired
+	AppClock clock;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -118,6 +142,10 @@ class CallsTest {
 			.param("case", cycle.id())
 			.query(String.class)
 			.list()).containsExactly("CALL");
+		Call failed = this.calls.open(cycle.id(), 0, 1).get(0);
+		this.calls.tell(this.all.get(cycle.id()), List.of(failed.id()), How.CALL);
+		assertThatThrownBy(() -> this.log.retry(cycle.authority().id(), new MailId(failed.id().value())))
+			.hasMessageContaining("toldOtherwise");
 		assertThat(new Visitor(this.port).as("registrar-" + cycle.authority().id())
 			.post(path, "how", "CALL", "ids", call.id().toString())
 			.statusCode()).isEqualTo(403);
@@ -134,6 +162,65 @@ class CallsTest {
 			.param("case", cycle.id())
 			.update();
 		assertThat(names(cycle)).isEmpty();
+	}
+
+	@Test
+	void aFailedMailToSomebodyOutsideTheRegisterIsListedByItsAddress() throws Exception {
+		SampleCycle cycle = invited("Fel adress");
+		assertThat(names(cycle)).isEmpty();
+		this.jdbc.sql("""
+				update mail set state = 'FAILED', reason = '550 5.1.1', addressee = null, kind = 'plan-answer',
+					occasion = 'plan:' || case_id, recipient = 'kim@egen.example'
+				where case_id = :case and kind = 'invitation'""").param("case", cycle.id()).update();
+		assertThat(names(cycle)).containsExactly("kim@egen.example");
+		assertThat(new Visitor(this.port).as(cycle.officer().id())
+			.get("/staff/consultations/" + cycle.id() + "/calls")
+			.body()).contains("kim@egen.example").doesNotContain("/staff/register/null", "/staff/meetings/null");
+	}
+
+	@Test
+	void whatIsTooLateLeavesTheList() {
+		SampleCycle cycle = invited("Bygdegården");
+		assertThat(names(cycle)).containsExactly("Bygdegården");
+		this.clock.jumpTo(this.clock.instant().plus(Duration.ofDays(400)));
+		assertThat(names(cycle)).isEmpty();
+	}
+
+	@Test
+	void whoHasAnsweredTheReferralLeavesTheList() {
+		SampleCycle cycle = invited("Bygdegården");
+		UUID period = UUID.randomUUID();
+		this.jdbc.sql("update mail_unreached set kind = 'input-referral', occasion = :occasion where case_id = :case")
+			.param("occasion", "inputPeriod:" + period)
+			.param("case", cycle.id())
+			.update();
+		voice(cycle, UUID.randomUUID());
+		assertThat(names(cycle)).as("has said something before").containsExactly("Bygdegården");
+		voice(cycle, period);
+		assertThat(names(cycle)).isEmpty();
+	}
+
+	private void voice(SampleCycle cycle, UUID period) {
+		this.jdbc.sql("""
+				insert into invitee_voice (invitee_id, occasion_id, subject_id, kind)
+				select id, :period, :period, 'INPUT' from invitee where consultation_id = :case""")
+			.param("period", period)
+			.param("case", cycle.id())
+			.update();
+	}
+
+	@Test
+	void whoIsInvitedWithoutAddressIsToldThatADateIsMoved() {
+		SampleCycle cycle = invited("Bygdegården", "Hembygdsföreningen");
+		String authority = cycle.authority().id();
+		this.jdbc.sql("update consultation set published_at = coalesce(published_at, now()) where id = :case")
+			.param("case", cycle.id())
+			.update();
+		Schedule before = this.consultations.get(authority, cycle.id()).schedule();
+		this.moved.move(authority, cycle.id(), () -> this.cycle.reschedule(authority, cycle.id(),
+				before.with(CycleDeadline.INPUT, before.inputLastDay().plusDays(3))), List.of("invited"));
+		assertThat(this.calls.open(cycle.id(), 0, 10)).extracting(Call::name)
+			.containsExactly("Bygdegården", "Bygdegården");
 	}
 
 	@Test
@@ -176,6 +263,11 @@ class CallsTest {
 			assertThat(call.shownPhone()).isEqualTo("070-174 06 12");
 			assertThat(call.text()).contains("18:30").doesNotContain("/my/registration");
 		});
+		assertThat(this.jdbc.sql(
+				"update mail set state = 'FAILED', reason = '550 5.1.1' where case_id = :case and kind = 'meeting-moved'")
+			.param("case", cycle.id())
+			.update()).isOne();
+		assertThat(names(cycle)).containsExactly("Kim Exempel", "Robin Exempel");
 		move(cycle, meeting, "19:00");
 		assertThat(this.calls.open(cycle.id(), 0, 10)).singleElement()
 			.satisfies((call) -> assertThat(call.text()).contains("19:00"));
@@ -183,6 +275,21 @@ class CallsTest {
 		assertThat(this.calls.count(cycle.id())).isZero();
 		assertThatThrownBy(() -> this.calls.tell(this.all.get(cycle.id()), List.of(), How.CALL))
 			.isInstanceOf(CallProblem.class);
+	}
+
+	@Test
+	void whoWaitsWithoutAddressIsToldOfTheSeat() {
+		SampleCycle cycle = invited("Hembygdsföreningen");
+		Meeting meeting = this.meetings.of(cycle.id()).get(0);
+		this.jdbc.sql("update meeting set capacity = 1 where id = :meeting").param("meeting", meeting.id()).update();
+		Registration first = register(cycle, meeting, "Robin Exempel", "robin@forening.example", null);
+		register(cycle, meeting, "Kim Exempel", null, "+46701740612");
+		assertThat(names(cycle)).isEmpty();
+		this.desk.cancel(first.id(), cycle.officer().id());
+		assertThat(this.calls.open(cycle.id(), 0, 10)).singleElement().satisfies((call) -> {
+			assertThat(call.name()).isEqualTo("Kim Exempel");
+			assertThat(call.text()).doesNotContain("/my/registration");
+		});
 	}
 
 	/* the first can only be called, and so could the second who does not want it */

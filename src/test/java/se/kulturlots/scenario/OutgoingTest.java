@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.kulturlots.cases.CaseNotes;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.EmailAddress;
+import se.kulturlots.core.OrganisationId;
 import se.kulturlots.core.Said;
 import se.kulturlots.deadline.SendingWindow;
 import se.kulturlots.mail.Letters;
@@ -31,6 +33,7 @@ import se.kulturlots.mail.Mail;
 import se.kulturlots.mail.Outbox;
 import se.kulturlots.mail.Outgoing;
 import se.kulturlots.mail.Rehearsal;
+import se.kulturlots.mail.Unreached;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
 import se.kulturlots.testing.Caller;
 import se.kulturlots.testing.Cases;
@@ -308,6 +311,23 @@ class OutgoingTest {
 		assertThat(this.rehearsal.of(() -> writeInHours(cycle)).version()).isEqualTo(seen.version());
 		this.clock.jumpTo(evening);
 		assertThat(this.rehearsal.of(() -> writeInHours(cycle)).version()).isNotEqualTo(seen.version());
+	}
+
+	@Test
+	void whomNoMailReachesIsPartOfWhatIsSeen() {
+		SampleCycle cycle = this.cycles.start();
+		OrganisationId one = new OrganisationId(UUID.randomUUID());
+		String seen = unreached(cycle, one, "Bara på prov");
+		assertThat(unreached(cycle, one, "Bara på prov")).isEqualTo(seen);
+		assertThat(unreached(cycle, one, "På riktigt")).isNotEqualTo(seen);
+		assertThat(unreached(cycle, new OrganisationId(UUID.randomUUID()), "Bara på prov")).isNotEqualTo(seen);
+	}
+
+	private String unreached(SampleCycle cycle, OrganisationId addressee, String subject) {
+		return this.rehearsal.of(() -> this.outbox.cannotReach(List.of(new Unreached(cycle.authority().id(), cycle.id(),
+				"rehearsed", 0, "rehearsed", addressee,
+				this.letters.of(cycle.authority(), Locale.ENGLISH).writtenSubject(new Said(subject, null)).build()))))
+			.version();
 	}
 
 	private void writeInHours(SampleCycle cycle) {
