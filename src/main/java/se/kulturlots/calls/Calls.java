@@ -79,8 +79,8 @@ public class Calls {
 				and (w.kind not in ('meeting-moved', 'meeting-preparation', 'meeting-seat') or t.status = 'PUBLISHED'))
 			and not (w.kind = 'input-referral' and exists (select from input_period p where p.consultation_id = :case
 				and p.status in ('CLOSED', 'PUBLISHED') and w.occasion = 'inputPeriod:' || p.id))
-			and not (w.kind in ('invitation', 'input-referral') and exists (select from consultation c
-				where c.id = :case and c.status in ('CLOSED', 'REJECTED', 'CANCELLED')))
+			and not (w.kind in ('invitation', 'input-referral') and exists (select from cases c
+				where c.id = :case and c.closed_at is not null))
 			and not exists (select from mail_unreached l where l.authority_id = w.authority_id
 				and l.occasion = w.occasion and l.kind = w.kind and l.addressee in (w.addressee, o.id)
 				and l.version > w.version)

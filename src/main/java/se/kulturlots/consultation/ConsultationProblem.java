@@ -33,14 +33,6 @@ public final class ConsultationProblem extends Problem {
 		return new ConsultationProblem(Kind.INVALID, "schedule." + reason);
 	}
 
-	/**
-	 * The decision would come before people have said what they may say until a later
-	 * day.
-	 */
-	public static Problem decisionBeforeInput() {
-		return schedule("decisionBeforeInput").at(Schedule.field(CycleDeadline.DECISION));
-	}
-
 	public static ConsultationProblem noQuestions() {
 		return new ConsultationProblem(Kind.INVALID, "noQuestions");
 	}

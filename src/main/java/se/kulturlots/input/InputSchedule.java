@@ -251,26 +251,8 @@ public class InputSchedule implements InputTimes {
 	@EventListener
 	void on(DeadlineMoved moved) {
 		Deadline deadline = moved.now();
-		if (deadline.kind() == CycleDeadline.DECISION && deadline.dueAt().isBefore(moved.before().dueAt())) {
-			requireTimeFor(deadline);
-		}
 		this.periods.findById(new InputPeriodId(deadline.subjectId().value()))
 			.ifPresent((period) -> tellMoved(period, deadline));
-	}
-
-	/* an open time would end before the day that people were told */
-	private void requireTimeFor(Deadline decision) {
-		boolean cut = this.jdbc.sql("""
-				select count(*) from input_period p join deadline l on l.subject_id = p.id and l.kind = p.kind
-				where p.consultation_id = :id and p.status not in ('CLOSED', 'PUBLISHED')
-				and l.last_day >= :decision""")
-			.param("id", decision.subjectId())
-			.param("decision", decision.lastDay())
-			.query(Integer.class)
-			.single() > 0;
-		if (cut) {
-			throw ConsultationProblem.decisionBeforeInput();
-		}
 	}
 
 	private void tellMoved(InputPeriod period, Deadline deadline) {

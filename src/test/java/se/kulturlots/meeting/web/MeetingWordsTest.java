@@ -142,9 +142,9 @@ class MeetingWordsTest {
 			notes.add(meeting, question.id(), null, "Lokaler saknas.");
 		}
 		this.sample.register(meeting, "aino", "fi");
-		this.context.getBean(MeetingMails.class)
+		this.transaction.executeWithoutResult((status) -> this.context.getBean(MeetingMails.class)
 			.notes(meeting, List.of(this.sample.of(meeting, "aino")), notes.of(meeting),
-					this.context.getBean(AppClock.class).instant());
+					this.context.getBean(AppClock.class).instant()));
 		assertThat(mail("meeting-notes", "aino").textBody()).contains("Mitä puuttuu?", "Vad ska prioriteras?")
 			.doesNotContain("Vad saknas i dag?");
 		this.context.getBean(JdbcClient.class)
