@@ -85,8 +85,9 @@ class InvitationLetters {
 	}
 
 	Sending invite(Invitation invitation, Consultation consultation, List<ProgrammeItem> meetings, Which which) {
-		Instant now = this.clock.instant();
 		Instant from = this.deadlines.sendFrom(invitation.id(), CycleDeadline.ANSWER);
+		// later than what is sent at once
+		Instant now = this.clock.instant();
 		int mails = putAll(invitation, consultation, meetings, which, null, from);
 		return this.window.sending(invitation.authorityId(), mails, now, from);
 	}
