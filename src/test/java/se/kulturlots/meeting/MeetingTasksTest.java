@@ -94,8 +94,7 @@ class MeetingTasksTest {
 		picture("task-recordMeeting");
 		complete();
 		assertThat(this.page.locator(".alert-danger:visible").first()).containsText("mejlas till många");
-		this.cases.complete(id, "recordMeeting",
-				Map.of("participants", 12, "summary", "Ett bra samtal om lokaler."));
+		this.cases.complete(id, "recordMeeting", Map.of("participants", 12, "summary", "Ett bra samtal om lokaler."));
 		assertThat(this.meetings.get(id).participants()).isEqualTo(12);
 	}
 

@@ -358,7 +358,7 @@ class TaskRemindersTest {
 	}
 
 	private static boolean ofCases(String statement) {
-		return statement.contains("FROM \"cases\"");
+		return statement.contains(" from cases where id ");
 	}
 
 	private Task due(Task one, LocalDate day) {
