@@ -53,8 +53,8 @@ public final class ConsultationProblem extends Problem {
 		return new ConsultationProblem(Kind.CONFLICT, "inventoryRuns");
 	}
 
-	static ConsultationProblem textsChangedMeanwhile() {
-		return new ConsultationProblem(Kind.CONFLICT, "textsChangedMeanwhile");
+	static Problem textsChangedMeanwhile() {
+		return new ConsultationProblem(Kind.CONFLICT, "textsChangedMeanwhile").at("submissionId");
 	}
 
 	public static ConsultationProblem invitationClosed() {

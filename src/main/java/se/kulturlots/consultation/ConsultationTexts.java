@@ -140,8 +140,7 @@ public class ConsultationTexts {
 		return letter.subject("consultation.mail.changed.subject", title)
 			.paragraph("consultation.mail.changed.intro", title)
 			.items(changes.stream()
-				.map((each) -> letter.line(new Said(texts.t("consultation.changed." + each.part(), each.place()), null),
-						""))
+				.map((each) -> letter.line(texts.t("consultation.changed." + each.part(), each.place())))
 				.toList())
 			.paragraph("consultation.mail.moved.why")
 			.button("consultation.mail.openPage", consultation.path())

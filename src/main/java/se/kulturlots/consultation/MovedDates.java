@@ -90,7 +90,7 @@ public class MovedDates {
 			.paragraph("consultation.mail.moved.intro", title);
 		moved.forEach((each) -> letter.paragraph("consultation.mail.moved." + each.now().kind(),
 				Objects.requireNonNull(each.now().lastDay()), Objects.requireNonNull(each.before().lastDay())));
-		if (moved.stream().anyMatch((each) -> each.shortens() && each.now().kind().notice() > 0)) {
+		if (moved.stream().anyMatch(DeadlineMoved::shortens)) {
 			letter.paragraph("consultation.mail.moved.shorter");
 		}
 		return letter.paragraph("consultation.mail.moved.why")

@@ -9,9 +9,13 @@ package se.kulturlots.deadline;
  */
 public record DeadlineMoved(Deadline before, Deadline now, boolean followed) {
 
-	/** Whether people have less time than they were told; never of what begins. */
+	/**
+	 * Whether people have less time for something than they were told; never of what
+	 * begins, or of a date that leaves nobody time for anything.
+	 */
 	public boolean shortens() {
-		return !this.followed && !this.now.kind().begins() && this.now.dueAt().isBefore(this.before.dueAt());
+		return !this.followed && !this.now.kind().begins() && this.now.kind().notice() > 0
+				&& this.now.dueAt().isBefore(this.before.dueAt());
 	}
 
 }

@@ -10,10 +10,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import se.kulturlots.cases.CaseWords;
-import se.kulturlots.consultation.PlanOutline;
-import se.kulturlots.consultation.Questions;
 import se.kulturlots.cases.Words;
 import se.kulturlots.cases.Words.Part;
+import se.kulturlots.consultation.PlanOutline;
+import se.kulturlots.consultation.Questions;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Said;
 import se.kulturlots.input.InputPeriod.Kind;

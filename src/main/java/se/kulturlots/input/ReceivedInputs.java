@@ -119,8 +119,7 @@ class ReceivedInputs implements ReceivedInput {
 				order by s.received_at, s.reference, i.position""")
 			.param("consultation", consultationId)
 			.param("senders", senders)
-			.query((rs, row) -> new Answerable(Columns.id(rs, 1, InputId::new), Columns.id(rs, 2, InputId::new),
-					rs.getString(3), rs.getString(4), rs.getString(5)))
+			.query(ReceivedInputs::answerable)
 			.list();
 	}
 
@@ -139,9 +138,13 @@ class ReceivedInputs implements ReceivedInput {
 						order by s.received_at, s.reference, i.position, v.organisation_id""")
 					.param("consultation", consultationId)
 					.param("organisations", organisations)
-					.query((rs, row) -> new Answerable(Columns.id(rs, 1, InputId::new), Columns.id(rs, 2, InputId::new),
-							rs.getString(3), rs.getString(4), rs.getString(5)))
+					.query(ReceivedInputs::answerable)
 					.list()));
+	}
+
+	private static Answerable answerable(ResultSet rs, int row) throws SQLException {
+		return new Answerable(Columns.id(rs, 1, InputId::new), Columns.id(rs, 2, InputId::new), rs.getString(3),
+				rs.getString(4), rs.getString(5));
 	}
 
 	private List<String> withoutAddress(CaseId consultationId, String after) {

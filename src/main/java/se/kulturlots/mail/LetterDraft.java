@@ -135,6 +135,11 @@ public final class LetterDraft {
 		return new Letter.Line(PlainText.text(begins.text()), lang(begins), PlainText.text(rest));
 	}
 
+	/** A line for a list, in words of ours. */
+	public Letter.Line line(String ours) {
+		return new Letter.Line(PlainText.text(ours), null, "");
+	}
+
 	/**
 	 * Adds a fact; facts one after the other stand together.
 	 * @param value a text, date, time, instant, number or what somebody said; nothing is
@@ -181,7 +186,7 @@ public final class LetterDraft {
 	 * @return this draft
 	 */
 	public LetterDraft link(String label, String path) {
-		return link(new Letter.Line(shown(label), null, ""), path);
+		return link(line(label), path);
 	}
 
 	/**

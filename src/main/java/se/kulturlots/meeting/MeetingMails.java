@@ -42,9 +42,9 @@ public class MeetingMails {
 	/** What personal links to a registration are for. */
 	public static final String LINK_PURPOSE = "registration";
 
-	/** How long after the meeting a personal link still shows what it is about. */
 	private static final String SEAT = "meeting-seat";
 
+	/** How long after the meeting a personal link still shows what it is about. */
 	private static final Duration LINK_OUTLIVES_MEETING = Duration.ofDays(180);
 
 	private static final Function<Registration, List<Attachment>> NO_FILES = (registration) -> List.of();

@@ -29,8 +29,8 @@ public final class MeetingProblem extends Problem {
 		return new MeetingProblem(Kind.CONFLICT, "alreadyPublished");
 	}
 
-	static MeetingProblem changedMeanwhile() {
-		return new MeetingProblem(Kind.CONFLICT, "changedMeanwhile");
+	static Problem changedMeanwhile() {
+		return new MeetingProblem(Kind.CONFLICT, "changedMeanwhile").at("submissionId");
 	}
 
 	public static MeetingProblem past() {

@@ -259,7 +259,7 @@ public class BulkChanges {
 
 		/** The key of what it is called. */
 		public String messageKey() {
-			return "register.bulk.field." + name();
+			return new Difference(this.column, null, null).labelKey();
 		}
 
 	}

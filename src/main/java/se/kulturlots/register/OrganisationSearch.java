@@ -51,13 +51,25 @@ public class OrganisationSearch {
 	 */
 	public OrganisationPage find(String authorityId, OrganisationFilter filter, int page) {
 		Condition condition = condition(authorityId, filter);
-		int total = this.jdbc.sql("select count(*) from organisation o where " + condition.sql())
-			.params(condition.parameters())
-			.query(Integer.class)
-			.single();
+		int total = count(condition);
 		int number = Math.max(0, Math.min(page, (total - 1) / PAGE_SIZE));
 		return new OrganisationPage(rows(condition, " limit " + PAGE_SIZE + " offset " + number * PAGE_SIZE), total,
 				number, PAGE_SIZE);
+	}
+
+	/**
+	 * How many there are.
+	 * @param filter which ones
+	 */
+	public int count(String authorityId, OrganisationFilter filter) {
+		return count(condition(authorityId, filter));
+	}
+
+	private int count(Condition condition) {
+		return this.jdbc.sql("select count(*) from organisation o where " + condition.sql())
+			.params(condition.parameters())
+			.query(Integer.class)
+			.single();
 	}
 
 	/**

@@ -86,7 +86,8 @@ public class SavedFilters {
 	@Transactional
 	public void remove(String authorityId, SavedFilterId id) {
 		int removed = this.jdbc.sql("""
-				update saved_filter set removed = true, name = '', text = null
+				update saved_filter set removed = true, name = '', text = null, municipality = null, sector = null,
+					priority_group = null, status = null, has_email = null
 				where id = :id and authority_id = :authority""")
 			.param("id", id)
 			.param("authority", authorityId)

@@ -15,7 +15,7 @@ import se.kulturlots.core.PlainText;
 public record SectorWord(String word, int count) {
 
 	/** The longest that is one; a longer text is a description. */
-	static final int LONGEST = 100;
+	public static final int LONGEST = 100;
 
 	private static final Pattern FINNISH_KSET = Pattern.compile("kset$");
 

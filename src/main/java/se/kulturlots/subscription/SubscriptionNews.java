@@ -195,9 +195,7 @@ class SubscriptionNews {
 		}
 		letter.paragraph("subscription.mail.news.intro");
 		byCase.forEach((consultation, theirs) -> letter.writtenHeading(titleIn(consultation, texts))
-			.items(theirs.stream()
-				.map((line) -> letter.line(new Said(JournalLine.sentence(line, texts), null), ""))
-				.toList())
+			.items(theirs.stream().map((line) -> letter.line(JournalLine.sentence(line, texts))).toList())
 			.link(texts.t("subscription.mail.news.read", titleIn(consultation, texts).text()), consultation.path()));
 		String path = Subscriptions.path(token.value());
 		return letter.paragraph("subscription.mail.news.why")

@@ -45,7 +45,7 @@ public record Moving(List<DeadlineMoved> moved, List<MovedDate> dates, List<Move
 
 		/** Whether people have less time for something than they were told. */
 		public boolean shortens() {
-			return this.move.shortens() && this.move.now().kind().notice() > 0;
+			return this.move.shortens();
 		}
 
 		/** Whether people have less time for it than the least they are to have. */

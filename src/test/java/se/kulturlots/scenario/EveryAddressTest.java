@@ -140,9 +140,9 @@ class EveryAddressTest {
 			ANY  /staff/consultations/*/words                     OM
 			ANY  /staff/consultations/*/cancel                    OM
 			ANY  /staff/consultations/*/officer                   OM
-			GET  /staff/*/*/calls                                 OLMR
-			POST /staff/*/*/calls                                 OL
-			GET  /staff/*/*/calls/letters.pdf                     OLMR
+			GET  /staff/*/*/phone-calls                           OLMR
+			POST /staff/*/*/phone-calls                           OL
+			GET  /staff/*/*/phone-calls/letters.pdf               OLMR
 			GET  /staff/*/*/mail                                  OLMR
 			GET  /staff/*/*/mail.csv                              OLMR
 			GET  /staff/*/*/mail.xlsx                             OLMR

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.cases.Words.Part;
+import se.kulturlots.consultation.Consultation;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.Said;
 import se.kulturlots.core.web.AuthorityInfo;

@@ -101,7 +101,7 @@ class StaffTextsController {
 			.orElseGet(() -> show(consultation, now, now.mark(), form, page, model));
 	}
 
-	/* as many as there are; one that was not sent stays */
+	/* as many as there are; none can be taken away */
 	private static List<String> questions(Texts now, Form form) {
 		List<String> questions = new ArrayList<>();
 		for (int i = 1; i <= now.questions().size(); i++) {

@@ -24,14 +24,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.cases.CaseProblem;
-import se.kulturlots.consultation.Consultation;
 import se.kulturlots.cases.CaseWords;
 import se.kulturlots.cases.OriginalTexts;
-import se.kulturlots.consultation.Question;
-import se.kulturlots.consultation.Questions;
 import se.kulturlots.cases.Words;
 import se.kulturlots.cases.Words.Part;
 import se.kulturlots.cases.Words.Written;
+import se.kulturlots.consultation.Consultation;
+import se.kulturlots.consultation.Question;
+import se.kulturlots.consultation.Questions;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Id;
 import se.kulturlots.core.LanguageNames;

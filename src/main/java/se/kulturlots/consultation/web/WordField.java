@@ -7,9 +7,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import se.kulturlots.cases.Words;
 import se.kulturlots.cases.Words.Part;
 import se.kulturlots.cases.Words.Written;
-import se.kulturlots.cases.Words;
 import se.kulturlots.core.CaseId;
 import se.kulturlots.core.Id;
 

@@ -40,7 +40,6 @@ import se.kulturlots.meeting.MeetingNotes;
 import se.kulturlots.meeting.MeetingOffice;
 import se.kulturlots.meeting.MeetingPath;
 import se.kulturlots.meeting.MeetingPlan;
-import se.kulturlots.meeting.MeetingProblem;
 import se.kulturlots.meeting.MeetingTexts;
 import se.kulturlots.meeting.MeetingTexts.Texts;
 import se.kulturlots.meeting.RegistrationCounts;
@@ -236,19 +235,15 @@ class StaffMeetingController {
 		Form form = page.submitted(binding);
 		Texts wanted = new Texts(sent.theme(), sent.targetGroup(), sent.practical());
 		boolean tell = Boolean.TRUE.equals(sent.tell());
+		if (!form.hasErrors() && sent.isStale(meeting, wanted)) {
+			form.refuse(Problem.Kind.CONFLICT.status(), "meeting.problem.changedMeanwhile");
+		}
 		int seen = (sent.seen() != null) ? sent.seen() : -1;
 		Runnable change = () -> this.texts.change(account.authority(), id, seen, wanted, tell);
 		String done = "redirect:" + MeetingPath.staff(meeting) + "/texts";
-		Optional<String> view;
-		try {
-			view = (tell && !wanted.equals(Texts.of(meeting)))
-					? this.sending.ask(form, meeting.authorityId(), meeting.caseId(), change, done, model)
-					: Optional.of(done).filter((next) -> form.done(change));
-		}
-		catch (MeetingProblem problem) {
-			form.add(problem);
-			view = Optional.empty();
-		}
+		Optional<String> view = (tell && !wanted.equals(Texts.of(meeting)))
+				? this.sending.ask(form, meeting.authorityId(), meeting.caseId(), change, done, model)
+				: Optional.of(done).filter((next) -> form.done(change));
 		return view.orElseGet(() -> showTexts(form, this.staff.meeting(account, id), page, model));
 	}
 
@@ -347,6 +342,12 @@ class StaffMeetingController {
 			@SeveralLines @Nullable @Size(max = 500, message = "{meeting.form.targetGroup.size}") String targetGroup,
 			@SeveralLines @Nullable @Size(max = 4000, message = "{meeting.form.practical.size}") String practical,
 			@Nullable Integer seen, @Nullable Boolean tell) {
+
+		/** Whether somebody else has changed the meeting since, to another than this. */
+		boolean isStale(Meeting meeting, Texts wanted) {
+			return this.seen != null && this.seen != meeting.sequence() && !wanted.equals(Texts.of(meeting));
+		}
+
 	}
 
 	/** The new time and place. */

@@ -82,7 +82,7 @@ class BulkChangeController {
 		String authority = account.authority();
 		model.addAttribute("form", form);
 		model.addAttribute("filter", filter);
-		model.addAttribute("total", this.search.find(authority, filter.filter(), 0).total());
+		model.addAttribute("total", this.search.count(authority, filter.filter()));
 		model.addAttribute("change", change);
 		Concerned concerned = (change != null) ? this.changes.concerned(authority, filter.filter(), change)
 				: new Concerned(0, "");

@@ -53,7 +53,7 @@ class SavedFilterController {
 	private String show(Account account, ListFilter filter, Form form, Model model) {
 		model.addAttribute("form", form);
 		model.addAttribute("filter", filter);
-		model.addAttribute("total", this.search.find(account.authority(), filter.filter(), 0).total());
+		model.addAttribute("total", this.search.count(account.authority(), filter.filter()));
 		model.addAttribute("saved", this.filters.of(account.authority()));
 		return "register/filters";
 	}

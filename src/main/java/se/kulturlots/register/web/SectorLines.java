@@ -11,6 +11,7 @@ import se.kulturlots.core.PlainText;
 import se.kulturlots.core.web.Form;
 import se.kulturlots.register.Sector;
 import se.kulturlots.register.SectorTable;
+import se.kulturlots.register.SectorWord;
 
 /** Words and the sectors chosen for them, as numbered fields of a form. */
 final class SectorLines {
@@ -18,8 +19,6 @@ final class SectorLines {
 	static final String WORD = "word.";
 
 	static final String SECTOR = "sector.";
-
-	private static final int LONGEST_WORD = 100;
 
 	private static final int MOST = 1000;
 
@@ -49,8 +48,8 @@ final class SectorLines {
 			if (sector == null && !chosen.isEmpty()) {
 				form.error(SECTOR + i, "register.field.sector.wrong");
 			}
-			if (word.length() > LONGEST_WORD) {
-				form.error(WORD + i, "register.field.tooLong", LONGEST_WORD);
+			if (word.length() > SectorWord.LONGEST) {
+				form.error(WORD + i, "register.field.tooLong", SectorWord.LONGEST);
 			}
 			if (word.isEmpty() && sector != null) {
 				form.error(WORD + i, "register.sectors.word.missing");

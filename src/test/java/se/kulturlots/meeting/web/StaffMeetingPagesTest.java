@@ -303,6 +303,15 @@ class StaffMeetingPagesTest {
 		assertThat(page.locator("main")).containsText("Nu står där: Tillsammans");
 		button(page, "Spara").click();
 		assertThat(this.meetings.get(meeting.id()).practical()).isEqualTo("Ta ingången från torget.");
+		page.getByLabel("Praktisk information").fill("Ta ingången från parken.");
+		page.getByLabel("Mejla alla på listorna").check();
+		button(page, "Spara").click();
+		assertThat(page.locator("h1")).hasText("Det här skickas");
+		this.texts.change(meeting.authorityId(), meeting.id(), this.meetings.get(meeting.id()).sequence(),
+				new Texts("Var för sig", null, "Ta ingången från torget."), false);
+		button(page, "Gå tillbaka och ändra").click();
+		assertThat(page.getByRole(AriaRole.ALERT)).containsText("Någon annan har ändrat");
+		assertThat(page.locator("main")).containsText("Nu står där: Var för sig");
 		page.navigate("/staff/meetings/" + meeting.id());
 		link(page, "Öppna sidan").click();
 		assertThat(page.locator("main")).containsText("Ändrad ");

@@ -1,3 +1,3 @@
 /** The list of those whom mails have not reached, for staff. */
 @org.jspecify.annotations.NullMarked
-package se.kulturlots.calls.web;
+package se.kulturlots.phonecalls.web;

@@ -3,4 +3,4 @@
  * they are to be told, and who has told them.
  */
 @org.jspecify.annotations.NullMarked
-package se.kulturlots.calls;
+package se.kulturlots.phonecalls;

@@ -21,10 +21,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import se.kulturlots.calls.Call;
-import se.kulturlots.calls.Call.How;
-import se.kulturlots.calls.CallProblem;
-import se.kulturlots.calls.Calls;
 import se.kulturlots.cases.Case;
 import se.kulturlots.consultation.Consultations;
 import se.kulturlots.consultation.Cycle;
@@ -43,6 +39,10 @@ import se.kulturlots.meeting.ParticipantKind;
 import se.kulturlots.meeting.Registration;
 import se.kulturlots.meeting.RegistrationDetails;
 import se.kulturlots.meeting.RegistrationService;
+import se.kulturlots.phonecalls.PhoneCall;
+import se.kulturlots.phonecalls.PhoneCall.How;
+import se.kulturlots.phonecalls.PhoneCallProblem;
+import se.kulturlots.phonecalls.PhoneCalls;
 import se.kulturlots.scenario.SampleCycles.SampleCycle;
 import se.kulturlots.testing.Browser;
 import se.kulturlots.testing.Cases;
@@ -55,13 +55,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Whom mails do not reach is called or written to, and ticked off once. */
 @KulturlotsTest
 @ExtendWith(Browser.Provider.class)
-class CallsTest {
+class PhoneCallsTest {
 
 	@Autowired
 	SampleCycles cycles;
 
 	@Autowired
-	Calls calls;
+	PhoneCalls calls;
 
 	@Autowired
 	se.kulturlots.cases.Cases all;
@@ -106,11 +106,11 @@ class CallsTest {
 		assertThat(names(cycle)).containsExactly("Bygdegården", "Fel adress");
 		assertThat(this.calls.open(cycle.id(), 1, 1).get(0).text()).contains("Vi vill höra vad ni tycker")
 			.doesNotContain("/my/", "Svara på inbjudan:");
-		Call call = this.calls.open(cycle.id(), 0, 10).get(0);
+		PhoneCall call = this.calls.open(cycle.id(), 0, 10).get(0);
 		assertThat(call.shownPhone()).isEqualTo("070-174 06 11");
 		assertThat(call.subject()).isEqualTo("Inbjudan till samråd om kulturplanen");
 		assertThat(call.text()).contains("Vi vill höra vad ni tycker").doesNotContain("/my/invitation");
-		String path = "/staff/consultations/" + cycle.id() + "/calls";
+		String path = "/staff/consultations/" + cycle.id() + "/phone-calls";
 		Visitor officer = new Visitor(this.port).as(cycle.officer().id());
 		assertThat(officer.get(path).body()).contains("070-174 06 11", "Fel adress", "Vi vill höra")
 			.doesNotContain("Nejtack", "Hembygdsföreningen");
@@ -142,7 +142,7 @@ class CallsTest {
 			.param("case", cycle.id())
 			.query(String.class)
 			.list()).containsExactly("CALL");
-		Call failed = this.calls.open(cycle.id(), 0, 1).get(0);
+		PhoneCall failed = this.calls.open(cycle.id(), 0, 1).get(0);
 		this.calls.tell(this.all.get(cycle.id()), List.of(failed.id()), How.CALL);
 		assertThatThrownBy(() -> this.log.retry(cycle.authority().id(), new MailId(failed.id().value())))
 			.hasMessageContaining("toldOtherwise");
@@ -174,7 +174,7 @@ class CallsTest {
 				where case_id = :case and kind = 'invitation'""").param("case", cycle.id()).update();
 		assertThat(names(cycle)).containsExactly("kim@egen.example");
 		assertThat(new Visitor(this.port).as(cycle.officer().id())
-			.get("/staff/consultations/" + cycle.id() + "/calls")
+			.get("/staff/consultations/" + cycle.id() + "/phone-calls")
 			.body()).contains("kim@egen.example").doesNotContain("/staff/register/null", "/staff/meetings/null");
 	}
 
@@ -219,7 +219,7 @@ class CallsTest {
 		Schedule before = this.consultations.get(authority, cycle.id()).schedule();
 		this.moved.move(authority, cycle.id(), () -> this.cycle.reschedule(authority, cycle.id(),
 				before.with(CycleDeadline.INPUT, before.inputLastDay().plusDays(3))), List.of("invited"));
-		assertThat(this.calls.open(cycle.id(), 0, 10)).extracting(Call::name)
+		assertThat(this.calls.open(cycle.id(), 0, 10)).extracting(PhoneCall::name)
 			.containsExactly("Bygdegården", "Bygdegården");
 	}
 
@@ -227,13 +227,13 @@ class CallsTest {
 	void ofTwoWhoTickOffAtOnceOneIsTold() throws Exception {
 		SampleCycle cycle = invited("Bygdegården");
 		Case of = this.all.get(cycle.id());
-		List<Call> open = this.calls.open(cycle.id(), 0, 10);
+		List<PhoneCall> open = this.calls.open(cycle.id(), 0, 10);
 		Callable<Boolean> tick = () -> {
 			try {
 				this.calls.tell(of, List.of(open.get(0).id()), How.CALL);
 				return true;
 			}
-			catch (CallProblem ex) {
+			catch (PhoneCallProblem ex) {
 				return false;
 			}
 		};
@@ -274,7 +274,7 @@ class CallsTest {
 		this.desk.cancel(kim.id(), cycle.officer().id());
 		assertThat(this.calls.count(cycle.id())).isZero();
 		assertThatThrownBy(() -> this.calls.tell(this.all.get(cycle.id()), List.of(), How.CALL))
-			.isInstanceOf(CallProblem.class);
+			.isInstanceOf(PhoneCallProblem.class);
 	}
 
 	@Test
@@ -329,7 +329,7 @@ class CallsTest {
 	}
 
 	private List<String> names(SampleCycle cycle) {
-		return this.calls.open(cycle.id(), 0, 100).stream().map(Call::name).toList();
+		return this.calls.open(cycle.id(), 0, 100).stream().map(PhoneCall::name).toList();
 	}
 
 	private Registration register(SampleCycle cycle, Meeting meeting, String name, String email, String phone) {

@@ -1,13 +1,13 @@
-package se.kulturlots.calls;
+package se.kulturlots.phonecalls;
 
 import java.util.UUID;
 
 import se.kulturlots.core.Id;
 
 /** The id of something that somebody is to be told. */
-public final class CallId extends Id {
+public final class PhoneCallId extends Id {
 
-	public CallId(UUID value) {
+	public PhoneCallId(UUID value) {
 		super(value);
 	}
 

@@ -1,4 +1,4 @@
-package se.kulturlots.calls;
+package se.kulturlots.phonecalls;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import se.kulturlots.calls.Call.How;
 import se.kulturlots.cases.Case;
 import se.kulturlots.core.AppClock;
 import se.kulturlots.core.CaseId;
@@ -25,6 +24,7 @@ import se.kulturlots.core.OrganisationId;
 import se.kulturlots.journal.Journal;
 import se.kulturlots.mail.MailLog;
 import se.kulturlots.meeting.MeetingId;
+import se.kulturlots.phonecalls.PhoneCall.How;
 import se.kulturlots.register.ContactLog;
 
 /**
@@ -34,7 +34,7 @@ import se.kulturlots.register.ContactLog;
  * tell, or has been told otherwise since.
  */
 @Component
-public class Calls {
+public class PhoneCalls {
 
 	/** How many a page holds. */
 	public static final int PAGE_SIZE = 50;
@@ -110,7 +110,7 @@ public class Calls {
 
 	private final AppClock clock;
 
-	Calls(JdbcClient jdbc, ContactLog contacts, Journal journal, AppClock clock) {
+	PhoneCalls(JdbcClient jdbc, ContactLog contacts, Journal journal, AppClock clock) {
 		this.jdbc = jdbc;
 		this.contacts = contacts;
 		this.journal = journal;
@@ -128,40 +128,43 @@ public class Calls {
 	 * @param most how many at most
 	 * @return by name
 	 */
-	public List<Call> open(CaseId caseId, int skip, int most) {
-		return of(SELECT + OPEN + BY_NAME, caseId).param("skip", skip).param("most", most).query(Calls::read).list();
+	public List<PhoneCall> open(CaseId caseId, int skip, int most) {
+		return of(SELECT + OPEN + BY_NAME, caseId).param("skip", skip)
+			.param("most", most)
+			.query(PhoneCalls::read)
+			.list();
 	}
 
 	/**
 	 * Those who have been told.
 	 * @return the last one first, at most {@link #PAGE_SIZE}
 	 */
-	public List<Call> told(CaseId caseId) {
+	public List<PhoneCall> told(CaseId caseId) {
 		return of(SELECT + FROM + "and w.told_at is not null order by w.told_at desc, w.id limit :most", caseId)
 			.param("most", PAGE_SIZE)
-			.query(Calls::read)
+			.query(PhoneCalls::read)
 			.list();
 	}
 
 	/**
 	 * Ticks off. Those whom somebody else has told meanwhile stay theirs.
 	 * @param ids what they were to be told
-	 * @throws CallProblem if nobody is chosen, or all have been told already
+	 * @throws PhoneCallProblem if nobody is chosen, or all have been told already
 	 */
 	@Transactional
-	public void tell(Case of, Collection<CallId> ids, How how) {
+	public void tell(Case of, Collection<PhoneCallId> ids, How how) {
 		if (ids.isEmpty()) {
-			throw CallProblem.nobodyChosen();
+			throw PhoneCallProblem.nobodyChosen();
 		}
 		List<Chosen> chosen = of("select w.id, o.id " + OPEN + "and w.id = any(cast(:ids as uuid[]))", of.id())
 			.param("ids", Id.texts(ids))
-			.query((rs, row) -> new Chosen(Columns.id(rs, 1, CallId::new),
+			.query((rs, row) -> new Chosen(Columns.id(rs, 1, PhoneCallId::new),
 					Columns.idOrNull(rs, 2, OrganisationId::new)))
 			.list();
-		Set<CallId> told = tick("mail_unreached where true", chosen, how);
+		Set<PhoneCallId> told = tick("mail_unreached where true", chosen, how);
 		told.addAll(tick("mail where state = 'FAILED'", chosen, how));
 		if (told.isEmpty()) {
-			throw CallProblem.toldAlready();
+			throw PhoneCallProblem.toldAlready();
 		}
 		this.contacts.noteAll(of.authorityId(), of.id(), how.kind(),
 				chosen.stream()
@@ -169,11 +172,11 @@ public class Calls {
 					.map(Chosen::organisationId)
 					.filter(Objects::nonNull)
 					.collect(Collectors.toSet()));
-		this.journal.note(of.authorityId(), of.id(), "calls.journal." + how, told.size());
+		this.journal.note(of.authorityId(), of.id(), "phonecalls.journal." + how, told.size());
 	}
 
 	/** Whoever comes second waits for the first, and finds that it is done. */
-	private Set<CallId> tick(String rows, List<Chosen> chosen, How how) {
+	private Set<PhoneCallId> tick(String rows, List<Chosen> chosen, How how) {
 		return new HashSet<>(this.jdbc
 			.sql("""
 					with chosen as (select id from %s and id = any(cast(:ids as uuid[])) and told_at is null order by id for update)
@@ -184,7 +187,7 @@ public class Calls {
 			.param("now", this.clock.instant())
 			.param("actor", this.journal.actor())
 			.param("how", how.name())
-			.query(Columns.ids(CallId::new))
+			.query(Columns.ids(PhoneCallId::new))
 			.list());
 	}
 
@@ -192,9 +195,9 @@ public class Calls {
 		return this.jdbc.sql(sql).param("case", caseId).param("now", this.clock.instant());
 	}
 
-	private static Call read(ResultSet rs, int row) throws SQLException {
+	private static PhoneCall read(ResultSet rs, int row) throws SQLException {
 		String how = rs.getString("told_how");
-		return new Call(Columns.id(rs, "id", CallId::new), rs.getString("name"), rs.getString("contact"),
+		return new PhoneCall(Columns.id(rs, "id", PhoneCallId::new), rs.getString("name"), rs.getString("contact"),
 				rs.getString("phone"), rs.getString("place"),
 				Columns.idOrNull(rs, "organisation_id", OrganisationId::new),
 				Columns.idOrNull(rs, "meeting_id", MeetingId::new), rs.getString("failed"), rs.getString("language"),
@@ -202,7 +205,7 @@ public class Calls {
 				Columns.instantOrNull(rs, "told_at"), rs.getString("told_by"), (how != null) ? How.valueOf(how) : null);
 	}
 
-	private record Chosen(CallId id, @Nullable OrganisationId organisationId) {
+	private record Chosen(PhoneCallId id, @Nullable OrganisationId organisationId) {
 	}
 
 }

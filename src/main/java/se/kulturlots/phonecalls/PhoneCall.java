@@ -1,4 +1,4 @@
-package se.kulturlots.calls;
+package se.kulturlots.phonecalls;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,10 +33,10 @@ import se.kulturlots.register.PhoneNumber;
  * @param toldBy by which account, or null
  * @param how they were told, or null
  */
-public record Call(CallId id, String name, @Nullable String contact, @Nullable String phone, @Nullable String place,
-		@Nullable OrganisationId organisationId, @Nullable MeetingId meetingId, @Nullable String failedAddress,
-		@Nullable String language, String subject, String text, Instant since, @Nullable Instant toldAt,
-		@Nullable String toldBy, @Nullable How how) {
+public record PhoneCall(PhoneCallId id, String name, @Nullable String contact, @Nullable String phone,
+		@Nullable String place, @Nullable OrganisationId organisationId, @Nullable MeetingId meetingId,
+		@Nullable String failedAddress, @Nullable String language, String subject, String text, Instant since,
+		@Nullable Instant toldAt, @Nullable String toldBy, @Nullable How how) {
 
 	private static final String FOOT = "--\n";
 
@@ -44,7 +44,7 @@ public record Call(CallId id, String name, @Nullable String contact, @Nullable S
 
 	private static final int IN_SHORT = 2;
 
-	public Call {
+	public PhoneCall {
 		text = withoutPersonalLinks(text);
 	}
 
@@ -98,7 +98,7 @@ public record Call(CallId id, String name, @Nullable String contact, @Nullable S
 
 		/** The key of the word for somebody who was told so. */
 		public String messageKey() {
-			return "calls.how." + name();
+			return "phonecalls.how." + name();
 		}
 
 	}

@@ -1,4 +1,4 @@
-package se.kulturlots.calls.web;
+package se.kulturlots.phonecalls.web;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -24,11 +24,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import se.kulturlots.authority.Authorities;
-import se.kulturlots.calls.Call;
-import se.kulturlots.calls.Call.How;
-import se.kulturlots.calls.CallId;
-import se.kulturlots.calls.CallProblem;
-import se.kulturlots.calls.Calls;
 import se.kulturlots.cases.Case;
 import se.kulturlots.cases.CaseKinds;
 import se.kulturlots.core.AppClock;
@@ -39,16 +34,21 @@ import se.kulturlots.core.web.Page;
 import se.kulturlots.identity.Account;
 import se.kulturlots.identity.Accounts;
 import se.kulturlots.identity.Role;
+import se.kulturlots.phonecalls.PhoneCall;
+import se.kulturlots.phonecalls.PhoneCall.How;
+import se.kulturlots.phonecalls.PhoneCallId;
+import se.kulturlots.phonecalls.PhoneCallProblem;
+import se.kulturlots.phonecalls.PhoneCalls;
 
 /** Whom the mails of a case have not reached: to call, to write to, and to tick off. */
 @Controller
-class CallsController {
+class PhoneCallsController {
 
-	private static final String PATH = "/staff/{cases}/{id}/calls";
+	private static final String PATH = "/staff/{cases}/{id}/phone-calls";
 
 	private final CaseKinds kinds;
 
-	private final Calls calls;
+	private final PhoneCalls calls;
 
 	private final Accounts accounts;
 
@@ -58,8 +58,8 @@ class CallsController {
 
 	private final AppClock clock;
 
-	CallsController(CaseKinds kinds, Calls calls, Accounts accounts, Authorities authorities, PrintedPages printed,
-			AppClock clock) {
+	PhoneCallsController(CaseKinds kinds, PhoneCalls calls, Accounts accounts, Authorities authorities,
+			PrintedPages printed, AppClock clock) {
 		this.kinds = kinds;
 		this.calls = calls;
 		this.accounts = accounts;
@@ -77,19 +77,20 @@ class CallsController {
 
 	private String show(Case of, Form form, int number, Account account, Model model) {
 		int count = this.calls.count(of.id());
-		int last = Math.max(1, (count + Calls.PAGE_SIZE - 1) / Calls.PAGE_SIZE);
+		int last = Math.max(1, (count + PhoneCalls.PAGE_SIZE - 1) / PhoneCalls.PAGE_SIZE);
 		int current = Math.min(Math.max(1, number), last);
 		model.addAttribute("of", of);
 		model.addAttribute("path", path(of));
 		model.addAttribute("form", form);
-		model.addAttribute("calls", this.calls.open(of.id(), (current - 1) * Calls.PAGE_SIZE, Calls.PAGE_SIZE));
+		model.addAttribute("calls",
+				this.calls.open(of.id(), (current - 1) * PhoneCalls.PAGE_SIZE, PhoneCalls.PAGE_SIZE));
 		model.addAttribute("told", this.calls.told(of.id()));
 		model.addAttribute("names", this.accounts.names(of.authorityId()));
 		model.addAttribute("count", count);
 		model.addAttribute("current", current);
 		model.addAttribute("last", last);
 		model.addAttribute("mayTick", mayTick(account));
-		return "calls/calls";
+		return "phonecalls/phoneCalls";
 	}
 
 	@PostMapping(PATH)
@@ -98,7 +99,7 @@ class CallsController {
 			@AuthenticationPrincipal Account account, Page page, Model model) {
 		Case of = this.kinds.get(account.authority(), cases, id);
 		if (!mayTick(account)) {
-			throw CallProblem.notAllowed();
+			throw PhoneCallProblem.notAllowed();
 		}
 		Form form = page.submitted(binding);
 		return form.done(() -> this.calls.tell(of, sent.chosen(), sent.how())) ? "redirect:" + path(of)
@@ -110,7 +111,7 @@ class CallsController {
 	void letters(@PathVariable String cases, @PathVariable CaseId id, @AuthenticationPrincipal Account account,
 			Page page, HttpServletResponse response) throws IOException {
 		Case of = this.kinds.get(account.authority(), cases, id);
-		List<Call> letters = this.calls.open(of.id(), 0, Calls.MOST_LETTERS);
+		List<PhoneCall> letters = this.calls.open(of.id(), 0, PhoneCalls.MOST_LETTERS);
 		Map<String, Object> model = new HashMap<>();
 		model.put("page", page);
 		model.put("of", of);
@@ -120,14 +121,14 @@ class CallsController {
 		response.setContentType(MediaType.APPLICATION_PDF_VALUE);
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.inline()
-					.filename(page.t("calls.letters.file", of.slug()) + ".pdf")
+					.filename(page.t("phonecalls.letters.file", of.slug()) + ".pdf")
 					.build()
 					.toString());
-		this.printed.write("calls/print/letters.jte", "letters.css", model, response.getOutputStream());
+		this.printed.write("phonecalls/print/letters.jte", "letters.css", model, response.getOutputStream());
 	}
 
 	private String path(Case of) {
-		return this.kinds.staffPath(of) + "/calls";
+		return this.kinds.staffPath(of) + "/phone-calls";
 	}
 
 	private static boolean mayTick(Account account) {
@@ -140,9 +141,9 @@ class CallsController {
 	 * @param ids what has been told
 	 * @param how it was told
 	 */
-	record TellForm(@Nullable List<CallId> ids, @NotNull(message = "{calls.how.missing}") How how) {
+	record TellForm(@Nullable List<PhoneCallId> ids, @NotNull(message = "{calls.how.missing}") How how) {
 
-		List<CallId> chosen() {
+		List<PhoneCallId> chosen() {
 			return (this.ids != null) ? this.ids.stream().filter(Objects::nonNull).toList() : List.of();
 		}
 

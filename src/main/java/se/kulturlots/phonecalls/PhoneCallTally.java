@@ -1,4 +1,4 @@
-package se.kulturlots.calls;
+package se.kulturlots.phonecalls;
 
 import java.util.List;
 
@@ -11,18 +11,18 @@ import se.kulturlots.core.CaseId;
 /** Counts those whom no mail has reached and nobody has told yet. */
 @Component
 @Order(9)
-class CallTally implements Tally {
+class PhoneCallTally implements Tally {
 
-	private final Calls calls;
+	private final PhoneCalls calls;
 
-	CallTally(Calls calls) {
+	PhoneCallTally(PhoneCalls calls) {
 		this.calls = calls;
 	}
 
 	@Override
 	public List<Figure> of(CaseId caseId) {
 		int open = this.calls.count(caseId);
-		return (open > 0) ? List.of(new Figure("calls.tally", open, "/calls")) : List.of();
+		return (open > 0) ? List.of(new Figure("phonecalls.tally", open, "/phone-calls")) : List.of();
 	}
 
 }

@@ -1,4 +1,4 @@
-package se.kulturlots.calls.web;
+package se.kulturlots.phonecalls.web;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,12 +8,12 @@ import se.kulturlots.cases.CaseTab;
 
 /** Where a case shows whom its mails have not reached. */
 @Configuration(proxyBeanMethods = false)
-class CallsTab {
+class PhoneCallsTab {
 
 	@Bean
 	@Order(91)
 	static CaseTab callsTabOfCase() {
-		return CaseTab.ofAll("/calls", "calls.tab");
+		return CaseTab.ofAll("/phone-calls", "phonecalls.tab");
 	}
 
 }
